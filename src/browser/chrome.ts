@@ -1,0 +1,93 @@
+/** A browser's path → its process: a group of its own with a throw-away profile, gone without trace when told so. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
+import { UserError } from '../errors.js'
+import type { FoundBrowser } from './find.js'
+import { flagsFor } from './flags.js'
+import { PipeTransport } from './pipe.js'
+
+export interface ChromeProcess {
+  /** Also the number of its process group; undefined when it could not be started at all. */
+  readonly pid: number | undefined
+  readonly profile: string
+  readonly transport: PipeTransport
+  /** Resolves when it has ended, for whatever reason, with what it said last on stderr. Never rejects. */
+  readonly ended: Promise<string>
+  /** Kills it and all its helpers and removes the profile. May be called again. */
+  close(): Promise<void>
+}
+
+/** Characters of stderr that are kept to tell what went wrong. */
+const kept = 4000
+/** Milliseconds that a killed browser may take to go. */
+const dying = 2000
+
+export function startChrome(browser: FoundBrowser): ChromeProcess {
+  const profile = makeProfile()
+  const child = spawn(browser.path, flagsFor(browser, profile, process.getuid?.() === 0), {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    // A group of its own: Ctrl-C reaches us alone, and one kill reaches Chrome's helpers and wrapper scripts.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  })
+  const [, , , write, read] = child.stdio
+  if (!(write instanceof Writable) || !(read instanceof Readable)) throw new Error('Chrome was started without pipes')
+  const transport = new PipeTransport(write, read)
+  const ended = endOf(child)
+
+  // The last resort when nobody could close: the process ends here and now, so nothing may wait.
+  const vanish = (): void => {
+    kill(child)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
+  }
+  process.once('exit', vanish)
+  let closing: Promise<void> | undefined
+  const close = async (): Promise<void> => {
+    kill(child)
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, dying).unref())])
+    // A profile that something still holds (virus scanners on Windows) is left to the system's clean-up.
+    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 30 }).catch(() => {})
+    process.off('exit', vanish)
+  }
+  return { pid: child.pid, profile, transport, ended, close: () => (closing ??= close()) }
+}
+
+function makeProfile(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'talkback-chrome-'))
+  } catch (cause) {
+    throw new UserError(
+      `The browser needs a folder for its profile, but none can be made in ${tmpdir()}.`,
+      'Set TMPDIR (on Windows TEMP) to a folder that you may write to.',
+      undefined,
+      { cause },
+    )
+  }
+}
+
+/** `close` comes after `exit`, when all helpers have let go of stderr; a program that can't be run gives only `error`. */
+function endOf(child: ChildProcess): Promise<string> {
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-kept)
+  })
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', (code, signal) => resolve(said.trim() || `it ended with ${signal ?? `exit code ${code}`}`))
+  })
+}
+
+function kill(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32')
+      spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { windowsHide: true })
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // Already gone.
+  }
+}

@@ -1,0 +1,75 @@
+/** What a browser says on its way out → the sentence and the hint that help. */
+import { exitCode, UserError } from '../errors.js'
+import type { FoundBrowser } from './find.js'
+
+interface Fault {
+  readonly sign: RegExp
+  /** `$1` is what the sign caught. */
+  readonly message: string
+  readonly hint: string
+}
+
+/** Faults that a second try does not mend. */
+const faults: readonly Fault[] = [
+  {
+    sign: /error while loading shared libraries: ([^\s:]+)/,
+    message: 'lacks the system library $1',
+    hint: 'Run `talkback setup`, or install a browser with the packages of your system: they bring the libraries along.',
+  },
+  {
+    sign: /No usable sandbox|Failed to move to new namespace|sandbox.*(?:not permitted|EPERM)/i,
+    message: 'cannot set up its sandbox here',
+    hint: 'Install a browser from the packages of your system, which may use the sandbox, or allow user namespaces.',
+  },
+  {
+    sign: /\b(ENOENT|EACCES|ENOEXEC|EPERM)\b|requires the chromium snap/,
+    message: 'cannot be run',
+    hint: 'Name another browser with --browser, or run `talkback setup`.',
+  },
+  {
+    sign: /\bENOSPC\b|No space left on device/,
+    message: 'found no space left on the disk',
+    hint: 'Free some space in the folder for temporary files.',
+  },
+]
+
+export function mayBeLuck(said: string): boolean {
+  return faultIn(said) === undefined
+}
+
+export function startFault({ path, from }: FoundBrowser, said: string): UserError {
+  const fault = faultIn(said)
+  const [, caught = ''] = fault?.sign.exec(said) ?? []
+  const what = fault?.message.replace('$1', caught) ?? `did not start: ${lastLine(said)}`
+  return new UserError(
+    `The browser ${path} (${from}) ${what}.`,
+    fault?.hint ?? 'Name another browser with --browser, or run `talkback doctor` to see what is there.',
+    exitCode.browser,
+  )
+}
+
+export function lostBrowser(doing: string, said: string): UserError {
+  return new UserError(
+    `The browser ended while ${doing}: ${lastLine(said)}.`,
+    'Run it again; if it happens again, the machine may be short of memory, or `talkback doctor` may tell more.',
+    exitCode.browser,
+  )
+}
+
+export function silentBrowser(doing: string, patience: number): UserError {
+  return new UserError(
+    `The browser did not finish ${doing} within ${Math.round(patience / 1000)} s.`,
+    'Run it again when the machine is less busy, or make the deck of fewer notes at once.',
+    exitCode.browser,
+  )
+}
+
+function faultIn(said: string): Fault | undefined {
+  return faults.find(({ sign }) => sign.test(said))
+}
+
+/** Chrome's last line of many, without its time stamp and source file. */
+function lastLine(said: string): string {
+  const line = said.trim().split('\n').at(-1) ?? ''
+  return line.replace(/^\[[^\]]*\]\s*/, '').replace(/\.$/, '')
+}

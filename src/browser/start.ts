@@ -1,0 +1,104 @@
+/** A found browser → a running one with a page to work in, started while the driver is still loading; faults in plain words. */
+import type { Browser, Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { startChrome } from './chrome.js'
+import { lostBrowser, mayBeLuck, silentBrowser, startFault } from './faults.js'
+import type { FoundBrowser } from './find.js'
+import type { PipeTransport } from './pipe.js'
+
+export interface RunningBrowser {
+  readonly found: FoundBrowser
+  /** Also the number of its process group. */
+  readonly pid: number
+  /** Folder of its throw-away profile. */
+  readonly profile: string
+  readonly puppeteer: Browser
+  /** The page that Chrome opened at its start. Work in it one after the other. */
+  readonly page: Page
+  /**
+   * Waits for work in the browser. A browser that crashes, is killed, or does not finish in time becomes a UserError
+   * (exit 3); any other failure passes as it is.
+   *
+   * @param doing what goes on, for the message: `printing`
+   * @param patience milliseconds
+   */
+  during<T>(doing: string, patience: number, work: Promise<T>): Promise<T>
+  /** Kills it at once; nothing of it is left. May be called again, also while work goes on. */
+  close(): Promise<void>
+}
+
+export interface StartOptions {
+  /** Milliseconds that a start may take. */
+  readonly patience?: number
+}
+
+/** Tries a second time when the first start fails by what may be bad luck. Throws UserError (exit 3). */
+export async function startBrowser(
+  found: FoundBrowser,
+  { patience = 30_000 }: StartOptions = {},
+): Promise<RunningBrowser> {
+  const first = await tryStart(found, patience)
+  if (typeof first !== 'string') return first
+  const second = mayBeLuck(first) ? await tryStart(found, patience) : first
+  if (typeof second !== 'string') return second
+  throw startFault(found, second)
+}
+
+/** Gives the running browser, or what Chrome said why it does not run. */
+async function tryStart(found: FoundBrowser, patience: number): Promise<RunningBrowser | string> {
+  const chrome = startChrome(found)
+  const { ended, close, transport, profile } = chrome
+  const late = deadline(patience)
+  try {
+    const opened = await Promise.race([open(transport), ended, late.passed])
+    if (typeof opened === 'object' && chrome.pid !== undefined) {
+      return { found, pid: chrome.pid, profile, ...opened, during: duringOf(opened.page, ended), close }
+    }
+    const reason = typeof opened === 'string' ? opened : `it did not answer within ${patience / 1000} s`
+    await close()
+    return reason
+  } catch (error) {
+    // The connection broke: the process says why, if it goes on to end.
+    const reason = await Promise.race([ended, deadline(1000).passed])
+    await close()
+    return reason ?? (error instanceof Error ? error.message : String(error))
+  } finally {
+    late.stop()
+  }
+}
+
+/** Puppeteer's door for use without Node's parts: a tenth of the modules, and all that a pipe needs. */
+async function open(transport: PipeTransport): Promise<Pick<RunningBrowser, 'puppeteer' | 'page'>> {
+  const { connect } = await import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js')
+  const puppeteer = await connect({ transport, defaultViewport: null })
+  const [page] = await puppeteer.pages()
+  return { puppeteer, page: page ?? (await puppeteer.newPage()) }
+}
+
+function duringOf(page: Page, ended: Promise<string>): RunningBrowser['during'] {
+  const crashed = new Promise<string>((resolve) => page.once('error', ({ message }) => resolve(message)))
+  const gone = Promise.race([ended, crashed])
+  return async (doing, patience, work) => {
+    const late = deadline(patience)
+    try {
+      const lost = gone.then((reason) => Promise.reject(lostBrowser(doing, reason)))
+      return await Promise.race([work, lost, late.passed.then(() => Promise.reject(silentBrowser(doing, patience)))])
+    } catch (error) {
+      if (!(error instanceof Error) || !connectionErrors.has(error.name)) throw error
+      const reason = await Promise.race([gone, deadline(1000).passed])
+      throw lostBrowser(doing, reason ?? error.message)
+    } finally {
+      late.stop()
+    }
+  }
+}
+
+/** What puppeteer throws when the other side has gone. */
+const connectionErrors = new Set(['TargetCloseError', 'ConnectionClosedError'])
+
+function deadline(milliseconds: number): { readonly passed: Promise<undefined>; stop(): void } {
+  let timer: NodeJS.Timeout | undefined
+  const passed = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds)
+  })
+  return { passed, stop: () => clearTimeout(timer) }
+}

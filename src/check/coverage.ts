@@ -1,0 +1,76 @@
+/** Source and deck → whether every word of the notes is somewhere in the deck, or named in a finding. */
+import type { Deck } from '../model/deck.js'
+import type { Finding, FindingCode } from '../model/finding.js'
+import type { Source } from '../model/notes.js'
+import { saidWords } from './saidWords.js'
+import { sourceWords } from './sourceWords.js'
+
+export interface Coverage {
+  /** Words of the notes. */
+  readonly words: number
+  /** Those that are nowhere in the deck, with their line. */
+  readonly lost: readonly { readonly word: string; readonly line: number }[]
+  /** A `word-lost` for each line that lost words. */
+  readonly findings: readonly Finding[]
+}
+
+/** Findings that say: what stands here is not shown as written. Repairs are none of them. */
+const excusing: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'front-matter-broken',
+  'front-matter-unclosed',
+  'heading-repeated',
+  'html-dropped',
+  'characters-dropped',
+  'placeholder',
+  'names-nothing',
+  'picture-refused',
+])
+
+/**
+ * Compares word for word, each as often as the notes have it; a word that is missing is put down to the last line that
+ * has it. Linear in the length of the notes.
+ * @param deck planned from these notes, with all findings
+ * @param bodyLine the first line behind the front matter, which is settings, not words
+ */
+export function coverage(source: Source, deck: Deck, bodyLine = 1): Coverage {
+  const left = saidWords(deck)
+  const excused = excusedLines(deck.findings)
+  const lost: { word: string; line: number }[] = []
+  const findings: Finding[] = []
+  let words = 0
+  for (const { line, readings } of sourceWords(source.text, bodyLine)) {
+    words += readings[0]?.length ?? 0
+    // Its words may be nowhere: it must not use up what other lines say.
+    if (excused.has(line)) continue
+    const missing = readings.map((reading) => missingFrom(left, reading))
+    const best = missing.indexOf(missing.find((each) => each.length === 0) ?? missing[0] ?? [])
+    take(left, readings[best] ?? [])
+    const gone = missing[best] ?? []
+    if (gone.length === 0) continue
+    lost.push(...gone.map((word) => ({ word, line })))
+    findings.push({ code: 'word-lost', place: { line }, facts: { words: gone.join(' ') } })
+  }
+  return { words, lost, findings }
+}
+
+function missingFrom(left: ReadonlyMap<string, number>, words: readonly string[]): readonly string[] {
+  const needed = new Map<string, number>()
+  return words.filter((word) => {
+    const count = (needed.get(word) ?? 0) + 1
+    needed.set(word, count)
+    return count > (left.get(word) ?? 0)
+  })
+}
+
+function take(left: Map<string, number>, words: readonly string[]): void {
+  for (const word of words) left.set(word, Math.max(0, (left.get(word) ?? 0) - 1))
+}
+
+function excusedLines(findings: readonly Finding[]): ReadonlySet<number> {
+  const lines = new Set<number>()
+  for (const { code, place } of findings) {
+    if (!excusing.has(code)) continue
+    for (let line = place.line; line <= (place.endLine ?? place.line); line += 1) lines.add(line)
+  }
+  return lines
+}

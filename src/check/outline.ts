@@ -1,0 +1,147 @@
+/** Deck → the outline: how the notes become slides, as JSON and as a tree to read. */
+import type { Deck, Layout, Slide, SlideKind } from '../model/deck.js'
+import type { FindingReport } from '../model/finding.js'
+import { blocksText, displayWidth, plainText } from '../model/text.js'
+import { reportFindings } from './report.js'
+import { countWords } from './wordList.js'
+
+export interface OutlineSlide {
+  readonly id: string
+  readonly kind: SlideKind
+  readonly layout: Layout
+  readonly title: string
+  /** Title of the section it is in; null before the first and in talks without. */
+  readonly section: string | null
+  /** First and last line of the notes, from 1. */
+  readonly lines: readonly [first: number, last: number]
+  /** On the slide, its title included; a Chinese character counts as a word. */
+  readonly words: number
+}
+
+export interface OutlineJson {
+  readonly title: string
+  readonly lang: string
+  readonly slides: readonly OutlineSlide[]
+  readonly findings: readonly FindingReport[]
+}
+
+export function outlineOf(deck: Deck): OutlineJson {
+  return {
+    title: deck.title,
+    lang: deck.lang,
+    slides: deck.slides.map((slide) => outlineSlide(slide, deck)),
+    findings: reportFindings(deck.findings, deck.file),
+  }
+}
+
+function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
+  const { id, kind, layout, lines } = slide
+  const section = slide.section === undefined ? undefined : deck.sections[slide.section]
+  const facts = kind === 'title' ? Object.values(deck.facts).join(' ') : ''
+  return {
+    id,
+    kind,
+    layout,
+    title: oneLine(plainText(slide.title)),
+    section: section ? oneLine(plainText(section.title)) : null,
+    lines,
+    words: countWords(`${plainText(slide.title)} ${facts} ${blocksText(slide.blocks)}`),
+  }
+}
+
+/** Titles wider than this are shortened; the columns behind them stay in line. */
+const widestTitle = 64
+
+interface Row {
+  readonly title: string
+  readonly layout: string
+  readonly lines: string
+  readonly words: string
+}
+
+/**
+ * The talk's title and facts, then a line per slide, indented as it hangs in the notes: title, layout, lines of the
+ * notes, words. Headings without a slide of their own stand above the slides they give their name to. `~` marks a
+ * heading that was inferred. Ends with a line end.
+ */
+export function outlineText(deck: Deck): string {
+  const inferred = new Set(
+    deck.findings.flatMap(({ code, place }) => (code === 'heading-inferred' ? [place.line] : [])),
+  )
+  const rows = deck.slides.flatMap((slide): readonly Row[] => {
+    if (slide.kind === 'title') return []
+    const { title, layout, lines, words } = outlineSlide(slide, deck)
+    const depth = (slide.bookmark ?? depthOfBorrowed(slide)) - 1
+    const parents = slide.bookmarkParents ?? []
+    const mark = slide.bookmark !== undefined && slide.kind !== 'agenda' && inferred.has(lines[0]) ? '~ ' : ''
+    return [
+      ...parents.map((parent, at) => heading(parent, depth - parents.length + at)),
+      {
+        title: shorten(`${'  '.repeat(depth)}${mark}${title || '(no title)'}`),
+        layout,
+        lines: slide.kind === 'agenda' ? '' : lines[0] === lines[1] ? `${lines[0]}` : `${lines[0]}–${lines[1]}`,
+        words: slide.kind === 'agenda' ? '' : `${words}`,
+      },
+    ]
+  })
+  return [...headOf(deck), ...(rows.length > 0 ? ['', ...table(rows)] : []), ''].join('\n')
+}
+
+const heading = (title: string, depth: number): Row => ({
+  title: shorten(`${'  '.repeat(depth)}${oneLine(title)}`),
+  layout: '',
+  lines: '',
+  words: '',
+})
+
+/** Content under a borrowed title stands with the slides of its section, or of the heading above it. */
+const depthOfBorrowed = (slide: Slide): number => (slide.section === undefined ? 1 : 2) + (slide.eyebrow ? 1 : 0)
+
+function headOf(deck: Deck): readonly string[] {
+  const { subtitle, event, place, date, author } = deck.facts
+  const facts = [subtitle, event, place, date, author].filter((fact) => fact !== '')
+  const sections = deck.sections.length === 0 ? [] : [count(deck.sections.length, 'section')]
+  const about = [...sections, count(deck.slides.length, 'slide'), deck.lang].join(', ')
+  return [oneLine(deck.title), ...(facts.length > 0 ? [oneLine(facts.join(' · '))] : []), about]
+}
+
+const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
+
+function table(rows: readonly Row[]): readonly string[] {
+  const head = { title: '', layout: 'layout', lines: 'lines', words: 'words' }
+  const all = [head, ...rows]
+  const width = (column: keyof Row): number => all.reduce((most, row) => Math.max(most, displayWidth(row[column])), 0)
+  const widths = { title: width('title'), layout: width('layout'), lines: width('lines'), words: width('words') }
+  return all.map((row) =>
+    [
+      pad(row.title, widths.title),
+      pad(row.layout, widths.layout),
+      padLeft(row.lines, widths.lines),
+      padLeft(row.words, widths.words),
+    ]
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)))
+const padLeft = (text: string, width: number): string => ' '.repeat(Math.max(0, width - displayWidth(text))) + text
+
+function shorten(text: string): string {
+  if (displayWidth(text) <= widestTitle) return text
+  let kept = ''
+  let width = 0
+  for (const character of text) {
+    width += displayWidth(character)
+    if (width > widestTitle - 1) break
+    kept += character
+  }
+  return `${kept}…`
+}
+
+/** Notes may hold line ends and escape sequences; an outline's line holds neither. */
+const oneLine = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD')
+    .trim()

@@ -1,0 +1,89 @@
+/** The source of notes, line by line → the words a reader should find in the deck; Markdown's own signs are none. */
+import { wordsIn } from './wordList.js'
+
+export interface SourceLine {
+  /** From 1. */
+  readonly line: number
+  /** The words of the line, in one or more readings: where the text is ambiguous, any of them will do. */
+  readonly readings: readonly (readonly string[])[]
+}
+
+/**
+ * @param bodyLine the first line behind the front matter
+ * @returns a line for every line with words, in order
+ */
+export function sourceWords(text: string, bodyLine: number): readonly SourceLine[] {
+  const found: SourceLine[] = []
+  let fence: string | undefined
+  text.split('\n').forEach((raw, at) => {
+    if (at + 1 < bodyLine) return
+    const mark = fenceOf(raw)
+    if (fence === undefined && mark !== undefined) {
+      fence = mark
+      return
+    }
+    if (fence !== undefined && mark?.startsWith(fence) && /^[\s>]*[`~]+\s*$/.test(raw)) {
+      fence = undefined
+      return
+    }
+    // A fence that is never closed may have been read as text: both readings will do.
+    const texts = fence === undefined ? [shown(raw, ' '), shown(raw, '')] : [raw, shown(raw, ' ')]
+    const readings = texts.map(wordsIn)
+    if (readings[0]?.length) found.push({ line: at + 1, readings })
+  })
+  return found
+}
+
+const fenceOf = (line: string): string | undefined =>
+  /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1]
+
+/** What is left of a line when everything is gone that is only an instruction. */
+function shown(raw: string, tag: string): string {
+  if (/^\s{0,3}\[[^\]^]+\]:\s*\S/.test(raw)) return ''
+  return withoutTargets(
+    raw
+      .replace(/^\s{0,3}\[\^[^\]]+\]:/, ' ')
+      .replace(marker, ' ')
+      .replace(/\{[^{}]*\}\s*$/, (braces) => (/^\s*[#＃]/.test(raw) ? ' ' : braces)),
+  )
+    .replace(/\[\^[^[\]\s]{1,100}\]/g, ' ')
+    .replace(/<!--|-->/g, ' ')
+    .replace(/<(?:br|wbr)\s*\/?>/gi, ' ')
+    .replace(/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, tag)
+    .replace(/[a-z0-9\u00c0-\u024f]{0,40}&#?[a-z0-9]{2,30};[a-z0-9\u00c0-\u024f]{0,40}/gi, ' ')
+}
+
+/** What stands before the text of a line: quote signs, list markers of all kinds, task boxes. */
+const marker =
+  /^(?:\s|>|[-*+•·●○▪▫■□◦‣－—–](?![-*])|#{1,6}|[（(]?\p{N}{1,4}(?:[.)）、．:]|\.\))|[（(][一二三四五六七八九十百]+[)）]|[一二三四五六七八九十百]+、|[①-⓿]|[（(]?[a-z][)）]\s|\[[ xX]\](?=\s)|\[!\w+\]){0,60}/iu
+
+/** `[text](target "title")` → `[text]`, `[text][reference]` → `[text]`. */
+function withoutTargets(line: string): string {
+  if (!line.includes('](') && !line.includes('][')) return line
+  const closes = matchBrackets(line)
+  let kept = ''
+  let from = 0
+  for (let at = line.indexOf(']'); at >= 0; at = line.indexOf(']', at + 1)) {
+    const close = at >= from ? closes.get(at + 1) : undefined
+    if (close === undefined) continue
+    kept += `${line.slice(from, at + 1)} `
+    from = close + 1
+  }
+  return kept + line.slice(from)
+}
+
+/** Where each bracket closes that does; each kind by itself, as text may hold a lone one of the other. */
+function matchBrackets(line: string): ReadonlyMap<number, number> {
+  const closes = new Map<number, number>()
+  const open: Readonly<Record<string, number[]>> = { ')': [], ']': [] }
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line.charAt(at)
+    if (character === '(') open[')']?.push(at)
+    else if (character === '[') open[']']?.push(at)
+    else {
+      const opener = open[character]?.pop()
+      if (opener !== undefined) closes.set(opener, at)
+    }
+  }
+  return closes
+}

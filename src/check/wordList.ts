@@ -1,0 +1,14 @@
+/** Text → its words: runs of letters and digits, and every Chinese or Japanese character by itself. */
+
+// Spelled out, as \p{Script=Han} and its like take milliseconds to compile.
+const single =
+  '\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}'
+const word = new RegExp(`[${single}]|(?:(?![${single}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
+
+// Zero-width characters and soft hyphens inside a word, which reading drops.
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu
+
+export const wordsIn = (text: string): readonly string[] =>
+  text.normalize('NFKC').replace(invisible, '').match(word) ?? []
+
+export const countWords = (text: string): number => wordsIn(text).length

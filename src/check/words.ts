@@ -1,0 +1,170 @@
+/** Every finding's severity and sentences, made from its facts: all the words of all messages, in one place. */
+import type { FindingCode, FindingFacts, Severity } from '../model/finding.js'
+
+interface Words<Code extends FindingCode> {
+  readonly severity: Severity
+  /** What was found: one clause, without a full stop. */
+  readonly message: (facts: FindingFacts[Code]) => string
+  /** What to do about it, or what was done. */
+  readonly hint: (facts: FindingFacts[Code]) => string
+}
+
+const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`)
+const times = (count: number, one: string, many = `${one}s`): string => (count === 1 ? `1 ${one}` : `${count} ${many}`)
+const repaired = (): string => 'Nothing to do; `--no-repair` reads the notes as they stand.'
+
+/** The compiler holds this complete: a new code in FindingFacts asks for its words here. */
+export const words: { readonly [Code in FindingCode]: Words<Code> } = {
+  'front-matter-broken': {
+    severity: 'warning',
+    message: ({ reason }) => `The front matter can't be read: ${reason}`,
+    hint: () => 'It is skipped. Between the two `---` lines stands one `name: value` per line.',
+  },
+  'front-matter-unclosed': {
+    severity: 'warning',
+    message: () => 'The front matter has no closing `---`',
+    hint: () => 'Put a line `---` behind its last `name: value` line.',
+  },
+  'setting-unknown': {
+    severity: 'warning',
+    message: ({ name }) => `There is no setting \`${name}\``,
+    hint: ({ nearest }) => (nearest === undefined ? 'It is ignored.' : `Did you mean \`${nearest}\`?`),
+  },
+  'setting-invalid': {
+    severity: 'warning',
+    message: ({ name, value }) => `\`${name}\` can't be \`${value}\``,
+    hint: ({ expected }) => `It is ignored. Expected: ${expected}.`,
+  },
+
+  'heading-space': {
+    severity: 'hint',
+    message: ({ text }) => `Read as a heading: ${quoted(text)}`,
+    hint: () => 'Markdown wants a space behind the `#`s.',
+  },
+  'heading-empty': {
+    severity: 'hint',
+    message: ({ count }) => `Left out ${times(count, 'empty heading')}`,
+    hint: repaired,
+  },
+  'heading-inferred': {
+    severity: 'hint',
+    message: ({ text, from }) => `Taken for a heading (${from}): ${quoted(text)}`,
+    hint: () => 'A `#` in front says so for good; `--no-infer` or `infer: false` says otherwise.',
+  },
+  'list-marker': {
+    severity: 'hint',
+    message: ({ marker, count }) =>
+      `Read ${lines(count)} that ${count === 1 ? 'begins' : 'begin'} with \`${marker}\` as a list`,
+    hint: repaired,
+  },
+  'list-indent': {
+    severity: 'hint',
+    message: ({ count }) => `Mended the indent of ${times(count, 'list item')}`,
+    hint: repaired,
+  },
+  'lines-as-points': {
+    severity: 'hint',
+    message: ({ count }) => `Read ${times(count, 'short line')} without a marker as points`,
+    hint: repaired,
+  },
+  'heading-repeated': {
+    severity: 'hint',
+    message: ({ text }) => `Said once what the line under the heading says again: ${quoted(text)}`,
+    hint: repaired,
+  },
+  'rule-dropped': {
+    severity: 'hint',
+    message: ({ count }) => `Took ${times(count, 'rule')} (\`---\`) for decoration`,
+    hint: () => 'Between two pieces of text, a rule begins a new slide.',
+  },
+  'indent-not-code': {
+    severity: 'hint',
+    message: ({ count }) => `Read ${times(count, 'indented line')} as text, not as code`,
+    hint: () => 'Code stands between two lines of ```.',
+  },
+  'fence-unclosed': {
+    severity: 'hint',
+    message: () => 'This code has no closing ```',
+    hint: () => 'Put a line ``` behind its last line.',
+  },
+  'html-dropped': {
+    severity: 'hint',
+    message: ({ tag, count }) => `Left out ${times(count, 'HTML tag')} \`<${tag}>\`; its text is kept`,
+    hint: () => 'Notes are Markdown: HTML in them never reaches the page.',
+  },
+
+  'characters-dropped': {
+    severity: 'hint',
+    message: ({ count, sample }) => `Left out ${times(count, 'character')} that mean nothing to any font (${sample})`,
+    hint: () => 'They usually come from pasting out of a PDF or a slide deck.',
+  },
+  placeholder: {
+    severity: 'warning',
+    message: ({ text }) => `Not finished yet: ${quoted(text)}`,
+    hint: () => 'It is kept off the slides, in the speaker notes.',
+  },
+  'names-nothing': {
+    severity: 'warning',
+    message: ({ text }) => `Announces something, and nothing follows: ${quoted(text)}`,
+    hint: () => 'It is kept off the slides, in the speaker notes, until something stands under it.',
+  },
+  'repeated-lines': {
+    severity: 'warning',
+    message: ({ first, count }) => `The same ${lines(count)} already stand at line ${first}`,
+    hint: () => 'Delete one of the two if it was pasted twice.',
+  },
+  'notes-empty': {
+    severity: 'warning',
+    message: () => 'There is nothing in these notes',
+    hint: () => 'The deck is a title slide, until there is.',
+  },
+
+  'picture-unreachable': {
+    severity: 'warning',
+    message: ({ source, reason }) => `Can't get the picture ${source}: ${reason}`,
+    hint: () => 'The slide shows a card instead. `--refresh` asks again; a copy beside the notes is safest.',
+  },
+  'picture-missing': {
+    severity: 'warning',
+    message: ({ source, reason }) => `Can't use the picture ${source}: ${reason}`,
+    hint: () => 'The slide shows a card instead. The path counts from the folder of the notes.',
+  },
+  'picture-refused': {
+    severity: 'warning',
+    message: ({ source, reason }) => `Refused the picture ${source}: ${reason}`,
+    hint: () => 'Pictures come from the folder of the notes, or from the web.',
+  },
+
+  'glyph-missing': {
+    severity: 'warning',
+    message: ({ characters }) => `No font at hand draws: ${characters}`,
+    hint: () => 'They are drawn with whatever font the reader has, or as empty boxes.',
+  },
+  'slide-overflow': {
+    severity: 'error',
+    message: ({ slide, x, y }) => `Slide \`${slide}\` is too full: ${overflow(x, y)} beyond its edge`,
+    hint: () => 'Break the piece up with a heading or a line `---`.',
+  },
+  'word-lost': {
+    severity: 'error',
+    message: ({ words }) => `These words are on no slide: ${words}`,
+    hint: () => 'This is a fault in Talkback; please report it with the lines around.',
+  },
+  'template-fault': {
+    severity: 'error',
+    message: ({ template, reason }) => `The template \`${template}\` has a fault: ${reason}`,
+    hint: () => 'Mend the file it names, or choose another template with `-t`.',
+  },
+}
+
+/** Text out of the notes, short and on one line. */
+function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const characters = [...line]
+  return `«${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : line}»`
+}
+
+function overflow(x: number, y: number): string {
+  const sides = [x > 0 ? `${Math.ceil(x)} px to the side` : '', y > 0 ? `${Math.ceil(y)} px below` : '']
+  return sides.filter((side) => side !== '').join(', ')
+}

@@ -1,0 +1,54 @@
+/** `talkback build` and `talkback pdf`: notes → decks in dist/, one folder each. */
+import { join } from 'node:path'
+import { type ExitCode, exitCode } from '../errors.js'
+import { findNotes } from '../io/findNotes.js'
+import { type BuiltDeck, buildDecks, type DeckRequest } from '../pipeline.js'
+import { deckNames } from './deckNames.js'
+import { codeOf, tellFindings } from './findings.js'
+import type { Terminal } from './terminal.js'
+
+export interface BuildOptions {
+  readonly out: string
+  readonly config?: string
+  /** Settings from flags, as written. */
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly pdf: boolean
+  /** What is printed as the result: `pdf` says nothing about the HTML it was printed from. */
+  readonly results: 'all' | 'pdf'
+  readonly offline: boolean
+  readonly refresh: boolean
+  /** Path of a browser to use. */
+  readonly browser?: string
+}
+
+export async function run(
+  files: readonly string[],
+  options: BuildOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const { out, results, settings, pdf, offline, refresh, browser, config } = options
+  const found = await findNotes(files)
+  const names = deckNames(found)
+  const requests = found.map((notes, index): DeckRequest => {
+    const name = names[index] ?? ''
+    const request = { notes, name, folder: join(out, name), settings, pdf, offline, refresh }
+    return config === undefined ? request : { ...request, config }
+  })
+  const worst: ExitCode[] = []
+  const surroundings = { signal, onStage: terminal.stage, ...(browser === undefined ? {} : { browser }) }
+  for await (const deck of buildDecks(requests, surroundings)) {
+    tellFindings(deck.findings, deck.notes, terminal)
+    for (const line of resultLines(deck, results)) terminal.result(line)
+    worst.push(codeOf(deck.findings))
+  }
+  return worst.includes(exitCode.findings) ? exitCode.findings : exitCode.fine
+}
+
+function resultLines({ index, pdf, slides }: BuiltDeck, results: BuildOptions['results']): readonly string[] {
+  const html = `${index}  ${counted(slides, 'slide')}`
+  const printed = pdf === undefined ? [] : [`${pdf}  ${counted(slides, 'page')}`]
+  return results === 'pdf' ? printed : [html, ...printed]
+}
+
+const counted = (count: number, what: string): string => `${count} ${count === 1 ? what : `${what}s`}`

@@ -1,0 +1,57 @@
+/** Turns paths of notes into the names of their decks: folder in dist/, and file name of the PDF. */
+import { basename, dirname, resolve } from 'node:path'
+
+/** Files that are named after their role; the folder says what they are about. */
+const roleNames = /^(?:readme|index|notes?)$/i
+
+/**
+ * @param files paths of notes, each once
+ * @returns a name for each, all different; also where capitals don't count
+ */
+export function deckNames(files: readonly string[]): readonly string[] {
+  const names = files.map((file) => {
+    const own = basename(file).replace(/\.(?:md|markdown|mdown|txt)$/i, '')
+    return roleNames.test(own) ? folderName(file, 1) || own : own
+  })
+  const shared = repeated(names)
+  const longer = names.map((name, index) => {
+    const folder = folderName(files[index] ?? '', name === folderName(files[index] ?? '', 1) ? 2 : 1)
+    return shared.has(key(name)) && folder ? `${folder}-${name}` : name
+  })
+  return numbered(longer.map(safe))
+}
+
+const key = (name: string): string => safe(name).toLowerCase()
+
+/** Name of the folder a file lies in (1), or of the one around that (2). */
+function folderName(file: string, up: number): string {
+  let folder = dirname(resolve(file))
+  for (let i = 1; i < up; i++) folder = dirname(folder)
+  return basename(folder)
+}
+
+function repeated(names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const name of names) (seen.has(key(name)) ? twice : seen).add(key(name))
+  return twice
+}
+
+/** What no file system minds: some characters and names mean something to Windows, and a leading dot hides. */
+function safe(name: string): string {
+  const plain = name
+    .replace(/[<>:"/\\|?*\p{Cc}\s]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 80)
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)?$/i.test(plain) ? `deck${plain && '-'}${plain}` : plain
+}
+
+function numbered(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    let free = name
+    for (let count = 2; taken.has(key(free)); count++) free = `${name}-${count}`
+    taken.add(key(free))
+    return free
+  })
+}

@@ -1,0 +1,88 @@
+/** `talkback doctor`: says what works on this machine, a line each, and what to do about the rest. */
+import { searchBrowser } from '../browser/find.js'
+import { type ExitCode, exitCode, UserError } from '../errors.js'
+import { packageFolder } from '../io/assets.js'
+import { cacheFolder } from '../io/cache.js'
+import { canWrite } from '../io/canWrite.js'
+import { builtInFamilies } from '../model/families.js'
+import type { Terminal } from './terminal.js'
+
+export interface DoctorOptions {
+  /** Path of a browser to use. */
+  readonly browser?: string
+}
+
+interface Check {
+  readonly what: string
+  readonly fine: boolean
+  /** What was found, or what is wrong. */
+  readonly found: string
+  /** What to do when it is wrong. */
+  readonly hint: string
+  /** What the process ends in when it is wrong. */
+  readonly code: ExitCode
+}
+
+export async function run(options: DoctorOptions, terminal: Terminal): Promise<ExitCode> {
+  const checks = [node(), browser(options), fonts(), await cache(), await output()]
+  for (const { what, fine, found, hint } of checks) {
+    const mark = fine ? '✓' : terminal.paint.error('✗')
+    terminal.result(`${mark} ${what.padEnd(8)} ${found}`)
+    if (!fine) terminal.result(`  ${hint}`)
+  }
+  return checks.find(({ fine }) => !fine)?.code ?? exitCode.fine
+}
+
+const node = (): Check => ({
+  what: 'Node',
+  // An older one does not get as far as here.
+  fine: true,
+  found: process.versions.node,
+  hint: '',
+  code: exitCode.fine,
+})
+
+function browser(options: DoctorOptions): Check {
+  const common = { what: 'Browser', code: exitCode.browser }
+  try {
+    const { found, tried } = searchBrowser(options)
+    if (found) return { ...common, fine: true, found: `${found.path} (${found.from})`, hint: '' }
+    const hint = 'PDFs need one: run `talkback setup`, or name one with --browser.'
+    return { ...common, fine: false, found: `none in ${tried.length} places`, hint }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { ...common, fine: false, found: error.message, hint: error.hint }
+  }
+}
+
+function fonts(): Check {
+  const { sans, mono } = builtInFamilies('zh-Hans')
+  const names = [...new Set([...sans, ...mono].map((family) => family.package))]
+  const missing = names.filter((name) => !isInstalled(name))
+  return {
+    what: 'Fonts',
+    fine: missing.length === 0,
+    found: missing.length === 0 ? `${names.length} families` : `missing: ${missing.join(', ')}`,
+    hint: 'Install Talkback again: its packages are not complete.',
+    code: exitCode.world,
+  }
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    return packageFolder(name) !== ''
+  } catch {
+    return false
+  }
+}
+
+async function cache(): Promise<Check> {
+  const folder = cacheFolder()
+  const hint = 'Talkback works without it, only slower; TALKBACK_CACHE_DIR names another folder.'
+  return { what: 'Cache', fine: await canWrite(folder), found: folder, hint, code: exitCode.world }
+}
+
+async function output(): Promise<Check> {
+  const hint = 'You may not write here: run it elsewhere, or name a folder with --out.'
+  return { what: 'Output', fine: await canWrite('dist'), found: 'dist', hint, code: exitCode.world }
+}

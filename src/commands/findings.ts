@@ -1,0 +1,20 @@
+/** Tells findings to people, and turns them into an exit code. */
+import { countBySeverity, formatFinding } from '../check/report.js'
+import { type ExitCode, exitCode } from '../errors.js'
+import type { FindingReport } from '../model/finding.js'
+import type { Terminal } from './terminal.js'
+
+/** Errors and warnings in full, and how many hints there are: repairs are many, and nothing is to be done about them. */
+export function tellFindings(reports: readonly FindingReport[], file: string, terminal: Terminal): void {
+  for (const report of reports) {
+    if (report.severity === 'error' || (report.severity === 'warning' && !terminal.quiet))
+      terminal.tell(formatFinding(report, terminal.paint))
+  }
+  const { hint } = countBySeverity(reports)
+  if (hint > 0 && !terminal.quiet)
+    terminal.tell(terminal.paint.dim(`${hint === 1 ? '1 repair' : `${hint} repairs`}; see talkback outline ${file}`))
+}
+
+export function codeOf(reports: readonly FindingReport[]): ExitCode {
+  return countBySeverity(reports).error > 0 ? exitCode.findings : exitCode.fine
+}

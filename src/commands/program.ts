@@ -1,0 +1,95 @@
+/** Commands, flags and help texts, for commander: settings become flags by themselves. */
+import { Command, Option } from 'commander'
+import { type Setting, settingsTable } from '../settings/table.js'
+
+/** What each command does; cli.ts fills them in. `flags` is what commander read. */
+export type Actions = Readonly<
+  Record<'build' | 'pdf' | 'outline', (notes: readonly string[], command: Command) => Promise<void>> &
+    Record<'setup' | 'doctor', (command: Command) => Promise<void>>
+>
+
+export function makeProgram(version: string, actions: Actions): Command {
+  const program = new Command('talkback')
+    .description('Turns the notes you took at a conference into slides and a PDF.')
+    .version(version, '-v, --version', 'Print the version.')
+    .helpOption('-h, --help', 'Print this help.')
+    .helpCommand('help [command]', 'Print the help of a command.')
+    .showSuggestionAfterError(true)
+    .addHelpText('after', example('talkback build notes/kubecon.md --pdf', 'dist/kubecon/: slides and their PDF'))
+
+  program.commandsGroup('Make:')
+  const build = program
+    .command('build')
+    .description('Make a deck of each file of notes: dist/<name>/index.html.')
+    .argument('<notes...>', 'Markdown files')
+    .option('--pdf', 'Also print it to dist/<name>/<name>.pdf.')
+    .action((notes: string[], _, command: Command) => actions.build(notes, command))
+    .addHelpText('after', example('talkback build day1.md day2.md -o slides', 'slides/day1/ and slides/day2/'))
+  const pdf = program
+    .command('pdf')
+    .description('Make a deck of each file of notes and print it to dist/<name>/<name>.pdf.')
+    .argument('<notes...>', 'Markdown files')
+    .action((notes: string[], _, command: Command) => actions.pdf(notes, command))
+    .addHelpText('after', example('talkback pdf day1.md --canvas 4:3', 'dist/day1/day1.pdf'))
+  const outline = program
+    .command('outline')
+    .description('Show how notes become slides, and what was repaired or inferred.')
+    .argument('<notes>', 'a Markdown file')
+    .option('--json', 'Print it as JSON, findings included.')
+    .action((notes: string, _, command: Command) => actions.outline([notes], command))
+    .addHelpText('after', example('talkback outline day1.md --slides 3', 'a slide for each ### heading?'))
+
+  program.commandsGroup('Set up:')
+  const setup = program
+    .command('setup')
+    .description('Get a browser for PDFs, if there is none.')
+    .action((_, command: Command) => actions.setup(command))
+    .addHelpText('after', example('talkback setup', 'prints the browser it found or got'))
+  const doctor = program
+    .command('doctor')
+    .description('Say what works on this machine, and what to do about the rest.')
+    .action((_, command: Command) => actions.doctor(command))
+    .addHelpText('after', example('talkback doctor', 'a line for each thing that is needed'))
+
+  for (const command of [build, pdf]) addOutputFlags(command)
+  for (const command of [build, pdf, outline]) addSettings(command)
+  for (const command of [build, pdf, setup, doctor]) addBrowserFlag(command)
+  for (const command of [build, pdf, outline, setup, doctor]) addCommonFlags(command)
+  return program
+}
+
+function addOutputFlags(command: Command): void {
+  command
+    .option('-o, --out <dir>', 'Folder that decks go in.', 'dist')
+    .option('--offline', 'Never ask the network: pictures come from the cache, or are drawn as cards.')
+    .option('--refresh', 'Fetch pictures again, also those that were out of reach before.')
+}
+
+function addBrowserFlag(command: Command): void {
+  command.option('--browser <path>', 'Chrome, Chromium or its headless shell; otherwise found.')
+}
+
+function addSettings(command: Command): void {
+  command.optionsGroup('Settings (front matter and talkback.yaml take them too):')
+  for (const { help, flag } of Object.values<Setting>(settingsTable))
+    if (flag !== undefined) command.addOption(new Option(flag, help.replaceAll('`', '')))
+  command.option('--config <file>', 'Config file; otherwise talkback.yaml beside the notes or here.')
+}
+
+function addCommonFlags(command: Command): void {
+  command
+    .optionsGroup('Common:')
+    .option('--quiet', 'Print only results and errors.')
+    .option('--debug', 'Print where an error comes from.')
+    .helpOption('-h, --help', 'Print this help.')
+}
+
+const example = (line: string, comment: string): string => `\nExample:\n  $ ${line}    # ${comment}`
+
+/** The settings among a command's flags: only those that were really given, so that other layers count for the rest. */
+export function givenSettings(command: Command): Readonly<Record<string, unknown>> {
+  const given = Object.entries(command.opts<Record<string, unknown>>()).filter(
+    ([name]) => Object.hasOwn(settingsTable, name) && command.getOptionValueSource(name) === 'cli',
+  )
+  return Object.fromEntries(given)
+}

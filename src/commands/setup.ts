@@ -1,0 +1,15 @@
+/** `talkback setup`: finds a browser for PDFs, or gets one. */
+import { getBrowser } from '../browser/getBrowser.js'
+import { type ExitCode, exitCode } from '../errors.js'
+import type { Terminal } from './terminal.js'
+
+export interface SetupOptions {
+  /** Path of a browser to use. */
+  readonly browser?: string
+}
+
+export async function run({ browser }: SetupOptions, terminal: Terminal): Promise<ExitCode> {
+  const path = await getBrowser({ ...(browser === undefined ? {} : { browser }), onStage: terminal.stage })
+  if (!terminal.quiet) terminal.result(path)
+  return exitCode.fine
+}

@@ -1,0 +1,80 @@
+/** Keys → bytes that were costly to get, kept between builds in the user's cache folder. */
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** Nothing in here throws: where the cache can't be read or written, every build does the work itself. */
+export interface Cache {
+  /** @returns what was put under the key, whole; undefined when there is nothing, or it is damaged */
+  get(key: string): Promise<Uint8Array | undefined>
+  put(key: string, bytes: Uint8Array): Promise<void>
+  /** Deletes the oldest entries until the rest takes no more than so many bytes. */
+  trim(most: number): Promise<void>
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Where caches lie: TALKBACK_CACHE_DIR, else what is usual on the system. */
+export function cacheFolder(env: Environment = process.env, platform: string = process.platform): string {
+  const own = env['TALKBACK_CACHE_DIR']
+  if (own) return own
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(homedir(), 'AppData', 'Local'), 'talkback', 'Cache')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'talkback')
+  return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'talkback')
+}
+
+/**
+ * Opens the part of the cache with this name. Any number of processes may use it at once: entries appear whole, and
+ * begin with a hash of their content, so that a file torn by a power cut is taken for none.
+ */
+export function openCache(name: string, folder = cacheFolder()): Cache {
+  const home = join(folder, name)
+  const pathOf = (key: string): string => join(home, sha256(key).toString('hex'))
+
+  return {
+    async get(key) {
+      try {
+        const entry = await readFile(pathOf(key))
+        const content = entry.subarray(32)
+        return sha256(content).equals(entry.subarray(0, 32)) ? content : undefined
+      } catch {
+        return undefined
+      }
+    },
+
+    async put(key, bytes) {
+      const path = pathOf(key)
+      const unfinished = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`
+      try {
+        await mkdir(home, { recursive: true, mode: 0o700 })
+        await writeFile(unfinished, Buffer.concat([sha256(bytes), bytes]))
+        await rename(unfinished, path)
+      } catch {
+        await rm(unfinished, { force: true }).catch(() => {})
+      }
+    },
+
+    async trim(most) {
+      try {
+        const paths = (await readdir(home)).map((file) => join(home, file))
+        const entries = await Promise.all(paths.map(async (path) => ({ path, ...(await sizeAndAge(path)) })))
+        let total = entries.reduce((sum, { size }) => sum + size, 0)
+        for (const { path, size } of entries.sort((one, other) => one.written - other.written)) {
+          if (total <= most) break
+          await rm(path, { force: true })
+          total -= size
+        }
+      } catch {
+        // Another process trims at the same time, or the folder is read-only.
+      }
+    },
+  }
+}
+
+const sha256 = (content: string | Uint8Array): Buffer => createHash('sha256').update(content).digest()
+
+async function sizeAndAge(path: string): Promise<{ readonly size: number; readonly written: number }> {
+  const { size, mtimeMs } = await stat(path)
+  return { size, written: mtimeMs }
+}

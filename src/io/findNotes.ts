@@ -1,0 +1,52 @@
+/** What the user named (files, globs, folders) → the files of notes, each once, in a stable order. */
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UserError } from '../errors.js'
+import { noSuchFile } from './readNotes.js'
+
+const SKIPPED: readonly string[] = ['node_modules', 'dist']
+
+/**
+ * Finds notes. A folder stands for the `.md` files right in it; a glob never looks into node_modules and dist.
+ * @param patterns in the order of the command line, which the result keeps; within one, `day-2` is before `day-10`
+ * @throws UserError when one of them names nothing
+ */
+export async function findNotes(patterns: readonly string[]): Promise<readonly string[]> {
+  const found = new Map<string, string>()
+  for (const pattern of patterns) {
+    for (const file of await filesOf(pattern)) {
+      const real = await realpath(file).catch(() => file)
+      if (!found.has(real)) found.set(real, file)
+    }
+  }
+  return [...found.values()]
+}
+
+async function filesOf(pattern: string): Promise<readonly string[]> {
+  // Asked first, since a file may well be called `notes [draft].md`.
+  const facts = await stat(pattern).catch(() => undefined)
+  if (facts?.isDirectory()) return notesIn(pattern)
+  if (facts !== undefined) return [pattern]
+  if (!/[*?[\]{}]/.test(pattern)) throw await noSuchFile(pattern)
+
+  const { glob } = await import('tinyglobby')
+  const slashes = process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern
+  // Whoever writes `dist/*.md` means it.
+  const skipped = SKIPPED.filter((name) => !slashes.split('/').includes(name))
+  const ignore = skipped.map((name) => `**/${name}/**`)
+  const all = await glob(slashes, { ignore, expandDirectories: false })
+  // The ones to ignore count from the working folder, and do not reach files outside it.
+  const files = all.filter((file) => !file.split(/[\\/]/).some((part) => skipped.includes(part)))
+  if (files.length === 0) throw new UserError(`Nothing is called ${pattern}.`, 'Check the pattern: `notes/*.md`.')
+  return sorted(files)
+}
+
+async function notesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const notes = entries.filter((entry) => !entry.isDirectory() && /\.(md|markdown)$/i.test(entry.name))
+  if (notes.length === 0) throw new UserError(`${folder} holds no notes.`, 'Notes are files that end in .md.')
+  return sorted(notes.map(({ name }) => join(folder, name)))
+}
+
+const sorted = (files: readonly string[]): readonly string[] =>
+  [...files].sort(new Intl.Collator('en', { numeric: true }).compare)

@@ -1,0 +1,86 @@
+/** The characters of a deck and the families to draw them with → the font files that travel with it. */
+import { createHash } from 'node:crypto'
+import type { FontFamilies, FontFamily, FontFile, Fonts, Glyphs } from '../../model/bundle.js'
+import type { Cache } from '../cache.js'
+import type { Share } from './assign.js'
+import type { Drawn } from './draw.js'
+import { packFonts, unpackFonts } from './packed.js'
+import { printRanges } from './ranges.js'
+import { slicesOf, versionOf } from './slices.js'
+import { unhurried } from './unhurried.js'
+
+// Goes up when the same characters would be drawn otherwise than before.
+const DRAWING = 1
+const ROOM = 64 * 1024 * 1024
+
+/**
+ * Makes the fonts of a deck: of every family only the slices and characters that it needs.
+ * Same characters, same bytes. When nothing new is to be drawn, this is one read of the cache.
+ * @returns files in a fixed order, and in `missing` the characters that none of the families has
+ */
+export async function makeFonts(glyphs: Glyphs, families: FontFamilies, cache: Cache): Promise<Fonts> {
+  const all = [...new Map([...families.sans, ...families.mono].map((family) => [family.package, family])).values()]
+  const versions = new Map(
+    await Promise.all(all.map(async (family) => [family.package, await versionOf(family)] as const)),
+  )
+  const sorted = Object.entries(glyphs).map(([role, text]) => [role, [...new Set<string>(text)].sort().join('')])
+  const key = JSON.stringify(['set', DRAWING, sorted, families, [...versions]])
+
+  const known = await cache.get(key)
+  if (known !== undefined) return unpackFonts(known)
+
+  const fonts = await unhurried(() => drawAll(glyphs, families, all, versions, cache))
+  await cache.put(key, packFonts(fonts))
+  await cache.trim(ROOM)
+  return fonts
+}
+
+async function drawAll(
+  glyphs: Glyphs,
+  families: FontFamilies,
+  all: readonly FontFamily[],
+  versions: ReadonlyMap<string, string>,
+  cache: Cache,
+): Promise<Fonts> {
+  // The tools for drawing take longer to load than a build without new characters takes in all.
+  const [{ assign, shareKey }, draw, slices] = await Promise.all([
+    import('./assign.js'),
+    import('./draw.js').then(({ drawer }) => drawer(cache, versions)),
+    Promise.all(all.map(async (family) => [family.package, await slicesOf(family)] as const)).then(
+      (entries) => new Map(entries),
+    ),
+  ])
+
+  // Packages claim characters that their files lack. What a file proves to lack goes to the next one that claims it.
+  const lacking = new Set<string>()
+  let drawn: readonly { readonly share: Share; readonly made: Drawn }[] = []
+  let missing: readonly number[] = []
+  for (let before = -1; before < lacking.size; ) {
+    before = lacking.size
+    const plan = assign(glyphs, families, slices, (face, slice, code) =>
+      lacking.has(`${shareKey(face, slice)} ${code}`),
+    )
+    drawn = await Promise.all(plan.shares.map(async (share) => ({ share, made: await draw(share) })))
+    missing = plan.missing
+    for (const { share, made } of drawn) {
+      const has = new Set(made.codes)
+      for (const code of share.codes) {
+        if (!has.has(code)) lacking.add(`${shareKey(share.face, share.slice)} ${code}`)
+      }
+    }
+  }
+
+  return {
+    files: drawn.filter(({ made }) => made.codes.length > 0).map(({ share, made }) => fontFile(share, made)),
+    missing: missing.map((code) => String.fromCodePoint(code)).join(''),
+  }
+}
+
+const fontFile = ({ face }: Share, { bytes, codes }: Drawn): FontFile => ({
+  family: face.family.family,
+  weight: face.bold ? 700 : 400,
+  style: face.italic ? 'italic' : 'normal',
+  range: printRanges(codes),
+  path: `fonts/${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.ttf`,
+  bytes,
+})

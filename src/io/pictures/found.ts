@@ -1,0 +1,20 @@
+/** What asking for one picture can come to. */
+import type { FindingCode } from '../../model/finding.js'
+
+type PictureCode = Extract<FindingCode, `picture-${string}`>
+
+export interface Failure {
+  readonly code: PictureCode
+  /** Short, for the drawn card: `host did not answer`. */
+  readonly reason: string
+}
+
+export type Found = { readonly bytes: Uint8Array } | Failure
+
+export const refused = (reason: string): Failure => ({ code: 'picture-refused', reason })
+export const missing = (reason: string): Failure => ({ code: 'picture-missing', reason })
+export const unreachable = (reason: string): Failure => ({ code: 'picture-unreachable', reason })
+
+export const MOST_BYTES = 10 * 1024 * 1024
+export const TOO_LARGE = 'larger than 10 MB'
+export const NO_PICTURE = 'not a picture that browsers show'

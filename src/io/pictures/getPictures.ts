@@ -1,0 +1,111 @@
+/** The pictures that notes name (files, addresses, `data:`) → the pictures themselves, or why there is none. */
+import { createHash } from 'node:crypto'
+import type { LostPicture, Pictures, ReadyPicture } from '../../model/bundle.js'
+import type { Finding } from '../../model/finding.js'
+import type { Lines } from '../../model/notes.js'
+import type { Cache } from '../cache.js'
+import type { Internet } from './ask.js'
+import { dataPicture, unescaped } from './dataPicture.js'
+import { type Measured, measure } from './format.js'
+import { type Found, NO_PICTURE, refused } from './found.js'
+import { localPicture } from './localPicture.js'
+import { remotePictures } from './remotePictures.js'
+
+export interface PictureOptions {
+  /** Of the notes: local pictures lie in it. */
+  readonly folder: string
+  readonly cache: Cache
+  /** Asks no host: what the cache does not have is missing. */
+  readonly offline: boolean
+  /** Asks again for what the cache has, and for what failed within the last hour. */
+  readonly refresh: boolean
+  /** Milliseconds since 1970; only says which failures are older than an hour. */
+  readonly now: number
+  /** For tests. */
+  readonly internet?: Internet
+}
+
+/**
+ * Gets every picture once. Nothing about a picture fails a build: what can't be shown is `lost`, with a finding at the
+ * first place that wants it.
+ *
+ * SVG files come as they are: decks show pictures only in `<img>`, where browsers run no script and load nothing.
+ */
+export async function getPictures(
+  wanted: readonly { readonly src: string; readonly lines: Lines }[],
+  options: PictureOptions,
+): Promise<{ readonly pictures: Pictures; readonly findings: readonly Finding[] }> {
+  const first = new Map<string, Lines>()
+  for (const { src, lines } of wanted) if (!first.has(src)) first.set(src, lines)
+
+  const addresses = [...first.keys()].map(addressOf).filter((address) => address !== undefined)
+  const remote = await remotePictures([...new Set(addresses)], options)
+  const found = await Promise.all(
+    [...first].map(async ([src, lines]) => {
+      const answer = remote.get(addressOf(src) ?? '') ?? (await nearPicture(src, options.folder))
+      const measured = 'bytes' in answer ? await measure(answer.bytes) : undefined
+      return { src, lines, answer, measured }
+    }),
+  )
+
+  const pictures = new Map<string, ReadyPicture | LostPicture>()
+  const findings: Finding[] = []
+  const paths = new Map<string, string>()
+  for (const { src, lines, answer, measured } of found) {
+    if ('bytes' in answer && measured !== undefined) {
+      const { width, height } = measured
+      pictures.set(src, {
+        state: 'ready',
+        path: pathOf(src, answer.bytes, measured, paths),
+        bytes: answer.bytes,
+        width,
+        height,
+      })
+      continue
+    }
+    const { code, reason } = 'bytes' in answer ? refused(NO_PICTURE) : answer
+    pictures.set(src, { state: 'lost', reason })
+    findings.push({ code, place: placeOf(lines), facts: { source: shortened(src), reason } })
+  }
+  return { pictures, findings }
+}
+
+/** The web address that a source means, if it means one. */
+function addressOf(src: string): string | undefined {
+  const address = src.startsWith('//') ? `https:${src}` : src
+  return /^https?:/i.test(address) ? address : undefined
+}
+
+async function nearPicture(src: string, folder: string): Promise<Found> {
+  if (/^data:/i.test(src)) return dataPicture(src)
+  // A letter and a colon is a drive of Windows, which localPicture refuses in its own words.
+  const scheme = /^([a-z][a-z\d+.-]+):/i.exec(src)?.[1]
+  return scheme === undefined ? localPicture(src, folder) : refused(`${scheme}: is not a place for pictures`)
+}
+
+/** @param paths by content, of this build: the same picture under two names is one file */
+function pathOf(src: string, bytes: Uint8Array, { extension }: Measured, paths: Map<string, string>): string {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const path = paths.get(hash) ?? `pictures/${hash.slice(0, 8)}-${safeName(src)}.${extension}`
+  paths.set(hash, path)
+  return path
+}
+
+/** A name that is a file name everywhere and needs no escapes in an address. */
+function safeName(src: string): string {
+  if (/^data:/i.test(src)) return 'picture'
+  const last =
+    unescaped(src.replace(/[?#].*$/, ''))
+      .split(/[\\/]/)
+      .at(-1) ?? ''
+  const name = last
+    .replace(/\.[^.]*$/, '')
+    .replace(/[^a-z\d]+/gi, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '')
+  return name.toLowerCase() || 'picture'
+}
+
+const placeOf = ([line, last]: Lines): Finding['place'] => (last > line ? { line, endLine: last } : { line })
+
+const shortened = (src: string): string => (src.length > 200 ? `${src.slice(0, 60)}…` : src)

@@ -1,0 +1,74 @@
+/** A path in the notes → the picture file it means, if that lies in the folder of the notes. */
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { codeOf } from '../faults.js'
+import { nearestFile } from '../readNotes.js'
+import { unescaped } from './dataPicture.js'
+import { type Found, MOST_BYTES, missing, refused, TOO_LARGE } from './found.js'
+
+const OUTSIDE = 'outside the folder of the notes'
+// Where Obsidian, Typora and others put what is pasted; notes then give the bare name.
+const SUBFOLDERS = ['attachments', 'assets', 'images', 'img', 'pictures', 'media'] as const
+
+/**
+ * Looks for the file as written, with `%20` and the like read, without a `?query` or `#fragment`, with other capitals,
+ * and for a bare name in the folders where editors keep pictures.
+ * @param folder of the notes; nothing outside it is read or even looked at, symbolic links included
+ */
+export async function localPicture(source: string, folder: string): Promise<Found> {
+  const written = source.replaceAll('\\', '/')
+  const variants = [...new Set([written, unescaped(written), unescaped(written.replace(/[?#].*$/, ''))])]
+  if (variants.some((path) => isOutside(path, folder))) return refused(OUTSIDE)
+
+  const bare = variants.filter((path) => path !== '' && !path.includes('/'))
+  const paths = [...variants, ...SUBFOLDERS.flatMap((subfolder) => bare.map((path) => `${subfolder}/${path}`))]
+  for (const path of paths) {
+    const found = await readInside(resolve(folder, path), folder)
+    if (found !== undefined) return found
+  }
+  for (const path of paths) {
+    const file = resolve(folder, path)
+    const same = (await namesIn(dirname(file), folder)).find(
+      (name) => name.toLowerCase() === basename(file).toLowerCase(),
+    )
+    const found = same === undefined ? undefined : await readInside(join(dirname(file), same), folder)
+    if (found !== undefined) return found
+  }
+  const near = await nearest(variants.at(-1) ?? written, folder)
+  return missing(near === undefined ? 'no such file' : `no such file; ${near} is near`)
+}
+
+function isOutside(path: string, folder: string): boolean {
+  if (path.startsWith('/') || /^[a-z]:/i.test(path) || path.includes('\0')) return true
+  const inside = relative(resolve(folder), resolve(folder, path))
+  return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
+}
+
+/** @returns undefined when there is no such file */
+async function readInside(file: string, folder: string): Promise<Found | undefined> {
+  try {
+    const real = await realpath(file)
+    if (isOutside(relative(await realpath(folder), real), folder)) return refused(OUTSIDE)
+    const facts = await stat(real)
+    if (!facts.isFile()) return undefined
+    return facts.size > MOST_BYTES ? refused(TOO_LARGE) : { bytes: await readFile(real) }
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(codeOf(error)) ? undefined : missing('not readable')
+  }
+}
+
+async function namesIn(place: string, folder: string): Promise<readonly string[]> {
+  const real = await realpath(place).catch(() => undefined)
+  if (real === undefined || isOutside(relative(await realpath(folder), real), folder)) return []
+  return (await readdir(real).catch(() => [])).sort()
+}
+
+/** The picture that was probably meant: a slip away in the same folder, or of the same name in a folder of pictures. */
+async function nearest(path: string, folder: string): Promise<string | undefined> {
+  const places = [dirname(path), '.', ...SUBFOLDERS]
+  for (const place of new Set(places)) {
+    const name = nearestFile(basename(path), await namesIn(resolve(folder, place), folder))
+    if (name !== undefined) return place === '.' ? name : `${place}/${name}`
+  }
+  return undefined
+}

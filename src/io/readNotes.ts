@@ -1,0 +1,61 @@
+/** A file of notes → its text, whatever it was encoded in. */
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { UserError } from '../errors.js'
+import type { Source } from '../model/notes.js'
+import { nearest } from '../settings/nearest.js'
+import { decode } from './decode.js'
+import { codeOf } from './faults.js'
+import { kindOfBytes } from './kinds.js'
+
+const MOST = 8 * 1024 * 1024
+
+/**
+ * Reads notes: bytes decoded, mark of byte order dropped, every line end `\n`. An empty file is read as ''.
+ * @throws UserError no such file, a folder, not readable, larger than 8 MB, not text
+ */
+export async function readNotes(file: string): Promise<Source> {
+  const bytes = await bytesOf(file)
+  const kind = kindOfBytes(bytes)
+  if (kind !== undefined) {
+    throw new UserError(`${file} looks like ${kind}, not notes.`, 'Give the Markdown or text file itself.')
+  }
+  return { file, text: decode(bytes).replace(/\r\n?/g, '\n') }
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+  try {
+    const facts = await stat(file)
+    if (facts.isDirectory()) throw new UserError(`${file} is a folder, not notes.`, 'Name one of the files in it.')
+    if (facts.size > MOST) {
+      const size = (facts.size / 1024 / 1024).toFixed(1)
+      throw new UserError(`${file} has ${size} MB; notes may have 8.`, 'Split it into several files.')
+    }
+    return await readFile(file)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw await noSuchFile(file)
+    if (code === 'EACCES' || code === 'EPERM') {
+      throw new UserError(`You may not read ${file}.`, 'Change its permissions.', 4, { cause: error })
+    }
+    throw error
+  }
+}
+
+/** The error for notes that are not there, with the file its author probably meant. */
+export async function noSuchFile(file: string): Promise<UserError> {
+  const folder = dirname(file)
+  const files = await readdir(folder).catch(() => undefined)
+  if (files === undefined) return new UserError(`There is no ${file}.`, `There is no folder ${folder} either.`)
+  const name = basename(file)
+  const meant = extname(name) === '' && files.includes(`${name}.md`) ? `${name}.md` : nearestFile(name, files)
+  const notes = files.filter((other) => /\.(md|markdown)$/i.test(other))
+  if (meant !== undefined) return new UserError(`There is no ${file}.`, `Did you mean ${join(folder, meant)}?`)
+  if (notes.length === 0) return new UserError(`There is no ${file}.`, 'Check the path; that folder holds no notes.')
+  const some = notes.sort().slice(0, 3).join(', ')
+  return new UserError(`There is no ${file}.`, `That folder holds ${some}${notes.length > 3 ? '…' : ''}`)
+}
+
+/** The file whose name is the same but for case, or a slip or two away. */
+export const nearestFile = (name: string, files: readonly string[]): string | undefined =>
+  files.find((other) => other.toLowerCase() === name.toLowerCase()) ?? nearest(name, files)

@@ -1,0 +1,166 @@
+/** A finished bundle → its folder on disk, replaced in one step: the whole new deck, or the old one as it was. */
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { UserError } from '../errors.js'
+import type { Bundle } from '../model/bundle.js'
+import { carryOver } from './carryOver.js'
+import { codeOf, writingFault } from './faults.js'
+import { MANIFEST, type Made, type MadeKind, printManifest, readManifest } from './manifest.js'
+import { oldName, recover, stageName } from './recover.js'
+
+/** A deck that is complete on disk, beside the place where it is going to be. Ends with commit() or drop(). */
+export interface Stage {
+  /** The staging folder: what prints the PDF opens `index.html` in here. */
+  readonly folder: string
+  /** Adds an export (PDF, handout, picture) to the deck. `path` is inside the folder, with `/`. */
+  add(path: string, content: string | Uint8Array): Promise<void>
+  /** Puts the deck in its place. Exports of earlier builds and files that Talkback did not make come along. */
+  commit(): Promise<void>
+  /** Gives up: nothing stays behind. Harmless after commit(). */
+  drop(): Promise<void>
+}
+
+const AT_ONCE = 32
+
+/**
+ * Writes a bundle beside its folder, without touching the folder.
+ *
+ * An earlier PDF stays when only the deck is built again, as the author may be about to send it; the manifest knows it
+ * as an export, and the next PDF of that name replaces it. Data is not flushed to the disk's platter: a kill, a full
+ * disk or a crash of Talkback leave a whole deck, a power cut is left to the file system.
+ *
+ * @throws UserError the folder is a file, holds things that Talkback did not make and no deck, or can't be written
+ */
+export async function stageBundle(bundle: Bundle, folder: string): Promise<Stage> {
+  const target = resolve(folder)
+  await recover(target)
+  await refuseForeign(target, folder)
+  const stage = stageName(target)
+  const made = new Map<string, MadeKind>([[MANIFEST, 'deck']])
+
+  const write = async (path: string, content: string | Uint8Array, kind: MadeKind): Promise<void> => {
+    const file = join(stage, ...partsOf(path))
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, content)
+    made.set(path, kind)
+  }
+  const drop = () => rm(stage, { recursive: true, force: true, maxRetries: 3 })
+  const guarded = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      await drop().catch(() => {})
+      throw writingFault(error, folder)
+    }
+  }
+
+  await guarded(async () => {
+    await mkdir(stage, { recursive: true })
+    const files = [...bundle.files]
+    for (let from = 0; from < files.length; from += AT_ONCE) {
+      await Promise.all(files.slice(from, from + AT_ONCE).map(([path, content]) => write(path, content, 'deck')))
+    }
+  })
+  return {
+    folder: stage,
+    drop,
+    add: (path, content) => guarded(() => write(path, content, 'export')),
+    commit: () =>
+      guarded(async () => {
+        const exports = await carryOver(target, stage, made)
+        await writeFile(join(stage, MANIFEST), printManifest(new Map([...made, ...exports])))
+        await putInPlace(stage, target)
+      }),
+  }
+}
+
+/** Stages a bundle, adds the exports, and puts it in place. */
+export async function writeBundle(
+  bundle: Bundle,
+  folder: string,
+  options: { readonly also?: ReadonlyMap<string, Uint8Array> } = {},
+): Promise<void> {
+  const stage = await stageBundle(bundle, folder)
+  for (const [path, content] of options.also ?? []) await stage.add(path, content)
+  await stage.commit()
+}
+
+/**
+ * The parts of a path inside a bundle.
+ * @throws Error when it would lead out of the folder: bundles are made by Talkback, so that is a bug
+ */
+function partsOf(path: string): readonly string[] {
+  const parts = path.split('/')
+  const odd = parts.some((part) => part === '' || part === '.' || part === '..' || /[\\:\0]/.test(part))
+  if (odd || path === MANIFEST) throw new Error(`A bundle can't hold a file called ${JSON.stringify(path)}`)
+  return parts
+}
+
+async function refuseForeign(target: string, folder: string): Promise<void> {
+  const facts = await stat(target).catch(() => undefined)
+  if (facts === undefined) return
+  if (!facts.isDirectory()) {
+    throw new UserError(`${folder} is a file; the deck needs a folder there.`, 'Move it, or choose another --out.')
+  }
+  const made: Made | undefined = await readManifest(target)
+  if (made !== undefined) return
+  const names = await readdir(target).catch((error: unknown) => {
+    throw writingFault(error, folder)
+  })
+  if (names.length > 0) {
+    const hint = `Choose another place with --out, or move ${names.sort()[0]} and the rest away.`
+    throw new UserError(
+      `${folder} holds files that Talkback did not make.`,
+      names.length === 1 ? hint.replace(' and the rest', '') : hint,
+    )
+  }
+}
+
+/**
+ * Two renames: the old deck away, the new one in. In between there is a moment without a deck; a kill then is mended
+ * by recover(). When the second fails, the first is undone.
+ */
+async function putInPlace(stage: string, target: string): Promise<void> {
+  const old = oldName(stage)
+  for (let attempt = 1; ; attempt++) {
+    const moved = await moveAway(target, old)
+    try {
+      await patiently(() => rename(stage, target))
+      break
+    } catch (error) {
+      // Another build of the same deck got in between. Its deck is whole; ours replaces it.
+      if (['EEXIST', 'ENOTEMPTY'].includes(codeOf(error)) && attempt < 20) {
+        await rm(old, { recursive: true, force: true })
+        continue
+      }
+      if (moved) await rename(old, target).catch(() => {})
+      throw error
+    }
+  }
+  // The new deck stands; what is left of the old one is deleted by the next build at the latest.
+  await rm(old, { recursive: true, force: true, maxRetries: 3 }).catch(() => {})
+}
+
+async function moveAway(target: string, old: string): Promise<boolean> {
+  try {
+    await patiently(() => rename(target, old))
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false
+    throw error
+  }
+}
+
+/** Windows lets nobody rename a folder while a virus scanner looks into it, which takes a moment. */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      const busy = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))
+      if (!busy || attempt === 6) throw error
+      await setTimeout(50 * attempt)
+    }
+  }
+}

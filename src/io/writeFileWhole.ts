@@ -1,0 +1,22 @@
+/** One file's bytes → the file on disk, whole or as it was before. */
+import { randomBytes } from 'node:crypto'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { writingFault } from './faults.js'
+
+/**
+ * Writes beside the target and then renames, which replaces it in one step. Makes the folders above it.
+ * @throws UserError when the disk says no
+ */
+export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const random = randomBytes(4).toString('hex')
+  const unfinished = join(dirname(path), `.${basename(path)}.talkback-${process.pid}-${random}`)
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(unfinished, content)
+    await rename(unfinished, path)
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => {})
+    throw writingFault(error, path)
+  }
+}

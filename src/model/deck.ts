@@ -1,0 +1,87 @@
+/** The deck: which slides there are, in which order, with what on them. Not yet HTML, not yet fitted. */
+import type { Finding } from './finding.js'
+import type { Block, Inline, Lines } from './notes.js'
+
+export type SlideKind = 'title' | 'agenda' | 'section' | 'content'
+
+/** How one slide is arranged. The template has one file per layout. */
+export type Layout =
+  | 'title'
+  | 'agenda'
+  | 'section'
+  | 'points'
+  | 'prose'
+  | 'statement'
+  | 'quote'
+  | 'picture'
+  | 'code'
+  | 'table'
+
+export interface Slide {
+  /** Stable under editing of other slides; unique in the deck; safe in an address and as an element id. */
+  readonly id: string
+  readonly kind: SlideKind
+  readonly layout: Layout
+  readonly title: readonly Inline[]
+  /** The heading above this one, said small over the title. */
+  readonly eyebrow?: readonly Inline[]
+  /** Index into Deck.sections; absent before the first section. */
+  readonly section?: number
+  readonly blocks: readonly Block[]
+  /** What the speaker says, or wrote to themselves: never on the slide. */
+  readonly speakerNotes: readonly string[]
+  /** Depth in the PDF's bookmarks, from 1; absent when the slide has none of its own. */
+  readonly bookmark?: number
+  /**
+   * Headings above this slide that have no slide of their own and are met here first: their bookmarks come right
+   * before this slide's and lead to it, at the depths just above its own.
+   */
+  readonly bookmarkParents?: readonly string[]
+  readonly lines: Lines
+}
+
+export interface Section {
+  readonly title: readonly Inline[]
+  /** Id of the slide that opens it: its divider. */
+  readonly slide: string
+}
+
+/** What the title slide says beside the title; every field as the notes have it, '' when they don't. */
+export interface TitleFacts {
+  readonly subtitle: string
+  readonly event: string
+  readonly place: string
+  readonly date: string
+  readonly author: string
+}
+
+/** CSS pixels; 1280 × 720 by default. */
+export interface Canvas {
+  readonly width: number
+  readonly height: number
+}
+
+/** Words the deck says by itself, in its own language. */
+export interface DeckWords {
+  readonly agenda: string
+  /** Behind the title of a continued slide: `{part}/{parts}`. */
+  readonly part: string
+  readonly pictureUnavailable: string
+  /** What a screen reader says for the whole. */
+  readonly slides: string
+}
+
+export interface Deck {
+  readonly file: string
+  /** Plain text. */
+  readonly title: string
+  readonly facts: TitleFacts
+  readonly lang: string
+  readonly canvas: Canvas
+  /** A column of reveal.js per section. */
+  readonly stacks: boolean
+  readonly sections: readonly Section[]
+  readonly slides: readonly Slide[]
+  readonly words: DeckWords
+  readonly findings: readonly Finding[]
+}

@@ -1,0 +1,69 @@
+/** Something to tell the author: a code, how bad it is, where it is, and the facts. The words are made in check/words.ts. */
+
+export type Severity = 'error' | 'warning' | 'hint'
+
+/** A place in the notes. Lines and columns count from 1; `endLine` is the last line, when the place is more than one line. */
+export interface Place {
+  readonly line: number
+  readonly column?: number
+  readonly endLine?: number
+}
+
+/**
+ * Every finding there is, with the facts its sentence needs.
+ * A new finding is one line here and one sentence in check/words.ts; the compiler asks for the second.
+ */
+export interface FindingFacts {
+  // front matter and settings
+  'front-matter-broken': { readonly reason: string }
+  'front-matter-unclosed': Record<never, never>
+  'setting-unknown': { readonly name: string; readonly nearest?: string }
+  'setting-invalid': { readonly name: string; readonly value: string; readonly expected: string }
+  // reading messy notes: repairs (all hints)
+  'heading-space': { readonly text: string }
+  'heading-empty': { readonly count: number }
+  'heading-inferred': { readonly text: string; readonly from: string }
+  'list-marker': { readonly marker: string; readonly count: number }
+  'list-indent': { readonly count: number }
+  'lines-as-points': { readonly count: number }
+  'heading-repeated': { readonly text: string }
+  'rule-dropped': { readonly count: number }
+  'indent-not-code': { readonly count: number }
+  'fence-unclosed': Record<never, never>
+  'html-dropped': { readonly tag: string; readonly count: number }
+  // reading messy notes: content that is not shown as written
+  'characters-dropped': { readonly count: number; readonly sample: string }
+  placeholder: { readonly text: string }
+  'names-nothing': { readonly text: string }
+  'repeated-lines': { readonly first: number; readonly count: number }
+  'notes-empty': Record<never, never>
+  // pictures
+  'picture-unreachable': { readonly source: string; readonly reason: string }
+  'picture-missing': { readonly source: string; readonly reason: string }
+  'picture-refused': { readonly source: string; readonly reason: string }
+  // glyphs
+  'glyph-missing': { readonly characters: string }
+  // slides, after fitting
+  'slide-overflow': { readonly slide: string; readonly x: number; readonly y: number }
+  'word-lost': { readonly words: string }
+  // templates
+  'template-fault': { readonly template: string; readonly reason: string }
+}
+
+export type FindingCode = keyof FindingFacts
+
+/** A finding with its facts; `severity` follows from the code (see check/words.ts). */
+export type Finding = {
+  readonly [Code in FindingCode]: { readonly code: Code; readonly place: Place; readonly facts: FindingFacts[Code] }
+}[FindingCode]
+
+/** A finding as it is printed and as `--json` shows it. */
+export interface FindingReport {
+  readonly code: FindingCode
+  readonly severity: Severity
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly message: string
+  readonly hint: string
+}

@@ -1,0 +1,33 @@
+/** What the page reports after fitting: one entry per slide on screen, in order. Lengths in CSS px of the canvas. */
+export interface FittedSlide {
+  /** From 1. */
+  readonly page: number
+  /** Id of the element; parts after the first carry `--2`, `--3`… */
+  readonly id: string
+  readonly part: number
+  readonly parts: number
+  readonly layout: string
+  readonly overflow: { readonly x: number; readonly y: number }
+  readonly minFontPx: number
+  /** Share of the slide's room that is used, 0 to 1. */
+  readonly fill: number
+  readonly words: number
+}
+
+/** A heading of the notes as the PDF's bookmarks show it. */
+export interface Bookmark {
+  readonly title: string
+  /** Depth, from 1. */
+  readonly level: number
+  /** From 1. */
+  readonly page: number
+  /** Distance from the page's top. */
+  readonly top: number
+}
+
+export interface FitReport {
+  readonly slides: readonly FittedSlide[]
+  readonly bookmarks: readonly Bookmark[]
+  /** Milliseconds that fitting took. */
+  readonly took: number
+}

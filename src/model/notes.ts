@@ -1,0 +1,138 @@
+/** The user's notes after reading: a flat run of blocks in reading order, each with the lines it came from. */
+import type { Finding } from './finding.js'
+
+/** One file of notes as text: bytes decoded, BOM gone, line ends `\n`. */
+export interface Source {
+  /** Path as the user gave it; findings show it. */
+  readonly file: string
+  readonly text: string
+}
+
+/** First and last line of the notes (from 1, both included). */
+export type Lines = readonly [first: number, last: number]
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'strong' | 'em' | 'strike'; readonly children: readonly Inline[] }
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly kind: 'image'; readonly src: string; readonly alt: string }
+  | { readonly kind: 'footnote'; readonly label: string }
+
+export interface Heading {
+  readonly kind: 'heading'
+  /** 1 to 6. */
+  readonly level: number
+  readonly inlines: readonly Inline[]
+  /** What the heading was inferred from (`bold line`, `1、`, `bullet`…), absent when the notes say so themselves. */
+  readonly inferred?: string
+  /** Attributes in braces behind the heading, `## Title {layout=quote}`: only names that the settings know. */
+  readonly attributes?: Readonly<Record<string, string>>
+  readonly lines: Lines
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph'
+  readonly inlines: readonly Inline[]
+  /** A short line ending in a colon: it names what follows, and stays with it. */
+  readonly introduces?: boolean
+  readonly lines: Lines
+}
+
+/** How the numbers of an ordered list are written: 1. | 一、 | (1) and ① | a. */
+export type NumberStyle = 'decimal' | 'cjk' | 'circled' | 'alpha'
+
+export interface ListItem {
+  /** The number the notes give the item; absent in bullet lists. */
+  readonly number?: number
+  /** Task lists: done or not; absent elsewhere. */
+  readonly done?: boolean
+  readonly blocks: readonly Block[]
+  readonly lines: Lines
+}
+
+export interface List {
+  readonly kind: 'list'
+  readonly ordered: boolean
+  readonly numbers?: NumberStyle
+  readonly items: readonly ListItem[]
+  readonly lines: Lines
+}
+
+export interface Quote {
+  readonly kind: 'quote'
+  readonly blocks: readonly Block[]
+  readonly lines: Lines
+}
+
+/** GitHub's `> [!NOTE]` and the like. */
+export interface Callout {
+  readonly kind: 'callout'
+  readonly tone: 'note' | 'tip' | 'important' | 'warning' | 'caution'
+  readonly blocks: readonly Block[]
+  readonly lines: Lines
+}
+
+export interface Code {
+  readonly kind: 'code'
+  /** First word of the fence's info string, '' when there is none. */
+  readonly language: string
+  readonly text: string
+  readonly lines: Lines
+}
+
+export interface Table {
+  readonly kind: 'table'
+  readonly align: readonly ('left' | 'center' | 'right' | '')[]
+  readonly head: readonly (readonly Inline[])[]
+  readonly rows: readonly (readonly (readonly Inline[])[])[]
+  readonly lines: Lines
+}
+
+/** A picture that stands alone. Its caption is its alt text or title. */
+export interface Picture {
+  readonly kind: 'picture'
+  readonly src: string
+  readonly alt: string
+  readonly caption: string
+  readonly lines: Lines
+}
+
+export interface Definitions {
+  readonly kind: 'definitions'
+  readonly items: readonly { readonly term: readonly Inline[]; readonly blocks: readonly Block[] }[]
+  readonly lines: Lines
+}
+
+/** Not for the slide: HTML comments, placeholders such as TODO. Kept in the speaker notes. */
+export interface Aside {
+  readonly kind: 'aside'
+  readonly text: string
+  readonly lines: Lines
+}
+
+/** A rule the author wrote as a cut between slides (`---` with content on both sides). */
+export interface Cut {
+  readonly kind: 'cut'
+  readonly lines: Lines
+}
+
+export type Block = Heading | Paragraph | List | Quote | Callout | Code | Table | Picture | Definitions | Aside | Cut
+
+/** The notes, read. Never fails: what is odd about them is in `findings`. */
+export interface Notes {
+  readonly file: string
+  /** Front matter as written (YAML or `Title: x` lines); values not yet checked. Keys are lower case. */
+  readonly front: Readonly<Record<string, FrontValue>>
+  /** BCP 47: `zh-Hans`, `zh-Hant`, `ja`, `en`…, from front matter `lang` or from the text. */
+  readonly lang: string
+  readonly blocks: readonly Block[]
+  readonly findings: readonly Finding[]
+}
+
+/** A front matter value and the line it stands on. */
+export interface FrontValue {
+  readonly value: string | number | boolean | null | readonly (string | number | boolean | null)[]
+  readonly line: number
+}

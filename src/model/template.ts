@@ -1,0 +1,19 @@
+/** A look: how slides are arranged (layouts in HTML) and drawn (CSS), and in which fonts. */
+import type { FontFamilies } from './bundle.js'
+
+export interface Template {
+  readonly name: string
+  /** Layout's name → its HTML, written in Liquid. `content` serves every layout that has no file of its own. */
+  readonly layouts: ReadonlyMap<string, string>
+  /** CSS of all templates, then of the one this one extends, then its own. */
+  readonly css: string
+  readonly fonts: FontFamilies
+}
+
+/** The code that travels with every deck: our runtime with reveal.js inside it. */
+export interface Runtime {
+  readonly script: string
+  readonly css: string
+  /** `sha256-…` of the scripts that the runtime itself writes into windows it opens (the speaker view), for the content policy. */
+  readonly scriptHashes: readonly string[]
+}

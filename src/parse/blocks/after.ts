@@ -1,0 +1,134 @@
+/** All blocks in a row → the same, put in order: footnotes at the end of their section, asides out of lists, idle rules gone. */
+import type { Finding } from '../../model/finding.js'
+import type { Aside, Block, Inline, ListItem } from '../../model/notes.js'
+import { linesOf, plainText } from '../../model/text.js'
+import { isShortIntroduction } from './paragraphs.js'
+
+/** Puts what each footnote says at the end of the section that refers to it first, its label before it. */
+export const placeFootnotes = (
+  blocks: readonly Block[],
+  footnotes: ReadonlyMap<string, readonly Block[]>,
+): readonly Block[] => {
+  if (footnotes.size === 0) return blocks
+  const waiting = new Map(footnotes)
+  const placed: Block[] = []
+  let called: string[] = []
+  const endSection = (): void => {
+    for (const label of called) {
+      const definition = waiting.get(label)
+      if (definition === undefined) continue
+      waiting.delete(label)
+      placed.push(...labelled(label, definition))
+    }
+    called = []
+  }
+  for (const block of blocks) {
+    if (block.kind === 'heading') endSection()
+    collectLabels(block, called)
+    placed.push(block)
+  }
+  endSection()
+  for (const [label, definition] of waiting) placed.push(...labelled(label, definition))
+  return placed
+}
+
+const labelled = (label: string, blocks: readonly Block[]): readonly Block[] => {
+  const [first, ...rest] = blocks
+  if (first === undefined) return []
+  const sign: Inline = { kind: 'text', text: `[${label}] ` }
+  if (first.kind === 'paragraph') return [{ ...first, inlines: [sign, ...first.inlines] }, ...rest]
+  return [{ kind: 'paragraph', inlines: [sign], lines: first.lines }, ...blocks]
+}
+
+const collectLabels = (block: Block, labels: string[]): void => {
+  const fromInlines = (inlines: readonly Inline[]): void => {
+    for (const inline of inlines) {
+      if (inline.kind === 'footnote') labels.push(inline.label)
+      else if ('children' in inline) fromInlines(inline.children)
+    }
+  }
+  if ('inlines' in block) fromInlines(block.inlines)
+  else if (block.kind === 'table') for (const row of [block.head, ...block.rows]) row.forEach(fromInlines)
+  else if (block.kind === 'definitions') for (const item of block.items) fromInlines(item.term)
+  for (const inner of innerBlocks(block)) collectLabels(inner, labels)
+}
+
+const innerBlocks = (block: Block): readonly Block[] => {
+  if (block.kind === 'list' || block.kind === 'definitions') return block.items.flatMap((item) => item.blocks)
+  return block.kind === 'quote' || block.kind === 'callout' ? block.blocks : []
+}
+
+/** Asides leave lists and quotes and stand right behind them: on the page's own level there is one place to look. */
+export const hoistAsides = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.flatMap((block) => {
+    const asides: Aside[] = []
+    const kept = withoutAsides(block, asides)
+    return kept === undefined ? asides : [kept, ...asides]
+  })
+
+/** The block without asides and without what is then empty. */
+const withoutAsides = (block: Block, asides: Aside[]): Block | undefined => {
+  const clean = (inner: readonly Block[]): readonly Block[] =>
+    inner.flatMap((one) => {
+      if (one.kind === 'aside') {
+        asides.push(one)
+        return []
+      }
+      return withoutAsides(one, asides) ?? []
+    })
+  switch (block.kind) {
+    case 'list': {
+      const items = block.items.flatMap((item): readonly ListItem[] => {
+        const inner = clean(item.blocks)
+        return inner.length === 0 ? [] : [{ ...item, blocks: inner }]
+      })
+      if (items.length === 0) return undefined
+      return items.length === block.items.length ? { ...block, items } : { ...block, items, lines: linesOf(items) ?? block.lines }
+    }
+    case 'quote':
+    case 'callout': {
+      const inner = clean(block.blocks)
+      return inner.length === 0 ? undefined : { ...block, blocks: inner }
+    }
+    case 'definitions':
+      return { ...block, items: block.items.map((item) => ({ ...item, blocks: clean(item.blocks) })) }
+    default:
+      return block
+  }
+}
+
+/** Rules beside a heading, beside another rule or at either end are decoration; the others stay as cuts. */
+export const dropIdleCuts = (blocks: readonly Block[]): readonly Block[] => {
+  const solid = blocks.filter((block) => block.kind !== 'aside')
+  const idle = new Set<Block>()
+  const isEdge = (one: Block | undefined): boolean => one === undefined || one.kind === 'heading' || one.kind === 'cut'
+  let above: Block | undefined
+  solid.forEach((block, index) => {
+    if (block.kind === 'cut' && (isEdge(above) || isEdge(solid[index + 1]))) idle.add(block)
+    else above = block
+  })
+  return blocks.filter((block) => !idle.has(block))
+}
+
+/** A short line ending in a colon that nothing follows → not shown, kept for the speaker, reported. */
+export const settleIntroductions = (
+  blocks: readonly Block[],
+): { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] } => {
+  const findings: Finding[] = []
+  let next: Block | undefined
+  const settled: Block[] = []
+  for (const block of [...blocks].reverse()) {
+    const isLast = next === undefined || next.kind === 'heading' || next.kind === 'cut'
+    if (block.kind === 'paragraph' && block.introduces && isLast) {
+      const text = plainText(block.inlines)
+      if (isShortIntroduction(text) && block.inlines.every((inline) => inline.kind === 'text' || inline.kind === 'strong')) {
+        settled.push({ kind: 'aside', text, lines: block.lines })
+        findings.push({ code: 'names-nothing', place: { line: block.lines[0] }, facts: { text } })
+        continue
+      }
+      settled.push({ kind: 'paragraph', inlines: block.inlines, lines: block.lines })
+    } else settled.push(block)
+    if (block.kind !== 'aside') next = block
+  }
+  return { blocks: settled.reverse(), findings: findings.reverse() }
+}

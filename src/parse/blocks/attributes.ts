@@ -1,0 +1,31 @@
+/** `{layout=quote}` behind a heading → attributes, off the text. */
+import type { Inline } from '../../model/notes.js'
+import { trimmed } from '../inlines.js'
+
+const known = new Set(['layout'])
+
+interface Attributed {
+  readonly inlines: readonly Inline[]
+  readonly attributes?: Readonly<Record<string, string>>
+  /** Names that nothing knows. */
+  readonly unknown: readonly string[]
+}
+
+/** Reads braces at the heading's end when everything in them is `name=value`, `#id` or `.class`; else they are text. */
+export const readAttributes = (inlines: readonly Inline[]): Attributed => {
+  const last = inlines.at(-1)
+  const match = last?.kind === 'text' ? /\s*\{([^{}]{1,400})\}\s*$/.exec(last.text.slice(-420)) : null
+  if (last?.kind !== 'text' || match === null) return { inlines, unknown: [] }
+  const words = (match[1] ?? '').trim().split(/\s+/)
+  if (!words.every((word) => /^(?:[#.][\w-]+|[\w-]+=["']?[^"'\s]*["']?)$/.test(word))) return { inlines, unknown: [] }
+  const attributes: Record<string, string> = {}
+  const unknown: string[] = []
+  for (const word of words) {
+    const [name = '', value = ''] = word.split('=')
+    if (known.has(name.toLowerCase())) attributes[name.toLowerCase()] = value.replace(/["']/g, '')
+    else unknown.push(name)
+  }
+  const text = last.text.slice(0, last.text.length - match[0].length)
+  const kept = trimmed([...inlines.slice(0, -1), { kind: 'text', text }])
+  return { inlines: kept, ...(Object.keys(attributes).length > 0 ? { attributes } : {}), unknown }
+}

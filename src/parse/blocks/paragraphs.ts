@@ -1,0 +1,153 @@
+/** A paragraph as written → what it is: prose, a list of points, pictures, a line that names what follows, a placeholder. */
+import type { Finding, Place } from '../../model/finding.js'
+import type { Block, Inline, Lines, List, ListItem, Paragraph, Picture } from '../../model/notes.js'
+import { displayWidth } from '../../model/text.js'
+import { type InlineRun, joined, type TextLine } from '../inlines.js'
+import { columnOf } from '../lines.js'
+import { isPlaceholder } from '../placeholders.js'
+import { repeatsHeading } from '../repeats.js'
+import { arePoints, endsInColon, pointWidth } from '../shapes.js'
+
+export interface ParagraphContext {
+  readonly place: 'page' | 'item' | 'quote'
+  readonly repair: boolean
+  /** The heading right above, in plain text. */
+  readonly heading: string | undefined
+  /** There is nothing else in its list item. */
+  readonly alone: boolean
+  /** Line of the notes for an offset from the paragraph's first line. */
+  readonly lineOf: (offset: number) => number
+  readonly lastLine: number
+  /** A line of the notes as it was written. */
+  readonly written: (line: number) => string
+  readonly report: (finding: Finding) => void
+}
+
+/** A line of text with the lines of the notes it comes from. */
+interface Row extends TextLine {
+  readonly lines: Lines
+}
+
+const widestIntroduction = 120
+
+export const readParagraph = (run: InlineRun, context: ParagraphContext): readonly Block[] => {
+  const rows = run.lines.map((line, index): Row => {
+    const next = run.lines[index + 1]
+    const first = context.lineOf(line.offset)
+    const last = next === undefined ? context.lastLine : context.lineOf(next.offset) - 1
+    return { ...line, lines: [first, Math.max(first, last)] }
+  })
+  const said = context.repair ? dropRepeat(rows, context) : rows
+  const blocks: Block[] = []
+  let text: Row[] = []
+  const endText = (): void => {
+    blocks.push(...textBlocks(text, context))
+    text = []
+  }
+  for (const row of said) {
+    const pictures = picturesOf(row, run.titles)
+    if (pictures !== undefined) {
+      endText()
+      blocks.push(...pictures)
+    } else if (context.repair && isPlaceholderRow(row, said.length, context)) {
+      endText()
+      blocks.push({ kind: 'aside', text: context.written(row.lines[0]).trim(), lines: row.lines })
+      context.report({ code: 'placeholder', place: placeOf(row, context), facts: { text: row.text } })
+    } else text.push(row)
+  }
+  endText()
+  return blocks
+}
+
+/** The first line under a heading need not say the heading again. */
+const dropRepeat = (rows: readonly Row[], context: ParagraphContext): readonly Row[] => {
+  const first = rows[0]
+  if (context.heading === undefined || context.place !== 'page' || first === undefined) return rows
+  if (!first.inlines.every(isPlain) || !repeatsHeading(context.heading, first.text)) return rows
+  context.report({ code: 'heading-repeated', place: { line: first.lines[0] }, facts: { text: first.text } })
+  return rows.slice(1)
+}
+
+const isPlain = (inline: Inline): boolean => ['text', 'strong', 'em', 'code'].includes(inline.kind)
+
+const isPlaceholderRow = (row: Row, count: number, context: ParagraphContext): boolean =>
+  (context.place !== 'item' || context.alone || count > 1) && isPlaceholder(row.text)
+
+const placeOf = (row: Row, context: ParagraphContext): Place => {
+  const written = context.written(row.lines[0])
+  const word = /[\p{L}\p{N}]+/u.exec(row.text)?.[0]
+  const column = columnOf(written, row.text) ?? (word === undefined ? undefined : columnOf(written, word))
+  return column === undefined ? { line: row.lines[0] } : { line: row.lines[0], column }
+}
+
+/** Pictures of a line that holds nothing else; a link around a picture is left out. */
+const picturesOf = (row: Row, titles: ReadonlyMap<Inline, string>): readonly Picture[] | undefined => {
+  const pictures: Picture[] = []
+  for (const inline of row.inlines) {
+    const images = inline.kind === 'link' ? inline.children : [inline]
+    for (const image of images) {
+      if (image.kind === 'image') {
+        pictures.push({
+          kind: 'picture',
+          src: image.src,
+          alt: image.alt,
+          caption: captionOf(image.alt, titles.get(image)),
+          lines: row.lines,
+        })
+      } else if (image.kind !== 'break' && !(image.kind === 'text' && image.text.trim() === '')) return undefined
+    }
+  }
+  return pictures.length > 0 ? pictures : undefined
+}
+
+/** Editors fill in the file's name as alternative text; nobody wants to read that under a picture. */
+const captionOf = (alt: string, title: string | undefined): string => {
+  if (title !== undefined) return title
+  const isFileName = /\.(?:png|jpe?g|gif|svg|webp|bmp)$|^(?:image|img|pic|picture|photo|screenshot|截图|图片|圖片)?[\s_-]*[\d_-]*$/i
+  return isFileName.test(alt) ? '' : alt
+}
+
+const textBlocks = (rows: readonly Row[], context: ParagraphContext): readonly Block[] => {
+  if (rows.length === 0) return []
+  if (!context.repair) return [paragraph(rows, joined(rows))]
+  if (context.place !== 'page') return [paragraph(rows, joined(rows, areRowsPoints(rows) ? { kind: 'break' } : undefined))]
+  const [first, ...rest] = rows
+  if (first === undefined) return []
+  if (isIntroduction(first) && (rest.length > 0 || endsInColon(first.text))) {
+    return [{ ...paragraph([first], first.inlines), introduces: true }, ...textBlocks(rest, context)]
+  }
+  const next = rest.findIndex(isIntroduction)
+  if (next >= 0 && areRowsPoints(rows)) {
+    return [...pointsOrProse(rows.slice(0, next + 1), context), ...textBlocks(rest.slice(next), context)]
+  }
+  return pointsOrProse(rows, context)
+}
+
+const isIntroduction = (row: Row): boolean => endsInColon(row.text) && displayWidth(row.text.slice(0, 400)) <= widestIntroduction
+
+const areRowsPoints = (rows: readonly Row[]): boolean => rows.length > 1 && arePoints(rows.map((row) => row.text))
+
+const pointsOrProse = (rows: readonly Row[], context: ParagraphContext): readonly Block[] => {
+  if (!areRowsPoints(rows)) return [paragraph(rows, joined(rows))]
+  const lines = spanOf(rows)
+  context.report({
+    code: 'lines-as-points',
+    place: { line: lines[0], endLine: lines[1] },
+    facts: { count: rows.length },
+  })
+  const items = rows.map((row): ListItem => ({ blocks: [paragraph([row], row.inlines)], lines: row.lines }))
+  const list: List = { kind: 'list', ordered: false, items, lines }
+  return [list]
+}
+
+const paragraph = (rows: readonly Row[], inlines: readonly Inline[]): Paragraph => ({
+  kind: 'paragraph',
+  inlines,
+  lines: spanOf(rows),
+})
+
+const spanOf = (rows: readonly Row[]): Lines => [rows[0]?.lines[0] ?? 1, rows.at(-1)?.lines[1] ?? 1]
+
+/** Short enough to be a label rather than a sentence that ends in a colon. */
+export const isShortIntroduction = (text: string): boolean =>
+  endsInColon(text) && displayWidth(text.slice(0, 400)) <= pointWidth

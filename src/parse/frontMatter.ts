@@ -1,0 +1,115 @@
+/** The head of the notes → its settings as written, and the line the body begins at. */
+import type { Finding } from '../model/finding.js'
+import type { FrontValue, Source } from '../model/notes.js'
+import { settingsTable } from '../settings/table.js'
+import { isBlank } from './lines.js'
+import { readYaml } from './yaml.js'
+
+export interface FrontMatter {
+  /** Keys in lower case, other names for a setting (`conference`, `会议`) under the setting's own name. */
+  readonly front: Readonly<Record<string, FrontValue>>
+  /** First line (from 1) of the body. */
+  readonly bodyLine: number
+  readonly findings: readonly Finding[]
+}
+
+/** Other names people give to what the settings call otherwise. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['conference', 'event'],
+  ['when', 'date'],
+  ['where', 'place'],
+  ['location', 'place'],
+  ['标题', 'title'],
+  ['標題', 'title'],
+  ['副标题', 'subtitle'],
+  ['副標題', 'subtitle'],
+  ['作者', 'author'],
+  ['讲者', 'speaker'],
+  ['講者', 'speaker'],
+  ['日期', 'date'],
+  ['时间', 'date'],
+  ['時間', 'date'],
+  ['地点', 'place'],
+  ['地點', 'place'],
+  ['会议', 'event'],
+  ['會議', 'event'],
+])
+
+const knownKeys: ReadonlySet<string> = new Set([
+  ...Object.keys(settingsTable),
+  ...aliases.keys(),
+  'speaker',
+  'speakers',
+  'authors',
+  'tags',
+])
+
+/** How far down an unclosed or pseudo front matter may reach. */
+const longestHead = 40
+
+/**
+ * Reads YAML between `---` lines, or leading `Title: x` lines. Never throws: what can't be read becomes findings,
+ * and of broken YAML the lines that read as `key: value` are kept.
+ */
+export const readFrontMatter = (source: Source): FrontMatter => {
+  const lines = source.text.split('\n')
+  return yamlHead(lines) ?? plainHead(lines) ?? { front: {}, bodyLine: 1, findings: unclosed(lines) }
+}
+
+const isFence = (line: string | undefined): boolean => line !== undefined && /^---[ \t]*$/.test(line)
+
+const yamlHead = (lines: readonly string[]): FrontMatter | undefined => {
+  const open = lines.findIndex((line) => !isBlank(line))
+  if (open < 0 || !isFence(lines[open])) return undefined
+  const close = lines.findIndex((line, index) => index > open && /^(?:---|\.\.\.)[ \t]*$/.test(line))
+  if (close < 0) return undefined
+  const inside = lines.slice(open + 1, close)
+  const bodyLine = close + 2
+  if (inside.every(isBlank)) return { front: {}, bodyLine, findings: [] }
+  const startsBlank = isBlank(inside[0] ?? '')
+  const yaml = readYaml(inside.join('\n'), open + 2)
+  if (yaml === undefined || (startsBlank && !Object.keys(yaml.front).some((key) => knownKeys.has(key)))) {
+    return undefined
+  }
+  return { front: underOwnNames(yaml.front), bodyLine, findings: yaml.findings }
+}
+
+/** `Title: x` lines before anything else: two known keys, or `title` alone, ended by a blank line, a rule or a heading. */
+const plainHead = (lines: readonly string[]): FrontMatter | undefined => {
+  const start = lines.findIndex((line) => !isBlank(line))
+  if (start < 0) return undefined
+  const front: Record<string, FrontValue> = {}
+  let at = start
+  for (; at < lines.length && at < start + longestHead; at++) {
+    const entry = knownEntry(lines[at] ?? '')
+    if (entry === undefined) break
+    front[entry.key] = { value: entry.value, line: at + 1 }
+  }
+  const keys = Object.keys(underOwnNames(front))
+  const after = lines[at]
+  const ended = after === undefined || isBlank(after) || isFence(after) || /^#/.test(after)
+  if (!ended || (keys.length < 2 && !keys.includes('title'))) return undefined
+  const bodyLine = isFence(after) ? at + 2 : at + 1
+  return { front: underOwnNames(front), bodyLine, findings: [] }
+}
+
+const knownEntry = (line: string): { readonly key: string; readonly value: string } | undefined => {
+  const match = /^\s{0,3}([\p{L}]{2,12})\s?[:：]\s*(\S.*)$/u.exec(line.slice(0, 1000))
+  const key = match?.[1]?.toLowerCase() ?? ''
+  return knownKeys.has(key) ? { key, value: match?.[2]?.trim() ?? '' } : undefined
+}
+
+const underOwnNames = (front: Readonly<Record<string, FrontValue>>): Record<string, FrontValue> => {
+  const named: Record<string, FrontValue> = {}
+  for (const [key, value] of Object.entries(front)) {
+    const own = aliases.get(key) ?? key
+    if (own === key || !(own in front)) named[own] = value
+  }
+  return named
+}
+
+const unclosed = (lines: readonly string[]): readonly Finding[] => {
+  const open = lines.findIndex((line) => !isBlank(line))
+  if (!isFence(lines[open]) || knownEntry(lines[open + 1] ?? '') === undefined) return []
+  return [{ code: 'front-matter-unclosed', place: { line: open + 1 }, facts: {} }]
+}

@@ -1,0 +1,280 @@
+/** Inline tokens → inlines, line by line: emphasis and links as a tree, HTML read or gone, unsafe addresses plain. */
+import type { Inline } from '../model/notes.js'
+import { plainText } from '../model/text.js'
+import { readTag } from './html.js'
+import type { Token } from './markdown.js'
+import { glue } from './scripts.js'
+
+/** One line of a paragraph as it was written. */
+export interface TextLine {
+  readonly inlines: readonly Inline[]
+  readonly text: string
+  /** Lines below the first of the paragraph. */
+  readonly offset: number
+}
+
+export interface InlineRun {
+  readonly lines: readonly TextLine[]
+  /** Comments and titles of links: not for the slide. */
+  readonly asides: readonly string[]
+  /** HTML tags that went. */
+  readonly dropped: readonly string[]
+  /** Titles of pictures. */
+  readonly titles: ReadonlyMap<Inline, string>
+}
+
+type Container = 'strong' | 'em' | 'strike' | 'link' | 'plain'
+
+interface Frame {
+  readonly kind: Container
+  readonly href: string
+  /** Token type or tag name that closes it. */
+  readonly closer: string
+  readonly children: Inline[]
+}
+
+/** Emphasis nested deeper than this goes on flat. */
+const deepest = 40
+
+/** Only what leads somewhere harmless: http, https, mailto, and addresses without a scheme. */
+export const isSafeLink = (href: string): boolean => {
+  // biome-ignore lint/complexity/useRegexLiterals: control characters read better escaped
+  const bare = href.replace(new RegExp('[\\u0000-\\u0020\\u007f-\\u00a0\\u200b-\\u200f\\u2028-\\u202f]', 'g'), '')
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase()
+  return scheme === undefined || scheme === 'http' || scheme === 'https' || scheme === 'mailto'
+}
+
+const htmlKinds: ReadonlyMap<string, Container> = new Map([
+  ['b', 'strong'],
+  ['strong', 'strong'],
+  ['mark', 'strong'],
+  ['i', 'em'],
+  ['em', 'em'],
+  ['s', 'strike'],
+  ['del', 'strike'],
+  ['strike', 'strike'],
+  ['a', 'link'],
+])
+
+/** @param footnoteLabel label of a footnote that was written in place, by its number from 0 */
+export const readInlines = (tokens: readonly Token[], footnoteLabel: (id: number) => string): InlineRun => {
+  const reader = new InlineReader(footnoteLabel)
+  tokens.forEach((token, index) => reader.take(token, index, tokens))
+  return reader.finish()
+}
+
+class InlineReader {
+  private readonly lines: TextLine[] = []
+  private readonly stack: Frame[] = []
+  private current: Inline[] = []
+  private offset = 0
+  private lineOffset = 0
+  private readonly asides: string[] = []
+  private readonly dropped: string[] = []
+  private readonly titles = new Map<Inline, string>()
+
+  constructor(private readonly footnoteLabel: (id: number) => string) {}
+
+  take(token: Token, index: number, tokens: readonly Token[]): void {
+    switch (token.type) {
+      case 'softbreak':
+        this.offset++
+        if (this.stack.length === 0) this.endLine()
+        else this.push({ kind: 'text', text: this.join(index, tokens) })
+        return
+      case 'hardbreak':
+        this.offset++
+        this.push({ kind: 'break' })
+        return
+      case 'code_inline':
+        this.push({ kind: 'code', text: token.content })
+        return
+      case 'image':
+        this.takeImage(token)
+        return
+      case 'html_inline':
+        this.takeHtml(token.content)
+        return
+      case 'footnote_ref':
+        this.push({ kind: 'footnote', label: String(token.meta?.['label'] ?? this.footnoteLabel(Number(token.meta?.['id']))) })
+        return
+      case 'strong_open':
+      case 'em_open':
+      case 's_open':
+        this.openFrame(token.tag === 's' ? 'strike' : token.tag === 'em' ? 'em' : 'strong', '', token.type.replace('open', 'close'))
+        return
+      case 'link_open':
+        this.openLink(String(token.attrGet('href') ?? ''), 'link_close')
+        this.addAside(String(token.attrGet('title') ?? ''))
+        return
+      case 'strong_close':
+      case 'em_close':
+      case 's_close':
+      case 'link_close':
+        this.closeFrame(token.type)
+        return
+      default:
+        this.push({ kind: 'text', text: token.content })
+    }
+  }
+
+  finish(): InlineRun {
+    while (this.stack.length > 0) this.closeTop()
+    this.endLine()
+    return { lines: this.lines, asides: this.asides, dropped: this.dropped, titles: this.titles }
+  }
+
+  /** What stands for a line end inside emphasis or a link. */
+  private join(index: number, tokens: readonly Token[]): string {
+    const before = tokens.slice(Math.max(0, index - 4), index).findLast((token) => token.content !== '')
+    const after = tokens.slice(index + 1, index + 5).find((token) => token.content !== '')
+    return glue(before?.content ?? '', after?.content.trimStart() ?? '')
+  }
+
+  private push(inline: Inline): void {
+    const target = this.stack.at(-1)?.children ?? this.current
+    const last = target.at(-1)
+    if (inline.kind === 'text') {
+      if (inline.text === '') return
+      if (last?.kind === 'text') {
+        target[target.length - 1] = { kind: 'text', text: last.text + inline.text }
+        return
+      }
+    }
+    target.push(inline)
+  }
+
+  private openFrame(kind: Container, href: string, closer: string): void {
+    const flat = this.stack.length >= deepest
+    this.stack.push({ kind: flat ? 'plain' : kind, href, closer, children: [] })
+  }
+
+  private openLink(href: string, closer: string): void {
+    this.openFrame(isSafeLink(href) && href.trim() !== '' ? 'link' : 'plain', href.trim(), closer)
+  }
+
+  /** Closes the frame and those left open in it; a closer without an opener is nothing. */
+  private closeFrame(closer: string): void {
+    if (!this.stack.some((frame) => frame.closer === closer)) return
+    while (this.stack.at(-1)?.closer !== closer) this.closeTop()
+    this.closeTop()
+  }
+
+  private closeTop(): void {
+    const frame = this.stack.pop()
+    if (frame === undefined || frame.children.length === 0) return
+    if (frame.kind === 'plain') for (const child of frame.children) this.push(child)
+    else if (frame.kind === 'link') this.push({ kind: 'link', href: frame.href, children: frame.children })
+    else this.push({ kind: frame.kind, children: frame.children })
+  }
+
+  private endLine(): void {
+    const inlines = trimmed(this.current)
+    if (inlines.length > 0) this.lines.push({ inlines, text: plainText(inlines).trim(), offset: this.lineOffset })
+    this.current = []
+    this.lineOffset = this.offset
+  }
+
+  private takeImage(token: Token): void {
+    const src = String(token.attrGet('src') ?? '').trim()
+    const alt = token.children ? altText(token.children) : token.content
+    if (src === '') {
+      this.push({ kind: 'text', text: alt })
+      return
+    }
+    const image: Inline = { kind: 'image', src, alt: alt.trim() }
+    const title = String(token.attrGet('title') ?? '').trim()
+    if (title !== '') this.titles.set(image, title)
+    this.push(image)
+  }
+
+  private takeHtml(html: string): void {
+    // Comments run over line ends; what follows them is further down.
+    const ends = html.split('\n').length - 1
+    if (html.startsWith('<!--')) this.addAside(html.replace(/^<!--+|-*-->$/g, ''))
+    else {
+      const tag = readTag(html)
+      if (tag === undefined) this.push({ kind: 'text', text: html })
+      else if (tag.name === 'br') this.push({ kind: 'break' })
+      else if (tag.name === 'img') this.takeImgTag(tag.attributes)
+      else if (tag.closes) this.closeTag(tag.name)
+      else this.openTag(tag.name, tag.attributes)
+    }
+    this.offset += ends
+  }
+
+  private takeImgTag(attributes: ReadonlyMap<string, string>): void {
+    const src = attributes.get('src')?.trim() ?? ''
+    const alt = attributes.get('alt')?.trim() ?? ''
+    if (src !== '') this.push({ kind: 'image', src, alt })
+    else {
+      this.dropped.push('img')
+      this.push({ kind: 'text', text: alt })
+    }
+  }
+
+  private openTag(name: string, attributes: ReadonlyMap<string, string>): void {
+    const kind = htmlKinds.get(name)
+    if (kind === 'link') this.openLink(attributes.get('href') ?? '', `</${name}>`)
+    else if (kind !== undefined) this.openFrame(kind, '', `</${name}>`)
+    else this.dropped.push(name)
+  }
+
+  private closeTag(name: string): void {
+    if (htmlKinds.has(name)) this.closeFrame(`</${name}>`)
+    else this.dropped.push(name)
+  }
+
+  private addAside(text: string): void {
+    if (text.trim() !== '') this.asides.push(text.trim())
+  }
+}
+
+/** The words of a picture's alternative text, its Markdown read. */
+const altText = (tokens: readonly Token[]): string =>
+  tokens
+    .map((token) => (token.children ? altText(token.children) : token.type === 'softbreak' ? ' ' : token.content))
+    .join('')
+
+/** Without space at either end, nor breaks that nothing follows. */
+export const trimmed = (inlines: readonly Inline[]): readonly Inline[] => {
+  const kept = [...inlines]
+  for (;;) {
+    const first = kept[0]
+    if (first?.kind === 'break') kept.shift()
+    else if (first?.kind === 'text' && first.text.trimStart() !== first.text) {
+      if (first.text.trim() === '') kept.shift()
+      else kept[0] = { kind: 'text', text: first.text.trimStart() }
+    } else break
+  }
+  for (;;) {
+    const last = kept.at(-1)
+    if (last?.kind === 'break') kept.pop()
+    else if (last?.kind === 'text' && last.text.trimEnd() !== last.text) {
+      if (last.text.trim() === '') kept.pop()
+      else kept[kept.length - 1] = { kind: 'text', text: last.text.trimEnd() }
+    } else return kept
+  }
+}
+
+/** Lines of a paragraph → one run: a line end is a space, or nothing between Chinese characters. */
+export const joined = (lines: readonly TextLine[], between?: Inline): readonly Inline[] => {
+  const run: Inline[] = []
+  let before = ''
+  for (const line of lines) {
+    if (run.length > 0) {
+      if (between !== undefined) run.push(between)
+      else append(run, { kind: 'text', text: glue(before, line.text) })
+    }
+    for (const inline of line.inlines) append(run, inline)
+    before = line.text
+  }
+  return run
+}
+
+const append = (run: Inline[], inline: Inline): void => {
+  const last = run.at(-1)
+  if (inline.kind === 'text' && inline.text === '') return
+  if (inline.kind === 'text' && last?.kind === 'text') run[run.length - 1] = { kind: 'text', text: last.text + inline.text }
+  else run.push(inline)
+}

@@ -1,0 +1,105 @@
+/** Lines of Markdown → tokens: the one place that knows markdown-it. */
+import MarkdownIt, { type Env, type MarkdownIt as Parser, type StateInline, type Token } from 'markdown-it'
+import cjkFriendly from 'markdown-it-cjk-friendly'
+import definitionLists from 'markdown-it-deflist'
+import footnotes from 'markdown-it-footnote'
+import type { Line } from './lines.js'
+
+export type { Token }
+
+/** Tokens of all blocks, and how to read a run of text into inline tokens with the same references and footnotes. */
+export interface Tokens {
+  readonly blocks: readonly Token[]
+  readonly inline: (text: string) => readonly Token[]
+  /** Tokens of the n-th footnote written in place, `^[like this]`. */
+  readonly footnote: (id: number) => readonly Token[]
+}
+
+/** Twice the depth that mendLists and limitDepth leave: a list is two levels. */
+const deepestBlock = 1000
+/** More nested links or emphasis than this are read as text. */
+const deepestInline = 60
+
+export const readMarkdown = (lines: readonly Line[]): Tokens => {
+  const env: Env = {}
+  const blocks = blockParser().parse(lines.map((line) => line.text).join('\n'), env)
+  const parser = inlineParser()
+  const inline = (text: string): readonly Token[] => {
+    const tokens: Token[] = []
+    parser.inline.parse(text, parser, env, tokens)
+    return tokens
+  }
+  return { blocks, inline, footnote: (id) => footnoteTokens(env, id) }
+}
+
+/** Reads blocks only: their text stays as it is, definitions of links and footnotes stay where they are written. */
+const blockParser = (): Parser => {
+  const parser = new MarkdownIt({ html: true, maxNesting: deepestBlock }).use(footnotes).use(definitionLists)
+  parser.core.ruler.enableOnly(['normalize', 'block'])
+  return asWritten(parser)
+}
+
+const inlineParser = (): Parser => {
+  const parser = new MarkdownIt({ html: true, linkify: true, maxNesting: deepestInline })
+    .use(footnotes)
+    .use(cjkFriendly)
+  parser.inline.ruler.before('link', 'wiki', wiki)
+  parser.inline.ruler.before('emphasis', 'mark', mark)
+  return asWritten(parser)
+}
+
+/** Addresses stay as the notes have them; which of them become links is decided in inlines.ts. */
+const asWritten = (parser: Parser): Parser => {
+  parser.normalizeLink = (url) => url
+  parser.normalizeLinkText = (url) => url
+  parser.validateLink = () => true
+  return parser
+}
+
+const footnoteTokens = (env: Env, id: number): readonly Token[] => {
+  const notes = env['footnotes']
+  if (typeof notes !== 'object' || notes === null || !('list' in notes) || !Array.isArray(notes.list)) return []
+  const entry: unknown = notes.list[id]
+  if (typeof entry !== 'object' || entry === null || !('tokens' in entry) || !Array.isArray(entry.tokens)) return []
+  return entry.tokens
+}
+
+const longestWiki = 400
+
+/** Obsidian's `[[page|text]]` becomes its text, `![[picture.png|300]]` a picture. */
+const wiki = (state: StateInline, silent: boolean): boolean => {
+  const at = state.pos
+  const picture = state.src[at] === '!'
+  const start = at + (picture ? 1 : 0)
+  if (!state.src.startsWith('[[', start)) return false
+  const match = /^\[\[([^[\]|\n]+)(?:\|([^[\]\n]*))?\]\]/.exec(state.src.slice(start, start + longestWiki))
+  if (match === null) return false
+  if (!silent) {
+    const target = match[1]?.trim() ?? ''
+    const label = match[2]?.trim() ?? ''
+    const token = state.push(picture ? 'image' : 'text', '', 0)
+    const isSize = /^\d+(?:x\d+)?$/.test(label)
+    token.content = picture ? (isSize ? '' : label) : label || target
+    if (picture) token.attrs = [['src', target]]
+  }
+  state.pos = start + match[0].length
+  return true
+}
+
+/** `==marked==` reads as strong. */
+const mark = (state: StateInline, silent: boolean): boolean => {
+  const start = state.pos
+  if (silent || !state.src.startsWith('==', start) || state.src[start - 1] === '=') return false
+  const match = /^==(?![=\s])[^=\n]{1,400}(?<!\s)==(?!=)/.exec(state.src.slice(start, start + longestWiki))
+  const end = match === null ? -1 : start + match[0].length
+  if (end < 0 || end > state.posMax) return false
+  const max = state.posMax
+  state.pos = start + 2
+  state.posMax = end - 2
+  state.push('strong_open', 'strong', 1).markup = '=='
+  state.md.inline.tokenize(state)
+  state.push('strong_close', 'strong', -1).markup = '=='
+  state.pos = end
+  state.posMax = max
+  return true
+}

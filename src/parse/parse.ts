@@ -1,0 +1,60 @@
+/** Source → Notes: the stages of reading messy notes, one after the other. */
+import type { Finding } from '../model/finding.js'
+import type { Notes, Source } from '../model/notes.js'
+import { dropIdleCuts, hoistAsides, placeFootnotes, settleIntroductions } from './blocks/after.js'
+import { readBlocks } from './blocks/reader.js'
+import type { FrontMatter } from './frontMatter.js'
+import { inferFromBullets } from './infer/bullets.js'
+import { findLanguage } from './language.js'
+import { toLines } from './lines.js'
+import { readMarkdown } from './markdown.js'
+import { mendLines } from './repairs/table.js'
+import { findRepeatedLines } from './repeats.js'
+
+export interface ParseOptions {
+  /** Mend what is broken; off: CommonMark to the letter. */
+  readonly repair: boolean
+  /** Find headings where the notes have none. */
+  readonly infer: boolean
+  /** BCP 47; '' finds it from the text. */
+  readonly lang: string
+}
+
+/**
+ * Reads the body of the notes. Pure; never throws, whatever the text holds; takes time linear in its length.
+ * Findings are those of the front matter and of the body, in the order of their lines.
+ */
+export const parseNotes = (source: Source, frontMatter: FrontMatter, options: ParseOptions): Notes => {
+  const written = toLines(source.text, frontMatter.bodyLine)
+  const repeated = findRepeatedLines(written)
+
+  const titled = frontMatter.front['title'] !== undefined
+  const mended = mendLines(written, { repair: options.repair, infer: options.infer, titled })
+
+  const tokens = readMarkdown(mended.lines)
+  const read = readBlocks({ lines: mended.lines, written: source.text.split('\n'), tokens, repair: options.repair })
+
+  const withFootnotes = placeFootnotes(read.blocks, read.footnotes)
+  const structured = options.infer ? inferFromBullets(withFootnotes) : { blocks: withFootnotes, findings: [] }
+  const settled = settleIntroductions(hoistAsides(structured.blocks))
+  const blocks = dropIdleCuts(settled.blocks)
+
+  const isEmpty = blocks.every((block) => block.kind === 'aside')
+  const empty: readonly Finding[] = isEmpty ? [{ code: 'notes-empty', place: { line: 1 }, facts: {} }] : []
+  const findings = [
+    ...frontMatter.findings,
+    ...empty,
+    ...repeated,
+    ...mended.findings,
+    ...read.findings,
+    ...structured.findings,
+    ...settled.findings,
+  ]
+  return {
+    file: source.file,
+    front: frontMatter.front,
+    lang: options.lang === '' ? findLanguage(source.text) : options.lang,
+    blocks,
+    findings: findings.sort((one, other) => one.place.line - other.place.line),
+  }
+}

@@ -1,0 +1,21 @@
+/** Typographic indents (`　　`, `&emsp;&emsp;`), directives of other tools and odd picture links → what CommonMark reads. */
+import type { Line, Repair } from '../lines.js'
+
+const wideIndent = /^[ \t]*(?:\u3000|\u2003|\u2002|\u00a0|&emsp;|&ensp;|&nbsp;)(?:[\s\u00a0]|&emsp;|&ensp;|&nbsp;)*/
+const directive = /^\s*(?:@?\[toc\]|\[\[_?toc_?\]\]|\{:toc\})\s*$/i
+const sizedPicture = /(!\[[^\]\n]{0,400}\]\([^()\s]{1,800})[ \t]+=\d{0,5}%?x\d{0,5}%?\)/g
+const spacedPicture =
+  /!\[([^\]\n]{0,400})\]\((?![^()\n]{0,800}")([^()<>\s][^()<>\n]{0,400}[ \t][^()<>\n]{0,400}\.(?:png|jpe?g|gif|svg|webp|bmp|avif))[ \t]*\)/gi
+
+export const cleanIndents: Repair = (lines) => ({
+  lines: lines.map((line): Line => {
+    if (line.verbatim) return line
+    if (directive.test(line.text)) return { ...line, text: '' }
+    let text = line.text.replace(wideIndent, '')
+    if (text.includes('![')) {
+      text = text.replace(sizedPicture, '$1)').replace(spacedPicture, '![$1](<$2>)')
+    }
+    return text === line.text ? line : { ...line, text }
+  }),
+  findings: [],
+})

@@ -1,0 +1,270 @@
+/** Lists as people write them → lists as CommonMark nests them: one marker, one indent per level, the numbers kept. */
+import type { Finding } from '../../model/finding.js'
+import { headingLevel, indentOf, isBlank, isRule, type Line, type Repair } from '../lines.js'
+import { looksLikeCode } from '../shapes.js'
+import { type Marker, readMarker } from './markers.js'
+
+/** An item that further lines may belong to. Columns as written (`raw`) and as they will be (`out`). */
+interface Open {
+  readonly rawColumn: number
+  readonly rawContent: number
+  readonly outColumn: number
+  readonly outContent: number
+  readonly key: string
+  readonly number: number
+}
+
+/** Where an item stands and will stand. */
+interface Position {
+  readonly column: number
+  /** Its column without a stray space. */
+  readonly snapped: number
+  readonly outColumn: number
+  /** Its indent said one thing to the reader and another to CommonMark. */
+  readonly asked: boolean
+  /** It opens a list. */
+  readonly isFirst: boolean
+}
+
+/** Deeper lists go on at this depth: no slide shows more, and reading them takes no endless stack. */
+const deepest = 210
+
+const standardKeys = new Set(['-', '*', '+', 'n.', 'n)'])
+
+export const mendLists: Repair = (lines) => {
+  const markers = lines.map((line) => (line.verbatim ? undefined : readMarker(line.text.slice(indentOf(line.text).length))))
+  const walk = new ListWalk(lines, withNeighbours(lines, markers))
+  for (let index = 0; index < lines.length; index++) walk.take(index)
+  return { lines: walk.mended, findings: walk.findings() }
+}
+
+/** Takes away the markers that are none without a like one next to them. */
+const withNeighbours = (
+  lines: readonly Line[],
+  markers: readonly (Marker | undefined)[],
+): readonly (Marker | undefined)[] => {
+  const solid: number[] = []
+  for (let index = 0; index < lines.length; index++) if (!isBlank(lines[index]?.text ?? '')) solid.push(index)
+  const kept = [...markers]
+  solid.forEach((index, place) => {
+    const marker = markers[index]
+    if (!marker?.needsNeighbour) return
+    const alike = (other: number | undefined): boolean => {
+      const next = other === undefined ? undefined : markers[other]
+      if (next === undefined || next.key !== marker.key) return false
+      return marker.number === undefined || Math.abs((next.number ?? 0) - marker.number) === 1
+    }
+    if (!alike(solid[place - 1]) && !alike(solid[place + 1])) kept[index] = undefined
+  })
+  return kept
+}
+
+/** Goes down the lines with the items that are open, and writes each line where CommonMark will look for it. */
+class ListWalk {
+  readonly mended: Line[] = []
+  private readonly open: Open[] = []
+  private readonly markerRuns: { key: string; marker: string; line: number; endLine: number; count: number }[] = []
+  private readonly indentRuns: { line: number; endLine: number; count: number }[] = []
+  private indentRunOpen = false
+  private markerRunFrom = 0
+  private blankBefore = true
+  private verbatimShift: number | undefined
+
+  constructor(
+    private readonly lines: readonly Line[],
+    private readonly markers: readonly (Marker | undefined)[],
+  ) {}
+
+  take(index: number): void {
+    const line = this.lines[index]
+    if (line === undefined) return
+    const marker = this.markers[index]
+    if (line.verbatim) this.takeVerbatim(line)
+    else {
+      this.verbatimShift = undefined
+      if (isBlank(line.text)) this.mended.push(line)
+      else if (headingLevel(line.text) > 0 || isRule(line.text)) this.takeBreak(line)
+      else if (marker === undefined) this.takeText(line)
+      else this.takeItem(line, marker, index)
+    }
+    this.blankBefore = isBlank(line.text)
+  }
+
+  findings(): readonly Finding[] {
+    const place = (run: { line: number; endLine: number }) =>
+      run.line === run.endLine ? { line: run.line } : { line: run.line, endLine: run.endLine }
+    return [
+      ...this.markerRuns.map((run): Finding => ({
+        code: 'list-marker',
+        place: place(run),
+        facts: { marker: run.marker, count: run.count },
+      })),
+      ...this.indentRuns.map((run): Finding => ({
+        code: 'list-indent',
+        place: place(run),
+        facts: { count: run.count },
+      })),
+    ]
+  }
+
+  private takeBreak(line: Line): void {
+    this.endLists()
+    this.markerRunFrom = this.markerRuns.length
+    this.mended.push(line)
+  }
+
+  private endLists(): void {
+    this.open.length = 0
+    this.indentRunOpen = false
+  }
+
+  /** Code keeps its inner indent: the whole fence moves as far as the item it belongs to. */
+  private takeVerbatim(line: Line): void {
+    if (this.verbatimShift === undefined) {
+      const column = indentOf(line.text).columns
+      const owner = this.ownerOf(column)
+      if (owner === undefined && this.open.length > 0 && column < 2) this.endLists()
+      this.verbatimShift = owner === undefined ? 0 : owner.outContent - Math.min(owner.rawContent, Math.max(column, 0))
+    }
+    this.mended.push(shifted(line, this.verbatimShift))
+  }
+
+  /** Text without a marker: goes on with the item above, or ends the list. */
+  private takeText(line: Line): void {
+    const column = indentOf(line.text).columns
+    const owner = this.open.length === 0 || !this.blankBefore ? undefined : this.ownerOf(column)
+    if (owner !== undefined) {
+      while (this.open.at(-1) !== owner) this.open.pop()
+      const target = owner.outContent + Math.max(0, column - owner.rawContent)
+      if (column < owner.rawContent) this.noteIndent(line)
+      this.mended.push(target === column ? line : { ...line, text: ' '.repeat(target) + line.text.trimStart() })
+      return
+    }
+    if (this.blankBefore) this.endLists()
+    this.mended.push(line)
+  }
+
+  /** The deepest open item that text at this column can belong to. */
+  private ownerOf(column: number): Open | undefined {
+    if (column === 0) return undefined
+    return this.open.findLast((item) => column >= Math.min(item.rawContent, item.rawColumn + 2))
+  }
+
+  private takeItem(line: Line, marker: Marker, index: number): void {
+    const column = indentOf(line.text).columns
+    while ((this.open.at(-1)?.rawColumn ?? -1) > column) this.open.pop()
+    const top = this.open.at(-1)
+    if (top === undefined && column >= 4 && this.isCode(index, marker)) {
+      this.mended.push(line)
+      return
+    }
+    let outColumn = top === undefined && column >= 4 ? 0 : column
+    let asked = top === undefined && column >= 4
+    let isFirst = true
+    let snapped = column
+    if (top !== undefined) {
+      const sibling = this.siblingOf(top, column, marker)
+      if (sibling !== undefined) {
+        while (this.open.at(-1) !== sibling) this.open.pop()
+        this.open.pop()
+        outColumn = sibling.outColumn + (standardKeys.has(marker.key) && !this.isMoved(sibling) ? column - sibling.rawColumn : 0)
+        isFirst = sibling.key !== marker.key
+        // One stray space: what is indented below it is below this item all the same.
+        if (column === sibling.rawColumn + 1) snapped = sibling.rawColumn
+      } else {
+        const offset = column - top.rawContent
+        const isByGlyph = column < top.rawColumn + 2
+        asked = !isByGlyph && (offset < 0 || offset > 3)
+        outColumn = asked || isByGlyph ? top.outContent : top.outContent + offset
+      }
+    }
+    this.writeItem(line, marker, { column, snapped, outColumn, asked, isFirst })
+  }
+
+  /** The open item that this one stands beside; nothing when it goes under `top`. */
+  private siblingOf(top: Open, column: number, marker: Marker): Open | undefined {
+    if (column >= top.rawColumn + 2) return this.open.length >= deepest ? top : undefined
+    const level = this.open.filter((item) => Math.abs(item.rawColumn - column) <= 1)
+    const same = level.findLast((item) => item.key === marker.key)
+    if (same !== undefined) return same
+    if (standardKeys.has(top.key) && standardKeys.has(marker.key)) return top
+    if (marker.number !== undefined) {
+      // Numbers right under a bullet are its steps; after a blank line they are a list of their own.
+      if (top.number === 0 && this.blankBefore) return level[0] ?? top
+      const counting = level.findLast((item) => item.number > 0 && item.number === (marker.number ?? 0) - 1)
+      if (counting !== undefined || marker.number !== 1) return counting ?? top
+    }
+    return this.open.length >= deepest ? top : undefined
+  }
+
+  private isMoved(item: Open): boolean {
+    return item.rawColumn !== item.outColumn
+  }
+
+  /** Indented far with no list around: a list all the same, unless it reads as code (YAML, options). */
+  private isCode(index: number, marker: Marker): boolean {
+    if (!marker.standard) return false
+    const near = [index - 1, index, index + 1].flatMap((at) => this.lines[at]?.text ?? [])
+    return near.filter((text) => looksLikeCode(text.trim().replace(/^[-*+]\s+/, ''))).length * 3 >= near.length
+  }
+
+  private writeItem(
+    line: Line,
+    marker: Marker,
+    { column, snapped, outColumn, asked, isFirst }: Position,
+  ): void {
+    const number = marker.number
+    const sign = number === undefined ? (marker.standard ? marker.key : '-') : `${number}${marker.key === 'n)' ? ')' : '.'}`
+    const indent = indentOf(line.text)
+    const written = line.text.slice(indent.length, indent.length + marker.length)
+    const rawContent = column + contentOffset(written, column)
+    const wideGap = marker.standard && marker.rest !== '' && rawContent - column - marker.written.length > 4
+    const untouched = marker.standard && outColumn === column && !wideGap
+    const outContent = untouched ? rawContent : outColumn + sign.length + 1
+    if (isFirst && number !== undefined && number !== 1 && !untouched && !isBlank(this.mended.at(-1)?.text ?? '')) {
+      this.mended.push({ text: '', line: line.line })
+    }
+    if (untouched) this.mended.push(line)
+    else {
+      const item = number !== undefined && marker.style !== undefined ? { item: { number, style: marker.style } } : {}
+      this.mended.push({ ...line, ...item, text: `${' '.repeat(outColumn)}${sign} ${marker.rest}` })
+    }
+    if (!marker.standard) this.noteMarker(line, marker)
+    if (asked || wideGap) this.noteIndent(line)
+    this.open.push({ rawColumn: snapped, rawContent, outColumn, outContent, key: marker.key, number: number ?? 0 })
+  }
+
+  private noteMarker(line: Line, marker: Marker): void {
+    const run = this.markerRuns.slice(this.markerRunFrom).find((one) => one.key === marker.key)
+    if (run === undefined) {
+      this.markerRuns.push({ key: marker.key, marker: marker.written, line: line.line, endLine: line.line, count: 1 })
+    } else {
+      run.count++
+      run.endLine = line.line
+    }
+  }
+
+  private noteIndent(line: Line): void {
+    const run = this.indentRunOpen ? this.indentRuns.at(-1) : undefined
+    if (run === undefined) this.indentRuns.push({ line: line.line, endLine: line.line, count: 1 })
+    else {
+      run.count++
+      run.endLine = line.line
+    }
+    this.indentRunOpen = true
+  }
+}
+
+/** Columns from the marker to the item's text, tabs counted from where the marker stands. */
+const contentOffset = (written: string, column: number): number => {
+  let at = column
+  for (const character of written) at += character === '\t' ? 4 - (at % 4) : 1
+  return Math.max(2, at - column)
+}
+
+const shifted = (line: Line, by: number): Line => {
+  if (by === 0 || isBlank(line.text)) return line
+  if (by > 0) return { ...line, text: ' '.repeat(by) + line.text }
+  const indent = indentOf(line.text)
+  return { ...line, text: ' '.repeat(Math.max(0, indent.columns + by)) + line.text.slice(indent.length) }
+}

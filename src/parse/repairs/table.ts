@@ -1,0 +1,56 @@
+/** The line repairs in the order they run, each with the setting that switches it off. */
+import type { Finding } from '../../model/finding.js'
+import { inferHeadings } from '../infer/headings.js'
+import type { Line, Mended } from '../lines.js'
+import { dropCharacters } from './characters.js'
+import { limitDepth } from './depth.js'
+import { spaceHeadings } from './headings.js'
+import { cleanIndents } from './indents.js'
+import { mendLists } from './lists.js'
+import { freeRules } from './setext.js'
+import { markVerbatim } from './verbatim.js'
+import { dropWrappers } from './wrappers.js'
+
+export interface Switches {
+  readonly repair: boolean
+  readonly infer: boolean
+  /** Front matter gives the title. */
+  readonly titled: boolean
+}
+
+interface Step {
+  readonly when: (switches: Switches) => boolean
+  readonly run: (lines: readonly Line[], switches: Switches) => Mended
+}
+
+const always = (): boolean => true
+const repairing = ({ repair }: Switches): boolean => repair
+const asWritten = ({ repair }: Switches): boolean => !repair
+const inferring = ({ infer }: Switches): boolean => infer
+
+const steps: readonly Step[] = [
+  { when: repairing, run: dropCharacters(true) },
+  { when: asWritten, run: dropCharacters(false) },
+  { when: repairing, run: (lines) => markVerbatim(lines, true) },
+  { when: asWritten, run: (lines) => markVerbatim(lines, false) },
+  { when: repairing, run: cleanIndents },
+  { when: repairing, run: dropWrappers },
+  { when: repairing, run: spaceHeadings },
+  { when: repairing, run: freeRules },
+  { when: inferring, run: (lines, { titled }) => inferHeadings(lines, titled) },
+  { when: repairing, run: mendLists },
+  { when: always, run: (lines) => ({ lines: limitDepth(lines), findings: [] }) },
+]
+
+/** Runs every repair that is switched on; lines keep the numbers they have in the notes. */
+export const mendLines = (lines: readonly Line[], switches: Switches): Mended => {
+  const findings: Finding[] = []
+  let mended = lines
+  for (const { when, run } of steps) {
+    if (!when(switches)) continue
+    const result = run(mended, switches)
+    mended = result.lines
+    findings.push(...result.findings)
+  }
+  return { lines: mended, findings }
+}

@@ -1,0 +1,126 @@
+/** Lines → the same lines, with those inside fences, HTML comments and tables marked as not to be touched. */
+import type { Finding } from '../../model/finding.js'
+import { headingLevel, isBlank, indentOf, type Line, type Mended } from '../lines.js'
+
+interface Fence {
+  readonly mark: string
+  readonly columns: number
+  readonly quoted: boolean
+  readonly at: number
+}
+
+const fenceStart = /^(\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)((?:>[ \t]?)*)(`{3,}(?=[^`]*$)|~{3,})/
+const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+const rawEnd = /<\/(?:script|style|pre|textarea)>/i
+const rawStart = /^ {0,3}<(script|style|pre|textarea)(?=[\s>]|$)/i
+
+/**
+ * Marks lines that other repairs leave alone, and closes what was left open: a fence before the next heading (else it
+ * would swallow the rest of the talk), a comment or script by making its first mark plain text.
+ */
+export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended => {
+  const marked: Line[] = []
+  const findings: Finding[] = []
+  const lastComment = lines.findLastIndex((line) => line.text.includes('-->'))
+  const lastRaw = lines.findLastIndex((line) => rawEnd.test(line.text))
+  let index = 0
+  while (index < lines.length) {
+    const line = lines[index]
+    if (line === undefined) break
+    const fence = fenceAt(line.text, index)
+    const end = fence === undefined ? otherEnd(lines, index, { lastComment, lastRaw }) : fenceEnd(lines, fence)
+    if (end === undefined) {
+      marked.push(line)
+      index++
+      continue
+    }
+    if (fence !== undefined && !end.closed) {
+      findings.push({ code: 'fence-unclosed', place: { line: line.line }, facts: {} })
+    }
+    if (fence === undefined && !end.closed) {
+      if (repair) {
+        findings.push({ code: 'html-dropped', place: { line: line.line }, facts: { tag: end.tag, count: 1 } })
+        marked.push({ ...line, text: line.text.replace(/<(?:!--|[a-z]+)[^>]*>?/i, '') })
+      } else marked.push({ ...line, text: line.text.replace('<', '\\<') })
+      index++
+      continue
+    }
+    const stop = fence !== undefined && !end.closed && repair ? beforeHeading(lines, index, end.stop) : end.stop
+    for (; index < stop; index++) {
+      const inside = lines[index]
+      if (inside !== undefined) marked.push({ ...inside, verbatim: true })
+    }
+    if (fence !== undefined && stop !== end.stop) {
+      marked.push({ text: fence.mark, line: lines[stop - 1]?.line ?? line.line, verbatim: true })
+    }
+  }
+  return { lines: marked, findings }
+}
+
+interface End {
+  readonly stop: number
+  readonly closed: boolean
+  readonly tag: string
+}
+
+const fenceAt = (text: string, at: number): Fence | undefined => {
+  const match = fenceStart.exec(text)
+  if (match === null) return undefined
+  return { mark: match[3] ?? '', columns: (match[1] ?? '').length, quoted: (match[2] ?? '') !== '', at }
+}
+
+const fenceEnd = (lines: readonly Line[], fence: Fence): End => {
+  const character = fence.mark[0] ?? '`'
+  const close = new RegExp(`^\\s*(?:>[ \\t]?)*\\${character}{${fence.mark.length},}[ \\t]*$`)
+  for (let index = fence.at + 1; index < lines.length; index++) {
+    const text = lines[index]?.text ?? ''
+    if (close.test(text)) return { stop: index + 1, closed: true, tag: '' }
+    const left = fence.quoted
+      ? !/^ {0,3}>/.test(text)
+      : fence.columns > 1 && !isBlank(text) && indentOf(text).columns === 0 && !closesLater(lines, index, close)
+    if (left) return { stop: index, closed: fence.quoted, tag: '' }
+  }
+  return { stop: lines.length, closed: false, tag: '' }
+}
+
+/** Code in a list item is often not indented at all; only a fence that never closes has ended with its item. */
+const closesLater = (lines: readonly Line[], from: number, close: RegExp): boolean =>
+  lines.slice(from, from + 400).some((line) => close.test(line.text))
+
+interface LastCloses {
+  readonly lastComment: number
+  readonly lastRaw: number
+}
+
+const otherEnd = (lines: readonly Line[], at: number, last: LastCloses): End | undefined => {
+  const text = lines[at]?.text ?? ''
+  if (/^ {0,3}<!--/.test(text)) return closing(lines, at, /-->/, '!--', last.lastComment)
+  const raw = rawStart.exec(text)?.[1]?.toLowerCase()
+  if (raw !== undefined) return closing(lines, at, rawEnd, raw, last.lastRaw)
+  if (text.includes('|') && isDelimiterRow(lines[at + 1]?.text)) return { stop: tableEnd(lines, at), closed: true, tag: '' }
+  return undefined
+}
+
+const closing = (lines: readonly Line[], at: number, mark: RegExp, tag: string, last: number): End => {
+  for (let index = at; index <= last; index++) {
+    if (mark.test(lines[index]?.text ?? '')) return { stop: index + 1, closed: true, tag }
+  }
+  return { stop: lines.length, closed: false, tag }
+}
+
+const isDelimiterRow = (text: string | undefined): boolean =>
+  text !== undefined && text.includes('|') && text.includes('-') && delimiterRow.test(text)
+
+const tableEnd = (lines: readonly Line[], at: number): number => {
+  let index = at + 2
+  while (index < lines.length && (lines[index]?.text.includes('|') ?? false)) index++
+  return index
+}
+
+const beforeHeading = (lines: readonly Line[], from: number, stop: number): number => {
+  for (let index = from + 1; index < stop; index++) {
+    const text = lines[index]?.text ?? ''
+    if (headingLevel(text) > 1 && isBlank(lines[index - 1]?.text ?? '')) return index
+  }
+  return stop
+}

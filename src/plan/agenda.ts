@@ -1,0 +1,74 @@
+/** Sections, or the slides of a talk without any → the agenda slide, each entry a link. */
+import type { DeckWords, Slide } from '../model/deck.js'
+import type { Lines, ListItem } from '../model/notes.js'
+import { plainText } from '../model/text.js'
+import type { Settings } from '../settings/table.js'
+import { reserved } from './ids.js'
+
+/** Without sections, an agenda is worth having from so many slides on, and readable up to so many entries. */
+const fewestSlides = 5
+const fewestEntries = 3
+const mostEntries = 24
+
+interface Entry {
+  readonly text: string
+  readonly slide: Slide
+}
+
+/**
+ * @param slides dividers and content, in order
+ * @param lines of the title, which the agenda stands behind
+ * @returns undefined when there is to be none
+ */
+export function agendaSlide(
+  slides: readonly Slide[],
+  setting: Settings['agenda'],
+  words: DeckWords,
+  lines: Lines,
+): Slide | undefined {
+  if (setting === 'no') return undefined
+  const dividers = slides.filter(({ kind }) => kind === 'section')
+  const entries =
+    dividers.length > 0 ? dividers.map((slide) => ({ text: plainText(slide.title), slide })) : topics(slides)
+  const worth =
+    dividers.length > 0
+      ? dividers.length >= 2
+      : slides.length >= fewestSlides && entries.length >= fewestEntries && entries.length <= mostEntries
+  if (entries.length === 0 || (setting === 'auto' && !worth)) return undefined
+
+  const items = entries.map(
+    ({ text, slide }): ListItem => ({
+      blocks: [
+        {
+          kind: 'paragraph',
+          inlines: [{ kind: 'link', href: `#${slide.id}`, children: [{ kind: 'text', text }] }],
+          lines: slide.lines,
+        },
+      ],
+      lines: slide.lines,
+    }),
+  )
+  return {
+    id: reserved.agenda,
+    kind: 'agenda',
+    layout: 'agenda',
+    title: [{ kind: 'text', text: words.agenda }],
+    blocks: [{ kind: 'list', ordered: false, items, lines }],
+    speakerNotes: [],
+    bookmark: 1,
+    lines,
+  }
+}
+
+/** One entry per heading on top: slides below one heading count as one, a title that comes again only once. */
+function topics(slides: readonly Slide[]): readonly Entry[] {
+  const entries = new Map<string, Entry>()
+  for (const slide of slides) {
+    if (slide.bookmark === undefined) continue
+    const depth = slide.bookmark - (slide.bookmarkParents?.length ?? 0)
+    if (depth > 1) continue
+    const text = slide.bookmarkParents?.[0] ?? plainText(slide.title)
+    if (!entries.has(text)) entries.set(text, { text, slide })
+  }
+  return [...entries.values()]
+}

@@ -1,0 +1,57 @@
+/** Blocks as written → what goes on a slide, and what is only for the speaker. */
+import type { Block, Cut, ListItem } from '../model/notes.js'
+
+export interface Content {
+  readonly blocks: readonly Block[]
+  /** Comments and placeholders, as written, in order. */
+  readonly asides: readonly string[]
+}
+
+/** Takes the asides out, at any depth, and with them the list items and quotes that held nothing else. */
+export function takeAsides(blocks: readonly Block[]): Content {
+  const asides: string[] = []
+  return { blocks: tidyCuts(keepShown(blocks, asides)), asides }
+}
+
+/** What is left for the slide; asides met on the way are added to `asides`. */
+function keepShown(blocks: readonly Block[], asides: string[]): readonly Block[] {
+  return blocks.flatMap((block): readonly Block[] => {
+    switch (block.kind) {
+      case 'aside':
+        asides.push(block.text)
+        return []
+      case 'list': {
+        const items = block.items.flatMap((item): readonly ListItem[] => {
+          const inside = keepShown(item.blocks, asides)
+          return inside.length === 0 && item.blocks.length > 0 ? [] : [{ ...item, blocks: inside }]
+        })
+        return items.length === 0 ? [] : [{ ...block, items }]
+      }
+      case 'quote':
+      case 'callout': {
+        const inside = keepShown(block.blocks, asides)
+        return inside.length === 0 ? [] : [{ ...block, blocks: inside }]
+      }
+      case 'definitions':
+        return [{ ...block, items: block.items.map((item) => ({ ...item, blocks: keepShown(item.blocks, asides) })) }]
+      default:
+        return [block]
+    }
+  })
+}
+
+/** A cut says something only between two other blocks, and once. */
+export function tidyCuts(blocks: readonly Block[]): readonly Block[] {
+  const tidy: Block[] = []
+  let waiting: Cut | undefined
+  for (const block of blocks) {
+    if (block.kind === 'cut') {
+      waiting = block
+      continue
+    }
+    if (waiting && tidy.length > 0) tidy.push(waiting)
+    waiting = undefined
+    tidy.push(block)
+  }
+  return tidy
+}

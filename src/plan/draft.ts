@@ -1,0 +1,18 @@
+/** A slide on its way: what is on it and where it hangs, before it has an id and a layout. */
+import type { Block, Heading, Inline, Lines } from '../model/notes.js'
+
+export interface Draft {
+  readonly kind: 'section' | 'content'
+  readonly title: readonly Inline[]
+  readonly eyebrow?: readonly Inline[]
+  /** Counts the sections from 0; absent before the first. */
+  readonly section?: number
+  /** Without asides; cuts only between other blocks. */
+  readonly blocks: readonly Block[]
+  readonly speakerNotes: readonly string[]
+  /** The heading that opened the slide, and may ask for a layout; absent where the title is borrowed from above. */
+  readonly heading?: Heading
+  readonly bookmark?: number
+  readonly bookmarkParents?: readonly string[]
+  readonly lines: Lines
+}

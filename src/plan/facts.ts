@@ -1,0 +1,94 @@
+/** Settings, front matter and the first lines of the preface → what the title slide says beside the title. */
+import type { TitleFacts } from '../model/deck.js'
+import type { Block, List, Notes } from '../model/notes.js'
+import { displayWidth, plainText } from '../model/text.js'
+import type { Settings } from '../settings/table.js'
+import { tidyCuts } from './content.js'
+import { isPlain } from './title.js'
+
+const mostLines = 3
+const widest = 60
+const widestPlace = 24
+
+const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*'
+const date = new RegExp(
+  `\\d{4}\\s*[-/.年]\\s*\\d{1,2}|\\d{1,2}\\s*月\\s*\\d{1,2}|\\b\\d{1,2}(?:st|nd|rd|th)?\\s+${month}\\b|\\b${month}\\.?\\s+\\d{1,2}\\b|\\b${month}\\.?,?\\s+\\d{4}\\b`,
+  'iu',
+)
+const conference =
+  /\b\p{L}*(?:con|conf|conference)\b|\b(?:summit|meetup|symposium|workshop|forum|congress|days?)\b|大会|大會|峰会|峰會|论坛|論壇|年会|年會|研讨|研討|沙龙|沙龍|カンファレンス|サミット/iu
+const camelConference = /\p{Ll}(?:Days?|Fest|World|Expo|Summit|Forum)\b/u
+const year = /\b(?:19|20)\d{2}\b/
+
+function fieldOf(text: string): 'date' | 'event' | 'subtitle' {
+  if (conference.test(text) || camelConference.test(text)) return 'event'
+  if (date.test(text)) return 'date'
+  return year.test(text) ? 'event' : 'subtitle'
+}
+
+/**
+ * Takes at most three short lines off the front of the preface: a date, the event, and one other line as subtitle.
+ * What front matter already says is not looked for.
+ * @returns the facts, and the blocks that were not taken
+ */
+export function titleFacts(
+  preface: readonly Block[],
+  notes: Pick<Notes, 'front'>,
+  settings: Settings,
+  lang: string,
+): { readonly facts: TitleFacts; readonly rest: readonly Block[] } {
+  const facts = {
+    subtitle: settings.subtitle,
+    event: settings.event,
+    place: settings.place,
+    date: settings.date,
+    author: joined(settings.author, notes, lang),
+  }
+  let taken = 0
+  for (const block of preface.slice(0, mostLines)) {
+    const found = block.kind === 'list' ? factsOfList(block) : factOfLine(block)
+    const fields = found.map(({ field }) => field)
+    if (found.length === 0 || new Set(fields).size < fields.length || fields.some((field) => facts[field] !== '')) break
+    for (const { field, text } of found) facts[field] = text
+    taken += 1
+  }
+  return { facts, rest: tidyCuts(preface.slice(taken)) }
+}
+
+interface Fact {
+  readonly field: 'date' | 'event' | 'place' | 'subtitle'
+  readonly text: string
+}
+
+function factOfLine(block: Block): readonly Fact[] {
+  const text = shortLine(block)
+  if (text === undefined) return []
+  return [{ field: fieldOf(text), text }]
+}
+
+/** Lines right below one another are points to the reader; with a date among them they are about the event. */
+function factsOfList(list: List): readonly Fact[] {
+  if (list.ordered || list.items.length > mostLines) return []
+  const found = list.items.flatMap(({ blocks }) => (blocks.length === 1 ? blocks.flatMap(factOfLine) : []))
+  if (found.length < list.items.length || !found.some(({ field }) => field === 'date')) return []
+  return found.map(({ field, text }) => ({
+    field: field === 'subtitle' && displayWidth(text) <= widestPlace ? 'place' : field,
+    text,
+  }))
+}
+
+/** The text of a paragraph that is one short line and no sentence; undefined for anything else. */
+function shortLine(block: Block): string | undefined {
+  if (block.kind !== 'paragraph' || block.introduces || block.lines[0] !== block.lines[1]) return undefined
+  if (!isPlain(block.inlines)) return undefined
+  const text = plainText(block.inlines).trim()
+  if (text === '' || displayWidth(text) > widest) return undefined
+  return /[。！？!?；;：:，]|[.…]$|[.,]\s.*[.,]\s/u.test(text) ? undefined : text
+}
+
+/** Several authors, as the deck's language joins them. */
+function joined(author: string, { front }: Pick<Notes, 'front'>, lang: string): string {
+  if (!/^(?:zh|ja)\b/.test(lang)) return author
+  const lists = Object.values(front).flatMap(({ value }) => (Array.isArray(value) ? [value.map(String)] : []))
+  return lists.find((list) => list.join(', ') === author)?.join('、') ?? author
+}

@@ -1,0 +1,4 @@
+/** Running text, and whatever no other layout wants. */
+import type { LayoutRule } from './layout.js'
+
+export const prose: LayoutRule = { name: 'prose', suits: () => true }

@@ -1,0 +1,47 @@
+/** Rendered slides → index.html: a document that reads from top to bottom, which the runtime makes into a deck. */
+import type { Deck } from '../model/deck.js'
+import { attribute, escapeHtml } from './escape.js'
+
+/**
+ * @param sections the slides' HTML, in order
+ * @param scriptHashes `sha256-…` of scripts the runtime writes into windows of its own
+ */
+export function renderDocument(deck: Deck, sections: readonly string[], scriptHashes: readonly string[]): string {
+  const { width, height } = deck.canvas
+  return `<!doctype html>
+<html lang="${escapeHtml(deck.lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy(scriptHashes)}">
+<meta name="generator" content="Talkback">
+${deck.facts.author ? `<meta name="author"${attribute('content', deck.facts.author)}>\n` : ''}<title>${escapeHtml(deck.title)}</title>
+<link rel="stylesheet" href="assets/deck.css">
+<style>:root{--width:${width}px;--height:${height}px}@page{size:${width}px ${height}px;margin:0}</style>
+<script src="assets/deck.js" defer></script>
+</head>
+<body>
+<main class="talk" data-talkback data-width="${width}" data-height="${height}" data-stacks="${deck.stacks}"${attribute('data-part-label', deck.words.part)}${attribute('aria-label', deck.words.slides)}>
+<div class="slides">
+${sections.join('\n')}
+</div>
+</main>
+</body>
+</html>
+`
+}
+
+/** Nothing from elsewhere: no script of the notes, no address outside the deck's own folder. */
+function policy(scriptHashes: readonly string[]): string {
+  const hashes = scriptHashes.map((hash) => ` '${hash}'`).join('')
+  return [
+    "default-src 'none'",
+    `script-src 'self'${hashes}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}

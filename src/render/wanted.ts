@@ -1,0 +1,106 @@
+/** A deck → what it needs from outside: its pictures, and the characters that fonts must draw. */
+import type { Glyphs } from '../model/bundle.js'
+import type { Deck } from '../model/deck.js'
+import type { Block, Inline, Lines } from '../model/notes.js'
+
+export interface WantedPicture {
+  readonly src: string
+  readonly lines: Lines
+}
+
+/** Every picture of the deck once, at the place it is used first. */
+export function picturesOf(deck: Deck): readonly WantedPicture[] {
+  const wanted = new Map<string, WantedPicture>()
+  const want = (src: string, lines: Lines) => {
+    if (!wanted.has(src)) wanted.set(src, { src, lines })
+  }
+  for (const slide of deck.slides) {
+    visitInlines(slide.title, (inline) => inline.kind === 'image' && want(inline.src, slide.lines))
+    visitBlocks(slide.blocks, (block) => {
+      if (block.kind === 'picture') want(block.src, block.lines)
+      for (const line of inlinesOf(block)) {
+        visitInlines(line, (inline) => inline.kind === 'image' && want(inline.src, linesOf(block)))
+      }
+    })
+  }
+  return [...wanted.values()]
+}
+
+const linesOf = (block: Block): Lines => block.lines
+
+function inlinesOf(block: Block): readonly (readonly Inline[])[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.inlines]
+    case 'table':
+      return [...block.head, ...block.rows.flat()]
+    case 'definitions':
+      return block.items.map(({ term }) => term)
+    default:
+      return []
+  }
+}
+
+export function visitBlocks(blocks: readonly Block[], visit: (block: Block) => void): void {
+  for (const block of blocks) {
+    visit(block)
+    if (block.kind === 'list') for (const item of block.items) visitBlocks(item.blocks, visit)
+    if (block.kind === 'quote' || block.kind === 'callout') visitBlocks(block.blocks, visit)
+    if (block.kind === 'definitions') for (const item of block.items) visitBlocks(item.blocks, visit)
+  }
+}
+
+export function visitInlines(inlines: readonly Inline[], visit: (inline: Inline) => void): void {
+  for (const inline of inlines) {
+    visit(inline)
+    if ('children' in inline) visitInlines(inline.children, visit)
+  }
+}
+
+/** Letters, digits and signs that page numbers, parts and templates may use anywhere. */
+const BASICS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
+const LIST_NUMBERS = { cjk: '〇零一二三四五六七八九十百、', circled: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳' } as const
+
+/**
+ * Collects every character of the deck by the weight and family it may be drawn in.
+ * What may stand in bold on one look stands plain on another, so titles count as both.
+ */
+export function glyphsOf(deck: Deck): Glyphs {
+  const regular = new Set(BASICS)
+  const bold = new Set(BASICS)
+  const italic = new Set<string>()
+  const mono = new Set<string>()
+  const monoBold = new Set<string>()
+  const add = (text: string, ...sets: readonly Set<string>[]) => {
+    for (const character of text) if (character >= ' ') for (const set of sets) set.add(character)
+  }
+  const addInlines = (inlines: readonly Inline[], ...sets: readonly Set<string>[]): void => {
+    for (const inline of inlines) {
+      if (inline.kind === 'text') add(inline.text, ...sets)
+      else if (inline.kind === 'code') add(inline.text, mono, ...(sets.includes(bold) ? [monoBold] : []))
+      else if (inline.kind === 'image') add(inline.alt + inline.src, ...sets)
+      else if (inline.kind === 'footnote') add(`[${inline.label}]`, ...sets)
+      else if (inline.kind === 'strong') addInlines(inline.children, ...sets, bold)
+      else if (inline.kind === 'em') addInlines(inline.children, ...sets, italic)
+      else if ('children' in inline) addInlines(inline.children, ...sets)
+    }
+  }
+
+  add(Object.values(deck.facts).join('') + Object.values(deck.words).join('') + deck.title, regular, bold)
+  for (const section of deck.sections) addInlines(section.title, regular, bold)
+  for (const slide of deck.slides) {
+    addInlines(slide.title, regular, bold)
+    addInlines(slide.eyebrow ?? [], regular, bold)
+    visitBlocks(slide.blocks, (block) => {
+      const inBold = block.kind === 'heading' || block.kind === 'table' || block.kind === 'definitions'
+      for (const line of inlinesOf(block)) addInlines(line, regular, ...(inBold ? [bold] : []))
+      if (block.kind === 'code') add(block.text, mono)
+      if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)
+      if (block.kind === 'list' && block.numbers === 'cjk') add(LIST_NUMBERS.cjk, regular)
+      if (block.kind === 'list' && block.numbers === 'circled') add(LIST_NUMBERS.circled, regular)
+    })
+  }
+  const text = (set: ReadonlySet<string>) => [...set].sort().join('')
+  return { regular: text(regular), bold: text(bold), italic: text(italic), mono: text(mono), monoBold: text(monoBold) }
+}

@@ -1,0 +1,260 @@
+/** The flow of one slide → boxes for `paginate`, each with the place in the page where a cut before it would go. */
+import { sentences } from '../../model/sentences.js'
+import type { Box } from './paginate.js'
+
+/** A box and where it starts. */
+export interface PlacedBox extends Box {
+  readonly node: Node
+  /** Character offset, where the box starts inside the text node. */
+  readonly offset: number
+}
+
+/** How finely text is cut. Lines are the last resort, for text without sentence ends. */
+export type Grain = 'sentences' | 'lines'
+
+// What a cut before a box costs, by what it would tear apart.
+const BETWEEN_BLOCKS = 0
+const BEFORE_HEADING = -0.4
+const BETWEEN_ITEMS = 0.15
+const PER_DEPTH = 0.25
+const BETWEEN_ROWS = 0.2
+const BETWEEN_CODE_LINES = 0.6
+const AFTER_BLANK_CODE_LINE = 0.2
+const BETWEEN_SENTENCES = 0.5
+const BETWEEN_LINES = 1
+
+/**
+ * Reads the boxes of a flow that has to be cut. Only reads: the page's layout is not touched.
+ *
+ * @param flow element whose children are the slide's blocks
+ * @param line height of one line of body text, px
+ */
+export function boxesOf(flow: Element, line: number, grain: Grain): readonly PlacedBox[] {
+  const origin = flow.getBoundingClientRect().top
+  const boxes: PlacedBox[] = []
+  const walk = new Walk(origin, line, grain, boxes)
+  for (const block of flow.children) walk.block(block, BETWEEN_BLOCKS, 0)
+  return boxes
+}
+
+class Walk {
+  constructor(
+    private readonly origin: number,
+    private readonly line: number,
+    private readonly grain: Grain,
+    private readonly boxes: PlacedBox[],
+  ) {}
+
+  block(element: Element, cost: number, depth: number): void {
+    switch (element.localName) {
+      case 'hr':
+        this.pendingCut = true
+        return
+      case 'ul':
+      case 'ol':
+        this.list(element, cost, depth)
+        return
+      case 'pre':
+        this.code(element, cost)
+        return
+      case 'table':
+        this.table(element, cost)
+        return
+      case 'blockquote':
+      case 'aside':
+      case 'dl':
+      case 'dd':
+      case 'div':
+        this.container(element, cost, depth)
+        return
+      case 'h2':
+      case 'h3':
+      case 'h4':
+      case 'h5':
+      case 'h6':
+      case 'dt':
+        this.add(element, Math.min(cost, BEFORE_HEADING), { keepsNext: true })
+        return
+      case 'p':
+        this.text(element, cost)
+        return
+      default:
+        this.add(element, cost)
+    }
+  }
+
+  private pendingCut = false
+
+  private list(list: Element, cost: number, depth: number): void {
+    let before = cost
+    for (const item of list.children) {
+      this.container(item, before, depth + 1)
+      before = BETWEEN_ITEMS + depth * PER_DEPTH
+    }
+  }
+
+  private container(container: Element, cost: number, depth: number): void {
+    let before = cost
+    for (const child of container.children) {
+      // What follows the first block of an item or quote belongs to it: a cut there costs more than between items.
+      this.block(child, before, depth)
+      before = BETWEEN_ITEMS + depth * PER_DEPTH
+    }
+  }
+
+  private text(paragraph: Element, cost: number): void {
+    const rect = paragraph.getBoundingClientRect()
+    const keepsNext = paragraph.classList.contains('introduces') || introducesList(paragraph)
+    const starts = rect.height > this.line * 2.5 || this.grain === 'lines' ? startsInside(paragraph, this.grain) : []
+    if (starts.length === 0) {
+      this.add(paragraph, cost, { keepsNext })
+      return
+    }
+    const tops = [rect.top, ...starts.map((start) => start.top)]
+    const bottoms = [...starts.map((start) => start.endsBefore), rect.bottom]
+    this.push({ node: paragraph, offset: 0, cost, top: rect.top, bottom: bottoms[0] ?? rect.bottom, keepsNext: false })
+    starts.forEach((start, index) => {
+      this.push({
+        node: start.node,
+        offset: start.offset,
+        cost: this.grain === 'lines' ? BETWEEN_LINES : BETWEEN_SENTENCES,
+        top: tops[index + 1] ?? rect.top,
+        bottom: bottoms[index + 1] ?? rect.bottom,
+        keepsNext: keepsNext && index === starts.length - 1,
+      })
+    })
+  }
+
+  private code(block: Element, cost: number): void {
+    const lines = block.querySelectorAll('.line')
+    let before = cost
+    for (const line of lines) {
+      this.add(line, before)
+      before = line.textContent?.trim() === '' ? AFTER_BLANK_CODE_LINE : BETWEEN_CODE_LINES
+    }
+  }
+
+  private table(table: Element, cost: number): void {
+    const head = table.querySelector('thead')
+    const headHeight = head?.getBoundingClientRect().height ?? 0
+    if (head) this.add(head, cost, { keepsNext: true })
+    let before = head ? BETWEEN_ROWS : cost
+    for (const row of table.querySelectorAll('tbody > tr')) {
+      this.add(row, before, { lead: headHeight })
+      before = BETWEEN_ROWS
+    }
+  }
+
+  private add(
+    element: Element,
+    cost: number,
+    more: { readonly keepsNext?: boolean; readonly lead?: number } = {},
+  ): void {
+    const { top, bottom } = element.getBoundingClientRect()
+    this.push({ node: element, offset: 0, cost, top, bottom, keepsNext: more.keepsNext ?? false, lead: more.lead ?? 0 })
+  }
+
+  private push(box: {
+    readonly node: Node
+    readonly offset: number
+    readonly cost: number
+    readonly top: number
+    readonly bottom: number
+    readonly keepsNext: boolean
+    readonly lead?: number
+  }): void {
+    this.boxes.push({
+      node: box.node,
+      offset: box.offset,
+      top: box.top - this.origin,
+      bottom: box.bottom - this.origin,
+      lead: box.lead ?? 0,
+      cost: box.cost,
+      forced: this.pendingCut,
+      keepsNext: box.keepsNext,
+    })
+    this.pendingCut = false
+  }
+}
+
+/** An item's text that a nested list follows introduces it, whatever it ends in. */
+function introducesList(paragraph: Element): boolean {
+  const next = paragraph.nextElementSibling?.localName
+  return paragraph.parentElement?.localName === 'li' && (next === 'ul' || next === 'ol')
+}
+
+interface Start {
+  readonly node: Text
+  readonly offset: number
+  /** Top of the line the start stands on, and bottom of the line the piece before it ends on; px of the window. */
+  readonly top: number
+  readonly endsBefore: number
+}
+
+/** Where sentences (or lines) start inside a paragraph, save the first. */
+function startsInside(paragraph: Element, grain: Grain): readonly Start[] {
+  const texts = textNodes(paragraph)
+  const whole = texts.map((text) => text.data).join('')
+  const offsets = grain === 'sentences' ? sentenceStarts(whole) : wordStarts(whole)
+  const starts: Start[] = []
+  const range = document.createRange()
+  let lastTop = paragraph.getBoundingClientRect().top
+  for (const { node, offset } of locate(texts, offsets)) {
+    const here = rectAt(range, node, offset)
+    const before = rectAt(range, node, offset - 1) ?? here
+    if (here === undefined || before === undefined) continue
+    // Lines: only the first word of each line, where nothing moves when the text is cut.
+    if (grain === 'lines' && here.top - lastTop < here.height / 2) continue
+    starts.push({ node, offset, top: here.top, endsBefore: before.bottom })
+    lastTop = here.top
+  }
+  return starts
+}
+
+function rectAt(range: Range, node: Text, offset: number): DOMRect | undefined {
+  if (offset < 0 || offset >= node.data.length) return undefined
+  range.setStart(node, offset)
+  range.setEnd(node, offset + 1)
+  return range.getClientRects()[0]
+}
+
+const sentenceStarts = (text: string): readonly number[] => {
+  const starts: number[] = []
+  let offset = 0
+  for (const sentence of sentences(text)) {
+    const at = text.indexOf(sentence, offset)
+    if (offset > 0) starts.push(at)
+    offset = at + sentence.length
+  }
+  return starts
+}
+
+/** Every place a line may break: after spaces, and between Chinese characters; every 16th letter of longer runs. */
+const wordStarts = (text: string): readonly number[] => {
+  const starts: number[] = []
+  const words = /\s+|[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]{1,16}/g
+  for (const match of text.matchAll(words)) {
+    if (match.index > 0 && match[0].trim() !== '') starts.push(match.index)
+  }
+  return starts
+}
+
+function textNodes(element: Element): readonly Text[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const nodes: Text[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) nodes.push(node)
+  return nodes
+}
+
+function* locate(texts: readonly Text[], offsets: readonly number[]): Generator<{ node: Text; offset: number }> {
+  let index = 0
+  let start = 0
+  for (const offset of offsets) {
+    let node = texts[index]
+    while (node && offset >= start + node.data.length) {
+      start += node.data.length
+      node = texts[++index]
+    }
+    if (node) yield { node, offset: offset - start }
+  }
+}

@@ -1,0 +1,87 @@
+/** One slide and its cuts → as many slides, each a part of the first. The only file that moves the deck's text about. */
+import type { PlacedBox } from './boxes.js'
+import { flowOf } from './measure.js'
+
+/**
+ * Cuts a slide in the page, from the last cut to the first, and puts the new slides behind it.
+ *
+ * @param boxes all boxes of the slide's flow
+ * @param cuts indices of the boxes that start a new part
+ * @returns the slide itself, now the first part, and the new ones
+ */
+export function cutSlide(slide: HTMLElement, boxes: readonly PlacedBox[], cuts: readonly number[]): HTMLElement[] {
+  const flow = flowOf(slide)
+  if (!flow) return [slide]
+  const shell = shellOf(slide, flow)
+  const parts: HTMLElement[] = []
+  for (const cut of [...cuts].reverse()) {
+    const box = boxes[cut]
+    if (!box) continue
+    const part = copyOf(shell)
+    flowOf(part)?.append(takeFrom(flow, box))
+    parts.unshift(part)
+  }
+  slide.after(...parts)
+  return [slide, ...parts]
+}
+
+function copyOf(element: HTMLElement): HTMLElement {
+  const copy = element.cloneNode(true)
+  if (!(copy instanceof HTMLElement)) throw new Error('A copy of an element is one.')
+  return copy
+}
+
+/** The slide with everything but the content of its flow. */
+function shellOf(slide: HTMLElement, flow: HTMLElement): HTMLElement {
+  const content = document.createRange()
+  content.selectNodeContents(flow)
+  const held = content.extractContents()
+  const shell = copyOf(slide)
+  flow.append(held)
+  shell.removeAttribute('id')
+  for (const named of shell.querySelectorAll('[id], [data-bookmark]')) {
+    named.removeAttribute('id')
+    named.removeAttribute('data-bookmark')
+  }
+  return shell
+}
+
+/** Takes everything from the box to the end of the flow out of it; lists, quotes and tables that are torn go on in both. */
+function takeFrom(flow: HTMLElement, box: PlacedBox): DocumentFragment {
+  const range = document.createRange()
+  if (box.node instanceof Text) range.setStart(box.node, box.offset)
+  else range.setStartBefore(outermost(box.node, flow))
+  range.setEnd(flow, flow.childNodes.length)
+
+  const torn: Element[] = []
+  for (let node: Node | null = range.startContainer; node && node !== flow; node = node.parentNode) {
+    if (node instanceof Element) torn.unshift(node)
+  }
+  const fragment = range.extractContents()
+  let copy: Element | null = fragment.firstElementChild
+  for (const original of torn) {
+    if (!copy) break
+    const inner: Element | null = copy.firstElementChild
+    continueIn(copy, original)
+    copy = inner
+  }
+  return fragment
+}
+
+/** The element itself, or the outermost one that begins with it: a cut before a list's first item is one before the list. */
+function outermost(node: Node, flow: Element): Node {
+  let outer = node
+  while (outer.parentElement && outer.parentElement !== flow && outer.parentElement.firstElementChild === outer) {
+    outer = outer.parentElement
+  }
+  return outer
+}
+
+/** Makes the second half of a torn element say that it goes on: no second marker, the table's head once more. */
+function continueIn(copy: Element, original: Element): void {
+  copy.removeAttribute('id')
+  copy.classList.add('continued')
+  if (copy.localName === 'li') copy.removeAttribute('value')
+  const head = original.localName === 'table' ? original.querySelector('thead') : null
+  if (head) copy.prepend(head.cloneNode(true))
+}

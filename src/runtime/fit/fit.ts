@@ -1,0 +1,93 @@
+/** Slides as the notes gave them → slides that hold what they show: set tighter, set larger, or continued on further slides. */
+import { boxesOf, type Grain } from './boxes.js'
+import { cutSlide } from './cut.js'
+import { fits, flowOf, type Gauge, gaugeAll, lineHeightOf, SLACK } from './measure.js'
+import { paginate } from './paginate.js'
+import { enlarge, squeeze } from './steps.js'
+
+/** A slide that did not fit after a cut is cut again, each time finer and with more reserve; this many times. */
+const ROUNDS: readonly { readonly grain: Grain; readonly reserve: number }[] = [
+  { grain: 'sentences', reserve: 0 },
+  { grain: 'sentences', reserve: 0.04 },
+  { grain: 'lines', reserve: 0.04 },
+  { grain: 'lines', reserve: 0.12 },
+]
+
+/**
+ * Fits every slide in place. The page must show all slides at canvas size, unscaled, with their fonts loaded.
+ *
+ * @returns all slides in order, the new parts among them; part numbers are in `data-part` and `data-parts`.
+ */
+export function fitSlides(slides: readonly HTMLElement[]): readonly HTMLElement[] {
+  const gauges = new Map<HTMLElement, Gauge>()
+  gaugeAll(slides).forEach((gauge, index) => {
+    const slide = slides[index]
+    if (slide) gauges.set(slide, gauge)
+  })
+  const gaugeOf = (slide: HTMLElement) => gauges.get(slide)
+  const roomy = slides.filter((slide) => isFine(gaugeOf(slide)) && !hasCut(slide))
+  const tight = slides.filter((slide) => flowOf(slide) !== null && (!isFine(gaugeOf(slide)) || hasCut(slide)))
+
+  enlarge(roomy, gauges)
+  const parts = new Map<HTMLElement, HTMLElement[]>()
+  for (const slide of squeeze(
+    tight.filter((slide) => !hasCut(slide)),
+    gauges,
+  ))
+    parts.set(slide, [slide])
+  for (const slide of tight) if (hasCut(slide)) parts.set(slide, [slide])
+
+  for (const round of ROUNDS) {
+    const open = [...parts.values()].flat().filter((part) => flowOf(part) !== null)
+    const after = gaugeAll(open)
+    const overflowing = open.filter((part, index) => !isFine(after[index]) || hasCut(part))
+    if (overflowing.length === 0) break
+    cutAll(overflowing, new Map(open.map((part, index) => [part, after[index]])), round, parts)
+  }
+  return slides.flatMap((slide) => numberParts(parts.get(slide) ?? [slide]))
+}
+
+const isFine = (gauge: Gauge | undefined): boolean => gauge !== undefined && fits(gauge)
+
+/** Whether the author asked for a cut inside the slide. */
+const hasCut = (slide: HTMLElement): boolean => flowOf(slide)?.querySelector(':scope > hr') !== null
+
+/** Decides for all slides first (reads only), then cuts (writes only). */
+function cutAll(
+  slides: readonly HTMLElement[],
+  gauges: ReadonlyMap<HTMLElement, Gauge | undefined>,
+  round: (typeof ROUNDS)[number],
+  parts: Map<HTMLElement, HTMLElement[]>,
+): void {
+  const plans = slides.flatMap((slide) => {
+    const flow = flowOf(slide)
+    const gauge = gauges.get(slide)
+    if (!flow || !gauge) return []
+    const line = lineHeightOf(flow)
+    const boxes = boxesOf(flow, line, round.grain)
+    const height = gauge.room * (1 - round.reserve) + (round.reserve === 0 ? SLACK : 0)
+    return [{ slide, flow, boxes, cuts: paginate(boxes, { height, line }) }]
+  })
+  const whole = new Map<HTMLElement, HTMLElement>()
+  for (const [first, all] of parts) for (const part of all) whole.set(part, first)
+  for (const { slide, flow, boxes, cuts } of plans) {
+    const pieces = cuts.length > 0 ? cutSlide(slide, boxes, cuts) : [slide]
+    for (const piece of pieces) for (const rule of flowOf(piece)?.querySelectorAll(':scope > hr') ?? []) rule.remove()
+    for (const rule of flow.querySelectorAll(':scope > hr')) rule.remove()
+    const first = whole.get(slide)
+    const all = first && parts.get(first)
+    if (all) all.splice(all.indexOf(slide), 1, ...pieces)
+  }
+}
+
+function numberParts(parts: HTMLElement[]): HTMLElement[] {
+  if (parts.length > 1) {
+    const id = parts[0]?.id ?? ''
+    parts.forEach((part, index) => {
+      if (index > 0) part.id = `${id}--${index + 1}`
+      part.dataset['part'] = String(index + 1)
+      part.dataset['parts'] = String(parts.length)
+    })
+  }
+  return parts
+}

@@ -1,0 +1,35 @@
+/** The page as it was loaded (a readable document) → the fitted deck, playing or laid out for print. */
+import { fitSlides } from './fit/fit.js'
+import { fontsArrived } from './fonts.js'
+import { writeNumbers } from './numbers.js'
+import { startPlayer } from './player.js'
+import { announce, leavePrintOnly } from './print.js'
+import { reportOf } from './report.js'
+import { readDeckData, slidesIn } from './settings.js'
+
+async function main(): Promise<void> {
+  const deck = readDeckData()
+  const state = document.documentElement.classList
+  await fontsArrived()
+  state.add('deck', 'flat')
+  const started = performance.now()
+  const slides = fitSlides(slidesIn(deck.root))
+  const took = performance.now() - started
+  writeNumbers(slides, deck.partLabel)
+  if (new URLSearchParams(location.search).has('print')) {
+    leavePrintOnly(slides)
+    announce(reportOf(slides, took))
+    return
+  }
+  state.remove('flat')
+  await startPlayer(deck, slides)
+  state.add('ready')
+}
+
+main().catch((error: unknown) => {
+  // The document stays readable without us; whoever waits for the page is told why it won't come.
+  document.documentElement.classList.remove('deck', 'flat')
+  document.documentElement.dataset['talkback'] = 'failed'
+  document.documentElement.dataset['talkbackError'] = error instanceof Error ? error.message : String(error)
+  throw error
+})

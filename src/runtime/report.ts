@@ -1,0 +1,79 @@
+/** Fitted slides in the page → the facts that `pdf` and `check` read: what overflows, how full slides are, where bookmarks lead. */
+import type { Bookmark, FitReport, FittedSlide } from '../model/fitted.js'
+import { flowOf, gaugeAll } from './fit/measure.js'
+
+/**
+ * Reads the page as it stands: call it before anything is scaled.
+ *
+ * @param took milliseconds that fitting took
+ */
+export function reportOf(slides: readonly HTMLElement[], took: number): FitReport {
+  const gauges = gaugeAll(slides)
+  const sizes = new Map<string, number>()
+  const fitted = slides.map((slide, index): FittedSlide => {
+    const gauge = gauges[index] ?? { room: 0, used: 0, overflowX: 0 }
+    return {
+      page: index + 1,
+      id: slide.id,
+      part: Number(slide.dataset['part'] ?? 1),
+      parts: Number(slide.dataset['parts'] ?? 1),
+      layout: slide.dataset['layout'] ?? '',
+      overflow: { x: Math.round(gauge.overflowX), y: Math.max(0, Math.round(gauge.used - gauge.room)) },
+      minFontPx: smallestType(slide, sizes),
+      fill: flowOf(slide) && gauge.room > 0 ? Math.round((gauge.used / gauge.room) * 1000) / 1000 : 1,
+      words: countWords(slide),
+    }
+  })
+  return { slides: fitted, bookmarks: bookmarksOf(slides), took: Math.round(took * 10) / 10 }
+}
+
+/** Smallest computed type on the slide, px. Styles are asked once per kind of element and setting, for speed. */
+function smallestType(slide: HTMLElement, known: Map<string, number>): number {
+  let smallest = Number.POSITIVE_INFINITY
+  const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const element = text.parentElement
+    if (!element || text.nodeValue?.trim() === '' || element.closest('aside.notes')) continue
+    const key = [
+      slide.className,
+      slide.dataset['layout'],
+      element.localName,
+      element.className,
+      element.parentElement?.localName,
+      element.parentElement?.className,
+    ].join('|')
+    let size = known.get(key)
+    if (size === undefined) {
+      size = Number.parseFloat(getComputedStyle(element).fontSize)
+      known.set(key, size)
+    }
+    smallest = Math.min(smallest, size)
+  }
+  return Number.isFinite(smallest) ? smallest : 0
+}
+
+/** Words on the slide: runs of letters and digits; every Chinese character is one. */
+function countWords(slide: HTMLElement): number {
+  const copy = flowOf(slide) ?? slide
+  return copy.textContent?.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu)?.length ?? 0
+}
+
+function bookmarksOf(slides: readonly HTMLElement[]): readonly Bookmark[] {
+  return slides.flatMap((slide, index) => {
+    const frame = slide.getBoundingClientRect().top
+    return [...slide.querySelectorAll<HTMLElement>('[data-bookmark]')].flatMap((element) => {
+      const level = Number(element.dataset['bookmark'])
+      const top = Math.max(0, Math.round(element.getBoundingClientRect().top - frame))
+      const title = element.dataset['bookmarkTitle'] ?? element.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+      const above = parentsOf(element)
+      const chain = [...above, title]
+      return chain.map((name, depth) => ({ title: name, level: level - above.length + depth, page: index + 1, top }))
+    })
+  })
+}
+
+/** Headings above a slide that have no slide of their own. */
+function parentsOf(element: HTMLElement): readonly string[] {
+  const parents: unknown = JSON.parse(element.dataset['bookmarkParents'] ?? '[]')
+  return Array.isArray(parents) ? parents.filter((name) => typeof name === 'string') : []
+}

@@ -1,0 +1,25 @@
+/** What the document says about the deck as a whole (data attributes of its root) → values for the runtime. */
+
+export interface DeckData {
+  readonly root: HTMLElement
+  readonly width: number
+  readonly height: number
+  readonly stacks: boolean
+  /** `{part}/{parts}` in the deck's language. */
+  readonly partLabel: string
+}
+
+export function readDeckData(): DeckData {
+  const root = document.querySelector<HTMLElement>('[data-talkback]')
+  if (!root) throw new Error('This page holds no deck.')
+  return {
+    root,
+    width: Number(root.dataset['width']),
+    height: Number(root.dataset['height']),
+    stacks: root.dataset['stacks'] === 'true',
+    partLabel: root.dataset['partLabel'] ?? '{part}/{parts}',
+  }
+}
+
+/** All slides in order, whether or not they stand in stacks. */
+export const slidesIn = (root: Element): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('section.slide')]

@@ -1,0 +1,100 @@
+/** Turns what flags, front matter, config file and template say into one checked set of settings. */
+import { exitCode, UserError } from '../errors.js'
+import type { Finding } from '../model/finding.js'
+import type { FrontValue } from '../model/notes.js'
+import { nearest } from './nearest.js'
+import { type Setting, type SettingName, type Settings, settingsTable } from './table.js'
+import { areSettings, isSettingName, readValue, type SettingValue, settingNames } from './value.js'
+
+/** Checked values of some settings. */
+export type SettingValues = Partial<Settings>
+
+export interface SettingLayers {
+  /** Front matter of the notes, as written; keys in lower case. */
+  readonly front: Readonly<Record<string, FrontValue>>
+  /** Of the config file, checked by `checkConfig`. */
+  readonly config?: SettingValues
+  /** Of the template. */
+  readonly template?: SettingValues
+  /** From the command line or a library call, as written. */
+  readonly flags: Readonly<Record<string, unknown>>
+}
+
+/** Other names that people give a setting in front matter. */
+export const aliases: Readonly<Record<string, SettingName>> = {
+  speaker: 'author',
+  speakers: 'author',
+  authors: 'author',
+  conference: 'event',
+  where: 'place',
+  when: 'date',
+}
+
+/**
+ * Defaults < template < config file < front matter < flags.
+ * @returns every setting, and a finding for each front-matter value that can't be used
+ * @throws UserError (exit code 2) for a wrong flag
+ */
+export function resolveSettings(layers: SettingLayers): {
+  readonly settings: Settings
+  readonly findings: readonly Finding[]
+} {
+  const front = readFront(layers.front)
+  const values: Record<string, unknown> = { ...defaults(), ...layers.template, ...layers.config }
+  Object.assign(values, front.values, readFlags(layers.flags))
+  if (!areSettings(values)) throw new Error('A setting came through without a value of its type.')
+  return { settings: values, findings: front.findings }
+}
+
+function defaults(): Record<string, SettingValue> {
+  return Object.fromEntries(Object.entries<Setting>(settingsTable).map(([name, setting]) => [name, setting.default]))
+}
+
+function readFront(front: SettingLayers['front']): { values: Record<string, SettingValue>; findings: Finding[] } {
+  const values: Record<string, SettingValue> = {}
+  const findings: Finding[] = []
+  for (const [key, { value: written, line }] of Object.entries(front)) {
+    const name = Object.hasOwn(aliases, key) ? aliases[key] : key
+    if (name === undefined || !isSettingName(name)) {
+      // Other tools' keys (tags, categories, draft…) are none of our business; only a typo of ours is.
+      const near = nearest(key, settingNames)
+      if (near !== undefined)
+        findings.push({ code: 'setting-unknown', place: { line }, facts: { name: key, nearest: near } })
+      continue
+    }
+    // The setting's own name outranks its aliases, wherever they stand.
+    if (name !== key && Object.hasOwn(front, name)) continue
+    const read = readValue(settingsTable[name], written)
+    if (read.state === 'fine') values[name] = read.value
+    if (read.state === 'wrong') {
+      const facts = { name: key, value: show(written), expected: read.expected }
+      findings.push({ code: 'setting-invalid', place: { line }, facts })
+    }
+  }
+  return { values, findings }
+}
+
+function readFlags(flags: SettingLayers['flags']): Record<string, SettingValue> {
+  const values: Record<string, SettingValue> = {}
+  for (const [name, written] of Object.entries(flags)) {
+    if (!isSettingName(name)) throw new UserError(`There is no setting \`${name}\`.`, suggest(name), exitCode.usage)
+    const read = readValue(settingsTable[name], written)
+    if (read.state === 'fine') values[name] = read.value
+    if (read.state === 'wrong')
+      throw new UserError(`--${name} can't be \`${show(written)}\`.`, `Give ${read.expected}.`, exitCode.usage)
+  }
+  return values
+}
+
+/** A hint for a name that no setting has. */
+export function suggest(name: string): string {
+  const near = nearest(name, settingNames)
+  return near === undefined ? `Settings are: ${settingNames.join(', ')}.` : `Did you mean \`${near}\`?`
+}
+
+/** A value in a sentence: short, on one line. */
+export function show(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line
+}

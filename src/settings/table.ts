@@ -1,0 +1,107 @@
+/** Every setting once: its name, type, default and the sentence that explains it. Flags, checks and the README follow from it. */
+
+interface Shared {
+  /** One sentence for help and README. */
+  readonly help: string
+  /** Where it may be set beside front matter and config file: as a flag, with the value's name (`--canvas <size>`). */
+  readonly flag?: string
+}
+
+export interface TextSetting extends Shared {
+  readonly type: 'text'
+  readonly default: string
+}
+export interface YesNoSetting extends Shared {
+  readonly type: 'yesno'
+  readonly default: boolean
+}
+export interface ChoiceSetting<Value extends string> extends Shared {
+  readonly type: 'choice'
+  readonly choices: readonly Value[]
+  readonly default: Value
+}
+/** A heading level 1–6, or 0: found from the notes. */
+export interface LevelSetting extends Shared {
+  readonly type: 'level'
+  readonly default: number
+}
+export interface CanvasSetting extends Shared {
+  readonly type: 'canvas'
+  readonly default: string
+}
+
+export type Setting = TextSetting | YesNoSetting | ChoiceSetting<string> | LevelSetting | CanvasSetting
+
+const text = (help: string, more: Partial<TextSetting> = {}): TextSetting => ({
+  type: 'text',
+  default: '',
+  help,
+  ...more,
+})
+const yesno = (value: boolean, help: string, flag?: string): YesNoSetting =>
+  flag === undefined ? { type: 'yesno', default: value, help } : { type: 'yesno', default: value, help, flag }
+const choice = <const Value extends string>(
+  choices: readonly Value[],
+  value: NoInfer<Value>,
+  help: string,
+  flag: string,
+): ChoiceSetting<Value> => ({ type: 'choice', choices, default: value, help, flag })
+
+export const settingsTable = {
+  title: text('Title of the talk; otherwise the first heading, then the file name.'),
+  subtitle: text('A line under the title.'),
+  event: text('The conference this is about.'),
+  place: text('Where it was.'),
+  date: text('When it was, as it should be printed.'),
+  author: text('Who presents; `speaker` and `authors` are read as well.'),
+  lang: text('Language of the deck (`zh-Hans`, `en`…); otherwise found from the text.', { flag: '--lang <tag>' }),
+  template: text('A built-in template or a folder with one.', {
+    default: 'report',
+    flag: '-t, --template <name|folder>',
+  }),
+  canvas: {
+    type: 'canvas',
+    default: '16:9',
+    help: 'Size of a slide: `16:9`, `4:3`, `16:10`, or CSS pixels such as `1600x900`.',
+    flag: '--canvas <size>',
+  } satisfies CanvasSetting,
+  sections: {
+    type: 'level',
+    default: 0,
+    help: 'Heading level (1–6) that opens a section; otherwise found from the notes.',
+    flag: '--sections <level>',
+  } satisfies LevelSetting,
+  slides: {
+    type: 'level',
+    default: 0,
+    help: 'Heading level (1–6) that opens a slide; otherwise found from the notes.',
+    flag: '--slides <level>',
+  } satisfies LevelSetting,
+  density: choice(
+    ['full', 'brief'],
+    'full',
+    '`full` keeps all text on slides; `brief` moves prose to the speaker notes and keeps its first sentence.',
+    '--density <full|brief>',
+  ),
+  agenda: choice(['auto', 'yes', 'no'], 'auto', 'Whether there is an agenda.', '--agenda <auto|yes|no>'),
+  stacks: yesno(false, 'A vertical stack per section, as in classic reveal.js decks.', '--stacks'),
+  repair: yesno(true, 'Mend broken Markdown while reading (`###x`, `1）`, private-use characters…).', '--no-repair'),
+  infer: yesno(
+    true,
+    'Find headings in bold lines, `一、` and `1、` lines, long bullets, where the notes have none.',
+    '--no-infer',
+  ),
+} as const satisfies Readonly<Record<string, Setting>>
+
+export type SettingName = keyof typeof settingsTable
+
+type ValueOf<S extends Setting> = S extends YesNoSetting
+  ? boolean
+  : S extends ChoiceSetting<infer Value>
+    ? Value
+    : S extends LevelSetting
+      ? number
+      : string
+
+/** All settings, each with a checked value. */
+export type Settings = { readonly [Name in SettingName]: ValueOf<(typeof settingsTable)[Name]> }

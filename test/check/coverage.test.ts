@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { coverage } from '../../src/check/coverage.js'
+import { sourceWords } from '../../src/check/sourceWords.js'
+import { wordsIn } from '../../src/check/wordList.js'
+import type { Inline } from '../../src/model/notes.js'
+import { aside, h, list, p, plan } from '../plan/build.js'
+
+const source = (text: string) => ({ file: 'x.md', text })
+/** The words of a line in its first reading. */
+const words = (line: string): string =>
+  sourceWords(line, 1)
+    .map(({ readings }) => readings[0]?.join(' '))
+    .join(' | ')
+
+describe('wordsIn', () => {
+  it('takes runs of letters and digits, and Chinese characters one by one', () => {
+    expect(wordsIn('Harbor 是1个 café, 3.5 ＧＨｚ')).toEqual(['Harbor', '是', '1', '个', 'café', '3', '5', 'GHz'])
+    expect(wordsIn('co\u00adop\u200bed 😀 —')).toEqual(['cooped'])
+  })
+})
+
+describe('sourceWords', () => {
+  it.each([
+    ['## A **bold** `move` {layout=quote}', 'A bold move'],
+    ['- [x] done', 'done'],
+    ['1）视野', '视 野'],
+    ['1.一个', '一 个'],
+    ['（2） two', 'two'],
+    ['③ three', 'three'],
+    ['> > - quoted', 'quoted'],
+    ['see [the docs](https://example.com/a_(b) "Title") now', 'see the docs now'],
+    ['![alt text](x.png)', 'alt text'],
+    ['[text][ref] and [^1]', 'text and'],
+    ['[ref]: https://example.com/path', ''],
+    ['[^1]: the note', 'the note'],
+    ['<div class="x">inside</div>', 'inside'],
+    ['<https://example.com>', 'https example com'],
+    ['https://example.com/a', 'https example com a'],
+    ['|---|:-:|', ''],
+    ['| a | b |', 'a b'],
+    ['AT&amp;T &copy; all', 'all'],
+    ['snake_case', 'snake case'],
+    ['2018 was good', '2018 was good'],
+  ])('%s', (line, expected) => {
+    expect(words(line)).toBe(expected)
+  })
+
+  it('reads code as it stands, without its info string', () => {
+    expect(words('```js x\n<b>1. a[0](c)</b>\n```\ntext <b>bold</b>')).toBe('b 1 a 0 c b | text bold')
+  })
+
+  it('stays fast on one endless line', () => {
+    const pieces = ['[a](b ', '[a]', '[^', '- ', '<a ', '&', '字', '{', ':(']
+    for (const piece of pieces) expect(sourceWords(`${piece.repeat(60_000)}x`, 1)).toHaveLength(1)
+    expect(sourceWords(pieces.map((piece) => piece.repeat(20_000)).join(''), 1)).toHaveLength(1)
+  })
+})
+
+describe('coverage', () => {
+  const text = ['# Talk', '## One', 'Some words.', '- a point', '<!-- later -->', '## Two', 'Some words.'].join('\n')
+  const blocks = [
+    h(1, 'Talk'),
+    h(2, 'One'),
+    p('Some words.'),
+    list('a point'),
+    aside('later'),
+    h(2, 'Two'),
+    p('Some words.'),
+  ]
+
+  it('finds every word on slides and in speaker notes', () => {
+    expect(coverage(source(text), plan(blocks))).toEqual({ words: 10, lost: [], findings: [] })
+  })
+
+  it('names a lost word with its line, though the same word stands elsewhere', () => {
+    const { lost, findings } = coverage(source(text), plan(blocks.slice(0, -1)))
+    expect(lost).toEqual([
+      { word: 'Some', line: 7 },
+      { word: 'words', line: 7 },
+    ])
+    expect(findings).toEqual([{ code: 'word-lost', place: { line: 7 }, facts: { words: 'Some words' } }])
+  })
+
+  it('is not fooled by what the deck says twice by itself', () => {
+    // Agenda, eyebrow and a borrowed title repeat headings.
+    const sections = [
+      h(1, 'T'),
+      h(2, 'D'),
+      p('x'),
+      p('y'),
+      p('z'),
+      h(3, 'E'),
+      p('e'),
+      h(3, 'F'),
+      p('f'),
+      h(2, 'G'),
+      h(3, 'H'),
+      p('h'),
+      h(3, 'I'),
+    ]
+    const written = [
+      '# T',
+      '## D',
+      'x',
+      'y',
+      'z',
+      '### E',
+      'e',
+      '### F',
+      'f',
+      '## G',
+      '### H',
+      'h',
+      '### I',
+      'D',
+      'G',
+      'T',
+    ]
+    expect(coverage(source(written.join('\n')), plan(sections)).lost.map(({ word }) => word)).toEqual(['D', 'G', 'T'])
+  })
+
+  it('lets a finding that names the line stand for its words, but not a repair', () => {
+    const lose = (code: 'placeholder' | 'heading-space') =>
+      coverage(
+        source('# T\nlost'),
+        plan([h(1, 'T')], {}, { findings: [{ code, place: { line: 2 }, facts: { text: 'lost' } }] }),
+      ).lost
+    expect(lose('placeholder')).toEqual([])
+    expect(lose('heading-space')).toEqual([{ word: 'lost', line: 2 }])
+  })
+
+  it('leaves the front matter out', () => {
+    expect(coverage(source('---\ntags: x\n---\n# T'), plan([h(1, 'T')]), 4).lost).toEqual([])
+  })
+
+  it('knows words with emphasis, tags or breaks inside', () => {
+    const inlines: readonly Inline[] = [
+      { kind: 'text', text: 'un' },
+      { kind: 'strong', children: [{ kind: 'text', text: 'believ' }] },
+      { kind: 'text', text: 'able H2O' },
+    ]
+    const deck = plan([h(1, 'T'), h(2, 'A'), { kind: 'paragraph', inlines, lines: [1, 1] }])
+    expect(coverage(source('# T\n## A\nun**believ**able H<sub>2</sub>O'), deck).lost).toEqual([])
+  })
+})

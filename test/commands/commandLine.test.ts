@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const bin = join(dirname(fileURLToPath(import.meta.url)), '../../bin/talkback.js')
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'talkback-cli-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function talkback(...args: string[]) {
+  const env = { ...process.env, TALKBACK_CACHE_DIR: join(folder, '.cache'), NO_COLOR: '1' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: folder, env, encoding: 'utf8' })
+  return { code: status, stdout, stderr, errors: stderr.split('\n').filter((line) => !line.endsWith('…')) }
+}
+
+const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content)
+const decks = () => (readdirSync(folder).includes('dist') ? readdirSync(join(folder, 'dist')) : [])
+const page = (name: string) => readFileSync(join(folder, 'dist', name, 'index.html'), 'utf8')
+
+/** One sentence, one hint, no stack, and nothing on disk. */
+function expectRefusal(run: ReturnType<typeof talkback>, code: number, sentence: RegExp, hint: RegExp) {
+  expect(run.errors).toEqual([expect.stringMatching(sentence), expect.stringMatching(hint), ''])
+  expect(run.errors[0]).toMatch(/[.]$/)
+  expect(run.errors[1]).toMatch(/^ {2}\S/)
+  expect(run.stderr).not.toMatch(/\n\s+at /)
+  expect(run.stdout).toBe('')
+  expect(run.code).toBe(code)
+  expect(decks()).toEqual([])
+}
+
+describe('a command line with a mistake in it', () => {
+  it.each([
+    [['build', 'none.md'], 4, /There is no none.md/, /./],
+    [['build', '.'], 4, /holds no notes/, /\.md/],
+    [['outline', '.'], 4, /is a folder/, /./],
+    [['build', 'x.md', '--template', 'nope'], 2, /There is no template nope/, /report/],
+    [['build', 'x.md', '--canvas', '5:4'], 2, /--canvas can't be `5:4`/, /16:9/],
+    [['build', 'x.md', '--slides', '9'], 2, /--slides can't be `9`/, /1 to 6/],
+    [['build', 'x.md', '--config', 'none.yaml'], 4, /no config file none.yaml/, /--config/],
+    [['build', 'x.md', '--ofline'], 2, /Unknown option '--ofline'/, /--offline/],
+    [['build'], 2, /Missing required argument 'notes'/, /--help/],
+    [['outline', 'x.md', 'y.md'], 2, /Too many arguments/, /./],
+    [['biuld', 'x.md'], 2, /There is no command `biuld`/, /Did you mean `talkback build`/],
+    [['x.md', '--pdf'], 2, /`x.md` is a file, not a command/, /Did you mean `talkback build x.md --pdf`/],
+    [['pdf', 'x.md', '--browser', 'no/such/chrome'], 3, /--browser names no\/such\/chrome/, /./],
+  ])('talkback %j ends with %i', (args, code, sentence, hint) => {
+    write('x.md', '# X\n\ntext\n')
+    expectRefusal(talkback(...args), code, sentence, hint)
+  })
+
+  it('refuses bytes that are no text', () => {
+    write('x.md', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0, 1, 2, 255]))
+    expectRefusal(talkback('build', 'x.md'), 4, /x.md looks like/, /./)
+  })
+
+  it('says where a config file is broken', () => {
+    write('x.md', '# X\n')
+    write('talkback.yaml', 'template: [report\n')
+    expectRefusal(talkback('build', 'x.md'), 2, /^talkback.yaml:\d+ can't be read/, /name: value/)
+  })
+
+  it('keeps a deck that was there when the next build fails', () => {
+    write('x.md', '# X\n\nfirst text\n')
+    expect(talkback('build', 'x.md').code).toBe(0)
+    const before = page('x')
+    write('x.md', '# X\n\nsecond text\n')
+    expect(talkback('build', 'x.md', '--template', 'nope').code).toBe(2)
+    expect(talkback('pdf', 'x.md', '--browser', 'no/such/chrome').code).toBe(3)
+    expect(page('x')).toBe(before)
+    expect(readdirSync(join(folder, 'dist'))).toEqual(['x'])
+  })
+})
+
+describe('odd notes', () => {
+  const list = Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- level ${depth}`).join('\n')
+  const headings = Array.from({ length: 5000 }, (_, index) => `## Heading ${index}\n\ntext ${index}\n`).join('\n')
+
+  it.each([
+    ['nothing at all', ''],
+    ['one heading', '# Alone\n'],
+    ['no heading', 'just a line\n'],
+    ['a front matter that is not YAML', '---\ntitle: [x\n: : :\n---\n\n# X\n\ntext\n'],
+    ['a front matter without an end', '---\ntitle: X\n\n# X\n\ntext\n'],
+    ['5,000 headings', headings],
+    ['lists 200 deep', list],
+    ['one line of 300,000 characters', `# X\n\n${'word '.repeat(60_000)}\n`],
+    ['text that looks like the end of a script', '# X ]]> </script>\n\n</script><script>alert(1)</script> ]]> text\n'],
+  ])('%s makes a deck', (_, text) => {
+    write('x.md', text)
+    const run = talkback('build', 'x.md')
+    expect(run.stderr).not.toMatch(/bug in Talkback|\n\s+at /)
+    expect(run.stdout).toMatch(/^dist.x.index\.html {2}\d+ slides?\n$/)
+    expect(run.code).toBe(0)
+    expect(decks()).toEqual(['x'])
+    expect(page('x')).not.toContain('alert(1)</script>')
+  })
+
+  it('names a setting that is misspelt, with its line', () => {
+    write('x.md', '---\ntitle: X\ntemplte: report\n---\n\n# X\n\ntext\n')
+    const run = talkback('build', 'x.md')
+    expect(run.stderr).toContain('x.md:3:1  warning  There is no setting `templte`\n  Did you mean `template`?')
+    expect(run.code).toBe(0)
+  })
+})
+
+describe('what commands print', () => {
+  it('makes a deck of each file, and tells decks of one name apart', () => {
+    write('a.md', '# A\n\ntext\n')
+    write('b.md', '# B\n\ntext\n')
+    const run = talkback('build', 'a.md', 'b.md', 'a.md', '-o', 'slides', '--quiet')
+    expect(run.stdout.split('\n').map((line) => line.split('  ')[0])).toEqual([
+      join('slides', 'a', 'index.html'),
+      join('slides', 'b', 'index.html'),
+      '',
+    ])
+    expect(run.stderr).toBe('')
+  })
+
+  it('prints an outline as JSON that others can read, and nothing beside it', () => {
+    write('x.md', '# X\n\n##A\n\n- one\n- two\n\n## B\n\nTODO\n')
+    const run = talkback('outline', 'x.md', '--json')
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      title: 'X',
+      lang: 'en',
+      slides: expect.arrayContaining([expect.objectContaining({ kind: 'content', title: 'A', lines: [3, 6] })]),
+      findings: expect.arrayContaining([
+        expect.objectContaining({ code: 'placeholder', severity: 'warning', file: 'x.md', line: 10, column: 1 }),
+      ]),
+    })
+    expect(run.stderr).toBe('')
+  })
+
+  it('shows every repair in the outline, and only counts them in a build', () => {
+    write('x.md', '# X\n\n##A\n\ntext\n\n##B\n\ntext\n')
+    expect(talkback('outline', 'x.md').stderr).toContain('x.md:3:1  hint  Read as a heading: «A»')
+    const built = talkback('build', 'x.md')
+    expect(built.stderr).toContain('2 repairs; see talkback outline x.md')
+    expect(built.stderr).not.toContain('Read as a heading')
+  })
+
+  it('gives every command a help text with an example', () => {
+    for (const command of ['build', 'pdf', 'outline', 'setup', 'doctor']) {
+      const { stdout, code } = talkback(command, '--help')
+      expect(stdout).toContain(`Example:\n  $ talkback ${command}`)
+      expect(code).toBe(0)
+    }
+    expect(talkback('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('lets flags outrank front matter, and front matter the config file', () => {
+    write('x.md', '---\nlang: ja\n---\n\n# X\n\ntext\n')
+    write('talkback.yaml', 'lang: fr\nauthor: Ann\n')
+    const lang = (...args: string[]) => JSON.parse(talkback('outline', 'x.md', '--json', ...args).stdout).lang
+    expect(lang()).toBe('ja')
+    expect(lang('--lang', 'de')).toBe('de')
+  })
+})

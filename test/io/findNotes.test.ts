@@ -1,0 +1,39 @@
+import { basename, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { UserError } from '../../src/errors.js'
+import { findNotes } from '../../src/io/findNotes.js'
+import { folderWith } from './folders.js'
+
+const FILES = { 'day-10.md': '', 'day-2.md': '', 'plan [draft].md': '', 'c.txt': '', 'dist/x.md': '', 'in/y.md': '' }
+const names = (files: readonly string[]) => files.map((file) => basename(file))
+
+test('a folder stands for the notes right in it, days in the order of their numbers', async () => {
+  const folder = await folderWith(FILES)
+  expect(names(await findNotes([folder]))).toEqual(['day-2.md', 'day-10.md', 'plan [draft].md'])
+})
+
+test('globs are read here, as not every shell does, and leave dist out', async () => {
+  const folder = await folderWith(FILES)
+  expect(names(await findNotes([`${folder}/**/*.md`])).sort()).toEqual([
+    'day-10.md',
+    'day-2.md',
+    'plan [draft].md',
+    'y.md',
+  ])
+})
+
+test('a file with brackets in its name is a file', async () => {
+  const folder = await folderWith(FILES)
+  expect(names(await findNotes([join(folder, 'plan [draft].md')]))).toEqual(['plan [draft].md'])
+})
+
+test('every file once, in the order of the command line', async () => {
+  const folder = await folderWith(FILES)
+  const [ten, two] = [join(folder, 'day-10.md'), join(folder, 'day-2.md')]
+  expect(names(await findNotes([ten, two, ten, folder]))).toEqual(['day-10.md', 'day-2.md', 'plan [draft].md'])
+})
+
+test.each(['nothing.md', 'no*thing.md', 'empty'])('%s names nothing: an error', async (pattern) => {
+  const folder = await folderWith({ 'empty/c.txt': '' })
+  await expect(findNotes([join(folder, pattern)])).rejects.toBeInstanceOf(UserError)
+})

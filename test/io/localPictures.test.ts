@@ -1,0 +1,132 @@
+import { symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openCache } from '../../src/io/cache.js'
+import { getPictures } from '../../src/io/pictures/getPictures.js'
+import { jpeg, png, svg } from './drawnPictures.js'
+import { folderWith } from './folders.js'
+
+async function get(folder: string, ...sources: string[]) {
+  const wanted = sources.map((src, index) => ({ src, lines: [index + 1, index + 1] as const }))
+  const cache = openCache('pictures', join(folder, 'cache'))
+  return getPictures(wanted, { folder, cache, offline: true, refresh: false, now: 0 })
+}
+
+/** What became of one source: `400×300`, or the finding and its reason. */
+async function outcome(folder: string, source: string): Promise<string> {
+  const { pictures, findings } = await get(folder, source)
+  const picture = pictures.get(source)
+  const [finding] = findings
+  if (picture?.state === 'ready') return `${picture.width}×${picture.height}`
+  expect(picture).toEqual({ state: 'lost', reason: finding && 'reason' in finding.facts && finding.facts.reason })
+  return `${finding?.code}: ${picture?.reason}`
+}
+
+const FILES = {
+  'a.png': png(400, 300),
+  'with space.png': png(5, 5),
+  '图.png': png(6, 6),
+  'img/deep.png': png(7, 7),
+  'attachments/pasted.png': png(8, 8),
+  'turned.jpg': jpeg(400, 300, 6),
+  'upright.jpg': jpeg(400, 300, 1),
+  'text.png': 'no picture at all',
+  'page.svg': '<!doctype html><html><body><svg/></body></html>',
+} as const
+
+describe('finding files', () => {
+  test.each([
+    ['a.png', '400×300'],
+    ['./img/../a.png', '400×300'],
+    ['a.png?raw=true', '400×300'],
+    ['with%20space.png', '5×5'],
+    ['%E5%9B%BE.png', '6×6'],
+    ['img\\deep.png', '7×7'],
+    ['pasted.png', '8×8'],
+    ['IMG/Deep.PNG', '7×7'],
+    ['turned.jpg', '300×400'],
+    ['upright.jpg', '400×300'],
+    ['text.png', 'picture-refused: not a picture that browsers show'],
+    ['page.svg', 'picture-refused: not a picture that browsers show'],
+    ['b.jpeg', 'picture-missing: no such file'],
+    ['aa.png', 'picture-missing: no such file; a.png is near'],
+    ['img/dep.png', 'picture-missing: no such file; img/deep.png is near'],
+    ['../secret.png', 'picture-refused: outside the folder of the notes'],
+    ['..%2fsecret.png', 'picture-refused: outside the folder of the notes'],
+    ['..\\secret.png', 'picture-refused: outside the folder of the notes'],
+    ['/etc/passwd', 'picture-refused: outside the folder of the notes'],
+    ['C:\\secret.png', 'picture-refused: outside the folder of the notes'],
+    ['file:///etc/passwd', 'picture-refused: file: is not a place for pictures'],
+    ['javascript:alert(1)', 'picture-refused: javascript: is not a place for pictures'],
+    ['', 'picture-missing: no such file'],
+  ])('%s → %s', async (source, expected) => {
+    // Case-blind disks find the odd capitals by themselves, with the same outcome.
+    const folder = join(await folderWith({ 'secret.png': png(1, 1) }), 'notes')
+    const inside = await folderWith(FILES)
+    expect(await outcome(source.includes('secret') ? folder : inside, source)).toBe(expected)
+  })
+
+  test('links out of the folder are refused, links within it are not', async () => {
+    const outside = await folderWith({ 'secret.png': png(1, 1) })
+    const folder = await folderWith({ 'a.png': png(2, 2) })
+    await symlink(join(outside, 'secret.png'), join(folder, 'out.png'))
+    await symlink(outside, join(folder, 'img'))
+    await symlink('a.png', join(folder, 'in.png'))
+    expect(await outcome(folder, 'out.png')).toBe('picture-refused: outside the folder of the notes')
+    expect(await outcome(folder, 'img/secret.png')).toBe('picture-refused: outside the folder of the notes')
+    expect(await outcome(folder, 'in.png')).toBe('2×2')
+  })
+
+  test('too large', async () => {
+    const folder = await folderWith({ 'a.png': Buffer.concat([png(1, 1), Buffer.alloc(11 * 1024 * 1024)]) })
+    expect(await outcome(folder, 'a.png')).toBe('picture-refused: larger than 10 MB')
+  })
+})
+
+describe('pictures in the address itself', () => {
+  const base64 = png(3, 4).toString('base64')
+  test.each([
+    [`data:image/png;base64,${base64}`, '3×4'],
+    [`data:image/png;base64,${base64.replaceAll('+', '%2B')}`, '3×4'],
+    [`data:image/svg+xml,${encodeURIComponent(svg('width="20" height="10"'))}`, '20×10'],
+    ['data:text/html,<script>', 'picture-refused: not a picture that browsers show'],
+    ['data:image/png;base64,AAAA', 'picture-refused: not a picture that browsers show'],
+    ['data:', 'picture-refused: not a picture that browsers show'],
+  ])('%s → %s', async (source, expected) => expect(await outcome(await folderWith(), source)).toBe(expected))
+})
+
+describe('sizes of SVG', () => {
+  test.each([
+    ['width="20" height="10"', '20×10'],
+    ["width='2in' height='1cm'", '192×38'],
+    ['viewBox="0 0 640 480"', '640×480'],
+    ['width="320" viewBox="0,0,640,480"', '320×240'],
+    ['width="100%" height="100%" viewBox="0 0 640 480"', '640×480'],
+    ['', '300×150'],
+  ])('%s → %s', async (attributes, expected) => {
+    expect(await outcome(await folderWith({ 'a.svg': svg(attributes) }), 'a.svg')).toBe(expected)
+  })
+})
+
+test('the same content is one file, named after the first that has it', async () => {
+  const folder = await folderWith({ '主 Slide 1.PNG': png(9, 9), 'copy.png': png(9, 9), 'other.png': png(9, 9, 1) })
+  const { pictures, findings } = await get(folder, '主 Slide 1.PNG', 'copy.png', 'other.png', 'copy.png')
+  const paths = [...pictures.values()].map((picture) => (picture.state === 'ready' ? picture.path : picture.reason))
+  expect(findings).toEqual([])
+  expect(paths[0]).toMatch(/^pictures\/[0-9a-f]{8}-slide-1\.png$/)
+  expect(paths[1]).toBe(paths[0])
+  expect(paths[2]).toMatch(/^pictures\/[0-9a-f]{8}-other\.png$/)
+})
+
+test('a finding says where the picture is wanted first', async () => {
+  const folder = await folderWith()
+  const cache = openCache('pictures', join(folder, 'cache'))
+  const wanted = [
+    { src: 'x.png', lines: [4, 6] as const },
+    { src: 'x.png', lines: [9, 9] as const },
+  ]
+  const { findings } = await getPictures(wanted, { folder, cache, offline: true, refresh: false, now: 0 })
+  expect(findings).toEqual([
+    { code: 'picture-missing', place: { line: 4, endLine: 6 }, facts: { source: 'x.png', reason: 'no such file' } },
+  ])
+})

@@ -1,0 +1,171 @@
+import { readdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { UserError } from '../../src/errors.js'
+import { recover } from '../../src/io/recover.js'
+import { stageBundle, writeBundle } from '../../src/io/writeBundle.js'
+import { writeFileWhole } from '../../src/io/writeFileWhole.js'
+import type { Bundle } from '../../src/model/bundle.js'
+import { contentsOf, folderWith } from './folders.js'
+
+const bundle = (files: Record<string, string>): Bundle => ({ files: new Map(Object.entries(files)), findings: [] })
+const SMALL = bundle({ 'index.html': 'new', 'assets/deck.css': 'css' })
+
+/** What a reader finds: everything but the manifest. */
+async function deckIn(folder: string): Promise<Record<string, string>> {
+  const { '.talkback.json': _, ...files } = await contentsOf(folder)
+  return files
+}
+
+describe('writing', () => {
+  test('makes the folder and those above it', async () => {
+    const folder = join(await folderWith(), 'dist', 'talk')
+    await writeBundle(SMALL, folder, { also: new Map([['talk.pdf', Buffer.from('pdf')]]) })
+    expect(await deckIn(folder)).toEqual({ 'index.html': 'new', 'assets/deck.css': 'css', 'talk.pdf': 'pdf' })
+  })
+
+  test('files that the new deck does not have are gone', async () => {
+    const folder = join(await folderWith(), 'talk')
+    await writeBundle(bundle({ 'index.html': 'old', 'pictures/a.png': 'a' }), folder)
+    await writeBundle(SMALL, folder)
+    expect(await deckIn(folder)).toEqual({ 'index.html': 'new', 'assets/deck.css': 'css' })
+  })
+
+  test('an earlier PDF stays until there is another', async () => {
+    const folder = join(await folderWith(), 'talk')
+    await writeBundle(SMALL, folder, { also: new Map([['talk.pdf', Buffer.from('first')]]) })
+    await writeBundle(SMALL, folder)
+    await writeBundle(SMALL, folder)
+    expect(await deckIn(folder)).toMatchObject({ 'talk.pdf': 'first' })
+    await writeBundle(SMALL, folder, { also: new Map([['talk.pdf', Buffer.from('second')]]) })
+    expect(await deckIn(folder)).toMatchObject({ 'talk.pdf': 'second' })
+  })
+
+  test('what the author put into the folder comes along', async () => {
+    const root = await folderWith()
+    const folder = join(root, 'talk')
+    await writeBundle(SMALL, folder)
+    await writeFile(join(folder, 'mine.txt'), 'mine')
+    await symlink('mine.txt', join(folder, 'link'))
+    await writeBundle(SMALL, folder)
+    await writeBundle(SMALL, folder)
+    expect(await deckIn(folder)).toMatchObject({ 'mine.txt': 'mine', link: 'mine', 'index.html': 'new' })
+    expect(await readdir(root)).toEqual(['talk'])
+  })
+
+  test('two builds of the same are the same, manifest included', async () => {
+    const root = await folderWith()
+    await writeBundle(SMALL, join(root, 'a'))
+    await writeBundle(SMALL, join(root, 'b'))
+    expect(await contentsOf(join(root, 'a'))).toEqual(await contentsOf(join(root, 'b')))
+  })
+
+  test('two builds at once end in one whole deck', async () => {
+    const root = await folderWith()
+    const deck = (version: string) =>
+      bundle(Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`${index}.txt`, version])))
+    await Promise.all(['a', 'b', 'c', 'd'].map((version) => writeBundle(deck(version), join(root, 'talk'))))
+    expect(new Set(Object.values(await deckIn(join(root, 'talk')))).size).toBe(1)
+    expect(await readdir(root)).toEqual(['talk'])
+  })
+})
+
+describe('refusing', () => {
+  test.each(['../out.txt', '/etc/x', 'a/../../x', 'C:/x', 'a\\..\\x', '', '.talkback.json'])(
+    'the path %j',
+    async (path) => {
+      const root = await folderWith()
+      await expect(stageBundle(bundle({ [path]: '' }), join(root, 'talk'))).rejects.toThrow("can't hold")
+      expect(await readdir(root)).toEqual([])
+    },
+  )
+
+  test('a folder with other things in it', async () => {
+    const folder = await folderWith({ 'thesis.doc': 'years' })
+    await expect(writeBundle(SMALL, folder)).rejects.toBeInstanceOf(UserError)
+    expect(await contentsOf(folder)).toEqual({ 'thesis.doc': 'years' })
+  })
+
+  test('an empty folder is fine', async () => {
+    const folder = await folderWith()
+    await writeBundle(SMALL, folder)
+    expect(await deckIn(folder)).toMatchObject({ 'index.html': 'new' })
+  })
+
+  test('a file where the deck or the folder above it should be', async () => {
+    const root = await folderWith({ talk: 'file' })
+    await expect(writeBundle(SMALL, join(root, 'talk'))).rejects.toBeInstanceOf(UserError)
+    await expect(writeBundle(SMALL, join(root, 'talk', 'deck'))).rejects.toBeInstanceOf(UserError)
+    await expect(writeFileWhole(join(root, 'talk', 'a.html'), '')).rejects.toBeInstanceOf(UserError)
+    expect(await contentsOf(root)).toEqual({ talk: 'file' })
+  })
+
+  test('to replace a file of the author: the deck stays as it was', async () => {
+    const root = await folderWith()
+    const folder = join(root, 'talk')
+    await writeBundle(bundle({ 'index.html': 'old' }), folder)
+    await writeFile(join(folder, 'talk.pdf'), 'by hand')
+    const also = new Map([['talk.pdf', Buffer.from('made')]])
+    await expect(writeBundle(SMALL, folder, { also })).rejects.toThrow('did not make')
+    expect(await deckIn(folder)).toEqual({ 'index.html': 'old', 'talk.pdf': 'by hand' })
+    expect(await readdir(root)).toEqual(['talk'])
+  })
+})
+
+describe('a stage', () => {
+  test('is beside the deck and complete before the deck is touched', async () => {
+    const root = await folderWith()
+    const folder = join(root, 'talk')
+    await writeBundle(bundle({ 'index.html': 'old' }), folder)
+    const stage = await stageBundle(SMALL, folder)
+    expect(await contentsOf(stage.folder)).toEqual({ 'index.html': 'new', 'assets/deck.css': 'css' })
+    expect(await deckIn(folder)).toEqual({ 'index.html': 'old' })
+    await stage.drop()
+    expect(await readdir(root)).toEqual(['talk'])
+    expect(await deckIn(folder)).toEqual({ 'index.html': 'old' })
+  })
+
+  test('drop after commit does no harm', async () => {
+    const folder = join(await folderWith(), 'talk')
+    const stage = await stageBundle(SMALL, folder)
+    await stage.commit()
+    await stage.drop()
+    expect(await deckIn(folder)).toMatchObject({ 'index.html': 'new' })
+  })
+})
+
+describe('recovering', () => {
+  // No process can have this number: it is above what Linux, macOS and Windows give out.
+  const GONE = 2 ** 31 - 1
+
+  test('a deck that was moved away and never replaced comes back, and the stage goes', async () => {
+    const root = await folderWith({
+      [`.talk.talkback-${GONE}-ab.old/index.html`]: 'old',
+      [`.talk.talkback-${GONE}-ab/index.html`]: 'half',
+    })
+    await recover(join(root, 'talk'))
+    expect(await contentsOf(root)).toEqual({ 'talk/index.html': 'old' })
+  })
+
+  test('beside a whole deck, leftovers go; those of running processes and of other decks stay', async () => {
+    const root = await folderWith({
+      'talk/index.html': 'new',
+      [`.talk.talkback-${GONE}-ab.old/index.html`]: 'old',
+      [`.talk.talkback-${process.pid}-cd/index.html`]: 'being built',
+      [`.other.talkback-${GONE}-ab/index.html`]: 'other',
+    })
+    await recover(join(root, 'talk'))
+    expect(Object.keys(await contentsOf(root)).sort()).toEqual([
+      `.other.talkback-${GONE}-ab/index.html`,
+      `.talk.talkback-${process.pid}-cd/index.html`,
+      'talk/index.html',
+    ])
+  })
+})
+
+test('single files are replaced whole, and leave nothing beside them', async () => {
+  const root = await folderWith({ 'out/talk.html': 'old' })
+  await writeFileWhole(join(root, 'out', 'talk.html'), 'new')
+  await writeFileWhole(join(root, 'deep', 'er', 'talk.html'), 'new')
+  expect(await contentsOf(root)).toEqual({ 'out/talk.html': 'new', 'deep/er/talk.html': 'new' })
+})

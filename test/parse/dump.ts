@@ -1,0 +1,95 @@
+/** Notes → a text that people can read and compare: a line per block with its lines, findings at the end. */
+import type { Finding } from '../../src/model/finding.js'
+import type { Block, Inline, Lines, ListItem, Notes } from '../../src/model/notes.js'
+
+export const dump = (notes: Notes): string =>
+  [
+    `lang ${notes.lang}`,
+    ...Object.entries(notes.front).map(([key, { value, line }]) => `front L${line} ${key}: ${JSON.stringify(value)}`),
+    ...notes.blocks.flatMap((block) => blockLines(block, '')),
+    ...notes.findings.map(findingLine),
+    '',
+  ].join('\n')
+
+const at = ([first, last]: Lines): string => (first === last ? `L${first}` : `L${first}-${last}`)
+
+const blockLines = (block: Block, indent: string): readonly string[] => {
+  const head = `${indent}${at(block.lines)}`
+  const inside = (blocks: readonly Block[]): readonly string[] => blocks.flatMap((one) => blockLines(one, `${indent}  `))
+  switch (block.kind) {
+    case 'heading': {
+      const inferred = block.inferred === undefined ? '' : ` <${block.inferred}>`
+      const attributes = block.attributes === undefined ? '' : ` ${JSON.stringify(block.attributes)}`
+      return [`${head} h${block.level} ${inlineText(block.inlines)}${inferred}${attributes}`]
+    }
+    case 'paragraph':
+      return [`${head} ${block.introduces ? 'intro' : 'p'} ${inlineText(block.inlines)}`]
+    case 'list':
+      return [
+        `${head} ${block.ordered ? `ol ${block.numbers ?? ''}` : 'ul'}`,
+        ...block.items.flatMap((item) => itemLines(item, `${indent}  `)),
+      ]
+    case 'quote':
+      return [`${head} quote`, ...inside(block.blocks)]
+    case 'callout':
+      return [`${head} callout ${block.tone}`, ...inside(block.blocks)]
+    case 'code':
+      return [`${head} code ${block.language} ${JSON.stringify(block.text)}`]
+    case 'table': {
+      const rows = [block.head, ...block.rows].map((row) => `${indent}  | ${row.map(inlineText).join(' | ')} |`)
+      return [`${head} table ${block.align.join(',')}`, ...rows]
+    }
+    case 'picture':
+      return [`${head} picture ${block.src} alt=${JSON.stringify(block.alt)} caption=${JSON.stringify(block.caption)}`]
+    case 'definitions':
+      return [
+        `${head} definitions`,
+        ...block.items.flatMap((item) => [`${indent}  ${inlineText(item.term)}:`, ...inside(item.blocks)]),
+      ]
+    case 'aside':
+      return [`${head} aside ${JSON.stringify(block.text)}`]
+    case 'cut':
+      return [`${head} cut`]
+  }
+}
+
+/** An item that is one paragraph takes one line. */
+const itemLines = (item: ListItem, indent: string): readonly string[] => {
+  const sign = item.number === undefined ? '-' : `${item.number}.`
+  const done = item.done === undefined ? '' : item.done ? ' [x]' : ' [ ]'
+  const [first, ...rest] = item.blocks
+  if (first?.kind !== 'paragraph') {
+    return [`${indent}${at(item.lines)} ${sign}${done}`, ...item.blocks.flatMap((one) => blockLines(one, `${indent}  `))]
+  }
+  const text = `${indent}${at(item.lines)} ${sign}${done} ${inlineText(first.inlines)}`
+  return [text, ...rest.flatMap((one) => blockLines(one, `${indent}  `))]
+}
+
+const inlineText = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) => {
+      switch (inline.kind) {
+        case 'text':
+          return inline.text
+        case 'code':
+          return `\`${inline.text}\``
+        case 'break':
+          return ' ⏎ '
+        case 'link':
+          return `[${inlineText(inline.children)}](${inline.href})`
+        case 'image':
+          return `![${inline.alt}](${inline.src})`
+        case 'footnote':
+          return `[^${inline.label}]`
+        default:
+          return `<${inline.kind}>${inlineText(inline.children)}</${inline.kind}>`
+      }
+    })
+    .join('')
+
+const findingLine = ({ code, place, facts }: Finding): string => {
+  const column = place.column === undefined ? '' : `:${place.column}`
+  const end = place.endLine === undefined ? '' : `-${place.endLine}`
+  const said = Object.entries(facts).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`)
+  return `! L${place.line}${column}${end} ${code}${said.join('')}`
+}

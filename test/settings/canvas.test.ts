@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { canvasSize } from '../../src/settings/canvas.js'
+import { nearest, slipsBetween } from '../../src/settings/nearest.js'
+
+it.each([
+  ['16:9', { width: 1280, height: 720 }],
+  ['4:3', { width: 1280, height: 960 }],
+  ['16 : 10', { width: 1280, height: 800 }],
+  ['1600x900', { width: 1600, height: 900 }],
+  ['1600 × 900 px', { width: 1600, height: 900 }],
+  ['319x900', undefined],
+  ['8000x900', undefined],
+  ['constructor', undefined],
+  ['', undefined],
+])('the canvas %s is %j', (value, size) => {
+  expect(canvasSize(value)).toEqual(size)
+})
+
+it.each([
+  ['', '', 0],
+  ['abc', 'abc', 0],
+  ['abc', '', 3],
+  ['tilte', 'title', 1],
+  ['kitten', 'sitting', 3],
+])('from %s to %s it takes %i slips', (left, right, slips) => {
+  expect(slipsBetween(left, right)).toBe(slips)
+  expect(slipsBetween(right, left)).toBe(slips)
+})
+
+it('prefers the nearest name, and none over a far one', () => {
+  expect(nearest('slids', ['slices', 'slides'])).toBe('slides')
+  expect(nearest('page', ['place'])).toBeUndefined()
+})

@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { UserError } from '../../src/errors.js'
+import type { FrontValue } from '../../src/model/notes.js'
+import { checkConfig } from '../../src/settings/config.js'
+import { resolveSettings } from '../../src/settings/resolve.js'
+import { settingsTable } from '../../src/settings/table.js'
+
+type Written = Record<string, FrontValue['value']>
+
+const front = (values: Written): Record<string, FrontValue> =>
+  Object.fromEntries(Object.entries(values).map(([key, value], index) => [key, { value, line: index + 2 }]))
+
+const fromFront = (values: Written) => resolveSettings({ front: front(values), flags: {} })
+
+describe('resolveSettings', () => {
+  it('gives every setting its default when nobody says anything', () => {
+    const { settings, findings } = fromFront({})
+    for (const [name, setting] of Object.entries(settingsTable)) expect(settings).toHaveProperty(name, setting.default)
+    expect(findings).toEqual([])
+  })
+
+  it('lets template < config < front matter < flags', () => {
+    const template = { density: 'brief', stacks: true, canvas: '4:3', lang: 'ja' } as const
+    const config = { stacks: false, canvas: '16:10', lang: 'fr' } as const
+    const layers = { template, config, front: front({ canvas: '1600x900', lang: 'en' }), flags: { lang: 'zh-Hant' } }
+    expect(resolveSettings(layers).settings).toMatchObject({
+      density: 'brief',
+      stacks: false,
+      canvas: '1600x900',
+      lang: 'zh-Hant',
+    })
+  })
+
+  it('reads other names of a setting, and prefers its own', () => {
+    const { settings } = fromFront({ speakers: ['甲', 'Ann'], conference: 'KubeCon', where: '上海', when: 2018 })
+    expect(settings).toMatchObject({ author: '甲, Ann', event: 'KubeCon', place: '上海', date: '2018' })
+    expect(fromFront({ author: 'A', speaker: 'B' }).settings.author).toBe('A')
+    expect(fromFront({ speaker: 'B', author: 'A' }).settings.author).toBe('A')
+  })
+
+  it.each([
+    ['agenda', true, 'yes'],
+    ['agenda', 'No', 'no'],
+    ['stacks', 'yes', true],
+    ['repair', 'off', false],
+    ['sections', '2', 2],
+    ['slides', 'auto', 0],
+    ['canvas', '1600 × 900', '1600 × 900'],
+    ['title', '  two\n lines ', 'two lines'],
+    ['title', '   ', ''],
+    ['density', null, 'full'],
+  ] as const)('reads %s: %j as %j', (name, written, value) => {
+    const { settings, findings } = fromFront({ [name]: written })
+    expect(settings[name]).toBe(value)
+    expect(findings).toEqual([])
+  })
+
+  it.each([
+    ['sections', 7],
+    ['slides', 'two'],
+    ['canvas', '16:8'],
+    ['canvas', '99999x1'],
+    ['density', 'medium'],
+    ['stacks', 'maybe'],
+    ['agenda', ['yes', 'no']],
+  ] as const)('keeps the default for %s: %j and says so', (name, written) => {
+    const { settings, findings } = fromFront({ [name]: written })
+    expect(settings[name]).toBe(settingsTable[name].default)
+    expect(findings).toMatchObject([{ code: 'setting-invalid', place: { line: 2 }, facts: { name } }])
+  })
+
+  it.each([
+    ['templte', 'template'],
+    ['tilte', 'title'],
+    ['secions', 'sections'],
+    ['evnt', 'event'],
+  ])('takes %s for a typo of %s', (written, meant) => {
+    expect(fromFront({ [written]: 'x' }).findings).toMatchObject([
+      { code: 'setting-unknown', facts: { name: written, nearest: meant } },
+    ])
+  })
+
+  it.each([
+    'tags',
+    'categories',
+    'layout',
+    'draft',
+    'page',
+    'name',
+    'slug',
+    'toc',
+    'updated',
+    '__proto__',
+    'constructor',
+  ])('leaves the key %s of other tools alone', (key) => {
+    const written = new Map([[key, { value: 'x', line: 2 }]])
+    expect(resolveSettings({ front: Object.fromEntries(written), flags: {} }).findings).toEqual([])
+  })
+
+  it('refuses a wrong flag in one sentence, with exit code 2', () => {
+    const wrong = () => resolveSettings({ front: {}, flags: { density: 'medium' } })
+    expect(wrong).toThrow(new UserError("--density can't be `medium`.", 'Give `full`, `brief`.', 2))
+    expect(() => resolveSettings({ front: {}, flags: { densty: 'full' } })).toThrow(/no setting `densty`/)
+  })
+
+  it('never throws on front matter, and its settings are always whole', () => {
+    const value = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.array(fc.string()))
+    const key = fc.oneof(fc.constantFrom(...Object.keys(settingsTable), 'speaker', 'when'), fc.string())
+    fc.assert(
+      fc.property(fc.dictionary(key, value), (written) => {
+        const { settings } = fromFront(written)
+        for (const [name, setting] of Object.entries(settingsTable))
+          expect(typeof settings[name as keyof typeof settings]).toBe(typeof setting.default)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('checkConfig', () => {
+  it('reads what a config file holds', () => {
+    expect(checkConfig({ Template: 'report', speaker: 'Ann', stacks: 'yes' }, 'talkback.yaml')).toEqual({
+      template: 'report',
+      author: 'Ann',
+      stacks: true,
+    })
+    expect(checkConfig(null, 'talkback.yaml')).toEqual({})
+  })
+
+  it.each([
+    [{ templte: 'x' }, /talkback.yaml names a setting `templte`/, 'Did you mean `template`?'],
+    [{ tags: [] }, /names a setting `tags`/, /^Settings are: title/],
+    [{ slides: 9 }, /`slides` can't be `9`/, /^Give a heading level/],
+    [['report'], /holds no settings/, /one per line/],
+    ['report', /holds no settings/, /one per line/],
+  ])('refuses %j', (content, message, hint) => {
+    let caught: unknown
+    try {
+      checkConfig(content, 'talkback.yaml')
+    } catch (error) {
+      caught = error
+    }
+    expect(caught).toBeInstanceOf(UserError)
+    expect(caught).toMatchObject({
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(hint),
+      code: 2,
+    })
+  })
+})
