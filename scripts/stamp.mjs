@@ -4,16 +4,16 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './run.mjs'
 
-const stampFile = join(root, 'lib', 'stamp')
 const sources = ['src', 'package-lock.json', 'scripts/build.mjs', 'tsconfig.json', 'tsconfig.build.json']
 
 export function isCompiled() {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint()
+  const stamp = join(root, 'lib', 'stamp')
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
 }
 
-/** Say so only when everything in lib/ is written. */
-export function markCompiled(print) {
-  writeFileSync(stampFile, print)
+/** Say so only when everything in the folder is written. */
+export function markCompiled(folder, print) {
+  writeFileSync(join(folder, 'stamp'), print)
 }
 
 /** Of all sources, as hexadecimal. */

@@ -23,6 +23,8 @@ export interface ChromeProcess {
 
 /** Characters of stderr that are kept to tell what went wrong. */
 const kept = 4000
+/** Milliseconds after the end in which it may still be read what was said. */
+const lastWords = 100
 /** Milliseconds that a killed browser may take to go. */
 const dying = 2000
 
@@ -69,15 +71,20 @@ function makeProfile(): string {
   }
 }
 
-/** `close` comes after `exit`, when all helpers have let go of stderr; a program that can't be run gives only `error`. */
+/** `close` comes when all helpers have let go of stderr, soon after `exit`; what can't be run at all gives only `error`. */
 function endOf(child: ChildProcess): Promise<string> {
   let said = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-kept)
   })
   return new Promise((resolve) => {
+    const tell = (): void => {
+      const how = child.signalCode ?? `exit code ${child.exitCode}`
+      resolve(said.trim() || `it ended with ${how}`)
+    }
     child.once('error', (error) => resolve(error.message))
-    child.once('close', (code, signal) => resolve(said.trim() || `it ended with ${signal ?? `exit code ${code}`}`))
+    child.once('exit', () => setTimeout(tell, lastWords))
+    child.once('close', tell)
   })
 }
 

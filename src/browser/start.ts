@@ -49,7 +49,7 @@ async function tryStart(found: FoundBrowser, patience: number): Promise<RunningB
   const { ended, close, transport, profile } = chrome
   const late = deadline(patience)
   try {
-    const opened = await Promise.race([open(transport), ended, late.passed])
+    const opened = await Promise.race([open(await driver, transport), ended, late.passed])
     if (typeof opened === 'object' && chrome.pid !== undefined) {
       return { found, pid: chrome.pid, profile, ...opened, during: duringOf(opened.page, ended), close }
     }

@@ -1,6 +1,7 @@
 /** Finds the config file that goes with some notes, and turns it into checked values of settings. */
 import { readFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
+import { parseDocument } from 'yaml'
 import { exitCode, UserError } from '../errors.js'
 import { checkConfig, configNames } from '../settings/config.js'
 import type { SettingValues } from '../settings/resolve.js'
@@ -41,10 +42,9 @@ async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-async function checked(text: string, path: string): Promise<SettingValues> {
+function checked(text: string, path: string): SettingValues {
   const file = relative('.', path) || path
   // JSON is YAML as well.
-  const { parseDocument } = await import('yaml')
   const document = parseDocument(text, { logLevel: 'silent' })
   const [fault] = document.errors
   if (fault) {

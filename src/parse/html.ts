@@ -69,15 +69,13 @@ export const readHtml = (html: string): readonly HtmlPiece[] => {
   let pendingAt = 0
   let level: number | undefined
   const add = (text: string, at: number): void => {
-    if (pending.trim() === '') {
-      const skipped = pending + text
-      const blank = skipped.length - skipped.trimStart().length
-      pendingAt = at + text.length - (skipped.length - blank)
-      pending = skipped.trimStart()
+    if (pending === '') {
+      pending = text.trimStart()
+      pendingAt = at + text.length - pending.length
     } else pending += text
   }
   const flush = (): void => {
-    if (pending.trim() !== '') {
+    if (pending !== '') {
       pieces.push({ kind: 'text', text: pending.trimEnd(), offset: pendingAt, ...(level === undefined ? {} : { level }) })
     }
     pending = ''

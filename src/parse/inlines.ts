@@ -56,8 +56,8 @@ const htmlKinds: ReadonlyMap<string, Container> = new Map([
   ['a', 'link'],
 ])
 
-/** @param footnoteLabel label of a footnote that was written in place, by its number from 0 */
-export const readInlines = (tokens: readonly Token[], footnoteLabel: (id: number) => string): InlineRun => {
+/** @param footnoteLabel takes the text of a footnote written in place, gives its label; nothing when it can't be one */
+export const readInlines = (tokens: readonly Token[], footnoteLabel: (text: string) => string | undefined): InlineRun => {
   const reader = new InlineReader(footnoteLabel)
   tokens.forEach((token, index) => reader.take(token, index, tokens))
   return reader.finish()
@@ -73,7 +73,7 @@ class InlineReader {
   private readonly dropped: string[] = []
   private readonly titles = new Map<Inline, string>()
 
-  constructor(private readonly footnoteLabel: (id: number) => string) {}
+  constructor(private readonly footnoteLabel: (text: string) => string | undefined) {}
 
   take(token: Token, index: number, tokens: readonly Token[]): void {
     switch (token.type) {
@@ -96,7 +96,7 @@ class InlineReader {
         this.takeHtml(token.content)
         return
       case 'footnote_ref':
-        this.push({ kind: 'footnote', label: String(token.meta?.['label'] ?? this.footnoteLabel(Number(token.meta?.['id']))) })
+        this.takeFootnote(token)
         return
       case 'strong_open':
       case 'em_open':
@@ -173,6 +173,12 @@ class InlineReader {
     if (inlines.length > 0) this.lines.push({ inlines, text: plainText(inlines).trim(), offset: this.lineOffset })
     this.current = []
     this.lineOffset = this.offset
+  }
+
+  private takeFootnote(token: Token): void {
+    const known = token.meta?.['label']
+    const label = known === undefined ? this.footnoteLabel(token.content) : String(known)
+    this.push(label === undefined ? { kind: 'text', text: `^[${token.content}]` } : { kind: 'footnote', label })
   }
 
   private takeImage(token: Token): void {

@@ -46,7 +46,16 @@ export const indentOf = (text: string): { readonly length: number; readonly colu
 }
 
 /** A thematic break: `---`, `***`, `___`, spaces allowed. */
-export const isRule = (text: string): boolean => /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(text)
+export const isRule = (text: string): boolean => {
+  const sign = /^ {0,3}([-*_])/.exec(text)?.[1]
+  if (sign === undefined) return false
+  let signs = 0
+  for (const character of text) {
+    if (character === sign) signs++
+    else if (character !== ' ' && character !== '\t') return false
+  }
+  return signs >= 3
+}
 
 /** Level of an ATX heading that CommonMark reads as one, else 0. */
 export const headingLevel = (text: string): number => {

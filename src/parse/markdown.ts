@@ -11,14 +11,14 @@ export type { Token }
 export interface Tokens {
   readonly blocks: readonly Token[]
   readonly inline: (text: string) => readonly Token[]
-  /** Tokens of the n-th footnote written in place, `^[like this]`. */
-  readonly footnote: (id: number) => readonly Token[]
 }
 
 /** Twice the depth that mendLists and limitDepth leave: a list is two levels. */
 const deepestBlock = 1000
 /** More nested links or emphasis than this are read as text. */
 const deepestInline = 60
+/** Nobody writes a paragraph of a hundred pages: text as long as that is read without looking for marks in it. */
+const longestMarked = 100_000
 
 export const readMarkdown = (lines: readonly Line[]): Tokens => {
   const env: Env = {}
@@ -26,10 +26,11 @@ export const readMarkdown = (lines: readonly Line[]): Tokens => {
   const parser = inlineParser()
   const inline = (text: string): readonly Token[] => {
     const tokens: Token[] = []
+    if (text.length > longestMarked) return plainTokens(text)
     parser.inline.parse(text, parser, env, tokens)
     return tokens
   }
-  return { blocks, inline, footnote: (id) => footnoteTokens(env, id) }
+  return { blocks, inline }
 }
 
 /** Reads blocks only: their text stays as it is, definitions of links and footnotes stay where they are written. */
@@ -43,6 +44,7 @@ const inlineParser = (): Parser => {
   const parser = new MarkdownIt({ html: true, linkify: true, maxNesting: deepestInline })
     .use(footnotes)
     .use(cjkFriendly)
+  parser.inline.ruler.at('footnote_inline', footnoteInPlace)
   parser.inline.ruler.before('link', 'wiki', wiki)
   parser.inline.ruler.before('emphasis', 'mark', mark)
   return asWritten(parser)
@@ -56,12 +58,21 @@ const asWritten = (parser: Parser): Parser => {
   return parser
 }
 
-const footnoteTokens = (env: Env, id: number): readonly Token[] => {
-  const notes = env['footnotes']
-  if (typeof notes !== 'object' || notes === null || !('list' in notes) || !Array.isArray(notes.list)) return []
-  const entry: unknown = notes.list[id]
-  if (typeof entry !== 'object' || entry === null || !('tokens' in entry) || !Array.isArray(entry.tokens)) return []
-  return entry.tokens
+const plainTokens = (text: string): readonly Token[] =>
+  text.split('\n').flatMap((line, index) => {
+    const token = new MarkdownIt.Token('text', '', 0)
+    token.content = line
+    return index === 0 ? [token] : [new MarkdownIt.Token('softbreak', 'br', 0), token]
+  })
+
+/** A footnote written in place, `^[like this]`: its text travels in the token. */
+const footnoteInPlace = (state: StateInline, silent: boolean): boolean => {
+  if (!state.src.startsWith('^[', state.pos)) return false
+  const end = state.md.helpers.parseLinkLabel(state, state.pos + 1)
+  if (end < 0) return false
+  if (!silent) state.push('footnote_ref', '', 0).content = state.src.slice(state.pos + 2, end)
+  state.pos = end + 1
+  return true
 }
 
 const longestWiki = 400

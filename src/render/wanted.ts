@@ -42,6 +42,8 @@ function inlinesOf(block: Block): readonly (readonly Inline[])[] {
   }
 }
 
+const isIntroduction = (block: Block): boolean => block.kind === 'paragraph' && block.introduces === true
+
 export function visitBlocks(blocks: readonly Block[], visit: (block: Block) => void): void {
   for (const block of blocks) {
     visit(block)
@@ -93,7 +95,7 @@ export function glyphsOf(deck: Deck): Glyphs {
     addInlines(slide.title, regular, bold)
     addInlines(slide.eyebrow ?? [], regular, bold)
     visitBlocks(slide.blocks, (block) => {
-      const inBold = block.kind === 'heading' || block.kind === 'table' || block.kind === 'definitions'
+      const inBold = ['heading', 'table', 'definitions'].includes(block.kind) || isIntroduction(block)
       for (const line of inlinesOf(block)) addInlines(line, regular, ...(inBold ? [bold] : []))
       if (block.kind === 'code') add(block.text, mono)
       if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const bin = join(dirname(fileURLToPath(import.meta.url)), '../../bin/talkback.js')
+
+// Each test starts a program or several.
+vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 beforeEach(() => {
@@ -37,7 +40,7 @@ function expectRefusal(run: ReturnType<typeof talkback>, code: number, sentence:
 describe('a command line with a mistake in it', () => {
   it.each([
     [['build', 'none.md'], 4, /There is no none.md/, /./],
-    [['build', '.'], 4, /holds no notes/, /\.md/],
+    [['build', 'empty'], 4, /holds no notes/, /\.md/],
     [['outline', '.'], 4, /is a folder/, /./],
     [['build', 'x.md', '--template', 'nope'], 2, /There is no template nope/, /report/],
     [['build', 'x.md', '--canvas', '5:4'], 2, /--canvas can't be `5:4`/, /16:9/],
@@ -51,6 +54,7 @@ describe('a command line with a mistake in it', () => {
     [['pdf', 'x.md', '--browser', 'no/such/chrome'], 3, /--browser names no\/such\/chrome/, /./],
   ])('talkback %j ends with %i', (args, code, sentence, hint) => {
     write('x.md', '# X\n\ntext\n')
+    mkdirSync(join(folder, 'empty'))
     expectRefusal(talkback(...args), code, sentence, hint)
   })
 

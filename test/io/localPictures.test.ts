@@ -43,7 +43,7 @@ describe('finding files', () => {
     ['%E5%9B%BE.png', '6×6'],
     ['img\\deep.png', '7×7'],
     ['pasted.png', '8×8'],
-    ['IMG/Deep.PNG', '7×7'],
+    ['img/Deep.PNG', '7×7'],
     ['turned.jpg', '300×400'],
     ['upright.jpg', '400×300'],
     ['text.png', 'picture-refused: not a picture that browsers show'],

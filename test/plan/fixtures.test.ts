@@ -18,10 +18,10 @@ const own = readdirSync(folder).filter((name) => name.endsWith('.md'))
 const cases = [...own.map((name) => [name, `${folder}${name}`] as const), ['kubecon-china-2018.md', kubecon] as const]
 
 /** Everything from the text of the notes to the deck. */
-function deckOf(file: string, path: string) {
+function deckOf(file: string, path: string, flags = {}) {
   const source = { file, text: readFileSync(path, 'utf8').replaceAll('\r\n', '\n') }
   const head = readFrontMatter(source)
-  const { settings } = resolveSettings({ front: head.front, flags: {} })
+  const { settings } = resolveSettings({ front: head.front, flags })
   const deck = planDeck(parseNotes(source, head, settings), settings)
   return { deck, covered: coverage(source, deck, head.bodyLine) }
 }
@@ -34,5 +34,10 @@ describe('notes become slides', () => {
     if (!existsSync(expected) && !process.env['CI']) writeFileSync(expected, outline)
     expect(outline).toBe(readFileSync(expected, 'utf8').replaceAll('\r\n', '\n'))
     expect(covered.lost).toEqual([])
+  })
+
+  it.each(cases)('%s loses no word under any settings', (name, path) => {
+    for (const flags of [{ density: 'brief' }, { slides: 1 }, { slides: 2 }, { sections: 3 }, { title: 'Other' }])
+      expect(deckOf(name, path, flags).covered.lost).toEqual([])
   })
 })

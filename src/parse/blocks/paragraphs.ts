@@ -111,16 +111,22 @@ const textBlocks = (rows: readonly Row[], context: ParagraphContext): readonly B
   if (rows.length === 0) return []
   if (!context.repair) return [paragraph(rows, joined(rows))]
   if (context.place !== 'page') return [paragraph(rows, joined(rows, areRowsPoints(rows) ? { kind: 'break' } : undefined))]
-  const [first, ...rest] = rows
-  if (first === undefined) return []
-  if (isIntroduction(first) && (rest.length > 0 || endsInColon(first.text))) {
-    return [{ ...paragraph([first], first.inlines), introduces: true }, ...textBlocks(rest, context)]
+  const blocks: Block[] = []
+  const splits = areRowsPoints(rows)
+  let group: Row[] = []
+  const endGroup = (): void => {
+    if (group.length > 0) blocks.push(...pointsOrProse(group, context))
+    group = []
   }
-  const next = rest.findIndex(isIntroduction)
-  if (next >= 0 && areRowsPoints(rows)) {
-    return [...pointsOrProse(rows.slice(0, next + 1), context), ...textBlocks(rest.slice(next), context)]
-  }
-  return pointsOrProse(rows, context)
+  rows.forEach((row, index) => {
+    // Inside hard-wrapped prose a colon at a line's end means nothing; at its beginning it names the rest.
+    if (isIntroduction(row) && (index === 0 || splits)) {
+      endGroup()
+      blocks.push({ ...paragraph([row], row.inlines), introduces: true })
+    } else group.push(row)
+  })
+  endGroup()
+  return blocks
 }
 
 const isIntroduction = (row: Row): boolean => endsInColon(row.text) && displayWidth(row.text.slice(0, 400)) <= widestIntroduction

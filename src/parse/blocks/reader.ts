@@ -44,6 +44,8 @@ class BlockReader {
   private readonly droppedTags = new Map<string, number>()
   private droppedAt = 0
   private readonly shortened = new Map<Token, string>()
+  private footnoteDepth = 0
+  private footnoteCount = 0
   private labels: ReadonlySet<string> | undefined
 
   constructor(private readonly reading: Reading) {
@@ -152,7 +154,7 @@ class BlockReader {
   }
 
   private inlines(text: string, lines: Lines): InlineRun {
-    const run = readInlines(this.reading.tokens.inline(text), (id) => this.footnoteInPlace(id, lines))
+    const run = readInlines(this.reading.tokens.inline(text), (note) => this.footnoteInPlace(note, lines))
     for (const aside of run.asides) this.pending.push({ kind: 'aside', text: aside, lines })
     for (const tag of run.dropped) this.noteDropped(tag, lines[0])
     return run
@@ -164,16 +166,15 @@ class BlockReader {
     for (const title of run.titles.values()) if (!shown.has(title)) this.pending.push({ kind: 'aside', text: title, lines })
   }
 
-  private footnoteInPlace(id: number, lines: Lines): string {
-    const label = `${id + 1}`
-    const inlines = joined(this.inlines1(id, lines).lines)
-    const key = this.footnotes.has(label) ? `${label}*` : label
-    this.footnotes.set(key, [{ kind: 'paragraph', inlines, lines }])
-    return key
-  }
-
-  private inlines1(id: number, lines: Lines): InlineRun {
-    return readInlines(this.reading.tokens.footnote(id), (inner) => this.footnoteInPlace(inner, lines))
+  private footnoteInPlace(text: string, lines: Lines): string | undefined {
+    if (this.footnoteDepth > 1) return undefined
+    this.footnoteDepth++
+    const inlines = joined(this.inlines(text, lines).lines)
+    this.footnoteDepth--
+    this.footnoteCount++
+    const label = this.footnotes.has(`${this.footnoteCount}`) ? `${this.footnoteCount}*` : `${this.footnoteCount}`
+    this.footnotes.set(label, [{ kind: 'paragraph', inlines, lines }])
+    return label
   }
 
   private noteDropped(tag: string, line: number): void {

@@ -23,6 +23,7 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
   const findings: Finding[] = []
   const lastComment = lines.findLastIndex((line) => line.text.includes('-->'))
   const lastRaw = lines.findLastIndex((line) => rawEnd.test(line.text))
+  const opened = new Map<string, { line: number; count: number }>()
   let index = 0
   while (index < lines.length) {
     const line = lines[index]
@@ -39,7 +40,7 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
     }
     if (fence === undefined && !end.closed) {
       if (repair) {
-        findings.push({ code: 'html-dropped', place: { line: line.line }, facts: { tag: end.tag, count: 1 } })
+        opened.set(end.tag, { line: opened.get(end.tag)?.line ?? line.line, count: (opened.get(end.tag)?.count ?? 0) + 1 })
         marked.push({ ...line, text: line.text.replace(/<(?:!--|[a-z]+)[^>]*>?/i, '') })
       } else marked.push({ ...line, text: line.text.replace('<', '\\<') })
       index++
@@ -53,6 +54,9 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
     if (fence !== undefined && stop !== end.stop) {
       marked.push({ text: fence.mark, line: lines[stop - 1]?.line ?? line.line, verbatim: true })
     }
+  }
+  for (const [tag, { line, count }] of opened) {
+    findings.push({ code: 'html-dropped', place: { line }, facts: { tag, count } })
   }
   return { lines: marked, findings }
 }

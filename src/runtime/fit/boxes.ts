@@ -104,7 +104,7 @@ class Walk {
 
   private text(paragraph: Element, cost: number): void {
     const rect = paragraph.getBoundingClientRect()
-    const keepsNext = paragraph.classList.contains('introduces') || introducesList(paragraph)
+    const keepsNext = paragraph.classList.contains('introduces') || introducesList(paragraph, rect.height, this.line)
     const starts = rect.height > this.line * 2.5 || this.grain === 'lines' ? startsInside(paragraph, this.grain) : []
     if (starts.length === 0) {
       this.add(paragraph, cost, { keepsNext })
@@ -177,10 +177,11 @@ class Walk {
   }
 }
 
-/** An item's text that a nested list follows introduces it, whatever it ends in. */
-function introducesList(paragraph: Element): boolean {
+/** A line right before a list introduces it, whatever it ends in: an item's text before nested items, a lone line before points. */
+function introducesList(paragraph: Element, height: number, line: number): boolean {
   const next = paragraph.nextElementSibling?.localName
-  return paragraph.parentElement?.localName === 'li' && (next === 'ul' || next === 'ol')
+  if (next !== 'ul' && next !== 'ol') return false
+  return paragraph.parentElement?.localName === 'li' || height < line * 1.5
 }
 
 interface Start {

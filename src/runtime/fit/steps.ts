@@ -16,9 +16,11 @@ const squeezing: readonly Step[] = [
   { classes: ['tight', 'small'], suits: (_slide, fill) => fill <= 1.25 },
 ]
 
-/** A slide with less than this share of its room used gets larger type, as long as it stays below the second. */
-const SPARSE = 0.42
-const LARGE_AT_MOST = 0.62
+/** Larger settings for slides with little on them: below this fill, as long as the slide then stays below the second. */
+const enlarging: readonly (Step & { readonly atMost: number })[] = [
+  { classes: ['huge'], suits: (slide, fill) => fill < 0.2 && onlyProse(slide), atMost: 0.5 },
+  { classes: ['large'], suits: (_slide, fill) => fill < 0.42, atMost: 0.62 },
+]
 
 /** Tries the steps on overflowing slides. Returns those that still overflow, set as they were. */
 export function squeeze(slides: readonly HTMLElement[], gauges: ReadonlyMap<HTMLElement, Gauge>): HTMLElement[] {
@@ -37,18 +39,26 @@ export function squeeze(slides: readonly HTMLElement[], gauges: ReadonlyMap<HTML
 
 /** Gives slides with little on them larger type. */
 export function enlarge(slides: readonly HTMLElement[], gauges: ReadonlyMap<HTMLElement, Gauge>): void {
-  const sparse = slides.filter((slide) => flowOf(slide) !== null && fillOf(gauges.get(slide)) < SPARSE)
-  for (const slide of sparse) slide.classList.add('large')
-  const after = gaugeAll(sparse)
-  sparse.forEach((slide, index) => {
-    const gauge = after[index]
-    if (!isSettled(gauge) || fillOf(gauge) > LARGE_AT_MOST) slide.classList.remove('large')
-  })
+  let open = slides.filter((slide) => flowOf(slide) !== null)
+  for (const { classes, suits, atMost } of enlarging) {
+    const tried = open.filter((slide) => suits(slide, fillOf(gauges.get(slide))))
+    for (const slide of tried) slide.classList.add(...classes)
+    const after = gaugeAll(tried)
+    const settled = new Set(tried.filter((_slide, index) => isSettled(after[index]) && fillOf(after[index]) <= atMost))
+    for (const slide of tried) if (!settled.has(slide)) slide.classList.remove(...classes)
+    open = open.filter((slide) => !settled.has(slide))
+  }
 }
 
 const isSettled = (gauge: Gauge | undefined): boolean => gauge !== undefined && fits(gauge) && gauge.overflowX === 0
 
 const fillOf = (gauge: Gauge | undefined): number => (gauge && gauge.room > 0 ? gauge.used / gauge.room : 0)
+
+/** A sentence or two: nothing but one or two paragraphs. */
+function onlyProse(slide: HTMLElement): boolean {
+  const blocks = [...(flowOf(slide)?.children ?? [])]
+  return blocks.length <= 2 && blocks.every((block) => block.localName === 'p')
+}
 
 /** One flat list of at least eight short points, with nothing but an introducing line beside it. */
 function manyShortPoints(slide: HTMLElement): boolean {
