@@ -111,12 +111,17 @@ async function compare(title, times, contestants) {
   }
 }
 
-const summary = (measured) => ({
-  seconds: median(measured.map(({ seconds }) => seconds)),
-  megabytes: measured[0].megabytes === undefined ? undefined : median(measured.map(({ megabytes }) => megabytes ?? 0)),
-})
+function summary(measured) {
+  const megabytes = measured.map((run) => run.megabytes ?? 0)
+  return {
+    seconds: median(measured.map(({ seconds }) => seconds)),
+    megabytes: megabytes.includes(0) ? undefined : median(megabytes),
+  }
+}
 
-const ratio = (part, whole) => (part / whole).toFixed(2)
+function ratio(part, whole) {
+  return (part / whole).toFixed(2)
+}
 
 function output(command, args, env = {}) {
   const result = spawnSync(command, args, {

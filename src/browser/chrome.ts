@@ -11,11 +11,11 @@ import { flagsFor } from './flags.js'
 import { PipeTransport } from './pipe.js'
 
 export interface ChromeProcess {
-  /** Also the number of its process group; undefined when it could not be started at all. */
-  readonly pid: number | undefined
+  /** Also the number of its process group. */
+  readonly pid: number
   readonly profile: string
   readonly transport: PipeTransport
-  /** Resolves when it has ended, for whatever reason, with what it said last on stderr. Never rejects. */
+  /** Resolves when it has ended, for whatever reason, with what it said last on stderr and how it ended. Never rejects. */
   readonly ended: Promise<string>
   /** Kills it and all its helpers and removes the profile. May be called again. */
   close(): Promise<void>
@@ -28,16 +28,16 @@ const lastWords = 100
 /** Milliseconds that a killed browser may take to go. */
 const dying = 2000
 
-export function startChrome(browser: FoundBrowser): ChromeProcess {
+/** Gives the process, or what the system said why it can't be run. Throws UserError when there is no room for a profile. */
+export async function startChrome(browser: FoundBrowser): Promise<ChromeProcess | string> {
   const profile = makeProfile()
-  const child = spawn(browser.path, flagsFor(browser, profile, process.getuid?.() === 0), {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-    // A group of its own: Ctrl-C reaches us alone, and one kill reaches Chrome's helpers and wrapper scripts.
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  })
+  const child = await run(browser.path, flagsFor(browser, profile, process.getuid?.() === 0))
+  if (typeof child === 'string') {
+    await rm(profile, { recursive: true, force: true })
+    return child
+  }
   const [, , , write, read] = child.stdio
-  if (!(write instanceof Writable) || !(read instanceof Readable)) throw new Error('Chrome was started without pipes')
+  if (!(write instanceof Writable && read instanceof Readable && child.pid)) throw new Error('Chrome has no pipes')
   const transport = new PipeTransport(write, read)
   const ended = endOf(child)
 
@@ -58,6 +58,23 @@ export function startChrome(browser: FoundBrowser): ChromeProcess {
   return { pid: child.pid, profile, transport, ended, close: () => (closing ??= close()) }
 }
 
+async function run(path: string, flags: readonly string[]): Promise<ChildProcess | string> {
+  try {
+    const child = spawn(path, flags, {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C reaches us alone, and one kill reaches Chrome's helpers and wrapper scripts.
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    })
+    return child.pid === undefined
+      ? await new Promise((resolve) => child.once('error', (error) => resolve(error.message)))
+      : child
+  } catch (error) {
+    // Some reasons are thrown at once, others are told later.
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
 function makeProfile(): string {
   try {
     return mkdtempSync(join(tmpdir(), 'talkback-chrome-'))
@@ -71,7 +88,7 @@ function makeProfile(): string {
   }
 }
 
-/** `close` comes when all helpers have let go of stderr, soon after `exit`; what can't be run at all gives only `error`. */
+/** `close` comes when all helpers have let go of stderr, soon after `exit`. */
 function endOf(child: ChildProcess): Promise<string> {
   let said = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -79,8 +96,7 @@ function endOf(child: ChildProcess): Promise<string> {
   })
   return new Promise((resolve) => {
     const tell = (): void => {
-      const how = child.signalCode ?? `exit code ${child.exitCode}`
-      resolve(said.trim() || `it ended with ${how}`)
+      resolve(`${said}\nit ended with ${child.signalCode ?? `exit code ${child.exitCode}`}`)
     }
     child.once('error', (error) => resolve(error.message))
     child.once('exit', () => setTimeout(tell, lastWords))

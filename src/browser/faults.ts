@@ -40,7 +40,7 @@ export function mayBeLuck(said: string): boolean {
 export function startFault({ path, from }: FoundBrowser, said: string): UserError {
   const fault = faultIn(said)
   const [, caught = ''] = fault?.sign.exec(said) ?? []
-  const what = fault?.message.replace('$1', caught) ?? `did not start: ${lastLine(said)}`
+  const what = fault?.message.replace('$1', caught) ?? `did not start: ${reasonIn(said)}`
   return new UserError(
     `The browser ${path} (${from}) ${what}.`,
     fault?.hint ?? 'Name another browser with --browser, or run `talkback doctor` to see what is there.',
@@ -50,7 +50,7 @@ export function startFault({ path, from }: FoundBrowser, said: string): UserErro
 
 export function lostBrowser(doing: string, said: string): UserError {
   return new UserError(
-    `The browser ended while ${doing}: ${lastLine(said)}.`,
+    `The browser ended while ${doing}: ${reasonIn(said)}.`,
     'Run it again; if it happens again, the machine may be short of memory, or `talkback doctor` may tell more.',
     exitCode.browser,
   )
@@ -68,8 +68,9 @@ function faultIn(said: string): Fault | undefined {
   return faults.find(({ sign }) => sign.test(said))
 }
 
-/** Chrome's last line of many, without its time stamp and source file. */
-function lastLine(said: string): string {
-  const line = said.trim().split('\n').at(-1) ?? ''
-  return line.replace(/^\[[^\]]*\]\s*/, '').replace(/\.$/, '')
+/** The reason among all that Chrome logs: what it calls fatal, else its last lines without the log's time stamp. */
+function reasonIn(said: string): string {
+  const fatal = /:FATAL:[^\]]*\]\s*(.+)/.exec(said)?.[1]
+  const plain = said.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('['))
+  return (fatal ?? plain.slice(-2).join('; ')).trim().replace(/\.$/, '')
 }

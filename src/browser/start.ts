@@ -1,9 +1,8 @@
 /** A found browser → a running one with a page to work in, started while the driver is still loading; faults in plain words. */
-import type { Browser, Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
-import { startChrome } from './chrome.js'
+import type { Browser, Page, Puppeteer } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { type ChromeProcess, startChrome } from './chrome.js'
 import { lostBrowser, mayBeLuck, silentBrowser, startFault } from './faults.js'
 import type { FoundBrowser } from './find.js'
-import type { PipeTransport } from './pipe.js'
 
 export interface RunningBrowser {
   readonly found: FoundBrowser
@@ -43,32 +42,28 @@ export async function startBrowser(
   throw startFault(found, second)
 }
 
-/** Gives the running browser, or what Chrome said why it does not run. */
+/** Gives the running browser, or what was said why it does not run. */
 async function tryStart(found: FoundBrowser, patience: number): Promise<RunningBrowser | string> {
-  const chrome = startChrome(found)
-  const { ended, close, transport, profile } = chrome
+  const chrome = await startChrome(found)
+  if (typeof chrome === 'string') return chrome
+  const { pid, profile, ended, close } = chrome
+  // Puppeteer's door for use without Node's parts: half the modules, and all that a pipe needs.
+  const { connect } = await import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js')
   const late = deadline(patience)
-  try {
-    const opened = await Promise.race([open(await driver, transport), ended, late.passed])
-    if (typeof opened === 'object' && chrome.pid !== undefined) {
-      return { found, pid: chrome.pid, profile, ...opened, during: duringOf(opened.page, ended), close }
-    }
-    const reason = typeof opened === 'string' ? opened : `it did not answer within ${patience / 1000} s`
-    await close()
-    return reason
-  } catch (error) {
-    // The connection broke: the process says why, if it goes on to end.
-    const reason = await Promise.race([ended, deadline(1000).passed])
-    await close()
-    return reason ?? (error instanceof Error ? error.message : String(error))
-  } finally {
-    late.stop()
-  }
+  const opening = open(connect, chrome).catch((error: unknown) => String(error))
+  const opened = await Promise.race([opening, ended, late.passed])
+  late.stop()
+  if (typeof opened === 'object') return { found, pid, profile, ...opened, during: duringOf(opened.page, ended), close }
+  // A broken connection is only the trace; the process itself says why, if it goes on to end.
+  const said = await Promise.race([ended, deadline(lastWords).passed])
+  await close()
+  return said ?? opened ?? `it did not answer within ${patience / 1000} s`
 }
 
-/** Puppeteer's door for use without Node's parts: a tenth of the modules, and all that a pipe needs. */
-async function open(transport: PipeTransport): Promise<Pick<RunningBrowser, 'puppeteer' | 'page'>> {
-  const { connect } = await import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js')
+async function open(
+  connect: Puppeteer['connect'],
+  { transport }: ChromeProcess,
+): Promise<Pick<RunningBrowser, 'puppeteer' | 'page'>> {
   const puppeteer = await connect({ transport, defaultViewport: null })
   const [page] = await puppeteer.pages()
   return { puppeteer, page: page ?? (await puppeteer.newPage()) }
@@ -84,13 +79,16 @@ function duringOf(page: Page, ended: Promise<string>): RunningBrowser['during'] 
       return await Promise.race([work, lost, late.passed.then(() => Promise.reject(silentBrowser(doing, patience)))])
     } catch (error) {
       if (!(error instanceof Error) || !connectionErrors.has(error.name)) throw error
-      const reason = await Promise.race([gone, deadline(1000).passed])
+      const reason = await Promise.race([gone, deadline(lastWords).passed])
       throw lostBrowser(doing, reason ?? error.message)
     } finally {
       late.stop()
     }
   }
 }
+
+/** Milliseconds in which a process whose connection broke may still say why. */
+const lastWords = 1000
 
 /** What puppeteer throws when the other side has gone. */
 const connectionErrors = new Set(['TargetCloseError', 'ConnectionClosedError'])

@@ -48,6 +48,21 @@ export const readTag = (text: string): Tag | undefined => {
   return { name, closes: match[1] === '/', attributes }
 }
 
+const entities: ReadonlyMap<string, string> = new Map([
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&#39;', "'"],
+  ['&amp;', '&'],
+])
+
+/** What a `<pre>` shows: no tags, the entities that code needs read. */
+const codeText = (html: string): string =>
+  html
+    .replace(/<\/?[A-Za-z][^<>]*>/g, '')
+    .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities.get(entity) ?? entity)
+    .replace(/^\n|\n$/g, '')
+
 const opener = /<!--|<\/?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?\/?>/g
 
 /** Finds ends of comments, scripts and the like; remembers what isn't there, so that looking stays linear. */
@@ -68,11 +83,13 @@ export const readHtml = (html: string): readonly HtmlPiece[] => {
   let pending = ''
   let pendingAt = 0
   let level: number | undefined
+  let tail = ''
   const add = (text: string, at: number): void => {
     if (pending === '') {
       pending = text.trimStart()
       pendingAt = at + text.length - pending.length
     } else pending += text
+    if (text !== '') tail = text.slice(-20)
   }
   const flush = (): void => {
     if (pending !== '') {
@@ -97,15 +114,16 @@ export const readHtml = (html: string): readonly HtmlPiece[] => {
       const inside = html.slice(last, stop)
       last = stop + (end === '-->' ? 3 : Math.max(end.length, html.slice(stop, stop + 40).indexOf('>') + 1))
       if (end === '-->') pieces.push({ kind: 'comment', text: inside.trim(), offset: at })
-      else if (name === 'pre') pieces.push({ kind: 'code', text: inside, offset: at })
+      else if (name === 'pre') pieces.push({ kind: 'code', text: codeText(inside), offset: at })
       else pieces.push({ kind: 'dropped', tag: name, offset: at, length: last - at })
     } else if (blockTags.has(name)) {
       flush()
       const heading = /^h([1-6])$/.exec(name)?.[1]
       level = heading !== undefined && !whole.startsWith('</') ? Number(heading) : undefined
-      pieces.push({ kind: 'dropped', tag: name, offset: at, length: 0 })
-    } else if (lineTags.has(name)) add('\n', at)
-    else if (name === 'td' || name === 'th') add(' ', at)
+      if (heading === undefined) pieces.push({ kind: 'dropped', tag: name, offset: at, length: 0 })
+    } else if (lineTags.has(name)) {
+      if (!whole.startsWith('</') && !/\n\s*$/.test(tail)) add('\n', at)
+    } else if (name === 'td' || name === 'th') add(' ', at)
     else add(whole, at)
   }
   add(html.slice(last), last)

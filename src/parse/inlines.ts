@@ -244,7 +244,7 @@ const altText = (tokens: readonly Token[]): string =>
 
 /** Without space at either end, nor breaks that nothing follows. */
 export const trimmed = (inlines: readonly Inline[]): readonly Inline[] => {
-  const kept = [...inlines]
+  const kept = inlines.filter((inline) => inline.kind !== 'text' || inline.text !== '')
   for (;;) {
     const first = kept[0]
     if (first?.kind === 'break') kept.shift()

@@ -20,9 +20,9 @@ export const findLanguage = (text: string): string => {
   const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
   const hangul = count(/\p{Script=Hangul}/gu)
 
-  // A Latin word weighs as much as a Chinese character or two: notes in Chinese are full of English terms.
+  // Notes in Chinese are full of English terms, so a whole Latin word weighs little more than one Chinese character.
   const asian = han + kana + hangul
-  if (asian > 0 && asian * 2 >= latin) {
+  if (asian > 0 && asian * 1.2 >= latin) {
     if (hangul > han + kana) return 'ko'
     if (kana * 5 > han) return 'ja'
     return chinese(sample)

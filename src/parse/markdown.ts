@@ -22,25 +22,24 @@ const longestMarked = 100_000
 
 export const readMarkdown = (lines: readonly Line[]): Tokens => {
   const env: Env = {}
-  const blocks = blockParser().parse(lines.map((line) => line.text).join('\n'), env)
-  const parser = inlineParser()
+  const blocks = blockParser.parse(lines.map((line) => line.text).join('\n'), env)
   const inline = (text: string): readonly Token[] => {
     const tokens: Token[] = []
     if (text.length > longestMarked) return plainTokens(text)
-    parser.inline.parse(text, parser, env, tokens)
+    inlineParser.inline.parse(text, inlineParser, env, tokens)
     return tokens
   }
   return { blocks, inline }
 }
 
 /** Reads blocks only: their text stays as it is, definitions of links and footnotes stay where they are written. */
-const blockParser = (): Parser => {
+const makeBlockParser = (): Parser => {
   const parser = new MarkdownIt({ html: true, maxNesting: deepestBlock }).use(footnotes).use(definitionLists)
   parser.core.ruler.enableOnly(['normalize', 'block'])
   return asWritten(parser)
 }
 
-const inlineParser = (): Parser => {
+const makeInlineParser = (): Parser => {
   const parser = new MarkdownIt({ html: true, linkify: true, maxNesting: deepestInline })
     .use(footnotes)
     .use(cjkFriendly)
@@ -114,3 +113,7 @@ const mark = (state: StateInline, silent: boolean): boolean => {
   state.posMax = max
   return true
 }
+
+// Made once: reading changes nothing in them, all that a text defines is in its own `env`.
+const blockParser = makeBlockParser()
+const inlineParser = makeInlineParser()

@@ -36,8 +36,10 @@ export function agendaSlide(
       : slides.length >= fewestSlides && entries.length >= fewestEntries && entries.length <= mostEntries
   if (entries.length === 0 || (setting === 'auto' && !worth)) return undefined
 
+  const ordered = !numberThemselves(entries)
   const items = entries.map(
-    ({ text, slide }): ListItem => ({
+    ({ text, slide }, at): ListItem => ({
+      ...(ordered ? { number: at + 1 } : {}),
       blocks: [
         {
           kind: 'paragraph',
@@ -53,11 +55,19 @@ export function agendaSlide(
     kind: 'agenda',
     layout: 'agenda',
     title: [{ kind: 'text', text: words.agenda }],
-    blocks: [{ kind: 'list', ordered: false, items, lines }],
+    blocks: [{ kind: 'list', ordered, items, lines }],
     speakerNotes: [],
     bookmark: 1,
     lines,
   }
+}
+
+/** Whether the titles bring numbers of their own (`1、…`, `二、…`, `3. …`): ours would say them twice. */
+function numberThemselves(entries: readonly Entry[]): boolean {
+  const own = entries.filter(({ text }) =>
+    /^(?:第?[\d一二三四五六七八九十]+[、.．:：)）\s章节]|（[\d一二三四五六七八九十]+）)/.test(text),
+  )
+  return own.length * 2 > entries.length
 }
 
 /** One entry per heading on top: slides below one heading count as one, a title that comes again only once. */

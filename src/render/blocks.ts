@@ -1,7 +1,8 @@
 /** Blocks of the notes → HTML of a slide's flow, in the shapes that runtime/fit knows how to cut. */
 import type { Pictures } from '../model/bundle.js'
 import type { DeckWords } from '../model/deck.js'
-import type { Block, Code, Definitions, Heading, List, ListItem, Picture, Table } from '../model/notes.js'
+import type { Block, Code, Definitions, Heading, List, ListItem, Paragraph, Picture, Table } from '../model/notes.js'
+import { displayWidth, plainText } from '../model/text.js'
 import { attribute, escapeHtml } from './escape.js'
 import { renderInlines } from './inlines.js'
 
@@ -23,7 +24,7 @@ function renderBlock(block: Block, siblings: readonly Block[], context: BlockCon
     case 'heading':
       return renderHeading(block, siblings, context)
     case 'paragraph':
-      return `<p${block.introduces ? ' class="introduces"' : ''}>${renderInlines(block.inlines, context.pictures)}</p>`
+      return `<p${attribute('class', paragraphClass(block))}>${renderInlines(block.inlines, context.pictures)}</p>`
     case 'list':
       return renderList(block, context)
     case 'quote':
@@ -44,6 +45,17 @@ function renderBlock(block: Block, siblings: readonly Block[], context: BlockCon
       return ''
   }
 }
+
+/** `introduces`: stays with what follows. `lead`: short enough to be set as a small heading for it. */
+function paragraphClass(paragraph: Paragraph): string | undefined {
+  if (!paragraph.introduces) return undefined
+  return isLead(paragraph) ? 'introduces lead' : 'introduces'
+}
+
+const LEAD_AT_MOST = 44
+
+export const isLead = (block: Block): boolean =>
+  block.kind === 'paragraph' && block.introduces === true && displayWidth(plainText(block.inlines)) <= LEAD_AT_MOST
 
 /** The highest sub-heading on a slide comes right below the slide's title, whatever levels the notes skip. */
 function renderHeading(heading: Heading, siblings: readonly Block[], context: BlockContext): string {

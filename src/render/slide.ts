@@ -7,6 +7,7 @@ import { plainText } from '../model/text.js'
 import { renderBlocks } from './blocks.js'
 import { attribute, escapeHtml } from './escape.js'
 import { renderInlines } from './inlines.js'
+import { renderTitle } from './title.js'
 
 /** Makes the renderer for all slides of one deck: layouts are read once, not once a slide. */
 export function slideRenderer(deck: Deck, template: Template, pictures: Pictures): (slide: Slide) => string {
@@ -56,15 +57,22 @@ function slideContext(
     id: slide.id,
     layout: slide.layout,
     level,
-    title: renderInlines(slide.title, pictures),
+    title: renderTitle(slide.title, pictures, deck.lang),
     title_text: plainText(slide.title),
     bookmark: bookmarkAttributes(slide),
     eyebrow: slide.eyebrow ? renderInlines(slide.eyebrow, pictures) : '',
     body,
+    /** Items of the slide's first list, 0 without one: an agenda of many is set smaller. */
+    entries: firstListLength(slide),
     section: section ? { ...section, number: (slide.section ?? 0) + 1, count: sections.length } : null,
     sections,
     deck: { title: deck.title, ...deck.facts, words: deck.words, lang: deck.lang },
   }
+}
+
+const firstListLength = (slide: Slide): number => {
+  const list = slide.blocks.find((block) => block.kind === 'list')
+  return list?.kind === 'list' ? list.items.length : 0
 }
 
 /** Read by runtime/report.ts. The title as the notes have it: Chrome's own would lose spaces where a line wraps. */

@@ -2,6 +2,7 @@
 import type { Glyphs } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
 import type { Block, Inline, Lines } from '../model/notes.js'
+import { isLead } from './blocks.js'
 
 export interface WantedPicture {
   readonly src: string
@@ -41,8 +42,6 @@ function inlinesOf(block: Block): readonly (readonly Inline[])[] {
       return []
   }
 }
-
-const isIntroduction = (block: Block): boolean => block.kind === 'paragraph' && block.introduces === true
 
 export function visitBlocks(blocks: readonly Block[], visit: (block: Block) => void): void {
   for (const block of blocks) {
@@ -95,7 +94,7 @@ export function glyphsOf(deck: Deck): Glyphs {
     addInlines(slide.title, regular, bold)
     addInlines(slide.eyebrow ?? [], regular, bold)
     visitBlocks(slide.blocks, (block) => {
-      const inBold = ['heading', 'table', 'definitions'].includes(block.kind) || isIntroduction(block)
+      const inBold = ['heading', 'table', 'definitions'].includes(block.kind) || isLead(block)
       for (const line of inlinesOf(block)) addInlines(line, regular, ...(inBold ? [bold] : []))
       if (block.kind === 'code') add(block.text, mono)
       if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)

@@ -3,7 +3,7 @@ import { fitSlides } from './fit/fit.js'
 import { fontsArrived } from './fonts.js'
 import { writeNumbers } from './numbers.js'
 import { startPlayer } from './player.js'
-import { announce, leavePrintOnly } from './print.js'
+import { announce, leavePrintOnly, shortenTargets } from './print.js'
 import { reportOf } from './report.js'
 import { readDeckData, slidesIn } from './settings.js'
 
@@ -18,7 +18,9 @@ async function main(): Promise<void> {
   writeNumbers(slides, deck.partLabel)
   if (new URLSearchParams(location.search).has('print')) {
     leavePrintOnly(slides)
-    announce(reportOf(slides, took))
+    const report = reportOf(slides, took)
+    shortenTargets(deck.root)
+    announce(report)
     return
   }
   state.remove('flat')

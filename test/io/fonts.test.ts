@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ownFile } from '../../src/io/assets.js'
 import { type Cache, openCache } from '../../src/io/cache.js'
-import { charactersOf } from '../../src/io/fonts/cmap.js'
+import { glyphsOf } from '../../src/io/fonts/cmap.js'
 import { makeFonts } from '../../src/io/fonts/makeFonts.js'
 import { parseRanges, printRanges, within } from '../../src/io/fonts/ranges.js'
 import type { FontFile, Fonts, Glyphs } from '../../src/model/bundle.js'
@@ -18,6 +18,8 @@ const draw = (glyphs: Partial<Glyphs>, lang = 'zh-Hans', cache = nothingKept): P
 
 const claims = ({ range }: FontFile, character: string): boolean =>
   within([character.codePointAt(0) ?? 0], parseRanges(range)).length > 0
+
+const drawnText = ({ bytes }: FontFile): string => String.fromCodePoint(...glyphsOf(bytes).keys())
 
 /** `family weight style` of every file that claims a character. */
 const drawnBy = ({ files }: Fonts, character: string): readonly string[] =>
@@ -41,7 +43,7 @@ describe('the notes this project came from', async () => {
     expect(fonts.missing).toBe('')
     for (const weight of [400, 700]) {
       const drawn = new Set(
-        fonts.files.filter((file) => file.weight === weight).flatMap(({ bytes }) => [...charactersOf(bytes)]),
+        fonts.files.filter((file) => file.weight === weight).flatMap(({ bytes }) => [...glyphsOf(bytes).keys()]),
       )
       expect([...new Set(text)].filter((character) => !drawn.has(character.codePointAt(0) ?? 0))).toEqual([])
     }
@@ -49,7 +51,7 @@ describe('the notes this project came from', async () => {
 
   test('a file has glyphs for all that its range claims', () => {
     for (const { range, bytes } of fonts.files) {
-      const has = [...charactersOf(bytes)].sort((one, other) => one - other)
+      const has = [...glyphsOf(bytes).keys()].sort((one, other) => one - other)
       const claimed = within(has, parseRanges(range))
       expect(claimed).not.toEqual([])
       expect(printRanges(claimed)).toBe(range)
@@ -62,7 +64,14 @@ describe('the notes this project came from', async () => {
       expect(tablesOf(bytes)).not.toContain('fvar')
       expect(tablesOf(bytes)).not.toContain('gvar')
     }
-    expect(fonts.files.filter(({ bytes }) => tablesOf(bytes).includes('GPOS')).length).toBeGreaterThan(10)
+    expect(fonts.files.filter(({ bytes }) => tablesOf(bytes).includes('GPOS')).length).toBeGreaterThanOrEqual(4)
+  })
+
+  test('all ideographs of a weight are one file', () => {
+    for (const weight of [400, 700]) {
+      const files = fonts.files.filter((file) => file.weight === weight && /[\u4e00-\u9fff]/.test(drawnText(file)))
+      expect(files).toHaveLength(1)
+    }
   })
 
   test('punctuation can be set half as wide', () => {

@@ -19,7 +19,7 @@ export interface PdfWords {
 }
 
 /**
- * Keeps all that Chrome wrote (pages, tags, links, fonts) byte for byte and replaces the two objects that describe the
+ * Keeps all that Chrome wrote (pages, tags, links, fonts) byte for byte and replaces the few objects that describe the
  * document. Chrome's own are blanked, the new ones and the outline go where its table of objects was, and a new table
  * follows. Linear, and one copy of the file in memory: a library that reads and writes it all takes longer to load than
  * this takes for a thousand pages.
@@ -36,6 +36,7 @@ export function finishPdf(printed: Uint8Array, words: PdfWords, bookmarks: reado
   const objects = new Map<number, string>([
     [catalogue, writeDictionary(catalogueWith(file, catalogue, words, outline.length > 0))],
     [info, writeDictionary(infoWith(file.dictionary(info), words))],
+    ...mendedTags(file, catalogue),
     ...outline.map((text, index) => [file.size + index, text] as const),
   ])
   const size = file.size + outline.length
@@ -53,7 +54,7 @@ export function finishPdf(printed: Uint8Array, words: PdfWords, bookmarks: reado
   const idLength = 32
   const finished = Buffer.allocUnsafe(file.tableAt + tail.length + trailer('0'.repeat(idLength)).length)
   finished.set(printed.subarray(0, file.tableAt))
-  for (const number of [catalogue, info]) finished.fill('\n', ...file.range(number))
+  for (const number of objects.keys()) if (number < file.size) finished.fill('\n', ...file.range(number))
   const end = file.tableAt + finished.write(tail, file.tableAt, 'latin1')
   const id = createHash('sha256').update(finished.subarray(0, end)).digest('hex').slice(0, idLength).toUpperCase()
   finished.write(trailer(id), end, 'latin1')
@@ -68,6 +69,14 @@ function catalogueWith(file: PdfFile, object: number, words: PdfWords, outlined:
   entries.set('PageLabels', '<</Nums [0 <</S /D>>]>>')
   if (outlined) entries.set('Outlines', `${file.size} 0 R`).set('PageMode', '/UseOutlines')
   return entries
+}
+
+/** Chrome tags bold and italic text with names that PDF knows only since 2.0; readers are told what they stand for. */
+function mendedTags(file: PdfFile, catalogue: number): readonly (readonly [number, string])[] {
+  const tree = readReference(file.dictionary(catalogue).get('StructTreeRoot'))
+  if (tree === undefined) return []
+  const entries = new Map(file.dictionary(tree)).set('RoleMap', '<</Strong /Span /Em /Span>>')
+  return [[tree, writeDictionary(entries)]]
 }
 
 function infoWith(chrome: Dictionary, words: PdfWords): Dictionary {

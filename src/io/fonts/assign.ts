@@ -7,6 +7,8 @@ import type { Face, Slice } from './slices.js'
 export interface Share {
   readonly face: Face
   readonly slice: Slice
+  /** Ideographs need no layout, so those of all slices can be merged into one file; they have a share of their own. */
+  readonly ideographs: boolean
   /** Code points, ascending. */
   readonly codes: readonly number[]
 }
@@ -24,6 +26,7 @@ export type SlicesByPackage = ReadonlyMap<string, readonly Slice[]>
 const invisible = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u
 // Drawn when a font has them, as their width is the font's own; none missed.
 const blank = /\p{Z}/u
+const ideograph = /\p{Unified_Ideograph}/u
 
 const is = (pattern: RegExp, code: number): boolean => pattern.test(String.fromCodePoint(code))
 const ascending = (codes: Iterable<number>): readonly number[] => [...codes].sort((one, other) => one - other)
@@ -40,13 +43,16 @@ export function assign(
   slices: SlicesByPackage,
   lacks: (face: Face, slice: Slice, code: number) => boolean,
 ): Shares {
-  const drawn = new Map<string, { readonly face: Face; readonly slice: Slice; readonly codes: Set<number> }>()
+  const drawn = new Map<string, Omit<Share, 'codes'> & { readonly codes: Set<number> }>()
   const missing = new Set<number>()
-  const give = (face: Face, slice: Slice, codes: readonly number[]): void => {
-    const key = shareKey(face, slice)
-    const share = drawn.get(key) ?? { face, slice, codes: new Set<number>() }
-    for (const code of codes) share.codes.add(code)
-    drawn.set(key, share)
+  const give = (face: Face, slice: Slice, codes: Iterable<number>): void => {
+    for (const code of codes) {
+      const ideographs = is(ideograph, code)
+      const key = `${shareKey(face, slice)} ${ideographs}`
+      const share = drawn.get(key) ?? { face, slice, ideographs, codes: new Set<number>() }
+      share.codes.add(code)
+      drawn.set(key, share)
+    }
   }
 
   for (const { text, chain, bold, italic } of rolesOf(glyphs, families)) {
@@ -62,17 +68,17 @@ export function assign(
         const taken = new Set(within(left, slice.ranges).filter(has))
         if (taken.size === 0) continue
         left = left.filter((code) => !taken.has(code))
-        give(face, slice, family.sequences ? within(all, slice.ranges).filter(has) : [...taken])
+        give(face, slice, family.sequences ? within(all, slice.ranges).filter(has) : taken)
       }
     }
     for (const code of left) if (!is(blank, code)) missing.add(code)
   }
 
-  const shares = [...drawn.values()].map(({ face, slice, codes }) => ({ face, slice, codes: ascending(codes) }))
+  const shares = [...drawn.values()].map((share) => ({ ...share, codes: ascending(share.codes) }))
   return { shares, missing: ascending(missing) }
 }
 
-/** Tells shares apart: one face has one share of a slice, whichever roles it serves. */
+/** Names a slice of a face, whichever roles it serves. */
 export const shareKey = ({ family, bold, italic }: Face, slice: Slice): string =>
   [family.family, slice.name, bold ? 'bold' : 'plain', italic ? 'italic' : 'upright'].join(' ')
 

@@ -4,7 +4,7 @@ import fontverter from 'fontverter'
 import subsetFont from 'subset-font'
 import type { Cache } from '../cache.js'
 import type { Share } from './assign.js'
-import { charactersOf } from './cmap.js'
+import { glyphsOf } from './cmap.js'
 import { fileOf, weightOf } from './slices.js'
 
 export interface Drawn {
@@ -51,7 +51,7 @@ export function drawer(cache: Cache, versions: ReadonlyMap<string, string>): (sh
       bytes = await subsetFont(await unpack(fileOf(face, slice)), text, pinned)
       await cache.put(key, bytes)
     }
-    const has = charactersOf(bytes)
+    const has = glyphsOf(bytes)
     return { bytes, codes: codes.filter((code) => has.has(code)) }
   }
 }

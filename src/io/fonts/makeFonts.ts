@@ -14,7 +14,7 @@ const DRAWING = 1
 const ROOM = 64 * 1024 * 1024
 
 /**
- * Makes the fonts of a deck: of every family only the slices and characters that it needs.
+ * Makes the fonts of a deck: of every family only the slices and characters that it needs, in as few files as possible.
  * Same characters, same bytes. When nothing new is to be drawn, this is one read of the cache.
  * @returns files in a fixed order, and in `missing` the characters that none of the families has
  */
@@ -43,8 +43,9 @@ async function drawAll(
   cache: Cache,
 ): Promise<Fonts> {
   // The tools for drawing take longer to load than a build without new characters takes in all.
-  const [{ assign, shareKey }, draw, slices] = await Promise.all([
+  const [{ assign, shareKey }, { mergeFonts }, draw, slices] = await Promise.all([
     import('./assign.js'),
+    import('./merge.js'),
     import('./draw.js').then(({ drawer }) => drawer(cache, versions)),
     Promise.all(all.map(async (family) => [family.package, await slicesOf(family)] as const)).then(
       (entries) => new Map(entries),
@@ -53,7 +54,7 @@ async function drawAll(
 
   // Packages claim characters that their files lack. What a file proves to lack goes to the next one that claims it.
   const lacking = new Set<string>()
-  let drawn: readonly { readonly share: Share; readonly made: Drawn }[] = []
+  let drawn: readonly Part[] = []
   let missing: readonly number[] = []
   for (let before = -1; before < lacking.size; ) {
     before = lacking.size
@@ -70,10 +71,31 @@ async function drawAll(
     }
   }
 
-  return {
-    files: drawn.filter(({ made }) => made.codes.length > 0).map(({ share, made }) => fontFile(share, made)),
-    missing: missing.map((code) => String.fromCodePoint(code)).join(''),
+  const files = [...filesOf(drawn).values()].map((parts) => {
+    const [{ share, made }] = parts
+    const bytes = parts.length === 1 ? made.bytes : mergeFonts(parts.map((part) => part.made.bytes))
+    return fontFile(share, { bytes, codes: parts.flatMap((part) => part.made.codes) })
+  })
+  return { files, missing: missing.map((code) => String.fromCodePoint(code)).join('') }
+}
+
+interface Part {
+  readonly share: Share
+  readonly made: Drawn
+}
+
+/** Which drawn shares make one file: the ideographs of a face together, every other share by itself. */
+function filesOf(drawn: readonly Part[]): ReadonlyMap<string, [Part, ...Part[]]> {
+  const files = new Map<string, [Part, ...Part[]]>()
+  for (const part of drawn) {
+    const { face, slice, ideographs } = part.share
+    if (part.made.codes.length === 0) continue
+    const key = [face.family.family, face.bold, face.italic, ideographs ? 'ideographs' : slice.name].join(' ')
+    const file = files.get(key)
+    if (file === undefined) files.set(key, [part])
+    else file.push(part)
   }
+  return files
 }
 
 const fontFile = ({ face }: Share, { bytes, codes }: Drawn): FontFile => ({

@@ -63,7 +63,9 @@ export const hoistAsides = (blocks: readonly Block[]): readonly Block[] =>
   blocks.flatMap((block) => {
     const asides: Aside[] = []
     const kept = withoutAsides(block, asides)
-    return kept === undefined ? asides : [kept, ...asides]
+    if (kept === undefined) return asides
+    const isBefore = (aside: Aside): boolean => aside.lines[0] < kept.lines[0]
+    return [...asides.filter(isBefore), kept, ...asides.filter((aside) => !isBefore(aside))]
   })
 
 /** The block without asides and without what is then empty. */

@@ -1,6 +1,6 @@
 /** A paragraph as written → what it is: prose, a list of points, pictures, a line that names what follows, a placeholder. */
 import type { Finding, Place } from '../../model/finding.js'
-import type { Block, Inline, Lines, List, ListItem, Paragraph, Picture } from '../../model/notes.js'
+import type { Aside, Block, Inline, Lines, List, ListItem, Paragraph, Picture } from '../../model/notes.js'
 import { displayWidth } from '../../model/text.js'
 import { type InlineRun, joined, type TextLine } from '../inlines.js'
 import { columnOf } from '../lines.js'
@@ -40,9 +40,11 @@ export const readParagraph = (run: InlineRun, context: ParagraphContext): readon
   const said = context.repair ? dropRepeat(rows, context) : rows
   const blocks: Block[] = []
   let text: Row[] = []
+  let asides: Aside[] = []
   const endText = (): void => {
-    blocks.push(...textBlocks(text, context))
+    blocks.push(...textBlocks(text, context), ...asides)
     text = []
+    asides = []
   }
   for (const row of said) {
     const pictures = picturesOf(row, run.titles)
@@ -50,8 +52,7 @@ export const readParagraph = (run: InlineRun, context: ParagraphContext): readon
       endText()
       blocks.push(...pictures)
     } else if (context.repair && isPlaceholderRow(row, said.length, context)) {
-      endText()
-      blocks.push({ kind: 'aside', text: context.written(row.lines[0]).trim(), lines: row.lines })
+      asides.push({ kind: 'aside', text: context.written(row.lines[0]).trim(), lines: row.lines })
       context.report({ code: 'placeholder', place: placeOf(row, context), facts: { text: row.text } })
     } else text.push(row)
   }
@@ -110,7 +111,10 @@ const captionOf = (alt: string, title: string | undefined): string => {
 const textBlocks = (rows: readonly Row[], context: ParagraphContext): readonly Block[] => {
   if (rows.length === 0) return []
   if (!context.repair) return [paragraph(rows, joined(rows))]
-  if (context.place !== 'page') return [paragraph(rows, joined(rows, areRowsPoints(rows) ? { kind: 'break' } : undefined))]
+  if (context.place !== 'page') {
+    const keepsLines = areRowsPoints(rows) && (context.place === 'quote' || rows.slice(1).every((row) => isLazy(row, context)))
+    return [paragraph(rows, joined(rows, keepsLines ? { kind: 'break' } : undefined))]
+  }
   const blocks: Block[] = []
   const splits = areRowsPoints(rows)
   let group: Row[] = []
@@ -128,6 +132,9 @@ const textBlocks = (rows: readonly Row[], context: ParagraphContext): readonly B
   endGroup()
   return blocks
 }
+
+/** A line that belongs to an item only because nothing ended it: not indented as a wrapped line would be. */
+const isLazy = (row: Row, context: ParagraphContext): boolean => /^\S/.test(context.written(row.lines[0]))
 
 const isIntroduction = (row: Row): boolean => endsInColon(row.text) && displayWidth(row.text.slice(0, 400)) <= widestIntroduction
 

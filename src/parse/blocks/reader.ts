@@ -46,6 +46,7 @@ class BlockReader {
   private readonly shortened = new Map<Token, string>()
   private footnoteDepth = 0
   private footnoteCount = 0
+  private footnoteLabels: ReadonlySet<string> | undefined
   private labels: ReadonlySet<string> | undefined
 
   constructor(private readonly reading: Reading) {
@@ -171,8 +172,12 @@ class BlockReader {
     this.footnoteDepth++
     const inlines = joined(this.inlines(text, lines).lines)
     this.footnoteDepth--
-    this.footnoteCount++
-    const label = this.footnotes.has(`${this.footnoteCount}`) ? `${this.footnoteCount}*` : `${this.footnoteCount}`
+    this.footnoteLabels ??= new Set(
+      this.tokens.flatMap((token) => (token.type === 'footnote_reference_open' ? [String(token.meta?.['label'])] : [])),
+    )
+    do this.footnoteCount++
+    while (this.footnoteLabels.has(`${this.footnoteCount}`))
+    const label = `${this.footnoteCount}`
     this.footnotes.set(label, [{ kind: 'paragraph', inlines, lines }])
     return label
   }
@@ -282,7 +287,7 @@ class BlockReader {
     const language = /^\{?\.?([^\s{},=]+)/.exec(info)?.[1] ?? ''
     const more = info.slice(info.indexOf(language) + language.length).replace(/^[\s}]+|[\s{]+$/g, '')
     if (/\p{L}/u.test(more)) this.pending.push({ kind: 'aside', text: more, lines: [lines[0], lines[0]] })
-    const text = token.content.replace(/\n$/, '')
+    const text = token.content.replace(/\s+$/, '')
     return text.trim() === '' && language === '' ? [] : [{ kind: 'code', language, text, lines }]
   }
 

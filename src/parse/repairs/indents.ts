@@ -12,7 +12,7 @@ export const cleanIndents: Repair = (lines) => ({
     if (line.verbatim) return line
     if (directive.test(line.text)) return { ...line, text: '' }
     let text = line.text.replace(wideIndent, '')
-    if (text.includes('![')) {
+    if (text.length < 5000 && text.includes('![')) {
       text = text.replace(sizedPicture, '$1)').replace(spacedPicture, '![$1](<$2>)')
     }
     return text === line.text ? line : { ...line, text }

@@ -152,7 +152,8 @@ class ListWalk {
 
   private takeItem(line: Line, marker: Marker, index: number): void {
     const column = indentOf(line.text).columns
-    while ((this.open.at(-1)?.rawColumn ?? -1) > column) this.open.pop()
+    let deeper: Open | undefined
+    while ((this.open.at(-1)?.rawColumn ?? -1) > column) deeper = this.open.pop()
     const top = this.open.at(-1)
     if (top === undefined && column >= 4 && this.isCode(index, marker)) {
       this.mended.push(line)
@@ -175,7 +176,9 @@ class ListWalk {
         const offset = column - top.rawContent
         const isByGlyph = column < top.rawColumn + 2
         asked = !isByGlyph && (offset < 0 || offset > 3)
-        outColumn = asked || isByGlyph ? top.outContent : top.outContent + offset
+        // Less deep than the children before it, yet no sibling of their parent: one of the children.
+        if (deeper !== undefined && !isByGlyph) asked = true
+        outColumn = deeper !== undefined && !isByGlyph ? deeper.outColumn : asked || isByGlyph ? top.outContent : top.outContent + offset
       }
     }
     this.writeItem(line, marker, { column, snapped, outColumn, asked, isFirst })
@@ -204,7 +207,9 @@ class ListWalk {
   /** Indented far with no list around: a list all the same, unless it reads as code (YAML, options). */
   private isCode(index: number, marker: Marker): boolean {
     if (!marker.standard) return false
-    const near = [index - 1, index, index + 1].flatMap((at) => this.lines[at]?.text ?? [])
+    const near = [index - 1, index, index + 1]
+      .map((at) => this.lines[at]?.text ?? '')
+      .filter((text) => !isBlank(text) && indentOf(text).columns >= 4)
     return near.filter((text) => looksLikeCode(text.trim().replace(/^[-*+]\s+/, ''))).length * 3 >= near.length
   }
 

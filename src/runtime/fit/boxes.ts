@@ -17,6 +17,8 @@ const BETWEEN_BLOCKS = 0
 const BEFORE_HEADING = -0.4
 const BETWEEN_ITEMS = 0.15
 const PER_DEPTH = 0.25
+/** A first or last item torn from the rest of its list. */
+const LONELY_ITEM = 0.6
 const BETWEEN_ROWS = 0.2
 const BETWEEN_CODE_LINES = 0.6
 const AFTER_BLANK_CODE_LINE = 0.2
@@ -86,11 +88,12 @@ class Walk {
   private pendingCut = false
 
   private list(list: Element, cost: number, depth: number): void {
-    let before = cost
-    for (const item of list.children) {
-      this.container(item, before, depth + 1)
-      before = BETWEEN_ITEMS + depth * PER_DEPTH
-    }
+    const items = [...list.children]
+    items.forEach((item, index) => {
+      const lonely = items.length > 2 && (index === 1 || index === items.length - 1)
+      const between = BETWEEN_ITEMS + depth * PER_DEPTH + (lonely ? LONELY_ITEM : 0)
+      this.container(item, index === 0 ? cost : between, depth + 1)
+    })
   }
 
   private container(container: Element, cost: number, depth: number): void {

@@ -12,14 +12,14 @@ interface Step {
 // In order: the first that makes a slide fit stays. Type gets smaller last, and for all of a slide alike.
 const squeezing: readonly Step[] = [
   { classes: ['tight'], suits: (_slide, fill) => fill <= 1.15 },
-  { classes: ['columns'], suits: (slide, fill) => fill <= 2.2 && manyShortPoints(slide) },
+  { classes: ['columns'], suits: (slide, fill) => fill <= 2.2 && (isAgenda(slide) || manyShortPoints(slide)) },
   { classes: ['tight', 'small'], suits: (_slide, fill) => fill <= 1.25 },
 ]
 
 /** Larger settings for slides with little on them: below this fill, as long as the slide then stays below the second. */
 const enlarging: readonly (Step & { readonly atMost: number })[] = [
   { classes: ['huge'], suits: (slide, fill) => fill < 0.2 && onlyProse(slide), atMost: 0.5 },
-  { classes: ['large'], suits: (_slide, fill) => fill < 0.42, atMost: 0.62 },
+  { classes: ['large'], suits: (_slide, fill) => fill < 0.52, atMost: 0.8 },
 ]
 
 /** Tries the steps on overflowing slides. Returns those that still overflow, set as they were. */
@@ -53,6 +53,8 @@ export function enlarge(slides: readonly HTMLElement[], gauges: ReadonlyMap<HTML
 const isSettled = (gauge: Gauge | undefined): boolean => gauge !== undefined && fits(gauge) && gauge.overflowX === 0
 
 const fillOf = (gauge: Gauge | undefined): number => (gauge && gauge.room > 0 ? gauge.used / gauge.room : 0)
+
+const isAgenda = (slide: HTMLElement): boolean => slide.dataset['layout'] === 'agenda'
 
 /** A sentence or two: nothing but one or two paragraphs. */
 function onlyProse(slide: HTMLElement): boolean {

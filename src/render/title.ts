@@ -1,0 +1,38 @@
+/** A title → HTML whose lines end between words, in Chinese too. */
+import type { Pictures } from '../model/bundle.js'
+import type { Inline } from '../model/notes.js'
+import { displayWidth, plainText } from '../model/text.js'
+import { renderInlines } from './inlines.js'
+
+/** Narrower titles stay on one line whatever the layout: no need to look for words. Columns. */
+const MAY_WRAP = 24
+/** Stands for a place where a line may end, until all text is escaped; no note holds it (parse drops such characters). */
+const BREAK = '\uE000'
+
+/**
+ * Browsers break Chinese between any two characters, and a large title that tears a word looks like an accident.
+ * So long titles carry `<wbr>` between their words, and templates set `word-break: keep-all` on them.
+ */
+export function renderTitle(title: readonly Inline[], pictures: Pictures, lang: string): string {
+  const text = plainText(title)
+  if (!/\p{Script=Han}/u.test(text) || displayWidth(text) <= MAY_WRAP) return renderInlines(title, pictures)
+  const segmenter = new Intl.Segmenter(lang, { granularity: 'word' })
+  return renderInlines(markWords(title, segmenter), pictures).replaceAll(BREAK, '<wbr>')
+}
+
+function markWords(inlines: readonly Inline[], segmenter: Intl.Segmenter): readonly Inline[] {
+  return inlines.map((inline): Inline => {
+    if (inline.kind === 'text') return { kind: 'text', text: breakable(inline.text, segmenter) }
+    return 'children' in inline ? { ...inline, children: markWords(inline.children, segmenter) } : inline
+  })
+}
+
+/** Before words only: punctuation stays with what it follows, and what opens a quotation with what it opens. */
+function breakable(text: string, segmenter: Intl.Segmenter): string {
+  let marked = ''
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
+    const breaks = marked !== '' && isWordLike && !/[\s（(「『《〈“‘［【—–-]$/.test(marked)
+    marked += breaks ? BREAK + segment : segment
+  }
+  return marked
+}
