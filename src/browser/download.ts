@@ -16,7 +16,7 @@ export async function downloadShell(
 ): Promise<string | undefined> {
   // For Linux on ARM there are no such builds; what the download gives there is for another processor.
   if (world.platform === 'linux' && process.arch !== 'x64') return 'there is no download for this processor'
-  onStage('Asking for Chrome’s headless shell')
+  onStage("Asking for Chrome's headless shell")
   const { Browser, canDownload, detectBrowserPlatform, install, uninstall } = await import('@puppeteer/browsers')
   const { PUPPETEER_REVISIONS } = await import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js')
   const platform = detectBrowserPlatform()
@@ -33,10 +33,10 @@ export async function downloadShell(
   const silence = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), answer).unref())
   const there = await Promise.race([canDownload(wanted).catch(() => false), silence])
   if (!there)
-    return there === undefined ? 'the download’s host does not answer' : 'the download’s host can’t be reached'
+    return there === undefined ? "the download's host does not answer" : "the download's host can't be reached"
 
   const downloadProgressCallback = (done: number, all: number): void =>
-    onStage(`Downloading Chrome’s headless shell: ${Math.floor((done / all) * 100)} %`)
+    onStage(`Downloading Chrome's headless shell: ${Math.floor((done / all) * 100)} %`)
   try {
     const { executablePath } = await install({ ...wanted, downloadProgressCallback })
     const fault = await starts(executablePath)

@@ -15,7 +15,7 @@ export async function installPackage(
   const tool = onPath(world, ['apt-get']).find(({ path }) => world.runs(path))?.path
   if (tool === undefined) return 'this system has no apt-get to install one'
   if (!isRoot) return 'only root may install a package with apt-get'
-  onStage('Asking for Debian’s packages')
+  onStage('Asking for the list of packages')
   // Old lists are better than none: whether it worked shows at the install.
   await aptGet(tool, ['update'])
   let reason = ''

@@ -1,6 +1,6 @@
 /** `talkback doctor`: says what works on this machine, a line each, and what to do about the rest. */
-import { searchBrowser } from '../browser/find.js'
-import { type ExitCode, exitCode, UserError } from '../errors.js'
+import { browserFacts } from '../browser/doctor.js'
+import { type ExitCode, exitCode } from '../errors.js'
 import { packageFolder } from '../io/assets.js'
 import { cacheFolder } from '../io/cache.js'
 import { canWrite } from '../io/canWrite.js'
@@ -24,7 +24,8 @@ interface Check {
 }
 
 export async function run(options: DoctorOptions, terminal: Terminal): Promise<ExitCode> {
-  const checks = [node(), browser(options), fonts(), await cache(), await output()]
+  terminal.stage('Starting the browser')
+  const checks = [node(), await browser(options), fonts(), await cache(), await output()]
   for (const { what, fine, found, hint } of checks) {
     const mark = fine ? '✓' : terminal.paint.error('✗')
     terminal.result(`${mark} ${what.padEnd(8)} ${found}`)
@@ -42,17 +43,16 @@ const node = (): Check => ({
   code: exitCode.fine,
 })
 
-function browser(options: DoctorOptions): Check {
+async function browser(options: DoctorOptions): Promise<Check> {
+  const { found, works, fault, tried } = await browserFacts(options)
   const common = { what: 'Browser', code: exitCode.browser }
-  try {
-    const { found, tried } = searchBrowser(options)
-    if (found) return { ...common, fine: true, found: `${found.path} (${found.from})`, hint: '' }
-    const hint = 'PDFs need one: run `talkback setup`, or name one with --browser.'
-    return { ...common, fine: false, found: `none in ${tried.length} places`, hint }
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return { ...common, fine: false, found: error.message, hint: error.hint }
+  if (found && works) {
+    const facts = [works.version, found.path, `by ${found.from}`, `starts in ${works.took} ms`]
+    return { ...common, fine: true, found: facts.join(', '), hint: '' }
   }
+  if (fault) return { ...common, fine: false, found: fault.message, hint: fault.hint }
+  const hint = 'PDFs need one: run `talkback setup`, or name one with --browser.'
+  return { ...common, fine: false, found: `none in ${tried.length} places`, hint }
 }
 
 function fonts(): Check {

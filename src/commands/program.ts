@@ -52,8 +52,8 @@ export function makeProgram(version: string, actions: Actions): Command {
     .addHelpText('after', example('talkback doctor', 'a line for each thing that is needed'))
 
   for (const command of [build, pdf]) addOutputFlags(command)
-  for (const command of [build, pdf, outline]) addSettings(command)
   for (const command of [build, pdf, setup, doctor]) addBrowserFlag(command)
+  for (const command of [build, pdf, outline]) addSettings(command)
   for (const command of [build, pdf, outline, setup, doctor]) addCommonFlags(command)
   return program
 }
@@ -72,8 +72,14 @@ function addBrowserFlag(command: Command): void {
 function addSettings(command: Command): void {
   command.optionsGroup('Settings (front matter and talkback.yaml take them too):')
   for (const { help, flag } of Object.values<Setting>(settingsTable))
-    if (flag !== undefined) command.addOption(new Option(flag, help.replaceAll('`', '')))
+    if (flag !== undefined) command.addOption(new Option(flag, flagHelp(flag, help)))
   command.option('--config <file>', 'Config file; otherwise talkback.yaml beside the notes or here.')
+}
+
+/** The table says what a setting does; a `--no-` flag undoes it. */
+function flagHelp(flag: string, help: string): string {
+  const text = help.replaceAll('`', '')
+  return flag.startsWith('--no-') ? `Do not ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
 }
 
 function addCommonFlags(command: Command): void {

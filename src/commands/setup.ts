@@ -1,5 +1,5 @@
 /** `talkback setup`: finds a browser for PDFs, or gets one. */
-import { getBrowser } from '../browser/getBrowser.js'
+import { getBrowser } from '../browser/get.js'
 import { type ExitCode, exitCode } from '../errors.js'
 import type { Terminal } from './terminal.js'
 
@@ -9,7 +9,7 @@ export interface SetupOptions {
 }
 
 export async function run({ browser }: SetupOptions, terminal: Terminal): Promise<ExitCode> {
-  const path = await getBrowser({ ...(browser === undefined ? {} : { browser }), onStage: terminal.stage })
-  if (!terminal.quiet) terminal.result(path)
+  const { path } = await getBrowser({ browser, onStage: terminal.stage })
+  terminal.result(path)
   return exitCode.fine
 }

@@ -42,7 +42,7 @@ export const readParagraph = (run: InlineRun, context: ParagraphContext): readon
   let text: Row[] = []
   let asides: Aside[] = []
   const endText = (): void => {
-    blocks.push(...textBlocks(text, context), ...asides)
+    blocks.push(...[...textBlocks(text, context), ...asides].sort((one, other) => one.lines[0] - other.lines[0]))
     text = []
     asides = []
   }

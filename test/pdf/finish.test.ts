@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { finishPdf } from '../../src/browser/pdf/finish.js'
+import { pdfFacts } from '../../src/browser/pdf/read.js'
+import { chromePdf, threePages } from './chromePdf.js'
+
+const words = {
+  title: '云 (2018)',
+  author: 'A. Uthor',
+  subject: '',
+  keywords: 'x',
+  lang: 'zh-Hans',
+  date: new Date(Date.UTC(2000, 0, 1)),
+}
+const bookmarks = [
+  { title: 'First', level: 1, page: 1, top: 0 },
+  { title: 'Second part', level: 2, page: 2, top: 40 },
+]
+
+test('a finished PDF says what it is and keeps what Chrome wrote', () => {
+  expect(pdfFacts(finishPdf(chromePdf(threePages), words, bookmarks))).toEqual({
+    pages: 3,
+    title: '云 (2018)',
+    lang: 'zh-Hans',
+    tagged: true,
+    labels: true,
+    outline: [
+      { title: 'First', level: 1, page: 1 },
+      { title: 'Second part', level: 2, page: 2 },
+    ],
+    fonts: [{ name: 'Odd', type: 'Type3', embedded: true }],
+    links: [
+      { name: 'a', alive: true },
+      { name: 'gone', alive: false },
+    ],
+    addresses: [],
+  })
+})
+
+test('nothing of the first title and date is left, and the id follows from the content', () => {
+  const text = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1')
+  const finished = text(finishPdf(chromePdf(threePages), words, []))
+  expect(finished).not.toContain('20261122')
+  expect(finished).not.toContain('(x)')
+  expect(finished).not.toContain('/Subject')
+  expect(finished).not.toContain('/Outlines')
+  expect(finished).toContain('/Producer (Skia/PDF m156)')
+  expect(finished).toContain('/CreationDate (D:20000101000000Z)')
+  const later = threePages.with(0, (threePages[0] ?? '').replace('20261122203508', '20261123000000'))
+  expect(text(finishPdf(chromePdf(later), words, []))).toBe(finished)
+  const idOf = (pdf: string): string | undefined => /\/ID \[<([0-9A-F]{32})> <\1>\]/.exec(pdf)?.[1]
+  expect(idOf(finished)).toBeDefined()
+  expect(idOf(text(finishPdf(chromePdf(threePages), { ...words, title: 'Other' }, [])))).not.toBe(idOf(finished))
+})
+
+test('every offset of the new table leads to its object', () => {
+  const finished = Buffer.from(finishPdf(chromePdf(threePages), words, bookmarks)).toString('latin1')
+  const table = finished.slice(Number(/startxref\n(\d+)/.exec(finished)?.[1]))
+  const entries = [...table.matchAll(/^(\d{10}) \d{5} ([nf]) $/gm)]
+  expect(entries).toHaveLength(threePages.length + 1 + 3)
+  for (const [number, entry] of entries.entries()) {
+    if (number > 0)
+      expect(finished.slice(Number(entry[1]), Number(entry[1]) + 9)).toMatch(new RegExp(`^${number} 0 obj`))
+  }
+})
+
+describe('a PDF of another shape is refused', () => {
+  const whole = Buffer.from(chromePdf(threePages)).toString('latin1')
+  test.each([
+    ['empty', ''],
+    ['cut off', whole.slice(0, -200)],
+    ['changed before', whole.replace('/Root', '/Prev 12\n/Root')],
+    ['encrypted', whole.replace('/Root', '/Encrypt 1 0 R\n/Root')],
+    ['with a broken table', whole.replace('00000 n \n', '00000 x \n')],
+    ['with shifted objects', whole.replace('%PDF-1.4\n', '%PDF-1.4\n\n')],
+    ['with a table that points elsewhere', whole.replace('2 0 obj', '7 0 obj')],
+    ['without information', whole.replace('/Info 1 0 R', '')],
+    ['without a size of its pages', whole.replace('/MediaBox [0 0 960 540]', ' '.repeat(23))],
+  ])('%s', (_, text) => {
+    expect(text).not.toBe(whole)
+    expect(() => finishPdf(Buffer.from(text, 'latin1'), words, bookmarks)).toThrow(/PDF/)
+  })
+})
