@@ -41,7 +41,7 @@ function buildForNode() {
     platform: 'node',
     target: 'node20.19',
     // Left outside: what loads files of its own beside its code.
-    external: ['subset-font', 'fontverter', 'fontverter', '@fontsource/*', '@fontsource-variable/*', 'puppeteer', '@puppeteer/browsers'],
+    external: ['subset-font', 'fontverter', '@fontsource/*', '@fontsource-variable/*', '@puppeteer/browsers'],
     // CommonJS packages inside the bundle still ask for Node's own modules with require().
     banner: {
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",

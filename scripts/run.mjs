@@ -12,11 +12,12 @@ const env = { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' }
  * Runs a program in the project's folder and waits for it.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ quiet?: boolean, shell?: boolean }} [options] quiet: its output is kept, and shown only when it fails
+ * @param {{ quiet?: boolean, results?: boolean, shell?: boolean }} [options] quiet: its output is kept, and shown only
+ *   when it fails; results: false drops what it says on stdout
  * @returns {number} its exit code; 127 when it can't be started
  */
-export function run(command, args, { quiet = false, shell = false } = {}) {
-  const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit'
+export function run(command, args, { quiet = false, results = true, shell = false } = {}) {
+  const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', results ? 'inherit' : 'ignore', 'inherit']
   const result = spawnSync(command, args, { cwd: root, env, stdio, shell, maxBuffer: 64 * 1024 * 1024 })
   if (result.error) return 127
   const code = result.status ?? 130

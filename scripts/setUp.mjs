@@ -13,8 +13,9 @@ export function setUp() {
 
 /** A browser for PDFs: the one that is there, or one that Talkback gets. */
 export function setUpBrowser() {
-  if (runNode(['bin/talkback.js', 'setup', '--quiet']) !== 0)
-    giveUp('Without a browser there is no PDF.', 'Run `npx talkback doctor` to see where it was looked for.', 3)
+  const code = runNode(['bin/talkback.js', 'setup'], { results: false })
+  // It has said what is wrong, and what to do.
+  if (code !== 0) process.exit(code)
 }
 
 /** Programs that the tests read PDFs with; only Debian's root gets them by itself. */

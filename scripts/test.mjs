@@ -5,6 +5,13 @@ import { join } from 'node:path'
 import { root, runNode, say } from './run.mjs'
 import { setUp, setUpBrowser, setUpPdfTools } from './setUp.mjs'
 
+const total = { passed: 0, failed: 0 }
+// Whatever ends the script, also while setting up: the last line says how it went.
+process.on('exit', (code) => {
+  const failed = code === 0 ? total.failed : Math.max(total.failed, 1)
+  console.log(`${total.passed} passed, ${failed} failed`)
+})
+
 setUp()
 setUpBrowser()
 setUpPdfTools()
@@ -18,10 +25,7 @@ const steps = [
   ['Types of the package', [tsc, '-p', 'tsconfig.build.json', '--noEmit', '--emitDeclarationOnly', 'false']],
 ]
 
-const total = { passed: 0, failed: 0 }
 const fine = steps.every(([name, args]) => step(name, args)) && tests('unit') && tests('browser')
-if (!fine && total.failed === 0) total.failed = 1
-console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = fine ? 0 : 1
 
 function step(name, args) {

@@ -62,18 +62,54 @@ export const linesOf = (blocks: readonly { readonly lines: Lines }[]): Lines | u
   return last === 0 ? undefined : [first, last]
 }
 
-// East Asian Wide and Fullwidth, and emoji that are drawn two columns wide; combining marks and joiners take none.
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{17000}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]/u
-const none = /[\p{Mn}\p{Me}\p{Cf}]/u
+/** East Asian Wide and Fullwidth characters and emoji, as pairs of first and last; sorted. */
+const wide: readonly (readonly [first: number, last: number])[] = [
+  [0x1100, 0x115f],
+  [0x231a, 0x231b],
+  [0x23e9, 0x23ec],
+  [0x2614, 0x2615],
+  [0x26a1, 0x26a1],
+  [0x2705, 0x2705],
+  [0x2728, 0x2728],
+  [0x274c, 0x274e],
+  [0x2753, 0x2757],
+  [0x2795, 0x2797],
+  [0x2b1b, 0x2b1c],
+  [0x2b50, 0x2b55],
+  [0x2e80, 0x303e],
+  [0x3041, 0xa4cf],
+  [0xa960, 0xa97c],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x17000, 0x18aff],
+  [0x1b000, 0x1b2ff],
+  [0x1f300, 0x1faff],
+  [0x20000, 0x3fffd],
+]
+
+/** Combining marks, joiners and variation selectors take no column of their own. */
+const none: readonly (readonly [first: number, last: number])[] = [
+  [0x300, 0x36f],
+  [0x200b, 0x200f],
+  [0x20d0, 0x20ff],
+  [0xfe00, 0xfe0f],
+  [0xe0100, 0xe01ef],
+]
+
+const within = (code: number, ranges: readonly (readonly [first: number, last: number])[]): boolean =>
+  ranges.some(([first, last]) => code >= first && code <= last)
 
 /** Columns that text takes where a Latin letter takes one and a Chinese character takes two. */
 export const displayWidth = (text: string): number => {
   let width = 0
   for (const character of text) {
-    if (character < '\u0300') width += 1
-    else if (wide.test(character)) width += 2
-    else if (!none.test(character)) width += 1
+    const code = character.codePointAt(0) ?? 0
+    if (code < 0x300) width += 1
+    else if (code >= 0x4e00 && code <= 0x9fff) width += 2
+    else if (!within(code, none)) width += within(code, wide) ? 2 : 1
   }
   return width
 }

@@ -94,7 +94,7 @@ const plainHead = (lines: readonly string[]): FrontMatter | undefined => {
 }
 
 const knownEntry = (line: string): { readonly key: string; readonly value: string } | undefined => {
-  const match = line.length > 1000 ? null : /^\s{0,3}([\p{L}]{2,12})\s?[:：]\s*(\S.*)$/u.exec(line)
+  const match = line.length > 1000 ? null : /^\s{0,3}([^\s:：]{2,12})\s?[:：]\s*(\S.*)$/.exec(line)
   const key = match?.[1]?.toLowerCase() ?? ''
   return knownKeys.has(key) ? { key, value: match?.[2]?.trim() ?? '' } : undefined
 }

@@ -93,7 +93,12 @@ export const readHtml = (html: string): readonly HtmlPiece[] => {
   }
   const flush = (): void => {
     if (pending !== '') {
-      pieces.push({ kind: 'text', text: pending.trimEnd(), offset: pendingAt, ...(level === undefined ? {} : { level }) })
+      pieces.push({
+        kind: 'text',
+        text: pending.trimEnd(),
+        offset: pendingAt,
+        ...(level === undefined ? {} : { level }),
+      })
     }
     pending = ''
   }
@@ -130,4 +135,3 @@ export const readHtml = (html: string): readonly HtmlPiece[] => {
   flush()
   return pieces
 }
-

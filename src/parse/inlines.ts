@@ -57,7 +57,10 @@ const htmlKinds: ReadonlyMap<string, Container> = new Map([
 ])
 
 /** @param footnoteLabel takes the text of a footnote written in place, gives its label; nothing when it can't be one */
-export const readInlines = (tokens: readonly Token[], footnoteLabel: (text: string) => string | undefined): InlineRun => {
+export const readInlines = (
+  tokens: readonly Token[],
+  footnoteLabel: (text: string) => string | undefined,
+): InlineRun => {
   const reader = new InlineReader(footnoteLabel)
   tokens.forEach((token, index) => reader.take(token, index, tokens))
   return reader.finish()
@@ -101,7 +104,11 @@ class InlineReader {
       case 'strong_open':
       case 'em_open':
       case 's_open':
-        this.openFrame(token.tag === 's' ? 'strike' : token.tag === 'em' ? 'em' : 'strong', '', token.type.replace('open', 'close'))
+        this.openFrame(
+          token.tag === 's' ? 'strike' : token.tag === 'em' ? 'em' : 'strong',
+          '',
+          token.type.replace('open', 'close'),
+        )
         return
       case 'link_open':
         this.openLink(String(token.attrGet('href') ?? ''), 'link_close')
@@ -281,6 +288,7 @@ export const joined = (lines: readonly TextLine[], between?: Inline): readonly I
 const append = (run: Inline[], inline: Inline): void => {
   const last = run.at(-1)
   if (inline.kind === 'text' && inline.text === '') return
-  if (inline.kind === 'text' && last?.kind === 'text') run[run.length - 1] = { kind: 'text', text: last.text + inline.text }
+  if (inline.kind === 'text' && last?.kind === 'text')
+    run[run.length - 1] = { kind: 'text', text: last.text + inline.text }
   else run.push(inline)
 }

@@ -13,8 +13,8 @@ export interface Tokens {
   readonly inline: (text: string) => readonly Token[]
 }
 
-/** Twice the depth that mendLists and limitDepth leave: a list is two levels. */
-const deepestBlock = 1000
+/** More than limitDepth leaves, where a list is two levels: deeper text would be lost. */
+const deepestBlock = 2600
 /** More nested links or emphasis than this are read as text. */
 const deepestInline = 60
 /** Nobody writes a paragraph of a hundred pages: text as long as that is read without looking for marks in it. */

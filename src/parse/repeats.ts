@@ -1,8 +1,9 @@
 /** Text that says again what was just said: a line under its heading, or a passage pasted twice. */
 import type { Finding } from '../model/finding.js'
 import type { Line } from './lines.js'
+import { isHan, wordsOf } from './scripts.js'
 
-const words = (text: string): readonly string[] => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const words = (text: string): readonly string[] => wordsOf(text.normalize('NFKC').toLowerCase())
 
 /** Whether a line is its heading over again, or the whole beginning or end of it. */
 export const repeatsHeading = (heading: string, line: string): boolean => {
@@ -12,7 +13,7 @@ export const repeatsHeading = (heading: string, line: string): boolean => {
   const text = again.join('')
   if (text === '') return false
   if (said.join('') === text) return true
-  const longEnough = /\p{Script=Han}{2}/u.test(text) || text.length >= 4
+  const longEnough = [...text].filter(isHan).length >= 2 || text.length >= 4
   if (!longEnough || again.length >= said.length) return false
   const part = again.join(' ')
   return said.slice(0, again.length).join(' ') === part || said.slice(-again.length).join(' ') === part
@@ -47,7 +48,11 @@ export const findRepeatedLines = (lines: readonly Line[]): readonly Finding[] =>
     }
     if (at < reported || before + window > at || !saysSomething(passage)) continue
     let length = window
-    while (before + length < at && sequence[at + length] !== undefined && sequence[before + length]?.id === sequence[at + length]?.id) {
+    while (
+      before + length < at &&
+      sequence[at + length] !== undefined &&
+      sequence[before + length]?.id === sequence[at + length]?.id
+    ) {
       length++
     }
     const line = sequence[at]?.line ?? 1
@@ -62,6 +67,6 @@ export const findRepeatedLines = (lines: readonly Line[]): readonly Finding[] =>
 /** Rows of empty headings or rules repeat without anyone having pasted them. */
 const saysSomething = (passage: readonly { readonly id: number; readonly text: string }[]): boolean => {
   const distinct = new Set(passage.map((entry) => entry.id)).size
-  const letters = passage.reduce((sum, entry) => sum + (entry.text.slice(0, 200).match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
+  const letters = passage.reduce((sum, entry) => sum + wordsOf(entry.text.slice(0, 200)).join('').length, 0)
   return distinct >= 3 && letters >= fewestLetters
 }

@@ -1,27 +1,40 @@
-/** Characters → the script they belong to, as far as reading notes needs to know. */
+/** Characters → the script they belong to, as far as reading notes needs to know; plain ranges, as they start fastest. */
 
-const han = '\\p{Script=Han}\\u3007'
-const kana = '\\p{Script=Hiragana}\\p{Script=Katakana}\\u30fc'
-const fullWidthPunctuation = '\\u3000-\\u3004\\u3006\\u3008-\\u3020\\u3030\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65\\u2018\\u2019\\u201c\\u201d\\u2014\\u2026'
+/** A letter or digit of any script. */
+export const wordCharacter = /[\p{L}\p{N}]/u
 
-export const hanPattern = new RegExp(`[${han}]`, 'u')
-const unspaced = new RegExp(`[${han}${kana}]`, 'u')
-const punctuation = new RegExp(`[${fullWidthPunctuation}]`, 'u')
+/** Runs of letters and digits. */
+export const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
+
+export const isHan = (character: string): boolean => {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x2e80) return false
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    code <= 0x2fdf ||
+    code === 0x3005 ||
+    code === 0x3007 ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0x20000 && code <= 0x323af)
+  )
+}
+
+const isKana = (character: string): boolean => /[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]/.test(character)
 
 /** Chinese or Japanese letters: scripts that put no space between words. */
-export const isCjk = (character: string): boolean => unspaced.test(character)
+export const isCjk = (character: string): boolean => isHan(character) || isKana(character)
 
-const lastCharacter = (text: string): string => /.$/su.exec(text.slice(-2))?.[0] ?? ''
-const firstCharacter = (text: string): string => /^./su.exec(text.slice(0, 2))?.[0] ?? ''
+const fullWidthMark =
+  /[\u3000-\u3004\u3006\u3008-\u3020\u3030\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u2018\u2019\u201c\u201d\u2014\u2026]/
+/** Marks that close a phrase and carry their own space. */
+const closingMark = /[\u3001\u3002\uff01-\uff0f\uff1a-\uff1f]/
 
 /** What stands for a line end between two pieces of prose: nothing between Chinese characters, else a space. */
 export const glue = (before: string, after: string): '' | ' ' => {
-  const left = lastCharacter(before)
-  const right = firstCharacter(after)
-  if (left === '' || right === '' || /\s/.test(left) || /\s/.test(right)) return ''
-  const leftWide = isCjk(left) || punctuation.test(left)
-  const rightWide = isCjk(right) || punctuation.test(right)
-  if (leftWide && rightWide) return ''
-  const closesWide = /[\u3001\u3002\uff01-\uff0f\uff1a-\uff1f]/.test(left)
-  return closesWide ? '' : ' '
+  const left = [...before.slice(-2)].at(-1) ?? ''
+  const right = [...after.slice(0, 2)][0] ?? ''
+  if (left === '' || right === '' || /\s/.test(left) || /\s/.test(right) || closingMark.test(left)) return ''
+  const isWide = (character: string): boolean => isCjk(character) || fullWidthMark.test(character)
+  return isWide(left) && isWide(right) ? '' : ' '
 }

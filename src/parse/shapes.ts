@@ -1,6 +1,6 @@
 /** A line of text → what it looks like: code, prose, a point, a heading's worth of words. */
 import { displayWidth } from '../model/text.js'
-import { hanPattern, isCjk } from './scripts.js'
+import { isCjk, isHan } from './scripts.js'
 
 const codeSigns =
   /[{};]\s*$|^\s*[{}[\]]|=>|[=!]=|\w\(|^\s*(?:\/\/|#|\$ |>>> |\/\*|<\/?\w)|^\s*[\w.-]+\s*[:=]\s*(?:\S.*)?$|^\s*(?:import|from|def|class|return|if|for|while|const|let|var|func|public|private|SELECT|sudo|npm|git|kubectl|docker|cd|curl)\b/
@@ -22,7 +22,7 @@ const isMostlyHan = (text: string): boolean => {
   let han = 0
   let letters = 0
   for (const character of text.slice(0, 400)) {
-    if (hanPattern.test(character)) han++
+    if (isHan(character)) han++
     else if (/[A-Za-z]/.test(character)) letters++
   }
   return han > 0 && han * 3 >= letters
@@ -31,7 +31,7 @@ const isMostlyHan = (text: string): boolean => {
 const isSentence = (text: string): boolean => {
   const words = text.slice(0, 400).split(/\s+/)
   if (words.length < 3 || /[/\\|<>_]|--| {2}/.test(text.slice(0, 400))) return false
-  return proseEnd.test(text) || (/^["“'(]?\p{Lu}/u.test(text) && words.length > 4)
+  return proseEnd.test(text) || (/^["“'(]?[A-ZÀ-ÖØ-Þ]/.test(text) && words.length > 4)
 }
 
 /** How wide a line may be and still be a point among points; columns, a Chinese character takes two. */
@@ -66,7 +66,12 @@ const isEvenlyBroken = (lines: readonly string[], widths: readonly number[], wid
 const runsOn = (line: string, next: string, widest: number): boolean => {
   const text = line.trim()
   if (continues.test(text)) return true
-  return widest >= 40 && /^\p{Ll}/u.test(next.trim()) && /[\p{L}\p{N})]$/u.test(text) && /^["“(]?\p{Lu}/u.test(text)
+  return (
+    widest >= 40 &&
+    /^[a-zß-öø-ÿ]/.test(next.trim()) &&
+    /[^\s.!?;:。！？；：]$/.test(text) &&
+    /^["“(]?[A-ZÀ-ÖØ-Þ]/.test(text)
+  )
 }
 
 /** A line that names what follows: short, ending in a colon. */

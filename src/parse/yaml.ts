@@ -1,5 +1,5 @@
 /** A block of YAML → plain values with their lines; broken YAML → what can still be read, and findings. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Document, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
 
@@ -41,8 +41,7 @@ const plainValue = (node: unknown, document: Document): Value => {
   return isList(node, document) ? scalars : (scalars[0] ?? null)
 }
 
-const resolved = (node: unknown, document: Document): unknown =>
-  isAlias(node) ? node.resolve(document) : node
+const resolved = (node: unknown, document: Document): unknown => (isAlias(node) ? node.resolve(document) : node)
 
 const isList = (node: unknown, document: Document): boolean => {
   const real = resolved(node, document)

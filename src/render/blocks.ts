@@ -1,14 +1,12 @@
 /** Blocks of the notes → HTML of a slide's flow, in the shapes that runtime/fit knows how to cut. */
-import type { Pictures } from '../model/bundle.js'
 import type { DeckWords } from '../model/deck.js'
 import type { Block, Code, Definitions, Heading, List, ListItem, Paragraph, Picture, Table } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
 import { attribute, escapeHtml } from './escape.js'
-import { renderInlines } from './inlines.js'
+import { type InlineContext, renderInlines } from './inlines.js'
 
 /** What blocks need to know of the deck around them. */
-export interface BlockContext {
-  readonly pictures: Pictures
+export interface BlockContext extends InlineContext {
   readonly words: DeckWords
   /** Level of the slide's own heading in HTML, 1–6: sub-headings go below it. */
   readonly level: number
@@ -24,7 +22,7 @@ function renderBlock(block: Block, siblings: readonly Block[], context: BlockCon
     case 'heading':
       return renderHeading(block, siblings, context)
     case 'paragraph':
-      return `<p${attribute('class', paragraphClass(block))}>${renderInlines(block.inlines, context.pictures)}</p>`
+      return `<p${attribute('class', paragraphClass(block))}>${renderInlines(block.inlines, context)}</p>`
     case 'list':
       return renderList(block, context)
     case 'quote':
@@ -63,7 +61,7 @@ function renderHeading(heading: Heading, siblings: readonly Block[], context: Bl
   const depth = heading.level - highest + 1
   const level = Math.min(6, context.level + depth)
   const bookmark = context.bookmark === undefined ? undefined : context.bookmark + depth
-  const content = renderInlines(heading.inlines, context.pictures)
+  const content = renderInlines(heading.inlines, context)
   return `<h${level}${attribute('data-bookmark', bookmark)}>${content}</h${level}>`
 }
 
@@ -89,7 +87,7 @@ function renderTable(table: Table, context: BlockContext): string {
   const row = (cells: Table['head'], tag: 'th' | 'td') => {
     const inner = cells.map((cell, column) => {
       const align = table.align[column]
-      return `<${tag}${attribute('class', align || undefined)}>${renderInlines(cell, context.pictures)}</${tag}>`
+      return `<${tag}${attribute('class', align || undefined)}>${renderInlines(cell, context)}</${tag}>`
     })
     return `<tr>${inner.join('')}</tr>`
   }
@@ -122,7 +120,7 @@ function renderLostPicture(picture: Picture, reason: string, words: DeckWords): 
 
 function renderDefinitions(definitions: Definitions, context: BlockContext): string {
   const items = definitions.items.map(
-    ({ term, blocks }) => `<dt>${renderInlines(term, context.pictures)}</dt><dd>${renderBlocks(blocks, context)}</dd>`,
+    ({ term, blocks }) => `<dt>${renderInlines(term, context)}</dt><dd>${renderBlocks(blocks, context)}</dd>`,
   )
   return `<dl>${items.join('\n')}</dl>`
 }

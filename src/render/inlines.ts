@@ -3,12 +3,19 @@ import type { Pictures } from '../model/bundle.js'
 import type { Inline } from '../model/notes.js'
 import { attribute, escapeHtml } from './escape.js'
 
-export const renderInlines = (inlines: readonly Inline[], pictures: Pictures): string =>
-  inlines.map((inline) => renderInline(inline, pictures)).join('')
+/** What inlines need to know of the deck around them. */
+export interface InlineContext {
+  readonly pictures: Pictures
+  /** Ids of the deck's slides, which links in the notes may lead to. */
+  readonly targets: ReadonlySet<string>
+}
+
+export const renderInlines = (inlines: readonly Inline[], context: InlineContext): string =>
+  inlines.map((inline) => renderInline(inline, context)).join('')
 
 const tags = { strong: 'strong', em: 'em', strike: 's' } as const
 
-function renderInline(inline: Inline, pictures: Pictures): string {
+function renderInline(inline: Inline, context: InlineContext): string {
   switch (inline.kind) {
     case 'text':
       return escapeHtml(inline.text)
@@ -19,21 +26,35 @@ function renderInline(inline: Inline, pictures: Pictures): string {
     case 'strong':
     case 'em':
     case 'strike':
-      return `<${tags[inline.kind]}>${renderInlines(inline.children, pictures)}</${tags[inline.kind]}>`
+      return `<${tags[inline.kind]}>${renderInlines(inline.children, context)}</${tags[inline.kind]}>`
     case 'link':
-      return renderLink(inline.href, renderInlines(inline.children, pictures))
+      return renderLink(inline.href, renderInlines(inline.children, context), context)
     case 'image':
-      return renderInlinePicture(inline.src, inline.alt, pictures)
+      return renderInlinePicture(inline.src, inline.alt, context.pictures)
     case 'footnote':
       return `<sup>[${escapeHtml(inline.label)}]</sup>`
   }
 }
 
-/** Links out of the deck open beside it, so that a click on stage does not end the talk. */
-function renderLink(href: string, content: string): string {
-  const inside = href.startsWith('#')
-  const target = inside ? '' : ' target="_blank" rel="noopener noreferrer"'
-  return `<a${attribute('href', href)}${target}>${content}</a>`
+/**
+ * Links out of the deck open beside it, so that a click on stage does not end the talk. What would lead nowhere once the deck
+ * is mailed or printed (a file beside the notes) is said, but is no link.
+ */
+function renderLink(href: string, content: string, context: InlineContext): string {
+  if (href.startsWith('#')) {
+    const target = decoded(href.slice(1))
+    return context.targets.has(target) ? `<a${attribute('href', `#${target}`)}>${content}</a>` : content
+  }
+  if (!/^(?:https?:|mailto:)/i.test(href)) return content
+  return `<a${attribute('href', href)} target="_blank" rel="noopener noreferrer">${content}</a>`
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function renderInlinePicture(src: string, alt: string, pictures: Pictures): string {

@@ -6,7 +6,7 @@ import type { Template } from '../model/template.js'
 import { plainText } from '../model/text.js'
 import { renderBlocks } from './blocks.js'
 import { attribute, escapeHtml } from './escape.js'
-import { renderInlines } from './inlines.js'
+import { type InlineContext, renderInlines } from './inlines.js'
 import { renderTitle } from './title.js'
 
 /** Makes the renderer for all slides of one deck: layouts are read once, not once a slide. */
@@ -20,12 +20,13 @@ export function slideRenderer(deck: Deck, template: Template, pictures: Pictures
   })
   const layouts = new Map([...template.layouts].map(([name, text]) => [name, liquid.parse(text, name)]))
   const content = layouts.get('content')
+  const context = { pictures, targets: new Set(deck.slides.map(({ id }) => id)) }
   const sections = deck.sections.map(({ title, slide }) => ({ title: plainText(title), id: slide }))
 
   return (slide) => {
     const layout = layouts.get(slide.layout) ?? content
     if (!layout) throw new Error(`Template ${template.name} has no layout ${slide.layout} and no layout content.`)
-    const inner: unknown = liquid.renderSync(layout, slideContext(slide, deck, sections, pictures))
+    const inner: unknown = liquid.renderSync(layout, slideContext(slide, deck, sections, context))
     return wrap(slide, String(inner))
   }
 }
@@ -46,10 +47,10 @@ function slideContext(
   slide: Slide,
   deck: Deck,
   sections: readonly { readonly title: string; readonly id: string }[],
-  pictures: Pictures,
+  context: InlineContext,
 ) {
   const level = slide.kind === 'title' ? 1 : Math.min(6, (slide.bookmark ?? 1) + 1)
-  const blockContext = { pictures, words: deck.words, level }
+  const blockContext = { ...context, words: deck.words, level }
   const bookmark = slide.bookmark
   const body = renderBlocks(slide.blocks, bookmark === undefined ? blockContext : { ...blockContext, bookmark })
   const section = slide.section === undefined ? undefined : sections[slide.section]
@@ -57,10 +58,10 @@ function slideContext(
     id: slide.id,
     layout: slide.layout,
     level,
-    title: renderTitle(slide.title, pictures, deck.lang),
+    title: renderTitle(slide.title, context, deck.lang),
     title_text: plainText(slide.title),
     bookmark: bookmarkAttributes(slide),
-    eyebrow: slide.eyebrow ? renderInlines(slide.eyebrow, pictures) : '',
+    eyebrow: slide.eyebrow ? renderInlines(slide.eyebrow, context) : '',
     body,
     /** Items of the slide's first list, 0 without one: an agenda of many is set smaller. */
     entries: firstListLength(slide),

@@ -1,8 +1,7 @@
 /** A title → HTML whose lines end between words, in Chinese too. */
-import type { Pictures } from '../model/bundle.js'
 import type { Inline } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
-import { renderInlines } from './inlines.js'
+import { type InlineContext, renderInlines } from './inlines.js'
 
 /** Narrower titles stay on one line whatever the layout: no need to look for words. Columns. */
 const MAY_WRAP = 24
@@ -13,11 +12,11 @@ const BREAK = '\uE000'
  * Browsers break Chinese between any two characters, and a large title that tears a word looks like an accident.
  * So long titles carry `<wbr>` between their words, and templates set `word-break: keep-all` on them.
  */
-export function renderTitle(title: readonly Inline[], pictures: Pictures, lang: string): string {
+export function renderTitle(title: readonly Inline[], context: InlineContext, lang: string): string {
   const text = plainText(title)
-  if (!/\p{Script=Han}/u.test(text) || displayWidth(text) <= MAY_WRAP) return renderInlines(title, pictures)
+  if (!/\p{Script=Han}/u.test(text) || displayWidth(text) <= MAY_WRAP) return renderInlines(title, context)
   const segmenter = new Intl.Segmenter(lang, { granularity: 'word' })
-  return renderInlines(markWords(title, segmenter), pictures).replaceAll(BREAK, '<wbr>')
+  return renderInlines(markWords(title, segmenter), context).replaceAll(BREAK, '<wbr>')
 }
 
 function markWords(inlines: readonly Inline[], segmenter: Intl.Segmenter): readonly Inline[] {

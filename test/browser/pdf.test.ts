@@ -53,6 +53,8 @@ describe('a deck of twenty pages', () => {
     expect(facts.links).toHaveLength(20)
     expect(facts.links[0]).toEqual({ name: 'slide-2', alive: true })
     expect(facts.links.filter(({ alive }) => !alive)).toEqual([])
+    expect(facts.fonts.filter(({ embedded }) => !embedded)).toEqual([])
+    expect(facts.fonts.map(({ type }) => type)).toContain('Type0')
     expect(facts.addresses[0]).toBe('https://example.org/?a=1&b=(2)')
   })
 
@@ -167,5 +169,17 @@ test('nothing is fetched, by name or by address', async () => {
   } finally {
     server.close()
     server.closeAllConnections()
+  }
+})
+
+test('a browser that dies while the page is fitting is a fault with a sentence', async () => {
+  const other = await startBrowser(await findBrowser())
+  try {
+    const printing = printDeck(other, await page('endless', '<p>never ready'), info)
+    const seen = expect(printing).rejects.toMatchObject({ name: 'UserError', code: 3, message: /fitting the slides/ })
+    await other.close()
+    await seen
+  } finally {
+    await other.close()
   }
 })

@@ -15,7 +15,8 @@ const at = ([first, last]: Lines): string => (first === last ? `L${first}` : `L$
 
 const blockLines = (block: Block, indent: string): readonly string[] => {
   const head = `${indent}${at(block.lines)}`
-  const inside = (blocks: readonly Block[]): readonly string[] => blocks.flatMap((one) => blockLines(one, `${indent}  `))
+  const inside = (blocks: readonly Block[]): readonly string[] =>
+    blocks.flatMap((one) => blockLines(one, `${indent}  `))
   switch (block.kind) {
     case 'heading': {
       const inferred = block.inferred === undefined ? '' : ` <${block.inferred}>`
@@ -59,7 +60,10 @@ const itemLines = (item: ListItem, indent: string): readonly string[] => {
   const done = item.done === undefined ? '' : item.done ? ' [x]' : ' [ ]'
   const [first, ...rest] = item.blocks
   if (first?.kind !== 'paragraph') {
-    return [`${indent}${at(item.lines)} ${sign}${done}`, ...item.blocks.flatMap((one) => blockLines(one, `${indent}  `))]
+    return [
+      `${indent}${at(item.lines)} ${sign}${done}`,
+      ...item.blocks.flatMap((one) => blockLines(one, `${indent}  `)),
+    ]
   }
   const text = `${indent}${at(item.lines)} ${sign}${done} ${inlineText(first.inlines)}`
   return [text, ...rest.flatMap((one) => blockLines(one, `${indent}  `))]

@@ -15,7 +15,8 @@ describe('notes are read as their fixture says', () => {
       const notes = parseNotes(source, readFrontMatter(source), { repair: true, infer: true, lang: '' })
       const expectation = join(folder, `${basename(file, '.md')}.txt`)
       if (!existsSync(expectation)) {
-        if (process.env['CI']) throw new Error(`${basename(expectation)} is missing: run the tests once outside CI, read it, add it`)
+        if (process.env['CI'])
+          throw new Error(`${basename(expectation)} is missing: run the tests once outside CI, read it, add it`)
         writeFileSync(expectation, dump(notes))
         return
       }

@@ -40,9 +40,65 @@ const piece = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.constantFrom(
-      ...['#', '##', '*', '**', '_', '`', '```', '~~~', '---', '===', '- ', '* ', '+ ', '1. ', '2) ', '1、', '（1）', '①', '一、'],
-      ...['•', '▫', '|', '|-|-|', '\n|a|b|\n|-|-|\n', '>', '[', ']', '(', ')', '![', '](x)', '[a](b)', '==', '~~', ':', '：'],
-      ...['\n: ', '<', '>', '<b>', '</b>', '<div>', '<br>', '&amp;', '\\', '$', '{', '}', '[x] ', '[[', ']]', '^[', '待补充'],
+      ...[
+        '#',
+        '##',
+        '*',
+        '**',
+        '_',
+        '`',
+        '```',
+        '~~~',
+        '---',
+        '===',
+        '- ',
+        '* ',
+        '+ ',
+        '1. ',
+        '2) ',
+        '1、',
+        '（1）',
+        '①',
+        '一、',
+      ],
+      ...[
+        '•',
+        '▫',
+        '|',
+        '|-|-|',
+        '\n|a|b|\n|-|-|\n',
+        '>',
+        '[',
+        ']',
+        '(',
+        ')',
+        '![',
+        '](x)',
+        '[a](b)',
+        '==',
+        '~~',
+        ':',
+        '：',
+      ],
+      ...[
+        '\n: ',
+        '<',
+        '>',
+        '<b>',
+        '</b>',
+        '<div>',
+        '<br>',
+        '&amp;',
+        '\\',
+        '$',
+        '{',
+        '}',
+        '[x] ',
+        '[[',
+        ']]',
+        '^[',
+        '待补充',
+      ],
       ...['\u{10fc13}', '\ufffd', '\u0001', '\u200b', '\ud800', '😀', 'https://x.yz/a', '!', '。', ',', '.'],
     ),
   },
@@ -52,7 +108,8 @@ const notes = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('')
 const eachBlock = (blocks: readonly Block[], visit: (block: Block) => void): void => {
   for (const block of blocks) {
     visit(block)
-    if (block.kind === 'list' || block.kind === 'definitions') for (const item of block.items) eachBlock(item.blocks, visit)
+    if (block.kind === 'list' || block.kind === 'definitions')
+      for (const item of block.items) eachBlock(item.blocks, visit)
     if (block.kind === 'quote' || block.kind === 'callout') eachBlock(block.blocks, visit)
   }
 }
@@ -62,9 +119,14 @@ const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 400) }
 describe('reading any notes', () => {
   it('never throws, with every combination of switches', () => {
     fc.assert(
-      fc.property(fc.oneof(notes, fc.string({ unit: 'binary', maxLength: 300 })), fc.boolean(), fc.boolean(), (text, repair, infer) => {
-        expect(read(text, { repair, infer }).lang).not.toBe('')
-      }),
+      fc.property(
+        fc.oneof(notes, fc.string({ unit: 'binary', maxLength: 300 })),
+        fc.boolean(),
+        fc.boolean(),
+        (text, repair, infer) => {
+          expect(read(text, { repair, infer }).lang).not.toBe('')
+        },
+      ),
       runs,
     )
   })

@@ -85,7 +85,9 @@ const withoutAsides = (block: Block, asides: Aside[]): Block | undefined => {
         return inner.length === 0 ? [] : [{ ...item, blocks: inner }]
       })
       if (items.length === 0) return undefined
-      return items.length === block.items.length ? { ...block, items } : { ...block, items, lines: linesOf(items) ?? block.lines }
+      return items.length === block.items.length
+        ? { ...block, items }
+        : { ...block, items, lines: linesOf(items) ?? block.lines }
     }
     case 'quote':
     case 'callout': {
@@ -123,7 +125,10 @@ export const settleIntroductions = (
     const isLast = next === undefined || next.kind === 'heading' || next.kind === 'cut'
     if (block.kind === 'paragraph' && block.introduces && isLast) {
       const text = plainText(block.inlines)
-      if (isShortIntroduction(text) && block.inlines.every((inline) => inline.kind === 'text' || inline.kind === 'strong')) {
+      if (
+        isShortIntroduction(text) &&
+        block.inlines.every((inline) => inline.kind === 'text' || inline.kind === 'strong')
+      ) {
         settled.push({ kind: 'aside', text, lines: block.lines })
         findings.push({ code: 'names-nothing', place: { line: block.lines[0] }, facts: { text } })
         continue

@@ -6,6 +6,7 @@ import { type InlineRun, joined, type TextLine } from '../inlines.js'
 import { columnOf } from '../lines.js'
 import { isPlaceholder } from '../placeholders.js'
 import { repeatsHeading } from '../repeats.js'
+import { wordsOf } from '../scripts.js'
 import { arePoints, endsInColon, pointWidth } from '../shapes.js'
 
 export interface ParagraphContext {
@@ -76,7 +77,7 @@ const isPlaceholderRow = (row: Row, count: number, context: ParagraphContext): b
 
 const placeOf = (row: Row, context: ParagraphContext): Place => {
   const written = context.written(row.lines[0])
-  const word = /[\p{L}\p{N}]+/u.exec(row.text)?.[0]
+  const word = wordsOf(row.text)[0]
   const column = columnOf(written, row.text) ?? (word === undefined ? undefined : columnOf(written, word))
   return column === undefined ? { line: row.lines[0] } : { line: row.lines[0], column }
 }
@@ -104,7 +105,8 @@ const picturesOf = (row: Row, titles: ReadonlyMap<Inline, string>): readonly Pic
 /** Editors fill in the file's name as alternative text; nobody wants to read that under a picture. */
 const captionOf = (alt: string, title: string | undefined): string => {
   if (title !== undefined) return title
-  const isFileName = /\.(?:png|jpe?g|gif|svg|webp|bmp)$|^(?:image|img|pic|picture|photo|screenshot|截图|图片|圖片)?[\s_-]*[\d_-]*$/i
+  const isFileName =
+    /\.(?:png|jpe?g|gif|svg|webp|bmp)$|^(?:image|img|pic|picture|photo|screenshot|截图|图片|圖片)?[\s_-]*[\d_-]*$/i
   return isFileName.test(alt) ? '' : alt
 }
 
@@ -112,7 +114,8 @@ const textBlocks = (rows: readonly Row[], context: ParagraphContext): readonly B
   if (rows.length === 0) return []
   if (!context.repair) return [paragraph(rows, joined(rows))]
   if (context.place !== 'page') {
-    const keepsLines = areRowsPoints(rows) && (context.place === 'quote' || rows.slice(1).every((row) => isLazy(row, context)))
+    const keepsLines =
+      areRowsPoints(rows) && (context.place === 'quote' || rows.slice(1).every((row) => isLazy(row, context)))
     return [paragraph(rows, joined(rows, keepsLines ? { kind: 'break' } : undefined))]
   }
   const blocks: Block[] = []
@@ -136,7 +139,8 @@ const textBlocks = (rows: readonly Row[], context: ParagraphContext): readonly B
 /** A line that belongs to an item only because nothing ended it: not indented as a wrapped line would be. */
 const isLazy = (row: Row, context: ParagraphContext): boolean => /^\S/.test(context.written(row.lines[0]))
 
-const isIntroduction = (row: Row): boolean => endsInColon(row.text) && displayWidth(row.text.slice(0, 400)) <= widestIntroduction
+const isIntroduction = (row: Row): boolean =>
+  endsInColon(row.text) && displayWidth(row.text.slice(0, 400)) <= widestIntroduction
 
 const areRowsPoints = (rows: readonly Row[]): boolean => rows.length > 1 && arePoints(rows.map((row) => row.text))
 

@@ -1,11 +1,23 @@
 /** Tokens of Markdown → blocks of the model, each with the lines of the notes it comes from. */
 import type { Finding } from '../../model/finding.js'
-import type { Aside, Block, Callout, Code, Definitions, Heading, Inline, Lines, List, ListItem } from '../../model/notes.js'
+import type {
+  Aside,
+  Block,
+  Callout,
+  Code,
+  Definitions,
+  Heading,
+  Inline,
+  Lines,
+  List,
+  ListItem,
+} from '../../model/notes.js'
 import { plainText } from '../../model/text.js'
 import { readHtml } from '../html.js'
 import { type InlineRun, joined, readInlines } from '../inlines.js'
 import { isBlank, type Line } from '../lines.js'
 import type { Token, Tokens } from '../markdown.js'
+import { wordCharacter } from '../scripts.js'
 import { looksLikeProse } from '../shapes.js'
 import { readAttributes } from './attributes.js'
 import { readParagraph } from './paragraphs.js'
@@ -137,7 +149,10 @@ class BlockReader {
   private linesOf(token: Token): Lines {
     if (token.map === null) return [1, 1]
     const first = this.lineAt(token.map[0])
-    return [first, Math.max(first, this.lineAt(this.lastSolid[Math.max(token.map[0], token.map[1] - 1)] ?? token.map[0]))]
+    return [
+      first,
+      Math.max(first, this.lineAt(this.lastSolid[Math.max(token.map[0], token.map[1] - 1)] ?? token.map[0])),
+    ]
   }
 
   private lineAt(index: number): number {
@@ -164,7 +179,8 @@ class BlockReader {
   /** Titles of pictures that stand inside text; a picture of its own carries its title as caption. */
   private keepTitles(run: InlineRun, blocks: readonly Block[], lines: Lines): void {
     const shown = new Set(blocks.map((block) => (block.kind === 'picture' ? block.caption : '')))
-    for (const title of run.titles.values()) if (!shown.has(title)) this.pending.push({ kind: 'aside', text: title, lines })
+    for (const title of run.titles.values())
+      if (!shown.has(title)) this.pending.push({ kind: 'aside', text: title, lines })
   }
 
   private footnoteInPlace(text: string, lines: Lines): string | undefined {
@@ -192,7 +208,8 @@ class BlockReader {
     this.at++
     const { inlines, attributes, unknown } = readAttributes(joined(run.lines))
     this.keepTitles(run, [], lines)
-    for (const name of unknown) this.findings.push({ code: 'setting-unknown', place: { line: lines[0] }, facts: { name } })
+    for (const name of unknown)
+      this.findings.push({ code: 'setting-unknown', place: { line: lines[0] }, facts: { name } })
     if (inlines.length === 0) {
       if (place === 'page') this.noteEmptyHeading(lines)
       return []
@@ -223,7 +240,8 @@ class BlockReader {
     const first = this.tokens[this.at - 1]?.map?.[0] ?? 0
     const run = this.nextInlines(lines)
     this.at++
-    const alone = this.tokens[this.at - 4]?.type === 'list_item_open' && this.tokens[this.at]?.type === 'list_item_close'
+    const alone =
+      this.tokens[this.at - 4]?.type === 'list_item_open' && this.tokens[this.at]?.type === 'list_item_close'
     return this.paragraph(run, lines, place, { alone, lineOf: (offset) => this.lineAt(first + offset) })
   }
 
@@ -286,7 +304,7 @@ class BlockReader {
     const info = token.info.trim()
     const language = /^\{?\.?([^\s{},=]+)/.exec(info)?.[1] ?? ''
     const more = info.slice(info.indexOf(language) + language.length).replace(/^[\s}]+|[\s{]+$/g, '')
-    if (/\p{L}/u.test(more)) this.pending.push({ kind: 'aside', text: more, lines: [lines[0], lines[0]] })
+    if (wordCharacter.test(more)) this.pending.push({ kind: 'aside', text: more, lines: [lines[0], lines[0]] })
     const text = token.content.replace(/\s+$/, '')
     return text.trim() === '' && language === '' ? [] : [{ kind: 'code', language, text, lines }]
   }
@@ -396,7 +414,10 @@ class BlockReader {
   private readReference(token: Token, lines: Lines): readonly Block[] {
     this.labels ??= referredLabels(this.tokens)
     if (this.labels.has(String(token.meta?.['label']))) return []
-    const text = this.reading.written.slice(lines[0] - 1, lines[1]).join('\n').trim()
+    const text = this.reading.written
+      .slice(lines[0] - 1, lines[1])
+      .join('\n')
+      .trim()
     return [{ kind: 'aside', text, lines }]
   }
 }
@@ -416,7 +437,10 @@ const asTask = (item: ListItem): ListItem => {
   if (first?.kind !== 'paragraph' || text?.kind !== 'text') return item
   const match = /^\[([ xX])\]\s+(?=\S)/.exec(text.text)
   if (match === null) return item
-  const inlines: readonly Inline[] = [{ kind: 'text', text: text.text.slice(match[0].length) }, ...first.inlines.slice(1)]
+  const inlines: readonly Inline[] = [
+    { kind: 'text', text: text.text.slice(match[0].length) },
+    ...first.inlines.slice(1),
+  ]
   return { ...item, done: match[1] !== ' ', blocks: [{ ...first, inlines }, ...rest] }
 }
 

@@ -38,7 +38,12 @@ export const inferFromBullets = (blocks: readonly Block[]): Inferred => {
   return { blocks: result, findings }
 }
 
-const inSection = (section: readonly Block[], level: number, always: boolean, findings: Finding[]): readonly Block[] => {
+const inSection = (
+  section: readonly Block[],
+  level: number,
+  always: boolean,
+  findings: Finding[],
+): readonly Block[] => {
   if (level >= deepestLevel || section.length === 0) return section
   const texts = section.map(blockText)
   if (!always && !isTooLong(texts.join('\n').split('\n'))) return section
@@ -72,7 +77,9 @@ const fromItem = (item: ListItem, list: List, level: number, findings: Finding[]
   const heading: Heading = {
     kind: 'heading',
     level,
-    inlines: first.inlines.flatMap((inline) => (inline.kind === 'break' ? [{ kind: 'text' as const, text: ' ' }] : [inline])),
+    inlines: first.inlines.flatMap((inline) =>
+      inline.kind === 'break' ? [{ kind: 'text' as const, text: ' ' }] : [inline],
+    ),
     inferred: 'bullet',
     lines: first.lines,
   }

@@ -30,7 +30,8 @@ const date = new RegExp(
   `^(?:\\d{4}[-./年]\\d{1,2}[-./月]\\d{1,2}日?|\\d{1,2}月\\d{1,2}[日号]|(?:${months})[a-z]{0,6}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|(?:${weekdays})day)(?=\\W|$|[\\u4e00-\\u9fff])`,
   'i',
 )
-const clock = /^\d{1,2}[:：]\d{2}(?:\s?[ap]m)?(?:\s*[-–—~～至到]\s*\d{1,2}[:：]\d{2}(?:\s?[ap]m)?)?(?=\s|$|[\u4e00-\u9fff])/i
+const clock =
+  /^\d{1,2}[:：]\d{2}(?:\s?[ap]m)?(?:\s*[-–—~～至到]\s*\d{1,2}[:：]\d{2}(?:\s?[ap]m)?)?(?=\s|$|[\u4e00-\u9fff])/i
 const partOfDay = /^(?:上午|下午|中午|晚上|早上|傍晚|morning|afternoon|evening)(?:$|[\s:：(（,，-])/i
 const speaker =
   /^(?:讲者|講者|演讲人|演讲者|演講者|嘉宾|嘉賓|主讲人?|主講人?|分享人|speakers?|presenters?|presented by)\s*[:：]\s*\S/i

@@ -1,8 +1,9 @@
 /** Lines of notes without headings, or with a far too long section → the same lines, would-be headings made real. */
 import type { Finding } from '../../model/finding.js'
 import { displayWidth } from '../../model/text.js'
-import { headingLevel, isBlank, indentOf, isRule, type Line, type Mended } from '../lines.js'
+import { headingLevel, indentOf, isBlank, isRule, type Line, type Mended } from '../lines.js'
 import { readMarker } from '../repairs/markers.js'
+import { wordCharacter } from '../scripts.js'
 import { type Candidate, families, headingShaped, isClosing, isSpeakerLine } from './families.js'
 import { isTooLong } from './length.js'
 
@@ -85,7 +86,10 @@ const headingsOf = (lines: readonly Line[], stretch: Stretch, titled: boolean): 
   const title = titled ? undefined : titleLine(lines, stretch)
   return title === undefined || found.some((heading) => heading.index === title && heading.from !== 'line on its own')
     ? found
-    : [...found.filter(({ index }) => index !== title), { index: title, title: text(title), from: 'first line', level: 1 }]
+    : [
+        ...found.filter(({ index }) => index !== title),
+        { index: title, title: text(title), from: 'first line', level: 1 },
+      ]
 }
 
 /** Families with enough members, in the order their first members come: that order is how they nest. */
@@ -173,7 +177,8 @@ const loneLines = (lines: readonly Line[], stretch: Stretch, taken: ReadonlySet<
     const below = nextText(lines, index + 1, stretch)
     const text = below === undefined ? '' : (lines[below]?.text ?? '')
     const isProse = displayWidth(text.slice(0, 100)) > widestLone || /[。.！!？?]$/.test(text.trim())
-    if (below !== undefined && !taken.has(below) && (isProse || readMarker(text.trim()) !== undefined)) found.push(index)
+    if (below !== undefined && !taken.has(below) && (isProse || readMarker(text.trim()) !== undefined))
+      found.push(index)
   }
   return found
 }
@@ -181,9 +186,11 @@ const loneLines = (lines: readonly Line[], stretch: Stretch, taken: ReadonlySet<
 const isLone = (lines: readonly Line[], index: number, stretch: Stretch): boolean => {
   const line = lines[index]
   if (line === undefined || line.verbatim || line.text.length > 100 || isBlank(line.text)) return false
-  const around = [index - 1, index + 1].every((at) => at < stretch.from || at >= stretch.to || isBlank(lines[at]?.text ?? ''))
+  const around = [index - 1, index + 1].every(
+    (at) => at < stretch.from || at >= stretch.to || isBlank(lines[at]?.text ?? ''),
+  )
   const text = line.text.trim()
-  if (!around || !/[\p{L}\p{N}]/u.test(text) || /^[>|<#![]|:\/\//.test(text)) return false
+  if (!around || !wordCharacter.test(text) || /^[>|<#![]|:\/\//.test(text)) return false
   return indentOf(line.text).columns < 4 && headingShaped(text, widestLone) && readMarker(text) === undefined
 }
 

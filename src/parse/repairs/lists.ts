@@ -32,7 +32,9 @@ const deepest = 210
 const standardKeys = new Set(['-', '*', '+', 'n.', 'n)'])
 
 export const mendLists: Repair = (lines) => {
-  const markers = lines.map((line) => (line.verbatim ? undefined : readMarker(line.text.slice(indentOf(line.text).length))))
+  const markers = lines.map((line) =>
+    line.verbatim ? undefined : readMarker(line.text.slice(indentOf(line.text).length)),
+  )
   const walk = new ListWalk(lines, withNeighbours(lines, markers))
   for (let index = 0; index < lines.length; index++) walk.take(index)
   return { lines: walk.mended, findings: walk.findings() }
@@ -94,16 +96,20 @@ class ListWalk {
     const place = (run: { line: number; endLine: number }) =>
       run.line === run.endLine ? { line: run.line } : { line: run.line, endLine: run.endLine }
     return [
-      ...this.markerRuns.map((run): Finding => ({
-        code: 'list-marker',
-        place: place(run),
-        facts: { marker: run.marker, count: run.count },
-      })),
-      ...this.indentRuns.map((run): Finding => ({
-        code: 'list-indent',
-        place: place(run),
-        facts: { count: run.count },
-      })),
+      ...this.markerRuns.map(
+        (run): Finding => ({
+          code: 'list-marker',
+          place: place(run),
+          facts: { marker: run.marker, count: run.count },
+        }),
+      ),
+      ...this.indentRuns.map(
+        (run): Finding => ({
+          code: 'list-indent',
+          place: place(run),
+          facts: { count: run.count },
+        }),
+      ),
     ]
   }
 
@@ -168,7 +174,8 @@ class ListWalk {
       if (sibling !== undefined) {
         while (this.open.at(-1) !== sibling) this.open.pop()
         this.open.pop()
-        outColumn = sibling.outColumn + (standardKeys.has(marker.key) && !this.isMoved(sibling) ? column - sibling.rawColumn : 0)
+        outColumn =
+          sibling.outColumn + (standardKeys.has(marker.key) && !this.isMoved(sibling) ? column - sibling.rawColumn : 0)
         isFirst = sibling.key !== marker.key
         // One stray space: what is indented below it is below this item all the same.
         if (column === sibling.rawColumn + 1) snapped = sibling.rawColumn
@@ -178,7 +185,12 @@ class ListWalk {
         asked = !isByGlyph && (offset < 0 || offset > 3)
         // Less deep than the children before it, yet no sibling of their parent: one of the children.
         if (deeper !== undefined && !isByGlyph) asked = true
-        outColumn = deeper !== undefined && !isByGlyph ? deeper.outColumn : asked || isByGlyph ? top.outContent : top.outContent + offset
+        outColumn =
+          deeper !== undefined && !isByGlyph
+            ? deeper.outColumn
+            : asked || isByGlyph
+              ? top.outContent
+              : top.outContent + offset
       }
     }
     this.writeItem(line, marker, { column, snapped, outColumn, asked, isFirst })
@@ -213,13 +225,10 @@ class ListWalk {
     return near.filter((text) => looksLikeCode(text.trim().replace(/^[-*+]\s+/, ''))).length * 3 >= near.length
   }
 
-  private writeItem(
-    line: Line,
-    marker: Marker,
-    { column, snapped, outColumn, asked, isFirst }: Position,
-  ): void {
+  private writeItem(line: Line, marker: Marker, { column, snapped, outColumn, asked, isFirst }: Position): void {
     const number = marker.number
-    const sign = number === undefined ? (marker.standard ? marker.key : '-') : `${number}${marker.key === 'n)' ? ')' : '.'}`
+    const sign =
+      number === undefined ? (marker.standard ? marker.key : '-') : `${number}${marker.key === 'n)' ? ')' : '.'}`
     const indent = indentOf(line.text)
     const written = line.text.slice(indent.length, indent.length + marker.length)
     const rawContent = column + contentOffset(written, column)

@@ -1,7 +1,7 @@
 /** The beginning of a line → the list marker it stands for, whichever way people write one. */
 import type { NumberStyle } from '../../model/notes.js'
 import { isRule } from '../lines.js'
-import { hanPattern } from '../scripts.js'
+import { isHan } from '../scripts.js'
 
 export interface Marker {
   /** Items with the same key at the same place are siblings: the glyph, or `n` and what follows the number. */
@@ -85,7 +85,7 @@ const oddNumber = (text: string, head: string): Marker | undefined => {
   const dot = gluedDot.exec(head)
   if (dot !== null) {
     const next = text[dot[0].length] ?? ''
-    const needsNeighbour = !hanPattern.test(next)
+    const needsNeighbour = !isHan(next)
     if (!needsNeighbour || /[\p{L}"“「《(（*`[]/u.test(next)) {
       return marker(text, dot[0], { key: 'n.', number: Number(dot[1]), style: 'decimal', needsNeighbour })
     }

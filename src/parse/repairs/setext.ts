@@ -22,6 +22,7 @@ const isTitle = (lines: readonly Line[], at: number): boolean => {
   const text = lines[at]?.text ?? ''
   if (isBlank(text) || headingLevel(text) > 0 || lines[at]?.verbatim) return true
   const before = lines[at - 1]?.text ?? ''
-  if (!isBlank(before) && headingLevel(before) === 0 && !lines[at - 1]?.verbatim && indentOf(text).columns < 4) return false
+  if (!isBlank(before) && headingLevel(before) === 0 && !lines[at - 1]?.verbatim && indentOf(text).columns < 4)
+    return false
   return displayWidth(text.slice(0, 200)) <= widestTitle && !/[。.！!；;，,：:]["”’）)]?\s*$/.test(text)
 }

@@ -1,6 +1,6 @@
 /** Lines → the same lines, with those inside fences, HTML comments and tables marked as not to be touched. */
 import type { Finding } from '../../model/finding.js'
-import { headingLevel, isBlank, indentOf, type Line, type Mended } from '../lines.js'
+import { headingLevel, indentOf, isBlank, type Line, type Mended } from '../lines.js'
 
 interface Fence {
   readonly mark: string
@@ -40,7 +40,10 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
     }
     if (fence === undefined && !end.closed) {
       if (repair) {
-        opened.set(end.tag, { line: opened.get(end.tag)?.line ?? line.line, count: (opened.get(end.tag)?.count ?? 0) + 1 })
+        opened.set(end.tag, {
+          line: opened.get(end.tag)?.line ?? line.line,
+          count: (opened.get(end.tag)?.count ?? 0) + 1,
+        })
         marked.push({ ...line, text: line.text.replace(/<(?:!--|[a-z]+)[^>]*>?/i, '') })
       } else marked.push({ ...line, text: line.text.replace('<', '\\<') })
       index++
@@ -101,7 +104,8 @@ const otherEnd = (lines: readonly Line[], at: number, last: LastCloses): End | u
   if (/^ {0,3}<!--/.test(text)) return closing(lines, at, /-->/, '!--', last.lastComment)
   const raw = rawStart.exec(text)?.[1]?.toLowerCase()
   if (raw !== undefined) return closing(lines, at, rawEnd, raw, last.lastRaw)
-  if (text.includes('|') && isDelimiterRow(lines[at + 1]?.text)) return { stop: tableEnd(lines, at), closed: true, tag: '' }
+  if (text.includes('|') && isDelimiterRow(lines[at + 1]?.text))
+    return { stop: tableEnd(lines, at), closed: true, tag: '' }
   return undefined
 }
 

@@ -1,0 +1,73 @@
+/** Switches of the parser, and notes of a size and shape that nobody writes. */
+import { describe, expect, it } from 'vitest'
+import type { Block, Notes } from '../../src/model/notes.js'
+import { blocksText } from '../../src/model/text.js'
+import { readFrontMatter } from '../../src/parse/frontMatter.js'
+import { type ParseOptions, parseNotes } from '../../src/parse/parse.js'
+
+const read = (text: string, options: Partial<ParseOptions> = {}): Notes => {
+  const source = { file: 'notes.md', text }
+  return parseNotes(source, readFrontMatter(source), { repair: true, infer: true, lang: '', ...options })
+}
+
+const kinds = (blocks: readonly Block[]): readonly string[] => blocks.map((block) => block.kind)
+
+const depthOf = (blocks: readonly Block[]): number =>
+  Math.max(
+    0,
+    ...blocks.map((block) => (block.kind === 'list' ? 1 + depthOf(block.items.flatMap((item) => item.blocks)) : 0)),
+  )
+
+describe('switches', () => {
+  it('repair off: CommonMark to the letter, no hints', () => {
+    const notes = read('###标题\n\n1）甲\n2）乙\n\nTODO\n\n短\n行', { repair: false, infer: false })
+    expect(kinds(notes.blocks)).toEqual(['paragraph', 'paragraph', 'paragraph', 'paragraph'])
+    expect(notes.findings).toEqual([])
+  })
+  it('infer off: no heading that the notes do not have', () => {
+    const text = '一、甲\n\n内容很多，说了很久。\n\n二、乙\n\n内容还是很多，又说了很久。'
+    expect(read(text).blocks.filter((block) => block.kind === 'heading')).toHaveLength(2)
+    expect(read(text, { infer: false }).blocks.filter((block) => block.kind === 'heading')).toHaveLength(0)
+  })
+  it('a language that is asked for is taken', () => {
+    expect(read('Hello', { lang: 'de' }).lang).toBe('de')
+  })
+  it('a byte order mark left in the text is no character of the title', () => {
+    const notes = read('\ufeff# Title')
+    expect(blocksText(notes.blocks)).toBe('Title')
+  })
+})
+
+describe('notes beyond measure', () => {
+  it('keeps a list 200 deep as it is', () => {
+    const text = Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- item${depth}`).join('\n')
+    const notes = read(text, { infer: false })
+    expect(depthOf(notes.blocks)).toBe(200)
+    expect(blocksText(notes.blocks)).toContain('item199')
+  })
+  it('flattens a list 3,000 deep and keeps its words', () => {
+    const text = Array.from({ length: 3000 }, (_, depth) => `${'  '.repeat(depth)}- item${depth}`).join('\n')
+    const shown = blocksText(read(text).blocks)
+    for (let depth = 0; depth < 3000; depth++) expect(shown).toContain(`item${depth}`)
+  })
+  it.each([
+    ['a line of 5 MB', 'hello world '.repeat(420_000)],
+    ['open brackets', '['.repeat(100_000)],
+    ['emphasis without end', '*a **b _c '.repeat(9_000)],
+    ['quotes on one line', `${'>'.repeat(100_000)} text`],
+    ['rules without end', '-'.repeat(1_000_000)],
+    ['comments without end', '<!-- x\n'.repeat(20_000)],
+    ['scripts without end', `<div>${'<script>'.repeat(20_000)}`],
+    ['footnotes in footnotes', '^['.repeat(50_000)],
+  ])('reads %s', (_, text) => {
+    expect(read(text).file).toBe('notes.md')
+  })
+  it('reads 5,000 headings', () => {
+    const text = Array.from({ length: 5000 }, (_, number) => `## Heading ${number}\n\nText.`).join('\n\n')
+    expect(read(text).blocks).toHaveLength(10_000)
+  })
+  it('shows what looks like the end of a script', () => {
+    const notes = read(']]> and `</script>` and ${x} and {{ y }}')
+    expect(blocksText(notes.blocks)).toBe(']]> and </script> and ${x} and {{ y }}')
+  })
+})
