@@ -62,7 +62,7 @@ export const readInlines = (
   footnoteLabel: (text: string) => string | undefined,
 ): InlineRun => {
   const reader = new InlineReader(footnoteLabel)
-  tokens.forEach((token, index) => reader.take(token, index, tokens))
+  for (const [index, token] of tokens.entries()) reader.take(token, index, tokens)
   return reader.finish()
 }
 
@@ -204,7 +204,7 @@ class InlineReader {
   private takeHtml(html: string): void {
     // Comments run over line ends; what follows them is further down.
     const ends = html.split('\n').length - 1
-    if (html.startsWith('<!--')) this.addAside(html.replace(/^<!--+|-*-->$/g, ''))
+    if (html.startsWith('<!--')) this.addAside(html.replace(/^<!--/, '').replace(/-->$/, ''))
     else {
       const tag = readTag(html)
       if (tag === undefined) this.push({ kind: 'text', text: html })

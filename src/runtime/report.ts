@@ -52,10 +52,11 @@ function smallestType(slide: HTMLElement, known: Map<string, number>): number {
   return Number.isFinite(smallest) ? smallest : 0
 }
 
-/** Words on the slide: runs of letters and digits; every Chinese character is one. */
+/** Words on the slide, its foot left out: runs of letters and digits; every Chinese character is one. */
 function countWords(slide: HTMLElement): number {
-  const copy = flowOf(slide) ?? slide
-  return copy.textContent?.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu)?.length ?? 0
+  const parts = [...(slide.querySelector('.frame')?.children ?? [])].filter((part) => !part.matches('.foot'))
+  const text = parts.map((part) => part.textContent).join(' ')
+  return text.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu)?.length ?? 0
 }
 
 function bookmarksOf(slides: readonly HTMLElement[]): readonly Bookmark[] {

@@ -1,36 +1,18 @@
 /** Tokens of Markdown → blocks of the model, each with the lines of the notes it comes from. */
 import type { Finding } from '../../model/finding.js'
-import type {
-  Aside,
-  Block,
-  Callout,
-  Code,
-  Definitions,
-  Heading,
-  Inline,
-  Lines,
-  List,
-  ListItem,
-} from '../../model/notes.js'
+import type { Block, Code, Definitions, Heading, Inline, Lines, List, ListItem } from '../../model/notes.js'
 import { plainText } from '../../model/text.js'
 import { readHtml } from '../html.js'
-import { type InlineRun, joined, readInlines } from '../inlines.js'
-import { isBlank, type Line } from '../lines.js'
-import type { Token, Tokens } from '../markdown.js'
+import { type InlineRun, joined } from '../inlines.js'
+import { isBlank } from '../lines.js'
+import type { Token } from '../markdown.js'
 import { wordCharacter } from '../scripts.js'
 import { looksLikeProse } from '../shapes.js'
 import { readAttributes } from './attributes.js'
+import { asTask, referredLabels, tones } from './marks.js'
 import { readParagraph } from './paragraphs.js'
+import { type Reading, Scribe } from './scribe.js'
 import { readTable } from './tables.js'
-
-export interface Reading {
-  /** The lines that the tokens were read from. */
-  readonly lines: readonly Line[]
-  /** The notes as they were written, line 1 first. */
-  readonly written: readonly string[]
-  readonly tokens: Tokens
-  readonly repair: boolean
-}
 
 export interface BlocksRead {
   readonly blocks: readonly Block[]
@@ -46,39 +28,21 @@ export const readBlocks = (reading: Reading): BlocksRead => new BlockReader(read
 class BlockReader {
   private at = 0
   private readonly tokens: readonly Token[]
-  private readonly lastSolid: readonly number[]
+  private readonly scribe: Scribe
   /** The heading right above, until anything else comes. */
   private heading: string | undefined
-  private pending: Aside[] = []
-  private readonly findings: Finding[] = []
-  private readonly footnotes = new Map<string, readonly Block[]>()
-  private emptyHeadings: { line: number; endLine: number; count: number } | undefined
-  private readonly droppedTags = new Map<string, number>()
-  private droppedAt = 0
   private readonly shortened = new Map<Token, string>()
-  private footnoteDepth = 0
-  private footnoteCount = 0
-  private footnoteLabels: ReadonlySet<string> | undefined
   private labels: ReadonlySet<string> | undefined
 
   constructor(private readonly reading: Reading) {
     this.tokens = reading.tokens.blocks
-    let last = 0
-    this.lastSolid = reading.lines.map((line, index) => {
-      if (!isBlank(line.text.slice(0, 200)) || line.text.length > 200) last = index
-      return last
-    })
+    this.scribe = new Scribe(reading)
   }
 
   read(): BlocksRead {
     const blocks = this.blocksUntil(undefined, 'page')
-    this.endEmptyHeadings()
-    if (this.droppedTags.size > 0) {
-      const count = [...this.droppedTags.values()].reduce((sum, one) => sum + one, 0)
-      const tag = [...this.droppedTags.keys()].slice(0, 5).join(', ')
-      this.findings.push({ code: 'html-dropped', place: { line: this.droppedAt }, facts: { tag, count } })
-    }
-    return { blocks, footnotes: this.footnotes, findings: this.findings }
+    this.scribe.finish()
+    return { blocks, footnotes: this.scribe.footnotes, findings: this.scribe.findings }
   }
 
   private blocksUntil(closer: string | undefined, place: Place): readonly Block[] {
@@ -89,14 +53,14 @@ class BlockReader {
       this.at++
       if (token.type === closer) break
       for (const block of this.readBlock(token, place)) blocks.push(block)
-      for (const aside of this.pending) blocks.push(aside)
-      this.pending = []
+      for (const aside of this.scribe.pending) blocks.push(aside)
+      this.scribe.pending = []
     }
     return blocks
   }
 
   private readBlock(token: Token, place: Place): readonly Block[] {
-    const lines = this.linesOf(token)
+    const lines = this.scribe.linesOf(token)
     switch (token.type) {
       case 'heading_open':
         return this.readHeading(token, lines, place)
@@ -105,7 +69,7 @@ class BlockReader {
       case 'reference_definition':
         return this.readReference(token, lines)
       case 'footnote_reference_open':
-        this.footnotes.set(String(token.meta?.['label']), this.blocksUntil('footnote_reference_close', 'item'))
+        this.scribe.footnotes.set(String(token.meta?.['label']), this.blocksUntil('footnote_reference_close', 'item'))
         return []
     }
     this.beginContent(place)
@@ -135,83 +99,26 @@ class BlockReader {
   private beginContent(place: Place): void {
     if (place !== 'page') return
     this.heading = undefined
-    this.endEmptyHeadings()
+    this.scribe.endEmptyHeadings()
   }
-
-  private endEmptyHeadings(): void {
-    const run = this.emptyHeadings
-    if (run === undefined) return
-    const place = run.count === 1 ? { line: run.line } : { line: run.line, endLine: run.endLine }
-    this.findings.push({ code: 'heading-empty', place, facts: { count: run.count } })
-    this.emptyHeadings = undefined
-  }
-
-  private linesOf(token: Token): Lines {
-    if (token.map === null) return [1, 1]
-    const first = this.lineAt(token.map[0])
-    return [
-      first,
-      Math.max(first, this.lineAt(this.lastSolid[Math.max(token.map[0], token.map[1] - 1)] ?? token.map[0])),
-    ]
-  }
-
-  private lineAt(index: number): number {
-    return this.reading.lines[index]?.line ?? this.reading.lines.at(-1)?.line ?? 1
-  }
-
-  private written = (line: number): string => this.reading.written[line - 1] ?? ''
 
   /** The inline token that comes next, read; what is not for the slide waits in `pending`. */
   private nextInlines(lines: Lines): InlineRun {
     const token = this.tokens[this.at]
     this.at++
-    if (token?.type !== 'inline') return this.inlines('', lines)
-    return this.inlines(this.shortened.get(token) ?? token.content, lines)
-  }
-
-  private inlines(text: string, lines: Lines): InlineRun {
-    const run = readInlines(this.reading.tokens.inline(text), (note) => this.footnoteInPlace(note, lines))
-    for (const aside of run.asides) this.pending.push({ kind: 'aside', text: aside, lines })
-    for (const tag of run.dropped) this.noteDropped(tag, lines[0])
-    return run
-  }
-
-  /** Titles of pictures that stand inside text; a picture of its own carries its title as caption. */
-  private keepTitles(run: InlineRun, blocks: readonly Block[], lines: Lines): void {
-    const shown = new Set(blocks.map((block) => (block.kind === 'picture' ? block.caption : '')))
-    for (const title of run.titles.values())
-      if (!shown.has(title)) this.pending.push({ kind: 'aside', text: title, lines })
-  }
-
-  private footnoteInPlace(text: string, lines: Lines): string | undefined {
-    if (this.footnoteDepth > 1) return undefined
-    this.footnoteDepth++
-    const inlines = joined(this.inlines(text, lines).lines)
-    this.footnoteDepth--
-    this.footnoteLabels ??= new Set(
-      this.tokens.flatMap((token) => (token.type === 'footnote_reference_open' ? [String(token.meta?.['label'])] : [])),
-    )
-    do this.footnoteCount++
-    while (this.footnoteLabels.has(`${this.footnoteCount}`))
-    const label = `${this.footnoteCount}`
-    this.footnotes.set(label, [{ kind: 'paragraph', inlines, lines }])
-    return label
-  }
-
-  private noteDropped(tag: string, line: number): void {
-    if (this.droppedTags.size === 0) this.droppedAt = line
-    this.droppedTags.set(tag, (this.droppedTags.get(tag) ?? 0) + 1)
+    if (token?.type !== 'inline') return this.scribe.inlines('', lines)
+    return this.scribe.inlines(this.shortened.get(token) ?? token.content, lines)
   }
 
   private readHeading(token: Token, lines: Lines, place: Place): readonly Block[] {
     const run = this.nextInlines(lines)
     this.at++
     const { inlines, attributes, unknown } = readAttributes(joined(run.lines))
-    this.keepTitles(run, [], lines)
+    this.scribe.keepTitles(run, [], lines)
     for (const name of unknown)
-      this.findings.push({ code: 'setting-unknown', place: { line: lines[0] }, facts: { name } })
+      this.scribe.findings.push({ code: 'setting-unknown', place: { line: lines[0] }, facts: { name } })
     if (inlines.length === 0) {
-      if (place === 'page') this.noteEmptyHeading(lines)
+      if (place === 'page') this.scribe.noteEmptyHeading(lines)
       return []
     }
     this.beginContent(place)
@@ -230,19 +137,13 @@ class BlockReader {
     return [heading]
   }
 
-  private noteEmptyHeading(lines: Lines): void {
-    this.emptyHeadings ??= { line: lines[0], endLine: lines[1], count: 0 }
-    this.emptyHeadings.count++
-    this.emptyHeadings.endLine = lines[1]
-  }
-
   private readText(lines: Lines, place: Place): readonly Block[] {
     const first = this.tokens[this.at - 1]?.map?.[0] ?? 0
     const run = this.nextInlines(lines)
     this.at++
     const alone =
       this.tokens[this.at - 4]?.type === 'list_item_open' && this.tokens[this.at]?.type === 'list_item_close'
-    return this.paragraph(run, lines, place, { alone, lineOf: (offset) => this.lineAt(first + offset) })
+    return this.paragraph(run, lines, place, { alone, lineOf: (offset) => this.scribe.lineAt(first + offset) })
   }
 
   private paragraph(
@@ -260,10 +161,10 @@ class BlockReader {
       alone,
       lineOf,
       lastLine: lines[1],
-      written: this.written,
-      report: (finding) => this.findings.push(finding),
+      written: this.scribe.written,
+      report: (finding) => this.scribe.findings.push(finding),
     })
-    this.keepTitles(run, blocks, lines)
+    this.scribe.keepTitles(run, blocks, lines)
     return blocks
   }
 
@@ -277,11 +178,11 @@ class BlockReader {
       this.at++
       if (token === undefined || token.type === closer) break
       if (token.type !== 'list_item_open') continue
-      const itemLines = this.linesOf(token)
-      const asides = this.pending
-      this.pending = []
+      const itemLines = this.scribe.linesOf(token)
+      const asides = this.scribe.pending
+      this.scribe.pending = []
       const blocks = this.blocksUntil('list_item_close', 'item')
-      this.pending = asides
+      this.scribe.pending = asides
       const said = this.reading.lines[token.map?.[0] ?? -1]?.item
       const number = Number(token.info)
       if (ordered) numbers ??= said?.number === number ? said.style : 'decimal'
@@ -304,8 +205,8 @@ class BlockReader {
     const info = token.info.trim()
     const language = /^\{?\.?([^\s{},=]+)/.exec(info)?.[1] ?? ''
     const more = info.slice(info.indexOf(language) + language.length).replace(/^[\s}]+|[\s{]+$/g, '')
-    if (wordCharacter.test(more)) this.pending.push({ kind: 'aside', text: more, lines: [lines[0], lines[0]] })
-    const text = token.content.replace(/\s+$/, '')
+    if (wordCharacter.test(more)) this.scribe.pending.push({ kind: 'aside', text: more, lines: [lines[0], lines[0]] })
+    const text = token.content.trimEnd()
     return text.trim() === '' && language === '' ? [] : [{ kind: 'code', language, text, lines }]
   }
 
@@ -315,7 +216,7 @@ class BlockReader {
       const code: Code = { kind: 'code', language: '', text: content.join('\n'), lines }
       return [code]
     }
-    this.findings.push({
+    this.scribe.findings.push({
       code: 'indent-not-code',
       place: lines[0] === lines[1] ? { line: lines[0] } : { line: lines[0], endLine: lines[1] },
       facts: { count: content.filter((line) => !isBlank(line)).length },
@@ -332,10 +233,12 @@ class BlockReader {
       if (index < content.length && !isBlank(content[index] ?? '')) continue
       if (index > from) {
         const start = from
-        const lines: Lines = [this.lineAt(first + start), this.lineAt(first + index - 1)]
+        const lines: Lines = [this.scribe.lineAt(first + start), this.scribe.lineAt(first + index - 1)]
         const text = content.slice(start, index).map((line) => line.trim())
-        const lineOf = (offset: number): number => this.lineAt(first + start + offset)
-        blocks.push(...this.paragraph(this.inlines(text.join('\n'), lines), lines, place, { alone: false, lineOf }))
+        const lineOf = (offset: number): number => this.scribe.lineAt(first + start + offset)
+        blocks.push(
+          ...this.paragraph(this.scribe.inlines(text.join('\n'), lines), lines, place, { alone: false, lineOf }),
+        )
       }
       from = index + 1
     }
@@ -353,19 +256,23 @@ class BlockReader {
     }
     for (const piece of readHtml(token.content)) {
       const start = first + endsBefore(piece.offset)
-      const line = this.lineAt(start)
+      const line = this.scribe.lineAt(start)
       if (piece.kind === 'dropped') {
-        if (piece.length === 0) this.noteDropped(piece.tag, line)
+        if (piece.length === 0) this.scribe.noteDropped(piece.tag, line)
         else {
-          const endLine = this.lineAt(first + endsBefore(piece.offset + piece.length))
-          this.findings.push({ code: 'html-dropped', place: { line, endLine }, facts: { tag: piece.tag, count: 1 } })
+          const endLine = this.scribe.lineAt(first + endsBefore(piece.offset + piece.length))
+          this.scribe.findings.push({
+            code: 'html-dropped',
+            place: { line, endLine },
+            facts: { tag: piece.tag, count: 1 },
+          })
         }
       } else if (piece.kind === 'comment') {
-        if (piece.text !== '') this.pending.push({ kind: 'aside', text: piece.text, lines: [line, lines[1]] })
+        if (piece.text !== '') this.scribe.pending.push({ kind: 'aside', text: piece.text, lines: [line, lines[1]] })
       } else if (piece.kind === 'code') {
         blocks.push({ kind: 'code', language: '', text: piece.text, lines: [line, lines[1]] })
       } else if (piece.level !== undefined && place === 'page') {
-        const inlines = joined(this.inlines(piece.text, [line, line]).lines)
+        const inlines = joined(this.scribe.inlines(piece.text, [line, line]).lines)
         if (inlines.length > 0) blocks.push({ kind: 'heading', level: piece.level, inlines, lines: [line, line] })
       } else blocks.push(...this.proseBlocks(piece.text.split('\n'), start, place))
     }
@@ -381,8 +288,8 @@ class BlockReader {
       tokens.push(token)
     }
     const cell = (text: string): readonly Inline[] => {
-      const run = this.inlines(text, lines)
-      this.keepTitles(run, [], lines)
+      const run = this.scribe.inlines(text, lines)
+      this.scribe.keepTitles(run, [], lines)
       return joined(run.lines)
     }
     return [readTable(tokens, { lines, cell, raw: (index) => this.reading.lines[index]?.text ?? '' })]
@@ -396,13 +303,13 @@ class BlockReader {
       if (token === undefined || token.type === 'dl_close') break
       if (token.type === 'dt_open') {
         const run = this.nextInlines(lines)
-        this.keepTitles(run, [], lines)
+        this.scribe.keepTitles(run, [], lines)
         items.push({ term: joined(run.lines), blocks: [] })
       } else if (token.type === 'dd_open') {
-        const asides = this.pending
-        this.pending = []
+        const asides = this.scribe.pending
+        this.scribe.pending = []
         const blocks = this.blocksUntil('dd_close', 'item')
-        this.pending = asides
+        this.scribe.pending = asides
         const last = items.pop()
         items.push({ term: last?.term ?? [], blocks: [...(last?.blocks ?? []), ...blocks] })
       }
@@ -420,37 +327,4 @@ class BlockReader {
       .trim()
     return [{ kind: 'aside', text, lines }]
   }
-}
-
-const tones: ReadonlyMap<string, Callout['tone']> = new Map<string, Callout['tone']>([
-  ...['note', 'info', 'abstract', 'summary', 'todo', 'example', 'quote'].map((name) => [name, 'note'] as const),
-  ...['tip', 'hint', 'success', 'done', 'check'].map((name) => [name, 'tip'] as const),
-  ['important', 'important'],
-  ...['warning', 'attention', 'question', 'help', 'faq'].map((name) => [name, 'warning'] as const),
-  ...['caution', 'danger', 'error', 'bug', 'failure'].map((name) => [name, 'caution'] as const),
-])
-
-/** `[x] done`, `[ ] not yet`. */
-const asTask = (item: ListItem): ListItem => {
-  const [first, ...rest] = item.blocks
-  const text = first?.kind === 'paragraph' ? first.inlines[0] : undefined
-  if (first?.kind !== 'paragraph' || text?.kind !== 'text') return item
-  const match = /^\[([ xX])\]\s+(?=\S)/.exec(text.text)
-  if (match === null) return item
-  const inlines: readonly Inline[] = [
-    { kind: 'text', text: text.text.slice(match[0].length) },
-    ...first.inlines.slice(1),
-  ]
-  return { ...item, done: match[1] !== ' ', blocks: [{ ...first, inlines }, ...rest] }
-}
-
-const referredLabels = (tokens: readonly Token[]): ReadonlySet<string> => {
-  const labels = new Set<string>()
-  for (const token of tokens) {
-    if (token.type !== 'inline') continue
-    for (const match of token.content.matchAll(/\[([^[\]]{1,999})\]/g)) {
-      labels.add((match[1] ?? '').trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase())
-    }
-  }
-  return labels
 }

@@ -174,8 +174,8 @@ class ListWalk {
       if (sibling !== undefined) {
         while (this.open.at(-1) !== sibling) this.open.pop()
         this.open.pop()
-        outColumn =
-          sibling.outColumn + (standardKeys.has(marker.key) && !this.isMoved(sibling) ? column - sibling.rawColumn : 0)
+        const stray = column === sibling.rawColumn + 1 && standardKeys.has(marker.key) && !this.isMoved(sibling)
+        outColumn = sibling.outColumn + (stray ? 1 : 0)
         isFirst = sibling.key !== marker.key
         // One stray space: what is indented below it is below this item all the same.
         if (column === sibling.rawColumn + 1) snapped = sibling.rawColumn

@@ -117,7 +117,7 @@ const closing = (lines: readonly Line[], at: number, mark: RegExp, tag: string, 
 }
 
 const isDelimiterRow = (text: string | undefined): boolean =>
-  text !== undefined && text.includes('|') && text.includes('-') && delimiterRow.test(text)
+  text?.includes('|') === true && text.includes('-') && delimiterRow.test(text)
 
 const tableEnd = (lines: readonly Line[], at: number): number => {
   let index = at + 2

@@ -1,0 +1,116 @@
+/** What reading blocks needs at hand: lines to look up, text to read, and a place for all that is no block. */
+import type { Finding } from '../../model/finding.js'
+import type { Aside, Block, Lines } from '../../model/notes.js'
+import { type InlineRun, joined, readInlines } from '../inlines.js'
+import { isBlank, type Line } from '../lines.js'
+import type { Token, Tokens } from '../markdown.js'
+
+export interface Reading {
+  /** The lines that the tokens were read from. */
+  readonly lines: readonly Line[]
+  /** The notes as they were written, line 1 first. */
+  readonly written: readonly string[]
+  readonly tokens: Tokens
+  readonly repair: boolean
+}
+
+export class Scribe {
+  readonly findings: Finding[] = []
+  /** Definitions of footnotes by label. */
+  readonly footnotes = new Map<string, readonly Block[]>()
+  /** Asides of the block being read; they follow it. */
+  pending: Aside[] = []
+  private readonly lastSolid: readonly number[]
+  private emptyHeadings: { line: number; endLine: number; count: number } | undefined
+  private readonly droppedTags = new Map<string, number>()
+  private droppedAt = 0
+  private footnoteDepth = 0
+  private footnoteCount = 0
+  private footnoteLabels: ReadonlySet<string> | undefined
+
+  constructor(private readonly reading: Reading) {
+    let last = 0
+    this.lastSolid = reading.lines.map((line, index) => {
+      if (!isBlank(line.text.slice(0, 200)) || line.text.length > 200) last = index
+      return last
+    })
+  }
+
+  /** Tells what was counted on the way. */
+  finish(): void {
+    this.endEmptyHeadings()
+    if (this.droppedTags.size === 0) return
+    const count = [...this.droppedTags.values()].reduce((sum, one) => sum + one, 0)
+    const tag = [...this.droppedTags.keys()].slice(0, 5).join(', ')
+    this.findings.push({ code: 'html-dropped', place: { line: this.droppedAt }, facts: { tag, count } })
+  }
+
+  /** Lines of the notes that a block token stands for, without the blank ones after it. */
+  linesOf(token: Token): Lines {
+    if (token.map === null) return [1, 1]
+    const first = this.lineAt(token.map[0])
+    return [
+      first,
+      Math.max(first, this.lineAt(this.lastSolid[Math.max(token.map[0], token.map[1] - 1)] ?? token.map[0])),
+    ]
+  }
+
+  /** Line of the notes for a line that Markdown read. */
+  lineAt(index: number): number {
+    return this.reading.lines[index]?.line ?? this.reading.lines.at(-1)?.line ?? 1
+  }
+
+  readonly written = (line: number): string => this.reading.written[line - 1] ?? ''
+
+  /** Reads a run of text; what in it is not for the slide waits in `pending`. */
+  inlines(text: string, lines: Lines): InlineRun {
+    const run = readInlines(this.reading.tokens.inline(text), (note) => this.footnoteInPlace(note, lines))
+    for (const aside of run.asides) this.pending.push({ kind: 'aside', text: aside, lines })
+    for (const tag of run.dropped) this.noteDropped(tag, lines[0])
+    return run
+  }
+
+  /** Titles of pictures that stand inside text; a picture of its own carries its title as caption. */
+  keepTitles(run: InlineRun, blocks: readonly Block[], lines: Lines): void {
+    const shown = new Set(blocks.map((block) => (block.kind === 'picture' ? block.caption : '')))
+    for (const title of run.titles.values())
+      if (!shown.has(title)) this.pending.push({ kind: 'aside', text: title, lines })
+  }
+
+  /** Keeps the text of a footnote written in place, gives it a number that no other has. */
+  private footnoteInPlace(text: string, lines: Lines): string | undefined {
+    if (this.footnoteDepth > 1) return undefined
+    this.footnoteDepth++
+    const inlines = joined(this.inlines(text, lines).lines)
+    this.footnoteDepth--
+    this.footnoteLabels ??= new Set(
+      this.reading.tokens.blocks.flatMap((token) =>
+        token.type === 'footnote_reference_open' ? [String(token.meta?.['label'])] : [],
+      ),
+    )
+    do this.footnoteCount++
+    while (this.footnoteLabels.has(`${this.footnoteCount}`))
+    const label = `${this.footnoteCount}`
+    this.footnotes.set(label, [{ kind: 'paragraph', inlines, lines }])
+    return label
+  }
+
+  noteDropped(tag: string, line: number): void {
+    if (this.droppedTags.size === 0) this.droppedAt = line
+    this.droppedTags.set(tag, (this.droppedTags.get(tag) ?? 0) + 1)
+  }
+
+  noteEmptyHeading(lines: Lines): void {
+    this.emptyHeadings ??= { line: lines[0], endLine: lines[1], count: 0 }
+    this.emptyHeadings.count++
+    this.emptyHeadings.endLine = lines[1]
+  }
+
+  endEmptyHeadings(): void {
+    const run = this.emptyHeadings
+    if (run === undefined) return
+    const place = run.count === 1 ? { line: run.line } : { line: run.line, endLine: run.endLine }
+    this.findings.push({ code: 'heading-empty', place, facts: { count: run.count } })
+    this.emptyHeadings = undefined
+  }
+}

@@ -1,0 +1,152 @@
+/** Every deck in decks/, and the notes in notes/: printed and played in a real browser, and held to the promises. */
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBrowser } from '../../src/browser/find.js'
+import { pdfFacts } from '../../src/browser/pdf/read.js'
+import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
+import { saidWords } from '../../src/check/saidWords.js'
+import { wordsIn } from '../../src/check/wordList.js'
+import type { FitReport } from '../../src/model/fitted.js'
+import { type BuiltDeck, buildDecks, planNotes } from '../../src/pipeline.js'
+
+const decks = fileURLToPath(new URL('decks', import.meta.url))
+const notes = fileURLToPath(new URL('../../notes', import.meta.url))
+const inputs = [
+  ...(await readdir(decks)).filter((file) => file.endsWith('.md')).map((file) => join(decks, file)),
+  ...(await readdir(notes)).filter((file) => file.endsWith('.md')).map((file) => join(notes, file)),
+]
+const canvases = ['16:9', '4:3']
+
+let browser: RunningBrowser
+let out: string
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'talkback-test-'))
+  browser = await startBrowser(await findBrowser())
+})
+afterAll(async () => {
+  await browser.close()
+  await rm(out, { recursive: true })
+})
+
+async function make(file: string, canvas: string, folder: string): Promise<BuiltDeck> {
+  const name = basename(file, '.md')
+  const request = { notes: file, name, folder, pdf: true, offline: true, refresh: false, settings: { canvas } }
+  for await (const deck of buildDecks([request], {})) return deck
+  throw new Error('nothing was built')
+}
+
+/** Opens a page of a deck and gives what it reports of its slides; `?print` for the pages, '' for the player. */
+async function fittedPage(index: string): Promise<FitReport> {
+  await browser.page.goto(`${pathToFileURL(index).href}?print`)
+  await browser.page.waitForSelector('html[data-talkback]')
+  const report = await browser.page.evaluate(() => window.talkback?.report)
+  if (!report) throw new Error('The page did not report.')
+  return report
+}
+
+for (const file of inputs) {
+  for (const canvas of canvases) {
+    describe(`${basename(file)} at ${canvas}`, () => {
+      let built: BuiltDeck
+      let report: FitReport
+      beforeAll(async () => {
+        built = await make(file, canvas, join(out, `${basename(file, '.md')}-${canvas.replace(':', 'x')}`))
+        report = await fittedPage(built.index)
+      })
+
+      test('nothing is clipped, nothing is below the floor, no part is empty', () => {
+        const faults = report.slides.filter(
+          ({ overflow, minFontPx, words, layout }) =>
+            overflow.x > 0 || overflow.y > 0 || minFontPx < 20 || (words === 0 && layout !== 'title'),
+        )
+        expect(faults).toEqual([])
+      })
+
+      test('the PDF has a page per slide, bookmarks, tags, and no Type 3 font', async () => {
+        const facts = pdfFacts(await readFile(built.pdf ?? ''))
+        expect(facts).toMatchObject({ pages: report.slides.length, title: built.title, tagged: true, labels: true })
+        expect(facts.outline).toEqual(report.bookmarks.map(({ title, level, page }) => ({ title, level, page })))
+        expect(facts.fonts.filter(({ type, embedded }) => type === 'Type3' || !embedded)).toEqual([])
+        expect(facts.links.filter(({ alive }) => !alive)).toEqual([])
+      })
+
+      test('every word of the slides is in the PDF, as often as on the slides', async () => {
+        const text = execFileSync('pdftotext', ['-raw', built.pdf ?? '', '-'], { encoding: 'utf8' })
+        const found = new Map<string, number>()
+        for (const word of wordsIn(text.replace(/[-­]\n/g, ''))) found.set(word, (found.get(word) ?? 0) + 1)
+        const { deck } = await planNotes({ notes: file })
+        const shown = saidWords({ ...deck, slides: deck.slides.map((slide) => ({ ...slide, speakerNotes: [] })) })
+        // Words that the page breaks over lines come back in pieces; they are looked for without white space.
+        const solid = text.replace(/\s/g, '').toLowerCase()
+        const lost = [...shown].filter(
+          ([word, count]) => (found.get(word) ?? 0) < count && !solid.includes(word.toLowerCase()),
+        )
+        expect(lost).toEqual([])
+      })
+
+      test('the player shows the same slides as the print', async () => {
+        await browser.page.goto(pathToFileURL(built.index).href)
+        await browser.page.waitForSelector('html.ready')
+        const played = await browser.page.evaluate(() => {
+          const slides = [...document.querySelectorAll<HTMLElement>('section.slide')]
+          return slides.map((slide) => {
+            slide.style.display = 'block'
+            const flow = slide.querySelector<HTMLElement>('.flow')
+            const fact = { id: slide.id, over: flow ? flow.offsetHeight - (flow.parentElement?.clientHeight ?? 0) : 0 }
+            slide.style.removeProperty('display')
+            return fact
+          })
+        })
+        expect(played.map(({ id }) => id)).toEqual(report.slides.map(({ id }) => id))
+        expect(played.filter(({ over }) => over > 1)).toEqual([])
+      })
+    })
+  }
+}
+
+describe('one deck in detail', () => {
+  let built: BuiltDeck
+  beforeAll(async () => {
+    built = await make(join(decks, 'lists.md'), '16:9', join(out, 'lists'))
+  })
+
+  test('an ordered list goes on counting on the next slide', async () => {
+    await fittedPage(built.index)
+    const numbers = await browser.page.evaluate(() => {
+      const parts = [...document.querySelectorAll('section')].filter(
+        (slide) => slide.textContent?.includes('步骤很多的清单') && slide.dataset['kind'] === 'content',
+      )
+      return parts.map((part) => [...part.querySelectorAll<HTMLLIElement>('ol > li')].map((item) => item.value))
+    })
+    expect(numbers.length).toBeGreaterThan(1)
+    expect(numbers.flat()).toEqual(Array.from({ length: 17 }, (_, index) => index + 1))
+    expect(Math.min(...numbers.map((part) => part.length))).toBeGreaterThan(1)
+  })
+
+  test('a continued slide says which part it is, and only the first part has a bookmark', async () => {
+    const report = await fittedPage(built.index)
+    const labels = await browser.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('section[data-parts] .part')].map((label) => label.textContent),
+    )
+    const parts = report.slides.filter((slide) => slide.parts > 1)
+    expect(labels).toEqual(parts.map(({ part, parts: all }) => `${part}/${all}`))
+    expect(report.bookmarks.filter(({ title }) => title === '步骤很多的清单')).toHaveLength(1)
+  })
+
+  test('many short points stand in two columns on one slide', async () => {
+    const report = await fittedPage(built.index)
+    expect(report.slides.filter(({ id }) => id.startsWith('many-short-points'))).toHaveLength(1)
+  })
+
+  test('two builds are the same bytes', async () => {
+    const again = await make(join(decks, 'lists.md'), '16:9', join(out, 'again'))
+    for (const path of ['index.html', 'assets/deck.css', 'lists.pdf']) {
+      const files = await Promise.all([built, again].map(({ index }) => readFile(join(index, '..', path))))
+      expect(files[0]?.equals(files[1] ?? Buffer.alloc(0)), path).toBe(true)
+    }
+  })
+})
