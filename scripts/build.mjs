@@ -47,8 +47,6 @@ function buildForNode() {
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
     },
     legalComments: 'none',
-    minifySyntax: true,
-    minifyWhitespace: true,
     logLevel: 'warning',
   })
 }

@@ -143,6 +143,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
+// What goes wrong where nobody waits for it: a bug, unless it is what an interrupted program does in dying.
+process.on('uncaughtException', (error) => {
+  if (!interruption.signal.aborted) process.exit(report(error))
+})
+
 const ended = await main()
 // Output to a pipe may still be under way; the process ends when it is through.
 process.stdout.write('', () => process.exit(ended))

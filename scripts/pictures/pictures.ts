@@ -1,0 +1,69 @@
+/** The real notes and their deck → the pictures of README and docs. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { findBrowser } from '../../src/browser/find.js'
+import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
+import { type BuiltDeck, buildDecks } from '../../src/pipeline.js'
+import { escapeHtml } from '../../src/render/escape.js'
+
+const CANVAS = { width: 1280, height: 720 }
+
+/** @param root Talkback's own folder; pictures go to docs/ in it */
+export async function makePictures(root: string): Promise<void> {
+  const out = await mkdtemp(join(tmpdir(), 'talkback-pictures-'))
+  const browser = await startBrowser(await findBrowser())
+  try {
+    const notes = join(root, 'notes', 'kubecon-china-2018.md')
+    const deck = await make(notes, join(out, 'deck'), {})
+    const slides = await shoot(browser, deck.index)
+    const lines = (await readFile(notes, 'utf8')).split('\n').slice(0, 88)
+    const page = join(out, 'readme.html')
+    await writeFile(page, notesBesideSlides(lines, slides.slice(0, 8)))
+    await writeFile(join(root, 'docs', 'notes-to-slides.png'), await picture(browser, page, 1600))
+  } finally {
+    await browser.close()
+    await rm(out, { recursive: true, force: true })
+  }
+}
+
+async function make(notes: string, folder: string, settings: Readonly<Record<string, string>>): Promise<BuiltDeck> {
+  const request = { notes, name: 'deck', folder, pdf: false, offline: true, refresh: false, settings }
+  for await (const deck of buildDecks([request], {})) return deck
+  throw new Error('No deck was built.')
+}
+
+/** Every slide as a PNG in a data address. */
+async function shoot(browser: RunningBrowser, index: string): Promise<readonly string[]> {
+  const { page } = browser
+  await page.setViewport({ ...CANVAS, deviceScaleFactor: 0.5 })
+  await page.goto(`${pathToFileURL(index).href}?print`)
+  await page.waitForSelector('html[data-talkback]')
+  await page.addStyleTag({ content: '@media screen { .flat body { visibility: visible !important } }' })
+  const count = await page.$$eval('section.slide', (slides) => slides.length)
+  const shots: string[] = []
+  for (let at = 0; at < count; at++) {
+    const clip = { x: 0, y: at * CANVAS.height, ...CANVAS }
+    const png = await page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: true })
+    shots.push(`data:image/png;base64,${png}`)
+  }
+  return shots
+}
+
+const notesBesideSlides = (lines: readonly string[], slides: readonly string[]): string => `<!doctype html>
+<meta charset="utf-8">
+<style>
+  body { margin: 0; padding: 36px; background: #e6e8ea; display: grid; grid-template-columns: 520px 1fr; gap: 36px; width: 1528px }
+  pre { margin: 0; padding: 22px 24px; background: #fff; font: 13px/1.42 monospace; height: 1022px; overflow: hidden; white-space: pre-wrap; word-break: break-all; color: #333 }
+  div { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; align-content: start }
+  img { width: 100%; display: block }
+</style>
+<pre>${escapeHtml(lines.join('\n'))}</pre>
+<div>${slides.map((slide) => `<img src="${slide}" alt="">`).join('')}</div>`
+
+async function picture(browser: RunningBrowser, file: string, width: number): Promise<Uint8Array> {
+  await browser.page.setViewport({ width, height: 900, deviceScaleFactor: 1 })
+  await browser.page.goto(pathToFileURL(file).href)
+  return browser.page.screenshot({ fullPage: true })
+}
