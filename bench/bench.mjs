@@ -7,13 +7,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fitTimes } from './fit.mjs'
 import { measure, median } from './measure.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const talkback = resolve(here, '../bin/talkback.js')
 const marp = join(here, 'node_modules/@marp-team/marp-cli/marp-cli.js')
 const runs = Number(process.argv[2] ?? 5)
-const timesOver = 43
+// A thousand slides.
+const timesOver = 56
 
 const folder = mkdtempSync(join(tmpdir(), 'talkback-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -37,6 +39,11 @@ await compare(`PDF, notes ${timesOver} times over`, Math.min(runs, 3), {
   ...pdf(many),
   'Chrome alone': () => printBare(many),
 })
+for (const { name, address } of [one, many]) {
+  const { slides, milliseconds } = await fitTimes(browser, chromeFlags, address, runs)
+  const share = median(milliseconds) / slides
+  console.log(`\nFit in the page, ${name}: ${share.toFixed(3)} ms a slide made (${slides} slides, median of ${runs})`)
+}
 
 /** Writes the notes for both sides, and builds them once: caches are warm then, and there is a page for Chrome alone. */
 function prepare(name, text) {
@@ -55,7 +62,7 @@ function prepare(name, text) {
   const fitted = output(browser, [...chromeFlags, '--virtual-time-budget=20000', '--dump-dom', address])
   writeFileSync(page, fitted.replace(/<script[^>]*><\/script>/g, ''))
   console.log(`${name}: ${built.trim().split('  ').at(-1)}`)
-  return { own, theirs, page }
+  return { name, own, theirs, page, address }
 }
 
 function html({ own, theirs }, { cold = false } = {}) {

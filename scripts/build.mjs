@@ -51,7 +51,7 @@ function buildForNode() {
   })
 }
 
-/** What travels with every deck: our runtime with reveal.js inside it, and the style of both. */
+/** What travels with every deck, our runtime with reveal.js inside it and the style of both; and what `check` looks at decks with. */
 async function buildForPage() {
   const common = { absWorkingDir: root, bundle: true, minify: true, logLevel: 'warning', legalComments: 'inline' }
   await build({
@@ -61,6 +61,14 @@ async function buildForPage() {
     format: 'iife',
     platform: 'browser',
     target: ['chrome109', 'firefox115', 'safari16'],
+  })
+  await build({
+    ...common,
+    entryPoints: ['src/runtime/look/look.ts'],
+    outfile: join(made, 'look.js'),
+    format: 'iife',
+    globalName: 'talkbackLook',
+    platform: 'browser',
   })
   await build({ ...common, entryPoints: ['src/runtime/deck.css'], outfile: join(made, 'runtime.css') })
   writeFileSync(join(made, 'runtime.json'), `${JSON.stringify({ scriptHashes: speakerViewHashes() })}\n`)

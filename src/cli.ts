@@ -8,8 +8,10 @@ import { nearest } from './settings/nearest.js'
 
 interface Flags {
   readonly out: string
+  readonly from: string
   readonly pdf?: true
   readonly json?: true
+  readonly strict?: true
   readonly config?: string
   readonly browser?: string
   readonly offline?: true
@@ -34,10 +36,23 @@ const actions: Actions = {
     const options = { ...buildOptions(command), pdf: true, results: 'pdf' } as const
     code = await run(notes, options, open(command), interruption.signal)
   },
+  async check(notes, command) {
+    const { run } = await import('./commands/check.js')
+    const { json = false, strict = false } = command.opts<Flags>()
+    code = await run(notes, { ...commonOptions(command), json, strict }, open(command), interruption.signal)
+  },
   async outline([notes = ''], command) {
     const { run } = await import('./commands/outline.js')
     const { json = false, config } = command.opts<Flags>()
     code = await run(notes, { json, settings: givenSettings(command), ...given({ config }) }, open(command))
+  },
+  async templates(command) {
+    const { list } = await import('./commands/templates.js')
+    code = await list({ json: command.opts<Flags>().json ?? false }, open(command))
+  },
+  async newTemplate(path, command) {
+    const { create } = await import('./commands/templates.js')
+    code = await create(path, { from: command.opts<Flags>().from }, open(command))
   },
   async setup(command) {
     const { run } = await import('./commands/setup.js')
@@ -50,8 +65,14 @@ const actions: Actions = {
 }
 
 function buildOptions(command: Command) {
-  const { out, pdf = false, offline = false, refresh = false, config, browser } = command.opts<Flags>()
-  return { out, pdf, offline, refresh, settings: givenSettings(command), ...given({ config, browser }) }
+  const { out, pdf = false } = command.opts<Flags>()
+  return { ...commonOptions(command), out, pdf }
+}
+
+/** What everything that makes a deck takes. */
+function commonOptions(command: Command) {
+  const { offline = false, refresh = false, config, browser } = command.opts<Flags>()
+  return { offline, refresh, settings: givenSettings(command), ...given({ config, browser }) }
 }
 
 /** Leaves out what was not given. */
@@ -118,8 +139,8 @@ function unknownCommand(program: Command, [word = '', ...rest]: readonly string[
 async function main(): Promise<ExitCode> {
   const program = makeProgram(packageJson.version, actions)
   program.on('command:*', (words: string[], unknown: string[]) => unknownCommand(program, [...words, ...unknown]))
-  for (const command of [program, ...program.commands])
-    command.exitOverride().configureOutput({ outputError: tellUsage })
+  const commands = program.commands.flatMap((command) => [command, ...command.commands])
+  for (const command of [program, ...commands]) command.exitOverride().configureOutput({ outputError: tellUsage })
   try {
     await program.parseAsync()
     return code

@@ -1,13 +1,14 @@
 /** The library's door: what the command line does, for programs. */
 import { join } from 'node:path'
+import type { CheckJson } from './check/checkDeck.js'
 import { type OutlineJson, outlineOf } from './check/outline.js'
 import { deckNames } from './commands/deckNames.js'
 import { UserError } from './errors.js'
 import type { FindingReport } from './model/finding.js'
-import { type BuiltDeck, buildDecks, planNotes } from './pipeline.js'
+import { type BuiltDeck, buildDecks, checkDecks, planNotes } from './pipeline.js'
 import type { SettingValues } from './settings/resolve.js'
 
-export type { BuiltDeck, FindingReport, OutlineJson as Outline, SettingValues as Settings }
+export type { BuiltDeck, CheckJson as Check, FindingReport, OutlineJson as Outline, SettingValues as Settings }
 export { UserError }
 
 export interface OutlineOptions {
@@ -17,19 +18,22 @@ export interface OutlineOptions {
   readonly config?: string
 }
 
-export interface BuildOptions extends OutlineOptions {
-  /** Folder that the deck's own folder goes in; `dist` when not given. */
-  readonly out?: string
+export interface CheckOptions extends OutlineOptions {
   /** Never ask the network for pictures. */
   readonly offline?: boolean
   /** Fetch pictures again, also those that were out of reach within the last hour. */
   readonly refresh?: boolean
-  /** Path of Chrome, Chromium, Edge or a headless shell; otherwise found. Only PDFs need one. */
+  /** Path of Chrome, Chromium, Edge or a headless shell; otherwise found. Only PDFs and checks need one. */
   readonly browser?: string
   /** Ends the work early; what was on disk stays as it was, and the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal
   /** Told what is being done, in words for people: `Getting 3 pictures and fonts`. */
   readonly onStage?: (text: string) => void
+}
+
+export interface BuildOptions extends CheckOptions {
+  /** Folder that the deck's own folder goes in; `dist` when not given. */
+  readonly out?: string
 }
 
 /**
@@ -68,6 +72,21 @@ export function exportPdf(notes: string, options: BuildOptions = {}): Promise<Bu
 export async function outline(notes: string, options: OutlineOptions = {}): Promise<OutlineJson> {
   const { deck } = await planNotes({ notes, ...options })
   return outlineOf(deck)
+}
+
+/**
+ * Opens the deck that some notes make as a reader would, and tells what they would trip over. Nothing stays on disk.
+ *
+ * @param notes path of a Markdown file
+ * @returns what each slide on screen measures (lengths in CSS px of the canvas, `fill` from 0 to 1), characters that no
+ *   font draws, words that are lost, and all findings
+ * @throws UserError as `exportPdf`
+ */
+export async function check(notes: string, options: CheckOptions = {}): Promise<CheckJson> {
+  const { offline = false, refresh = false, settings = {}, config, ...surroundings } = options
+  const request = { notes, offline, refresh, settings, ...(config === undefined ? {} : { config }) }
+  for await (const checked of checkDecks([request], surroundings)) return checked
+  throw new Error('A check ended without a result.')
 }
 
 async function make(notes: string, options: BuildOptions, pdf: boolean): Promise<BuiltDeck> {

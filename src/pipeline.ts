@@ -1,28 +1,35 @@
 /** The whole story on one screen: notes → a deck on disk. Every command and the library call it; none has a way of its own. */
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { MeasuredDeck } from './browser/measure.js'
 import type { PrintedDeck } from './browser/pdf.js'
 import type { RunningBrowser } from './browser/start.js'
-import { coverage } from './check/coverage.js'
-import { overflowFindings } from './check/overflow.js'
+import { type CheckJson, checkDeck } from './check/checkDeck.js'
+import { type Coverage, coverage } from './check/coverage.js'
 import { reportFindings } from './check/report.js'
+import { overflow } from './check/rules/overflow.js'
+import { fittedDeck } from './check/rules/rule.js'
 import { openCache } from './io/cache.js'
-import { makeFonts } from './io/fonts/makeFonts.js'
-import { getPictures } from './io/pictures/getPictures.js'
+import { type DeckFonts, deckFonts } from './io/fonts/deckFonts.js'
+import { getLogo } from './io/pictures/getLogo.js'
+import { getPictures, type PictureOptions } from './io/pictures/getPictures.js'
 import { readConfig } from './io/readConfig.js'
 import { readNotes } from './io/readNotes.js'
-import { readRuntime } from './io/readRuntime.js'
+import { readLookScript, readRuntime } from './io/readRuntime.js'
 import { readTemplate } from './io/readTemplate.js'
+import { resolveFiles } from './io/settingFiles.js'
+import { stageTemporarily } from './io/temporaryStage.js'
 import { stageBundle } from './io/writeBundle.js'
-import type { Fonts } from './model/bundle.js'
+import type { Bundle } from './model/bundle.js'
 import type { Deck } from './model/deck.js'
-import type { FindingReport } from './model/finding.js'
+import type { Finding, FindingReport } from './model/finding.js'
+import type { FrontValue } from './model/notes.js'
 import type { Template } from './model/template.js'
 import { readFrontMatter } from './parse/frontMatter.js'
 import { parseNotes } from './parse/parse.js'
 import { planDeck } from './plan/plan.js'
 import { renderDeck } from './render/render.js'
-import { glyphsOf, picturesOf } from './render/wanted.js'
+import { glyphsOf, picturesOf, textOf } from './render/wanted.js'
 import { resolveSettings } from './settings/resolve.js'
 import type { Settings } from './settings/table.js'
 
@@ -35,16 +42,19 @@ export interface NotesRequest {
   readonly config?: string
 }
 
-export interface DeckRequest extends NotesRequest {
+export interface CheckRequest extends NotesRequest {
+  /** Never ask the network. */
+  readonly offline: boolean
+  /** Fetch pictures again, also those that were out of reach before. */
+  readonly refresh: boolean
+}
+
+export interface DeckRequest extends CheckRequest {
   /** Folder of the deck, made or replaced as a whole. */
   readonly folder: string
   /** Name of the PDF, without `.pdf`. */
   readonly name: string
   readonly pdf: boolean
-  /** Never ask the network. */
-  readonly offline: boolean
-  /** Fetch pictures again, also those that were out of reach before. */
-  readonly refresh: boolean
 }
 
 export interface Surroundings {
@@ -68,19 +78,28 @@ export interface BuiltDeck {
   readonly findings: readonly FindingReport[]
 }
 
-export async function planNotes({ notes: file, settings: flags = {}, config }: NotesRequest): Promise<{
+export interface PlannedNotes {
   readonly deck: Deck
   readonly settings: Settings
-}> {
+  readonly template: Template
+  /** Front matter as written. */
+  readonly front: Readonly<Record<string, FrontValue>>
+  readonly covered: Coverage
+}
+
+export async function planNotes({ notes: file, settings: flags = {}, config }: NotesRequest): Promise<PlannedNotes> {
   const source = await readNotes(file)
   const head = readFrontMatter(source)
-  const layers = { front: head.front, config: await readConfig(file, config), flags }
-  const { settings, findings } = resolveSettings(layers)
+  const layers = { front: head.front, config: await readConfig(file, config), flags: resolveFiles(flags, '.') }
+  const { template: name } = resolveSettings(layers).settings
+  const look = await readTemplate(name, 'template' in flags ? ['.'] : [dirname(file), '.'])
+  const { settings, findings } = resolveSettings({ ...layers, template: look.settings })
   const notes = parseNotes(source, head, settings)
   const planned = planDeck(notes, settings)
-  const deck = { ...planned, findings: [...findings, ...planned.findings] }
-  const { findings: losses } = coverage(source, deck, head.bodyLine)
-  return { deck: { ...deck, findings: [...deck.findings, ...losses] }, settings }
+  const deck = { ...planned, findings: [...look.findings, ...findings, ...planned.findings] }
+  const covered = coverage(source, deck, head.bodyLine)
+  const complete = { ...deck, findings: [...deck.findings, ...covered.findings] }
+  return { deck: complete, settings, template: look.template, front: head.front, covered }
 }
 
 /** Makes one deck after the other, with one browser for all, which starts while the first notes are being read. */
@@ -88,30 +107,88 @@ export async function* buildDecks(
   requests: readonly DeckRequest[],
   surroundings: Surroundings,
 ): AsyncGenerator<BuiltDeck> {
-  const browser = requests.some(({ pdf }) => pdf) ? openBrowser(surroundings.browser) : undefined
+  if (!requests.some(({ pdf }) => pdf)) {
+    for (const request of requests) yield await buildDeck(request, surroundings, undefined)
+    return
+  }
+  yield* withBrowser(surroundings, requests, (request, browser) => buildDeck(request, surroundings, browser))
+}
+
+/** Looks at one deck after the other as a reader would. Nothing of them stays on disk. */
+export function checkDecks(requests: readonly CheckRequest[], surroundings: Surroundings): AsyncGenerator<CheckJson> {
+  return withBrowser(surroundings, requests, (request, browser) => checkNotes(request, surroundings, browser))
+}
+
+async function* withBrowser<Request, Made>(
+  surroundings: Surroundings,
+  requests: readonly Request[],
+  make: (request: Request, browser: Promise<RunningBrowser>) => Promise<Made>,
+): AsyncGenerator<Made> {
+  const browser = openBrowser(surroundings.browser)
   // Whoever needs it first is told what went wrong; until then nobody listens.
-  browser?.catch(() => {})
+  browser.catch(() => {})
   try {
-    for (const request of requests) yield await buildDeck(request, surroundings, browser)
+    for (const request of requests) yield await make(request, browser)
   } finally {
-    await browser?.then((running) => running.close()).catch(() => {})
+    await browser.then((running) => running.close()).catch(() => {})
+  }
+}
+
+interface MadeBundle {
+  readonly deck: Deck
+  readonly covered: Coverage
+  readonly bundle: Bundle
+  /** Characters that no font at hand draws. */
+  readonly missing: string
+  readonly findings: readonly Finding[]
+}
+
+async function makeBundle(request: CheckRequest, { signal, onStage = () => {} }: Surroundings): Promise<MadeBundle> {
+  onStage(`Reading ${request.notes}`)
+  const planned = await planNotes(request)
+  const { deck, settings, template, covered } = planned
+  onStage('Getting pictures and fonts')
+  const [{ pictures, findings: lost }, { logo, fault: noLogo }, { fonts, families, fault: noFont }, runtime] =
+    await unlessStopped(
+      signal,
+      Promise.all([
+        getPictures(picturesOf(deck), pictureOptions(request)),
+        getLogo(settings.logo, pictureOptions(request)),
+        fontsFor(planned, request),
+        readRuntime(),
+      ]),
+    )
+  const branding = { accent: settings.accent, footer: settings.footer, ...(logo === undefined ? {} : { logo }) }
+  const bundle = renderDeck(deck, { template, pictures, fonts, families, runtime, branding })
+  const faults = [...fileFault(planned, 'logo', noLogo), ...fileFault(planned, 'font', noFont)]
+  const findings = [...deck.findings, ...faults, ...lost, ...bundle.findings]
+  return { deck, covered, bundle, missing: fonts.missing, findings }
+}
+
+async function checkNotes(
+  request: CheckRequest,
+  surroundings: Surroundings,
+  browser: Promise<RunningBrowser>,
+): Promise<CheckJson> {
+  const { bundle, covered, ...made } = await makeBundle(request, surroundings)
+  const stage = await stageTemporarily(bundle)
+  try {
+    surroundings.onStage?.('Looking at the slides')
+    const measured = await unlessStopped(surroundings.signal, measure(stage.folder, browser))
+    return checkDeck({ ...made, ...measured, coverage: covered })
+  } finally {
+    await stage.drop()
   }
 }
 
 async function buildDeck(
   request: DeckRequest,
-  { signal, onStage = () => {} }: Surroundings,
+  surroundings: Surroundings,
   browser: Promise<RunningBrowser> | undefined,
 ): Promise<BuiltDeck> {
+  const { signal, onStage = () => {} } = surroundings
   const { notes: file, name, folder } = request
-  onStage(`Reading ${file}`)
-  const { deck, settings } = await planNotes(request)
-  onStage('Getting pictures and fonts')
-  const [{ pictures, findings: lost }, { template, fonts }, runtime] = await unlessStopped(
-    signal,
-    Promise.all([picturesFor(deck, request), fontsFor(deck, settings.template), readRuntime()]),
-  )
-  const bundle = renderDeck(deck, { template, pictures, fonts, runtime })
+  const { deck, bundle, findings } = await makeBundle(request, surroundings)
   onStage('Writing the deck')
   const stage = await stageBundle(bundle, folder)
   try {
@@ -120,28 +197,35 @@ async function buildDeck(
     if (printed) await stage.add(`${name}.pdf`, printed.pdf)
     signal?.throwIfAborted()
     await stage.commit()
-    const tooFull = printed ? overflowFindings(printed.report, deck) : []
+    const tooFull = printed ? overflow(fittedDeck(deck, printed.report.slides)) : []
     return {
       notes: file,
       title: deck.title,
       index: join(folder, 'index.html'),
       ...(printed ? { pdf: join(folder, `${name}.pdf`) } : {}),
       slides: printed ? printed.report.slides.length : deck.slides.length,
-      findings: reportFindings([...deck.findings, ...lost, ...bundle.findings, ...tooFull], file),
+      findings: reportFindings([...findings, ...tooFull], file),
     }
   } finally {
     await stage.drop()
   }
 }
 
-function picturesFor(deck: Deck, { notes, offline, refresh }: DeckRequest): ReturnType<typeof getPictures> {
-  const options = { folder: dirname(notes), cache: openCache('pictures'), offline, refresh, now: Date.now() }
-  return getPictures(picturesOf(deck), options)
+function pictureOptions({ notes, offline, refresh }: CheckRequest): PictureOptions {
+  return { folder: dirname(notes), cache: openCache('pictures'), offline, refresh, now: Date.now() }
 }
 
-async function fontsFor(deck: Deck, name: string): Promise<{ readonly template: Template; readonly fonts: Fonts }> {
-  const template = await readTemplate(name, deck.lang)
-  return { template, fonts: await makeFonts(glyphsOf(deck), template.fonts, openCache('fonts')) }
+function fontsFor({ deck, settings, template }: PlannedNotes, { notes }: CheckRequest): Promise<DeckFonts> {
+  const glyphs = glyphsOf(deck, textOf(template) + settings.footer)
+  const wish = { style: template.fonts, lang: deck.lang, own: settings.font, folder: dirname(notes) }
+  return deckFonts(glyphs, wish, openCache('fonts'))
+}
+
+/** A file that a setting names and that can't be used: told where the notes name it. */
+function fileFault({ settings, front }: PlannedNotes, name: 'font' | 'logo', fault?: string): readonly Finding[] {
+  if (fault === undefined) return []
+  const facts = { name, path: settings[name], reason: fault }
+  return [{ code: 'setting-file', place: { line: front[name]?.line ?? 1 }, facts }]
 }
 
 /** Loaded only here: builds without a PDF need none of it. */
@@ -153,13 +237,23 @@ async function openBrowser(browser: string | undefined): Promise<RunningBrowser>
   return startBrowser(await findBrowser({ browser }))
 }
 
+const printAddress = (folder: string): string => `${pathToFileURL(join(folder, 'index.html')).href}?print`
+
+async function measure(folder: string, browser: Promise<RunningBrowser>): Promise<MeasuredDeck> {
+  const [{ measureDeck }, script, running] = await Promise.all([
+    import('./browser/measure.js'),
+    readLookScript(),
+    browser,
+  ])
+  return measureDeck(running, printAddress(folder), script)
+}
+
 async function print(deck: Deck, folder: string, browser: Promise<RunningBrowser>): Promise<PrintedDeck> {
   const [{ printDeck }, running] = await Promise.all([import('./browser/pdf.js'), browser])
-  const url = `${pathToFileURL(join(folder, 'index.html')).href}?print`
   const { event, subtitle, author } = deck.facts
   return printDeck(
     running,
-    { url },
+    { url: printAddress(folder) },
     { title: deck.title, author, subject: subtitle || event, keywords: event, lang: deck.lang },
   )
 }

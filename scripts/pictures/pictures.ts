@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { findBrowser } from '../../src/browser/find.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
+import { listTemplates } from '../../src/io/listTemplates.js'
 import { type BuiltDeck, buildDecks } from '../../src/pipeline.js'
 import { escapeHtml } from '../../src/render/escape.js'
 
@@ -22,11 +23,39 @@ export async function makePictures(root: string): Promise<void> {
     const page = join(out, 'readme.html')
     await writeFile(page, notesBesideSlides(lines, slides.slice(0, 8)))
     await writeFile(join(root, 'docs', 'notes-to-slides.png'), await picture(browser, page, 1600))
+    for (const { name } of (await listTemplates()).templates) {
+      const sheet = await picture(browser, await templateSheet(browser, root, name, out), 1000)
+      await writeFile(join(root, 'docs', `template-${name}.png`), sheet)
+    }
   } finally {
     await browser.close()
     await rm(out, { recursive: true, force: true })
   }
 }
+
+/** A page with the showcase in one template: the first slide of each of these layouts. */
+const SHOWN = ['title', 'section', 'points', 'table', 'code', 'quote']
+
+async function templateSheet(browser: RunningBrowser, root: string, template: string, out: string): Promise<string> {
+  const notes = join(root, 'scripts', 'pictures', 'showcase.md')
+  const deck = await make(notes, join(out, template), { template })
+  const slides = await shoot(browser, deck.index)
+  const layouts = await browser.page.$$eval('section.slide', (all) =>
+    all.map((slide) => slide.getAttribute('data-layout')),
+  )
+  const shown = SHOWN.map((layout) => slides[layouts.indexOf(layout)] ?? '')
+  const page = join(out, `${template}.html`)
+  await writeFile(page, sheetOf(shown))
+  return page
+}
+
+const sheetOf = (slides: readonly string[]): string => `<!doctype html>
+<meta charset="utf-8">
+<style>
+  body { margin: 0; padding: 14px; background: #d3d6d9; display: grid; grid-template-columns: repeat(3, 1fr); gap: 14px }
+  img { width: 100%; display: block }
+</style>
+${slides.map((slide) => `<img src="${slide}" alt="">`).join('')}`
 
 async function make(notes: string, folder: string, settings: Readonly<Record<string, string>>): Promise<BuiltDeck> {
   const request = { notes, name: 'deck', folder, pdf: false, offline: true, refresh: false, settings }
@@ -63,7 +92,7 @@ const notesBesideSlides = (lines: readonly string[], slides: readonly string[]):
 <div>${slides.map((slide) => `<img src="${slide}" alt="">`).join('')}</div>`
 
 async function picture(browser: RunningBrowser, file: string, width: number): Promise<Uint8Array> {
-  await browser.page.setViewport({ width, height: 900, deviceScaleFactor: 1 })
+  await browser.page.setViewport({ width, height: 100, deviceScaleFactor: 1 })
   await browser.page.goto(pathToFileURL(file).href)
   return browser.page.screenshot({ fullPage: true })
 }

@@ -64,7 +64,8 @@ async function open(
   connect: Puppeteer['connect'],
   { transport }: ChromeProcess,
 ): Promise<Pick<RunningBrowser, 'puppeteer' | 'page'>> {
-  const puppeteer = await connect({ transport, defaultViewport: null })
+  // How long to wait is told to during(): puppeteer's own three minutes would cut large decks short.
+  const puppeteer = await connect({ transport, defaultViewport: null, protocolTimeout: 0 })
   const [page] = await puppeteer.pages()
   return { puppeteer, page: page ?? (await puppeteer.newPage()) }
 }
@@ -78,7 +79,7 @@ function duringOf(page: Page, ended: Promise<string>): RunningBrowser['during'] 
       const lost = gone.then((reason) => Promise.reject(lostBrowser(doing, reason)))
       return await Promise.race([work, lost, late.passed.then(() => Promise.reject(silentBrowser(doing, patience)))])
     } catch (error) {
-      if (!(error instanceof Error) || !connectionErrors.has(error.name)) throw error
+      if (!(error instanceof Error) || !isConnectionError(error)) throw error
       const reason = await Promise.race([gone, deadline(lastWords).passed])
       throw lostBrowser(doing, reason ?? error.message)
     } finally {
@@ -90,8 +91,9 @@ function duringOf(page: Page, ended: Promise<string>): RunningBrowser['during'] 
 /** Milliseconds in which a process whose connection broke may still say why. */
 const lastWords = 1000
 
-/** What puppeteer throws when the other side has gone. */
-const connectionErrors = new Set(['TargetCloseError', 'ConnectionClosedError'])
+/** What puppeteer throws when the other side has gone; a page that dies while it loads only says so in words. */
+const isConnectionError = ({ name, message }: Error): boolean =>
+  name === 'TargetCloseError' || name === 'ConnectionClosedError' || /frame (?:was|got) detached/i.test(message)
 
 function deadline(milliseconds: number): { readonly passed: Promise<undefined>; stop(): void } {
   let timer: NodeJS.Timeout | undefined

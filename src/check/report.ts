@@ -14,23 +14,28 @@ export const plain: Paint = { error: asItIs, warning: asItIs, hint: asItIs, dim:
 
 /**
  * @param file path of the notes as the user gave it
- * @returns one report each, in the order of the notes; equal ones only once
+ * @returns one report each, in the order of the notes, then of other files; equal ones only once
  */
 export function reportFindings(findings: readonly Finding[], file: string): readonly FindingReport[] {
   const reports = new Map<string, FindingReport>()
   for (const finding of findings) {
     const report = reportOne(finding, file)
-    reports.set([report.line, report.column, report.code, report.message].join('\n'), report)
+    reports.set([report.file, report.line, report.column, report.code, report.message].join('\n'), report)
   }
-  return [...reports.values()].sort((a, b) => a.line - b.line || a.column - b.column)
+  const elsewhere = (report: FindingReport) => (report.file === file ? '' : report.file)
+  return [...reports.values()].sort(
+    (a, b) => compare(elsewhere(a), elsewhere(b)) || a.line - b.line || a.column - b.column,
+  )
 }
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
 
 function reportOne<Code extends FindingCode>(finding: FindingOf<Code>, file: string): FindingReport {
   const { severity, message, hint } = words[finding.code]
   return {
     code: finding.code,
     severity,
-    file,
+    file: finding.place.file ?? file,
     line: finding.place.line,
     column: finding.place.column ?? 1,
     message: oneLine(message(finding.facts)),
@@ -48,9 +53,14 @@ function oneLine(text: string): string {
 
 /** `notes/x.md:12:1  warning  message`, and the hint on a line of its own. */
 export function formatFinding(report: FindingReport, paint: Paint = plain): string {
+  return `${findingLine(report, paint)}\n  ${paint.dim(report.hint)}`
+}
+
+/** `notes/x.md:12:1  warning  message` */
+export function findingLine(report: FindingReport, paint: Paint = plain): string {
   const place = paint.dim(`${report.file}:${report.line}:${report.column}`)
   const severity = paint[report.severity](report.severity)
-  return `${place}  ${severity}  ${report.message}\n  ${paint.dim(report.hint)}`
+  return `${place}  ${severity}  ${report.message}`
 }
 
 /** How many findings there are of each severity. */

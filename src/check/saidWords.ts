@@ -18,7 +18,7 @@ export function saidWords(deck: Deck): Map<string, number> {
 type Say = (text: string) => void
 
 function saySlide(slide: Slide, say: Say): void {
-  if (slide.kind === 'agenda') return
+  if (slide.kind === 'agenda' || slide.kind === 'closing') return
   // A slide without a bookmark borrows its title; an eyebrow is some other slide's title or a parent's.
   if (slide.bookmark !== undefined) sayInlines(slide.title, say)
   for (const parent of slide.bookmarkParents ?? []) say(parent)

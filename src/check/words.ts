@@ -35,6 +35,11 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: ({ name, value }) => `\`${name}\` can't be \`${value}\``,
     hint: ({ expected }) => `It is ignored. Expected: ${expected}.`,
   },
+  'setting-file': {
+    severity: 'warning',
+    message: ({ name, path, reason }) => `Can't use \`${name}: ${path}\`: ${reason}`,
+    hint: () => 'The deck goes without it. The path counts from the folder of the file that names it.',
+  },
 
   'heading-space': {
     severity: 'hint',
@@ -64,7 +69,7 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
   },
   'lines-as-points': {
     severity: 'hint',
-    message: ({ count }) => `Read ${times(count, 'short line')} without a marker as points`,
+    message: ({ count }) => `Read ${lines(count)} without a marker as points`,
     hint: repaired,
   },
   'heading-repeated': {
@@ -87,9 +92,17 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: () => 'This code has no closing ```',
     hint: () => 'Put a line ``` behind its last line.',
   },
+  'heading-long': {
+    severity: 'hint',
+    message: ({ text }) => `Too long for a title, so it goes on as text below: ${quoted(text)}`,
+    hint: () => 'A shorter heading, with the rest as a paragraph, says where it should end.',
+  },
   'html-dropped': {
     severity: 'hint',
-    message: ({ tag, count }) => `Left out ${times(count, 'HTML tag')} \`<${tag}>\`; its text is kept`,
+    message: ({ tag, count, withContent }) =>
+      withContent
+        ? `Left out \`<${tag}>\` and what is in it`
+        : `Left out ${times(count, 'HTML tag')} \`<${tag}>\`; its text is kept`,
     hint: () => 'Notes are Markdown: HTML in them never reaches the page.',
   },
 
@@ -145,6 +158,37 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: ({ slide, x, y }) => `Slide \`${slide}\` is too full: ${overflow(x, y)} beyond its edge`,
     hint: () => 'Break the piece up with a heading or a line `---`.',
   },
+  'type-small': {
+    severity: 'error',
+    message: ({ slide, size, floor }) => `Type on slide \`${slide}\` is ${size} px small; ${floor} px is the least`,
+    hint: () => 'Set it larger in the template; people at the back have to read it too.',
+  },
+  'slide-empty': {
+    severity: 'warning',
+    message: ({ slide }) => `Slide \`${slide}\` shows nothing below its title`,
+    hint: () => 'Put something under its heading, or take the heading out.',
+  },
+  'slide-sparse': {
+    severity: 'warning',
+    message: ({ slide, percent }) => `Slide \`${slide}\` is nearly empty: ${percent} % of it is used`,
+    hint: () => 'Join it with its neighbour, or make it a statement: `## Title {layout=statement}`.',
+  },
+  'line-alone': {
+    severity: 'warning',
+    message: ({ slide, part, parts }) => `Slide \`${slide}\` (${part} of ${parts}) holds a short line and nothing else`,
+    hint: () => 'Shorten the text before it by a line, or break the piece up with a heading.',
+  },
+  'text-faint': {
+    severity: 'warning',
+    message: ({ text, ratio, wanted, slides }) =>
+      `Hard to read on its ground, on ${times(slides, 'slide')}: ${quoted(text)} (contrast ${ratio}, ${wanted} is the least)`,
+    hint: () => "Choose colours in the template that differ more; the least is WCAG's level AA.",
+  },
+  'font-foreign': {
+    severity: 'error',
+    message: ({ text, font }) => `The font ${font} is not part of the deck, and draws some of: ${quoted(text)}`,
+    hint: () => 'Name fonts in the template by `var(--sans)` or `var(--mono)`; elsewhere this text looks different.',
+  },
   'word-lost': {
     severity: 'error',
     message: ({ words }) => `These words are on no slide: ${words}`,
@@ -153,7 +197,7 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
   'template-fault': {
     severity: 'error',
     message: ({ template, reason }) => `The template \`${template}\` has a fault: ${reason}`,
-    hint: () => 'Mend the file it names, or choose another template with `-t`.',
+    hint: () => 'What the template extends stands in for it until it is mended.',
   },
 }
 

@@ -4,7 +4,7 @@ import { type ExitCode, exitCode } from '../errors.js'
 import { packageFolder } from '../io/assets.js'
 import { cacheFolder } from '../io/cache.js'
 import { canWrite } from '../io/canWrite.js'
-import { builtInFamilies } from '../model/families.js'
+import { familiesOf, fontStyles } from '../model/families.js'
 import type { Terminal } from './terminal.js'
 
 export interface DoctorOptions {
@@ -56,8 +56,8 @@ async function browser(options: DoctorOptions): Promise<Check> {
 }
 
 function fonts(): Check {
-  const { sans, mono } = builtInFamilies('zh-Hans')
-  const names = [...new Set([...sans, ...mono].map((family) => family.package))]
+  const families = fontStyles.map((style) => familiesOf(style, 'zh-Hans'))
+  const names = [...new Set(families.flatMap(({ text, mono }) => [...text, ...mono]).map((family) => family.package))]
   const missing = names.filter((name) => !isInstalled(name))
   return {
     what: 'Fonts',

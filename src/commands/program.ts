@@ -4,8 +4,10 @@ import { type Setting, settingsTable } from '../settings/table.js'
 
 /** What each command does; cli.ts fills them in. `flags` is what commander read. */
 export type Actions = Readonly<
-  Record<'build' | 'pdf' | 'outline', (notes: readonly string[], command: Command) => Promise<void>> &
-    Record<'setup' | 'doctor', (command: Command) => Promise<void>>
+  Record<'build' | 'pdf' | 'check' | 'outline', (notes: readonly string[], command: Command) => Promise<void>> &
+    Record<'setup' | 'doctor' | 'templates', (command: Command) => Promise<void>> & {
+      readonly newTemplate: (path: string, command: Command) => Promise<void>
+    }
 >
 
 export function makeProgram(version: string, actions: Actions): Command {
@@ -31,6 +33,14 @@ export function makeProgram(version: string, actions: Actions): Command {
     .argument('<notes...>', 'Markdown files')
     .action((notes: string[], _, command: Command) => actions.pdf(notes, command))
     .addHelpText('after', example('talkback pdf day1.md --canvas 4:3', 'dist/day1/day1.pdf'))
+  const check = program
+    .command('check')
+    .description('Look at decks as a reader would, and say what they would trip over. Writes nothing.')
+    .argument('<notes...>', 'Markdown files')
+    .option('--json', 'Print facts about every slide as JSON, findings included.')
+    .option('--strict', 'Let warnings count like errors.')
+    .action((notes: string[], _, command: Command) => actions.check(notes, command))
+    .addHelpText('after', example('talkback check day1.md --strict', 'ends with 1 if anything is wrong'))
   const outline = program
     .command('outline')
     .description('Show how notes become slides, and what was repaired or inferred.')
@@ -38,6 +48,20 @@ export function makeProgram(version: string, actions: Actions): Command {
     .option('--json', 'Print it as JSON, findings included.')
     .action((notes: string, _, command: Command) => actions.outline([notes], command))
     .addHelpText('after', example('talkback outline day1.md --slides 3', 'a slide for each ### heading?'))
+
+  const templates = program
+    .command('templates')
+    .description('List the looks that decks can have, or start one of your own.')
+    .option('--json', 'Print them as JSON.')
+    .action((_, command: Command) => actions.templates(command))
+    .addHelpText('after', example('talkback templates new ours --from night', 'ours/, to edit and use with -t ./ours'))
+  const newTemplate = templates
+    .command('new')
+    .description('Make a folder with a new template in it, ready to be edited.')
+    .argument('<name>', 'name or path of the folder')
+    .option('--from <template>', 'The template to start from.', 'report')
+    .action((path: string, _, command: Command) => actions.newTemplate(path, command))
+    .addHelpText('after', example('talkback templates new ours --from reveal/black', 'a theme of reveal.js will do'))
 
   program.commandsGroup('Set up:')
   const setup = program
@@ -51,16 +75,16 @@ export function makeProgram(version: string, actions: Actions): Command {
     .action((_, command: Command) => actions.doctor(command))
     .addHelpText('after', example('talkback doctor', 'a line for each thing that is needed'))
 
-  for (const command of [build, pdf]) addOutputFlags(command)
-  for (const command of [build, pdf, setup, doctor]) addBrowserFlag(command)
-  for (const command of [build, pdf, outline]) addSettings(command)
-  for (const command of [build, pdf, outline, setup, doctor]) addCommonFlags(command)
+  for (const command of [build, pdf]) command.option('-o, --out <dir>', 'Folder that decks go in.', 'dist')
+  for (const command of [build, pdf, check]) addNetworkFlags(command)
+  for (const command of [build, pdf, check, setup, doctor]) addBrowserFlag(command)
+  for (const command of [build, pdf, check, outline]) addSettings(command)
+  for (const command of [build, pdf, check, outline, templates, newTemplate, setup, doctor]) addCommonFlags(command)
   return program
 }
 
-function addOutputFlags(command: Command): void {
+function addNetworkFlags(command: Command): void {
   command
-    .option('-o, --out <dir>', 'Folder that decks go in.', 'dist')
     .option('--offline', 'Never ask the network: pictures come from the cache, or are drawn as cards.')
     .option('--refresh', 'Fetch pictures again, also those that were out of reach before.')
 }

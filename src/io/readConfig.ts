@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml'
 import { exitCode, UserError } from '../errors.js'
 import { checkConfig, configNames } from '../settings/config.js'
 import type { SettingValues } from '../settings/resolve.js'
+import { resolveFiles } from './settingFiles.js'
 
 /**
  * @param notes path of the notes: a config file beside them comes before one in the working directory
@@ -56,9 +57,10 @@ function checked(text: string, path: string): SettingValues {
     readOut(() => document.toJS({ maxAliasCount: 20 }), file),
     file,
   )
-  // A template's folder counts from the config file, wherever Talkback is run.
-  const isFolder = values.template !== undefined && /[\\/]/.test(values.template)
-  return isFolder ? { ...values, template: resolve(dirname(path), values.template ?? '') } : values
+  // What it names counts from the config file, wherever Talkback is run; `reveal/black` is no folder.
+  const isFolder = values.template !== undefined && /^(?!reveal\/).*[\\/]/.test(values.template)
+  const template = isFolder ? { template: resolve(dirname(path), values.template ?? '') } : {}
+  return { ...resolveFiles(values, dirname(path)), ...template }
 }
 
 function readOut(read: () => unknown, file: string): unknown {

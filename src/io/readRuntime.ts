@@ -1,4 +1,4 @@
-/** lib/runtime.* → the code that travels with every deck. */
+/** lib/runtime.* and lib/look.js → the code that travels with every deck, and the code that looks at decks. */
 import { readFile } from 'node:fs/promises'
 import type { Runtime } from '../model/template.js'
 import { ownFile } from './assets.js'
@@ -11,6 +11,9 @@ export async function readRuntime(): Promise<Runtime> {
   if (script === undefined || css === undefined || facts === undefined) throw new Error('lib/ is not complete.')
   return { script, css, scriptHashes: hashesIn(JSON.parse(facts)) }
 }
+
+/** Reads the script that `check` looks at decks with. */
+export const readLookScript = (): Promise<string> => readFile(ownFile('lib', 'look.js'), 'utf8')
 
 function hashesIn(facts: unknown): readonly string[] {
   if (typeof facts !== 'object' || facts === null || !('scriptHashes' in facts)) return []

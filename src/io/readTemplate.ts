@@ -1,101 +1,116 @@
-/** A template's name or folder → the template: its layouts and CSS, on top of those of the template it extends. */
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
-import { parse } from 'yaml'
+/** A template's name or folder → the template: its layouts and CSS on top of those it extends, its settings, its faults. */
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
 import { exitCode, UserError } from '../errors.js'
-import { builtInFamilies } from '../model/families.js'
+import { layouts } from '../model/deck.js'
+import type { Finding } from '../model/finding.js'
 import type { Template } from '../model/template.js'
-import { ownFile } from './assets.js'
+import { nearest } from '../settings/nearest.js'
+import type { SettingValues } from '../settings/resolve.js'
+import { resolveFiles } from './settingFiles.js'
+import { checkCss } from './templates/checkCss.js'
+import { checkLayout } from './templates/checkLayout.js'
+import { readFacts, type TemplateFacts } from './templates/facts.js'
+import { type Checked, type Fault, templateFault } from './templates/fault.js'
+import { BASE, type FoundTemplate, findTemplate } from './templates/findTemplate.js'
+import { readRevealTheme } from './templates/revealTheme.js'
 
-/** What every template rests on, unless its template.yaml says otherwise. */
-const BASE = 'report'
+export interface ReadTemplate {
+  readonly template: Template
+  /** What it sets for decks that don't say otherwise. */
+  readonly settings: SettingValues
+  /** Its faults, each in the file and line that has it; the parent's look stands in for what is faulty. */
+  readonly findings: readonly Finding[]
+}
 
 /**
- * Reads a template.
- *
- * @param name one of the built-in templates, or the path of a folder with a `template.yaml`
- * @param lang language of the deck, BCP 47: it decides which fonts come first
+ * @param name a built-in template, a theme of reveal.js (`reveal/black`), or the path of a folder with a `template.yaml`
+ * @param places folders that a path may count from, the likeliest first
  * @throws UserError when there is no such template, or when it extends itself
  */
-export async function readTemplate(name: string, lang: string): Promise<Template> {
-  return read(name, lang, [])
+export function readTemplate(name: string, places: readonly string[]): Promise<ReadTemplate> {
+  return read(name, places, [])
 }
 
-async function read(name: string, lang: string, seen: readonly string[]): Promise<Template> {
-  const folder = await folderOf(name)
-  if (seen.includes(folder)) {
-    throw new UserError(
-      `Template ${name} extends itself.`,
-      'Take the line `extends` out of its template.yaml.',
-      exitCode.usage,
-    )
-  }
-  const facts = await factsOf(folder)
-  const parent = facts.extends ?? BASE
-  const isBase = folder === ownFile('templates', BASE)
-  const below = isBase ? undefined : await read(parent, lang, [...seen, folder])
-  const css = await readIfThere(join(folder, 'theme.css'))
+async function read(name: string, places: readonly string[], seen: readonly string[]): Promise<ReadTemplate> {
+  const found = await findTemplate(name, places)
+  const { folder } = found
+  if (seen.includes(folder))
+    throw new UserError(`Template ${name} extends itself.`, 'Change `extends` in its template.yaml.', exitCode.usage)
+  const facts = await readTemplateFacts(folder)
+  const parent = await parentOf(found, facts.content, seen)
+  const [html, css, theme] = await Promise.all([
+    readLayouts(found),
+    readCss(found),
+    found.theme === undefined ? undefined : readRevealTheme(found.theme),
+  ])
+  const shown = facts.content.name ?? basename(folder)
+  const faults = [facts, css, ...html].flatMap(({ file, faults }) =>
+    faults.map(({ line, reason }) => templateFault(shown, file, line, reason)),
+  )
+  const own = html.flatMap(({ file, content }) => (content === undefined ? [] : [[layoutName(file), content] as const]))
   return {
-    name: facts.name ?? basename(folder),
-    layouts: new Map([...(below?.layouts ?? []), ...(await layoutsIn(join(folder, 'layouts')))]),
-    css: [below?.css, css].filter(Boolean).join('\n'),
-    fonts: below?.fonts ?? builtInFamilies(lang),
+    template: {
+      name: shown,
+      description: facts.content.description ?? '',
+      layouts: new Map([...(parent?.template.layouts ?? []), ...own]),
+      css: [parent?.template.css, theme?.css, css.content].filter(Boolean).join('\n'),
+      fonts: facts.content.fonts ?? theme?.fonts ?? parent?.template.fonts ?? 'sans',
+    },
+    settings: { ...parent?.settings, ...resolveFiles(facts.content.settings, folder) },
+    findings: [...(parent?.findings ?? []), ...faults],
   }
 }
 
-async function folderOf(name: string): Promise<string> {
-  const builtIn = ownFile('templates', name)
-  if (/^[\w-]+$/.test(name) && (await isFolder(builtIn))) return builtIn
-  const own = resolve(name)
-  if (await isFolder(own)) return own
-  const names = await readdir(ownFile('templates'))
-  throw new UserError(
-    `There is no template ${name}.`,
-    `Built in: ${names.sort().join(', ')}. Or name a folder that holds a template.yaml.`,
-    exitCode.usage,
-  )
+/** What one of the template's files says, and which file that is. */
+type InFile<Content> = Checked<Content> & { readonly file: string }
+
+async function parentOf(
+  { folder, builtIn }: FoundTemplate,
+  facts: TemplateFacts,
+  seen: readonly string[],
+): Promise<ReadTemplate | undefined> {
+  if (builtIn && basename(folder) === BASE) return undefined
+  return read(facts.extends ?? BASE, [folder], [...seen, folder])
 }
 
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
-
-interface TemplateFacts {
-  readonly name?: string
-  readonly extends?: string
-}
-
-async function factsOf(folder: string): Promise<TemplateFacts> {
+/** @throws UserError when the folder has no template.yaml: then it is no template */
+export async function readTemplateFacts(folder: string): Promise<InFile<TemplateFacts>> {
   const file = join(folder, 'template.yaml')
   const text = await readIfThere(file)
-  if (text === undefined) {
-    throw new UserError(
-      `${folder} holds no template.yaml.`,
-      'A template is a folder with a template.yaml in it.',
-      exitCode.usage,
-    )
-  }
-  let facts: unknown
-  try {
-    facts = parse(text)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
-    throw new UserError(`${file} can't be read: ${reason}`, 'Mend its YAML.', exitCode.usage, { cause: error })
-  }
-  if (typeof facts !== 'object' || facts === null) return {}
-  return {
-    ...('name' in facts && typeof facts.name === 'string' ? { name: facts.name } : {}),
-    ...('extends' in facts && typeof facts.extends === 'string' ? { extends: facts.extends } : {}),
-  }
+  if (text !== undefined) return { file, ...readFacts(text) }
+  const hint = 'A template is a folder with a template.yaml in it; `talkback templates new` makes one.'
+  throw new UserError(`${folder} holds no template.yaml.`, hint, exitCode.usage)
 }
 
-async function layoutsIn(folder: string): Promise<readonly (readonly [string, string])[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.html')).sort()
+async function readCss({ folder, builtIn }: FoundTemplate): Promise<InFile<string>> {
+  const file = join(folder, 'theme.css')
+  const css = (await readIfThere(file)) ?? ''
+  // Tests hold our own templates to being sound; a build need not look again.
+  return builtIn ? { file, content: css, faults: [] } : { file, ...checkCss(css) }
+}
+
+async function readLayouts({ folder, builtIn }: FoundTemplate): Promise<readonly InFile<string | undefined>[]> {
+  const inside = join(folder, 'layouts')
+  const files = (await readdir(inside).catch(() => [])).filter((file) => extname(file) === '.html').sort()
   return Promise.all(
-    names.map(async (file) => [basename(file, '.html'), await readFile(join(folder, file), 'utf8')] as const),
+    files.map(async (name) => {
+      const file = join(inside, name)
+      const text = await readFile(file, 'utf8')
+      if (builtIn) return { file, content: text, faults: [] }
+      if (!layoutNames.includes(layoutName(file))) return { file, content: undefined, faults: [unknownLayout(file)] }
+      return { file, ...checkLayout(layoutName(file), text) }
+    }),
   )
+}
+
+const layoutNames: readonly string[] = ['content', ...layouts]
+const layoutName = (file: string): string => basename(file, '.html')
+
+function unknownLayout(file: string): Fault {
+  const near = nearest(layoutName(file), layoutNames)
+  const hint = near === undefined ? `layouts are ${layoutNames.join(', ')}` : `is it \`${near}.html\`?`
+  return { line: 1, reason: `no slide has the layout \`${layoutName(file)}\`: ${hint}` }
 }
 
 const readIfThere = (file: string): Promise<string | undefined> => readFile(file, 'utf8').catch(() => undefined)

@@ -34,6 +34,8 @@ export interface Glyphs {
 export interface FontFamily {
   /** npm package in the folder layout of Fontsource: `unicode.json` says which file in `files/` holds which characters. */
   readonly package: string
+  /** Path of the one file it is, when it is the user's own; `package` is then a name that follows from its content. */
+  readonly file?: string
   /** Name in CSS `font-family`; not the installed font's own, so that a deck looks the same where that one is installed. */
   readonly family: string
   /** Weights drawn for plain (declared as 400) and bold text (declared as 700); twice the same when there is only one. */
@@ -52,7 +54,7 @@ export interface FontFamily {
 
 /** Which families draw text, in order: the first that has a character draws it. */
 export interface FontFamilies {
-  readonly sans: readonly FontFamily[]
+  readonly text: readonly FontFamily[]
   readonly mono: readonly FontFamily[]
 }
 

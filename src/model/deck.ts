@@ -2,20 +2,29 @@
 import type { Finding } from './finding.js'
 import type { Block, Inline, Lines } from './notes.js'
 
-export type SlideKind = 'title' | 'agenda' | 'section' | 'content'
+/** `agenda` and `closing` are made by the deck and say again what other slides say. */
+export type SlideKind = 'title' | 'agenda' | 'section' | 'content' | 'closing'
 
-/** How one slide is arranged. The template has one file per layout. */
-export type Layout =
-  | 'title'
-  | 'agenda'
-  | 'section'
-  | 'points'
-  | 'prose'
-  | 'statement'
-  | 'quote'
-  | 'picture'
-  | 'code'
-  | 'table'
+/** How one slide is arranged. A template may have a file for each; `content` serves those it has none for. */
+export const layouts = [
+  'title',
+  'agenda',
+  'section',
+  'points',
+  'prose',
+  'statement',
+  'quote',
+  'numbers',
+  'picture',
+  'full',
+  'gallery',
+  'beside',
+  'comparison',
+  'code',
+  'table',
+  'closing',
+] as const
+export type Layout = (typeof layouts)[number]
 
 export interface Slide {
   /** Stable under editing of other slides; unique in the deck; safe in an address and as an element id. */
@@ -64,8 +73,12 @@ export interface Canvas {
 /** Words the deck says by itself, in its own language. */
 export interface DeckWords {
   readonly agenda: string
+  /** Title of the slide that gathers what several talks left behind. */
+  readonly takeaways: string
   /** Behind the title of a continued slide: `{part}/{parts}`. */
   readonly part: string
+  /** Behind what a continued slide says again, so that its points keep their context. */
+  readonly continued: string
   readonly pictureUnavailable: string
   /** What a screen reader says for the whole. */
   readonly slides: string

@@ -1,9 +1,17 @@
-/** The language of a deck → the families of fonts the built-in looks draw it with. */
+/** The style of a template's fonts and the language of a deck → the families it is drawn with. */
 import type { FontFamilies, FontFamily } from './bundle.js'
 
-const LATIN: FontFamily = {
+const SANS: FontFamily = {
   package: '@fontsource/ibm-plex-sans',
   family: 'Talkback Sans',
+  weights: { regular: 400, bold: 600 },
+  italic: true,
+}
+
+// Drawn to stand beside SONG: its Latin letters are these.
+const SERIF: FontFamily = {
+  package: '@fontsource/source-serif-4',
+  family: 'Talkback Serif',
   weights: { regular: 400, bold: 600 },
   italic: true,
 }
@@ -14,9 +22,16 @@ const MONO: FontFamily = {
   weights: { regular: 400, bold: 700 },
 }
 
-const CJK: FontFamily = {
+const HEI: FontFamily = {
   package: '@fontsource-variable/noto-sans-sc',
   family: 'Talkback CJK',
+  weights: { regular: 400, bold: 700 },
+  variable: true,
+}
+
+const SONG: FontFamily = {
+  package: '@fontsource-variable/noto-serif-sc',
+  family: 'Talkback CJK Serif',
   weights: { regular: 400, bold: 700 },
   variable: true,
 }
@@ -55,14 +70,25 @@ const BOXES: FontFamily = {
   range: 'U+0180-2BFF',
 }
 
+/** What the letters of a template look like; its template.yaml says which. */
+export const fontStyles = ['sans', 'serif'] as const
+export type FontStyle = (typeof fontStyles)[number]
+
+// In Chinese and Japanese these are as wide as a character, so the Chinese font draws them. The apostrophe stays Latin,
+// or `don’t` would have a hole in it.
+const WIDE = '—…“”'
+const LATIN_AND_CJK = { sans: [SANS, HEI], serif: [SERIF, SONG] } as const
+
 /**
- * @param lang BCP 47. In Chinese and Japanese, dashes, ellipses and double quotation marks are as wide as a character,
- *   so the Chinese font draws them; the apostrophe stays Latin, or `don’t` would have a hole in it.
+ * @param lang BCP 47
+ * @param own a font of the user's own: it draws what it can, our families the rest
  */
-export function builtInFamilies(lang: string): FontFamilies {
-  const latin = /^(zh|ja)\b/i.test(lang) ? { ...LATIN, leaves: '—…“”' } : LATIN
+export function familiesOf(style: FontStyle, lang: string, own?: FontFamily): FontFamilies {
+  const [latin, cjk] = LATIN_AND_CJK[style]
+  const text = own === undefined ? [latin] : [own, latin]
+  const narrow = /^(zh|ja)\b/i.test(lang) ? text.map((family) => ({ ...family, leaves: WIDE })) : text
   return {
-    sans: [latin, CJK, SYMBOLS, SYMBOLS_2, EMOJI, MATH, BOXES],
-    mono: [MONO, BOXES, CJK, SYMBOLS, SYMBOLS_2, EMOJI, MATH],
+    text: [...narrow, cjk, SYMBOLS, SYMBOLS_2, EMOJI, MATH, BOXES],
+    mono: [MONO, BOXES, HEI, SYMBOLS, SYMBOLS_2, EMOJI, MATH],
   }
 }

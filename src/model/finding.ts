@@ -2,8 +2,10 @@
 
 export type Severity = 'error' | 'warning' | 'hint'
 
-/** A place in the notes. Lines and columns count from 1; `endLine` is the last line, when the place is more than one line. */
+/** A place in the notes, or in the file it names. Lines and columns count from 1; `endLine` is the last line, when the place is more than one line. */
 export interface Place {
+  /** Path of another file than the notes, as messages show it. */
+  readonly file?: string
   readonly line: number
   readonly column?: number
   readonly endLine?: number
@@ -18,6 +20,7 @@ export interface FindingFacts {
   'front-matter-broken': { readonly reason: string }
   'front-matter-unclosed': Record<never, never>
   'setting-unknown': { readonly name: string; readonly nearest?: string }
+  'setting-file': { readonly name: string; readonly path: string; readonly reason: string }
   'setting-invalid': { readonly name: string; readonly value: string; readonly expected: string }
   // reading messy notes: repairs (all hints)
   'heading-space': { readonly text: string }
@@ -30,7 +33,8 @@ export interface FindingFacts {
   'rule-dropped': { readonly count: number }
   'indent-not-code': { readonly count: number }
   'fence-unclosed': Record<never, never>
-  'html-dropped': { readonly tag: string; readonly count: number }
+  'html-dropped': { readonly tag: string; readonly count: number; readonly withContent?: true }
+  'heading-long': { readonly text: string }
   // reading messy notes: content that is not shown as written
   'characters-dropped': { readonly count: number; readonly sample: string }
   placeholder: { readonly text: string }
@@ -45,6 +49,12 @@ export interface FindingFacts {
   'glyph-missing': { readonly characters: string }
   // slides, after fitting
   'slide-overflow': { readonly slide: string; readonly x: number; readonly y: number }
+  'type-small': { readonly slide: string; readonly size: number; readonly floor: number }
+  'slide-empty': { readonly slide: string }
+  'slide-sparse': { readonly slide: string; readonly percent: number }
+  'line-alone': { readonly slide: string; readonly part: number; readonly parts: number }
+  'text-faint': { readonly text: string; readonly ratio: number; readonly wanted: number; readonly slides: number }
+  'font-foreign': { readonly text: string; readonly font: string }
   'word-lost': { readonly words: string }
   // templates
   'template-fault': { readonly template: string; readonly reason: string }

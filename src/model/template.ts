@@ -1,13 +1,15 @@
 /** A look: how slides are arranged (layouts in HTML) and drawn (CSS), and in which fonts. */
-import type { FontFamilies } from './bundle.js'
+import type { FontStyle } from './families.js'
 
 export interface Template {
   readonly name: string
+  /** One sentence for lists; '' when its template.yaml has none. */
+  readonly description: string
   /** Layout's name → its HTML, written in Liquid. `content` serves every layout that has no file of its own. */
   readonly layouts: ReadonlyMap<string, string>
   /** CSS of all templates, then of the one this one extends, then its own. */
   readonly css: string
-  readonly fonts: FontFamilies
+  readonly fonts: FontStyle
 }
 
 /** The code that travels with every deck: our runtime with reveal.js inside it. */

@@ -3,16 +3,39 @@ import type { DeckWords } from '../model/deck.js'
 
 const english: DeckWords = {
   agenda: 'Agenda',
+  takeaways: 'Takeaways',
   part: '{part}/{parts}',
+  continued: '(cont.)',
   pictureUnavailable: 'Picture not available',
   slides: 'Slides',
 }
 
 const table: Readonly<Record<string, DeckWords>> = {
   en: english,
-  'zh-Hans': { agenda: '议程', part: '{part}/{parts}', pictureUnavailable: '图片无法取得', slides: '幻灯片' },
-  'zh-Hant': { agenda: '議程', part: '{part}/{parts}', pictureUnavailable: '圖片無法取得', slides: '投影片' },
-  ja: { agenda: '目次', part: '{part}/{parts}', pictureUnavailable: '画像を取得できません', slides: 'スライド' },
+  'zh-Hans': {
+    agenda: '议程',
+    takeaways: '收获',
+    part: '{part}/{parts}',
+    continued: '（续）',
+    pictureUnavailable: '图片无法取得',
+    slides: '幻灯片',
+  },
+  'zh-Hant': {
+    agenda: '議程',
+    takeaways: '收穫',
+    part: '{part}/{parts}',
+    continued: '（續）',
+    pictureUnavailable: '圖片無法取得',
+    slides: '投影片',
+  },
+  ja: {
+    agenda: '目次',
+    takeaways: 'まとめ',
+    part: '{part}/{parts}',
+    continued: '（続き）',
+    pictureUnavailable: '画像を取得できません',
+    slides: 'スライド',
+  },
 }
 
 /** @param lang BCP 47; `zh-TW` and the like count as traditional, unknown languages get English */

@@ -11,8 +11,8 @@ export interface Named {
   readonly borrowed?: boolean
 }
 
-/** Ids of the slides that every deck has. */
-export const reserved = { title: 'title', agenda: 'agenda' } as const
+/** Ids of the slides that the deck makes itself. */
+export const reserved = { title: 'title', agenda: 'agenda', closing: 'closing' } as const
 
 const longest = 48
 

@@ -49,8 +49,11 @@ function findSections(tree: Tree, slides: number): number {
   const branches = level === undefined ? [] : (byLevel.get(level) ?? [])
   if (level === undefined || level >= slides) return 0
 
-  const children = branches.reduce((sum, branch) => sum + branch.children.length, 0)
-  const parents = branches.filter((branch) => branch.children.length > 0).length
+  // What is asked to stand side by side stays on one slide.
+  const childrenOf = ({ heading, children }: Branch): number =>
+    heading.attributes?.['layout'] === 'comparison' ? 0 : children.length
+  const children = branches.reduce((sum, branch) => sum + childrenOf(branch), 0)
+  const parents = branches.filter((branch) => childrenOf(branch) > 0).length
   const structures = parents >= 2 || branches.length === 2
   return structures && parents * 2 >= branches.length && children / branches.length >= childrenOfSection ? level : 0
 }

@@ -6,6 +6,7 @@ import { plainText } from '../model/text.js'
 import { canvasSize } from '../settings/canvas.js'
 import type { Settings } from '../settings/table.js'
 import { agendaSlide } from './agenda.js'
+import { closingSlide, type Planned } from './closing.js'
 import { deckWords } from './deckWords.js'
 import { briefBlocks } from './density.js'
 import type { Draft } from './draft.js'
@@ -14,6 +15,8 @@ import { titleFacts } from './facts.js'
 import { assignIds, reserved } from './ids.js'
 import { chooseLayout } from './layouts/choose.js'
 import { findLevels } from './levels.js'
+import { breakLongParagraphs } from './longParagraphs.js'
+import { shortenTitles } from './longTitles.js'
 import { openSlides } from './slides.js'
 import { findTitle, loneHeading, type Title } from './title.js'
 import { closeBelow, growTree } from './tree.js'
@@ -30,13 +33,17 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
   const canvas = canvasSize(settings.canvas) ?? standardCanvas
   const words = deckWords(lang)
 
-  const tree = growTree(settings.density === 'brief' ? briefBlocks(notes.blocks) : notes.blocks)
+  const { blocks, findings: titleFindings } = shortenTitles(notes.blocks)
+  const whole = breakLongParagraphs(blocks)
+  const tree = growTree(settings.density === 'brief' ? briefBlocks(whole) : whole)
   const title = findTitle(tree, notes, settings)
   const { facts, body: open } = openingOf(title, notes, settings, lang)
   const { levels, findings: levelFindings } = findLevels(open, settings, notes.front['slides']?.line)
   const body = closeBelow(open, levels.slides)
   const drafts = openSlides(body, title.inlines, levels.sections, roomOf(canvas))
-  const { slides, findings: slideFindings } = finish(drafts)
+  const planned = identified(drafts)
+  const closing = settings.closing === 'no' ? undefined : closingSlide(planned, words)
+  const { slides, findings: slideFindings } = arranged(planned, drafts, closing === undefined)
   const opening: Slide = {
     id: reserved.title,
     kind: 'title',
@@ -60,9 +67,9 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
     sections: slides.flatMap((slide): Section[] =>
       slide.kind === 'section' ? [{ title: slide.title, slide: slide.id }] : [],
     ),
-    slides: [opening, ...(agenda ? [agenda] : []), ...slides],
+    slides: [opening, ...(agenda ? [agenda] : []), ...slides, ...(closing ? [closing] : [])],
     words,
-    findings: [...notes.findings, ...levelFindings, ...slideFindings],
+    findings: [...notes.findings, ...titleFindings, ...levelFindings, ...slideFindings],
   }
 }
 
@@ -75,11 +82,7 @@ function openingOf(title: Title, notes: Notes, settings: Settings, lang: string)
   return lone ? { facts: { ...facts, subtitle: lone.text }, body: lone.body } : { facts, body }
 }
 
-/** Drafts get their ids and layouts. */
-function finish(drafts: readonly Draft[]): {
-  readonly slides: readonly Slide[]
-  readonly findings: readonly Finding[]
-} {
+function identified(drafts: readonly Draft[]): readonly Planned[] {
   const ids = assignIds(
     drafts.map(({ kind, title, eyebrow, section, bookmark }) => ({
       kind,
@@ -89,13 +92,25 @@ function finish(drafts: readonly Draft[]): {
       borrowed: bookmark === undefined,
     })),
   )
+  return drafts.map(({ heading: _, ...draft }, at) => ({ ...draft, id: ids[at] ?? '' }))
+}
+
+/**
+ * @param drafts whose headings may ask for layouts, in the same order
+ * @param ends whether the deck ends with the last of the slides
+ */
+function arranged(
+  planned: readonly Planned[],
+  drafts: readonly Draft[],
+  ends: boolean,
+): { readonly slides: readonly Slide[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
-  const slides = drafts.map(({ heading, ...draft }, at): Slide => {
-    const id = ids[at] ?? ''
-    if (draft.kind === 'section') return { ...draft, id, layout: 'section' }
-    const chosen = chooseLayout(draft.blocks, heading)
-    findings.push(...chosen.findings)
-    return { ...draft, id, layout: chosen.layout }
+  const slides = planned.map((slide, at): Slide => {
+    if (slide.kind === 'section') return { ...slide, layout: 'section' }
+    const frame = { title: plainText(slide.title), last: ends && at === planned.length - 1 }
+    const { layout, blocks, findings: faults } = chooseLayout(slide.blocks, drafts[at]?.heading, frame)
+    findings.push(...faults)
+    return { ...slide, layout, blocks }
   })
   return { slides, findings }
 }

@@ -3,6 +3,7 @@ import type { Block, Inline } from '../model/notes.js'
 import { linesOf, plainText } from '../model/text.js'
 import type { Draft } from './draft.js'
 import { estimate, type Room } from './estimate.js'
+import { isComparison } from './layouts/comparison.js'
 import { splitLead } from './sections.js'
 import { allAsides, asBlocks, type Branch, emptyRuns, listOfHeadings, type Tree } from './tree.js'
 
@@ -77,8 +78,9 @@ export function openSlides(tree: Tree, title: readonly Inline[], sections: numbe
       title: heading.inlines,
     }
     const all = [...asides, ...allAsides(children)]
+    const whole = [...blocks, ...asBlocks(children)]
+    if (heading.attributes?.['layout'] === 'comparison' || isComparison(whole)) return [slide(branch, whole, all, spot)]
     if (blocks.length > 0) {
-      const whole = [...blocks, ...asBlocks(children)]
       if (estimate(whole, room) <= aboutOneSlide) return [slide(branch, whole, all, spot)]
       return [slide(branch, blocks, asides, spot), ...below(children, inside)]
     }

@@ -1,13 +1,24 @@
 /** Blocks of the notes → HTML of a slide's flow, in the shapes that runtime/fit knows how to cut. */
-import type { DeckWords } from '../model/deck.js'
-import type { Block, Code, Definitions, Heading, List, ListItem, Paragraph, Picture, Table } from '../model/notes.js'
+import type {
+  Block,
+  Code,
+  Definitions,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  Picture,
+  Quote,
+  Table,
+} from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
+import { isAttribution, readQuotation } from '../plan/attribution.js'
 import { attribute, escapeHtml } from './escape.js'
-import { type InlineContext, renderInlines } from './inlines.js'
+import { renderInlines } from './inlines.js'
+import { type PictureContext, renderPictures } from './pictures.js'
 
 /** What blocks need to know of the deck around them. */
-export interface BlockContext extends InlineContext {
-  readonly words: DeckWords
+export interface BlockContext extends PictureContext {
   /** Level of the slide's own heading in HTML, 1–6: sub-headings go below it. */
   readonly level: number
   /** Depth of the slide's bookmark; sub-headings go below it. Absent: they have none. */
@@ -15,26 +26,38 @@ export interface BlockContext extends InlineContext {
 }
 
 export const renderBlocks = (blocks: readonly Block[], context: BlockContext): string =>
-  blocks.map((block) => renderBlock(block, blocks, context)).join('\n')
+  picturesTogether(blocks)
+    .map((block) => (Array.isArray(block) ? renderPictures(block, context) : renderBlock(block, blocks, context)))
+    .join('\n')
 
-function renderBlock(block: Block, siblings: readonly Block[], context: BlockContext): string {
+/** Pictures that follow one another come as one run. */
+function picturesTogether(blocks: readonly Block[]): readonly (Exclude<Block, Picture> | Picture[])[] {
+  const together: (Exclude<Block, Picture> | Picture[])[] = []
+  for (const block of blocks) {
+    const run = together.at(-1)
+    if (block.kind !== 'picture') together.push(block)
+    else if (Array.isArray(run)) run.push(block)
+    else together.push([block])
+  }
+  return together
+}
+
+function renderBlock(block: Exclude<Block, Picture>, siblings: readonly Block[], context: BlockContext): string {
   switch (block.kind) {
     case 'heading':
       return renderHeading(block, siblings, context)
     case 'paragraph':
-      return `<p${attribute('class', paragraphClass(block))}>${renderInlines(block.inlines, context)}</p>`
+      return `<p${attribute('class', paragraphClass(block, siblings))}>${renderInlines(block.inlines, context)}</p>`
     case 'list':
       return renderList(block, context)
     case 'quote':
-      return `<blockquote>${renderBlocks(block.blocks, context)}</blockquote>`
+      return renderQuote(block, context)
     case 'callout':
       return `<div class="callout ${block.tone}">${renderBlocks(block.blocks, context)}</div>`
     case 'code':
       return renderCode(block)
     case 'table':
       return renderTable(block, context)
-    case 'picture':
-      return renderPicture(block, context)
     case 'definitions':
       return renderDefinitions(block, context)
     case 'cut':
@@ -45,7 +68,9 @@ function renderBlock(block: Block, siblings: readonly Block[], context: BlockCon
 }
 
 /** `introduces`: stays with what follows. `lead`: short enough to be set as a small heading for it. */
-function paragraphClass(paragraph: Paragraph): string | undefined {
+function paragraphClass(paragraph: Paragraph, siblings: readonly Block[]): string | undefined {
+  const before = siblings[siblings.indexOf(paragraph) - 1]
+  if (before?.kind === 'quote' && isAttribution(paragraph)) return 'attribution'
   if (!paragraph.introduces) return undefined
   return isLead(paragraph) ? 'introduces lead' : 'introduces'
 }
@@ -65,6 +90,13 @@ function renderHeading(heading: Heading, siblings: readonly Block[], context: Bl
   return `<h${level}${attribute('data-bookmark', bookmark)}>${content}</h${level}>`
 }
 
+/** Whose words they are is set apart from the words. */
+function renderQuote({ blocks }: Quote, context: BlockContext): string {
+  const { words, by } = readQuotation(blocks)
+  const source = by ? `<p class="attribution">${renderInlines(by, context)}</p>` : ''
+  return `<blockquote>${renderBlocks(words, context)}${source}</blockquote>`
+}
+
 function renderList(list: List, context: BlockContext): string {
   const items = list.items.map((item) => renderItem(item, context)).join('\n')
   if (!list.ordered) return `<ul>${items}</ul>`
@@ -77,16 +109,24 @@ function renderItem(item: ListItem, context: BlockContext): string {
   return `<li${attribute('class', task)}${attribute('value', item.number)}>${renderBlocks(item.blocks, context)}</li>`
 }
 
+/** Code of so many lines shows their numbers: it may be cut, and it is talked about by line. */
+const NUMBERED_FROM = 12
+/** Code of lines no wider than this may be set larger without wrapping. Columns. */
+const SLIM_UP_TO = 56
+
 function renderCode(code: Code): string {
   const lines = code.text.replace(/\n$/, '').split('\n')
   const body = lines.map((line) => `<span class="line">${escapeHtml(line)}\n</span>`).join('')
-  return `<pre${attribute('data-language', code.language || undefined)}><code>${body}</code></pre>`
+  const slim = lines.every((line) => displayWidth(line) <= SLIM_UP_TO)
+  const shape = [lines.length >= NUMBERED_FROM ? 'numbered' : '', slim ? 'slim' : ''].filter(Boolean).join(' ')
+  return `<pre${attribute('class', shape || undefined)}${attribute('data-language', code.language || undefined)}><code>${body}</code></pre>`
 }
 
 function renderTable(table: Table, context: BlockContext): string {
+  const numeric = numericColumns(table)
   const row = (cells: Table['head'], tag: 'th' | 'td') => {
     const inner = cells.map((cell, column) => {
-      const align = table.align[column]
+      const align = table.align[column] || (numeric.has(column) ? 'right' : '')
       return `<${tag}${attribute('class', align || undefined)}>${renderInlines(cell, context)}</${tag}>`
     })
     return `<tr>${inner.join('')}</tr>`
@@ -95,27 +135,13 @@ function renderTable(table: Table, context: BlockContext): string {
   return `<table>${head}<tbody>${table.rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`
 }
 
-function renderPicture(picture: Picture, context: BlockContext): string {
-  const found = context.pictures.get(picture.src)
-  if (found?.state !== 'ready') return renderLostPicture(picture, found?.reason ?? '', context.words)
-  const caption = picture.caption ? `<figcaption>${escapeHtml(picture.caption)}</figcaption>` : ''
-  const alt = picture.alt || picture.caption
-  const size = ` width="${found.width}" height="${found.height}"`
-  return `<figure><img${attribute('src', found.path)}${attribute('alt', alt)}${size}>${caption}</figure>`
-}
+const isNumber = (cell: Table['head'][number] = []): boolean =>
+  /^[-+−$€£¥~≈]?[\d.,\s]*\d[%％]?$/.test(plainText(cell).trim())
 
-/** A picture that can't be had becomes a drawn card: what it showed, where it was, why it is not here. */
-function renderLostPicture(picture: Picture, reason: string, words: DeckWords): string {
-  const what = picture.caption || picture.alt
-  const where = picture.src.startsWith('data:') ? '' : picture.src
-  return [
-    '<figure class="lost"><div class="card">',
-    `<p class="lost-title">${escapeHtml(words.pictureUnavailable)}</p>`,
-    what ? `<p class="lost-what">${escapeHtml(what)}</p>` : '',
-    where ? `<p class="lost-where">${escapeHtml(where)}</p>` : '',
-    reason ? `<p class="lost-why">${escapeHtml(reason)}</p>` : '',
-    '</div></figure>',
-  ].join('')
+/** Columns that hold nothing but numbers: where the notes don't say how they stand, they end together. */
+function numericColumns({ head, rows }: Table): ReadonlySet<number> {
+  const columns = head.map((_, column) => column)
+  return new Set(columns.filter((column) => rows.length > 1 && rows.every((row) => isNumber(row[column]))))
 }
 
 function renderDefinitions(definitions: Definitions, context: BlockContext): string {

@@ -1,5 +1,5 @@
 /** Rendered slides → index.html: a document that reads from top to bottom, which the runtime makes into a deck. */
-import type { Deck } from '../model/deck.js'
+import type { Canvas, Deck } from '../model/deck.js'
 import { attribute, escapeHtml } from './escape.js'
 
 /**
@@ -17,11 +17,11 @@ export function renderDocument(deck: Deck, sections: readonly string[], scriptHa
 <meta name="generator" content="Talkback">
 ${deck.facts.author ? `<meta name="author"${attribute('content', deck.facts.author)}>\n` : ''}<title>${escapeHtml(deck.title)}</title>
 <link rel="stylesheet" href="assets/deck.css">
-<style>:root{--width:${width}px;--height:${height}px}@page{size:${width}px ${height}px;margin:0}</style>
+<style>:root{--width:${width}px;--height:${height}px;--tall:${tallness(deck.canvas)}}@page{size:${width}px ${height}px;margin:0}</style>
 <script src="assets/deck.js" defer></script>
 </head>
 <body>
-<main class="talk" data-talkback data-width="${width}" data-height="${height}" data-stacks="${deck.stacks}"${attribute('data-part-label', deck.words.part)}${attribute('aria-label', deck.words.slides)}>
+<main class="talk" data-talkback data-width="${width}" data-height="${height}" data-stacks="${deck.stacks}"${attribute('data-part-label', deck.words.part)}${attribute('data-continued', deck.words.continued)}${attribute('aria-label', deck.words.slides)}>
 <div class="slides">
 ${sections.join('\n')}
 </div>
@@ -30,6 +30,10 @@ ${sections.join('\n')}
 </html>
 `
 }
+
+/** How much larger body type is set on slides taller than 16:9, which would look empty otherwise: 1 to 1.25. */
+const tallness = ({ width, height }: Canvas): number =>
+  Math.round(Math.min(1.25, Math.max(1, Math.sqrt((height / width) * (16 / 9)))) * 1000) / 1000
 
 /** Nothing from elsewhere: no script of the notes, no address outside the deck's own folder. */
 function policy(scriptHashes: readonly string[]): string {

@@ -8,6 +8,6 @@ export function fontCss(files: readonly FontFile[], families: FontFamilies): str
       // The style sheet lies in assets/, fonts beside it.
       `src:url("../${path}") format("truetype");unicode-range:${range}}`,
   )
-  const chain = (role: 'sans' | 'mono') => families[role].map(({ family }) => `"${family}"`).join(',')
-  return `${faces.join('\n')}\n:root{--sans:${chain('sans')},sans-serif;--mono:${chain('mono')},monospace}\n`
+  const chain = (role: 'text' | 'mono') => families[role].map(({ family }) => `"${family}"`).join(',')
+  return `${faces.join('\n')}\n:root{--text:${chain('text')},sans-serif;--mono:${chain('mono')},monospace}\n`
 }

@@ -1,8 +1,9 @@
 /** Deck, template, pictures and fonts → the bundle: every file of the finished deck, not yet on disk. */
-import type { Bundle, Fonts, Pictures } from '../model/bundle.js'
+import type { Bundle, FontFamilies, Fonts, Pictures } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
 import type { Runtime, Template } from '../model/template.js'
+import { type Branding, brandingCss, noBranding } from './branding.js'
 import { renderDocument } from './document.js'
 import { fontCss } from './fontCss.js'
 import { slideRenderer } from './slide.js'
@@ -11,19 +12,25 @@ export interface RenderParts {
   readonly template: Template
   readonly pictures: Pictures
   readonly fonts: Fonts
+  /** The families that the fonts were made of. */
+  readonly families: FontFamilies
   readonly runtime: Runtime
+  readonly branding?: Branding
 }
 
 /** Pure: the same deck and parts give the same bytes. */
-export function renderDeck(deck: Deck, { template, pictures, fonts, runtime }: RenderParts): Bundle {
-  const sections = deck.slides.map(slideRenderer(deck, template, pictures))
+export function renderDeck(deck: Deck, parts: RenderParts): Bundle {
+  const { template, pictures, fonts, families, runtime, branding = noBranding } = parts
+  const sections = deck.slides.map(slideRenderer(deck, template, pictures, branding.footer))
+  const css = [runtime.css, fontCss(fonts.files, families), template.css, brandingCss(branding, template.css)]
   const files = new Map<string, string | Uint8Array>([
     ['index.html', renderDocument(deck, sections, runtime.scriptHashes)],
-    ['assets/deck.css', [runtime.css, fontCss(fonts.files, template.fonts), template.css].join('\n')],
+    ['assets/deck.css', css.filter(Boolean).join('\n')],
     ['assets/deck.js', runtime.script],
   ])
   for (const { path, bytes } of fonts.files) files.set(path, bytes)
   for (const picture of pictures.values()) if (picture.state === 'ready') files.set(picture.path, picture.bytes)
+  if (branding.logo) files.set(branding.logo.path, branding.logo.bytes)
   return { files, findings: missingGlyphs(fonts) }
 }
 

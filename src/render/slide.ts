@@ -1,23 +1,25 @@
 /** A slide of the deck → the `<section>` it becomes, arranged by the template's layout. */
-import { Liquid } from 'liquidjs'
 import type { Pictures } from '../model/bundle.js'
 import type { Deck, Slide } from '../model/deck.js'
 import type { Template } from '../model/template.js'
-import { plainText } from '../model/text.js'
-import { renderBlocks } from './blocks.js'
+import { blocksText, displayWidth, plainText } from '../model/text.js'
+import { renderContent } from './content.js'
 import { attribute, escapeHtml } from './escape.js'
 import { type InlineContext, renderInlines } from './inlines.js'
-import { renderTitle } from './title.js'
+import { openLiquid } from './liquid.js'
+import { shapeOfPicture, shapeStyle } from './pictures.js'
+import { renderTitle, titleLength } from './title.js'
+import { type Section, trailOf } from './trail.js'
+import { visitBlocks } from './wanted.js'
 
 /** Makes the renderer for all slides of one deck: layouts are read once, not once a slide. */
-export function slideRenderer(deck: Deck, template: Template, pictures: Pictures): (slide: Slide) => string {
-  const liquid = new Liquid({
-    outputEscape: 'escape',
-    ownPropertyOnly: true,
-    strictFilters: true,
-    relativeReference: false,
-    fs: noFiles,
-  })
+export function slideRenderer(
+  deck: Deck,
+  template: Template,
+  pictures: Pictures,
+  footer = '',
+): (slide: Slide) => string {
+  const liquid = openLiquid()
   const layouts = new Map([...template.layouts].map(([name, text]) => [name, liquid.parse(text, name)]))
   const content = layouts.get('content')
   const context = { pictures, targets: new Set(deck.slides.map(({ id }) => id)) }
@@ -26,33 +28,25 @@ export function slideRenderer(deck: Deck, template: Template, pictures: Pictures
   return (slide) => {
     const layout = layouts.get(slide.layout) ?? content
     if (!layout) throw new Error(`Template ${template.name} has no layout ${slide.layout} and no layout content.`)
-    const inner: unknown = liquid.renderSync(layout, slideContext(slide, deck, sections, context))
-    return wrap(slide, String(inner))
+    const inner: unknown = liquid.renderSync(layout, slideContext(slide, { deck, sections, context, footer }))
+    return wrap(slide, String(inner), context)
   }
 }
 
-/** Layouts include nothing: a template's files are read before, and notes can't name any. */
-const noFiles = {
-  exists: async () => false,
-  existsSync: () => false,
-  contains: async () => false,
-  containsSync: () => false,
-  readFile: async () => '',
-  readFileSync: () => '',
-  resolve: (_root: string, file: string) => file,
+interface Surroundings {
+  readonly deck: Deck
+  readonly sections: readonly Section[]
+  readonly context: InlineContext
+  /** Text for the foot; '' for the section or title. */
+  readonly footer: string
 }
 
 /** The names a layout may use; docs/templates.md lists them. */
-function slideContext(
-  slide: Slide,
-  deck: Deck,
-  sections: readonly { readonly title: string; readonly id: string }[],
-  context: InlineContext,
-) {
+export function slideContext(slide: Slide, { deck, sections, context, footer }: Surroundings) {
   const level = slide.kind === 'title' ? 1 : Math.min(6, (slide.bookmark ?? 1) + 1)
-  const blockContext = { ...context, words: deck.words, level }
+  const blockContext = { ...context, words: deck.words, canvas: deck.canvas, level }
   const bookmark = slide.bookmark
-  const body = renderBlocks(slide.blocks, bookmark === undefined ? blockContext : { ...blockContext, bookmark })
+  const body = renderContent(slide, bookmark === undefined ? blockContext : { ...blockContext, bookmark })
   const section = slide.section === undefined ? undefined : sections[slide.section]
   return {
     id: slide.id,
@@ -63,17 +57,50 @@ function slideContext(
     bookmark: bookmarkAttributes(slide),
     eyebrow: slide.eyebrow ? renderInlines(slide.eyebrow, context) : '',
     body,
-    /** Items of the slide's first list, 0 without one: an agenda of many is set smaller. */
-    entries: firstListLength(slide),
+    /** An agenda of many lines is set smaller. */
+    entries: countEntries(slide),
     section: section ? { ...section, number: (slide.section ?? 0) + 1, count: sections.length } : null,
     sections,
+    /** The sections to show where we are; empty outside of sections. */
+    trail: slide.section === undefined ? [] : trailOf(sections, slide.section),
+    picture: pictureOf(slide, context),
+    foot: footer || (slide.kind === 'content' && section ? section.title : deck.title),
     deck: { title: deck.title, ...deck.facts, words: deck.words, lang: deck.lang },
   }
 }
 
-const firstListLength = (slide: Slide): number => {
-  const list = slide.blocks.find((block) => block.kind === 'list')
-  return list?.kind === 'list' ? list.items.length : 0
+/** Wider pictures would be a strip beside text. Width to height. */
+const WIDEST_BESIDE = 2.2
+
+/** The page sets a picture above or below the text when the two don't fit beside each other; panoramas never do. */
+function isTooWide({ layout, blocks }: Slide, context: InlineContext): boolean {
+  const picture = blocks.find((block) => block.kind === 'picture')
+  return layout === 'beside' && picture !== undefined && shapeOfPicture(picture, context).ratio > WIDEST_BESIDE
+}
+
+function hasPicture({ blocks }: Slide): boolean {
+  let found = false
+  visitBlocks(blocks, ({ kind }) => {
+    found ||= kind === 'picture'
+  })
+  return found
+}
+
+/** The slide's first picture for layouts that set it beside text: on which side, and its shape as a style attribute. */
+function pictureOf({ blocks }: Slide, context: InlineContext) {
+  const picture = blocks.find((block) => block.kind === 'picture')
+  if (picture === undefined) return null
+  return { side: picture === blocks[0] ? 'left' : 'right', style: shapeStyle(shapeOfPicture(picture, context)) }
+}
+
+/** Half-width letters on a line of the agenda, about. */
+const ENTRY_COLUMNS = 62
+
+/** Entries of an agenda, those that wrap counted by their lines; 0 on slides without a list. */
+function countEntries({ blocks }: Slide): number {
+  const list = blocks.find((block) => block.kind === 'list')
+  const items = list?.kind === 'list' ? list.items : []
+  return items.reduce((sum, item) => sum + Math.ceil(displayWidth(blocksText(item.blocks)) / ENTRY_COLUMNS), 0)
 }
 
 /** Read by runtime/report.ts. The title as the notes have it: Chrome's own would lose spaces where a line wraps. */
@@ -87,11 +114,13 @@ function bookmarkAttributes(slide: Slide): string {
   ].join('')
 }
 
-function wrap(slide: Slide, inner: string): string {
+function wrap(slide: Slide, inner: string, context: InlineContext): string {
   const notes = slide.speakerNotes.map((text) => `<p>${escapeHtml(text)}</p>`).join('')
   return [
-    `<section class="slide"${attribute('id', slide.id)} data-kind="${slide.kind}" data-layout="${slide.layout}"`,
+    `<section class="slide${isTooWide(slide, context) ? ' stacked' : ''}"${attribute('id', slide.id)} data-kind="${slide.kind}" data-layout="${slide.layout}"`,
     attribute('data-section', slide.section),
+    attribute('data-title', titleLength(slide.title)),
+    hasPicture(slide) ? ' data-pictured' : '',
     `${attribute('data-lines', slide.lines.join('-'))}>`,
     `<div class="frame">${inner}</div>`,
     notes ? `<aside class="notes">${notes}</aside>` : '',

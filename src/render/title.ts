@@ -19,6 +19,19 @@ export function renderTitle(title: readonly Inline[], context: InlineContext, la
   return renderInlines(markWords(title, segmenter), context).replaceAll(BREAK, '<wbr>')
 }
 
+/** From so many columns on, titles are set smaller; the style sheet says by how much. */
+const LENGTHS = [
+  { name: 'longest', from: 160 },
+  { name: 'longer', from: 96 },
+  { name: 'long', from: 64 },
+] as const
+
+/** @returns undefined for titles of usual length */
+export function titleLength(title: readonly Inline[]): (typeof LENGTHS)[number]['name'] | undefined {
+  const width = displayWidth(plainText(title))
+  return LENGTHS.find(({ from }) => width >= from)?.name
+}
+
 function markWords(inlines: readonly Inline[], segmenter: Intl.Segmenter): readonly Inline[] {
   return inlines.map((inline): Inline => {
     if (inline.kind === 'text') return { kind: 'text', text: breakable(inline.text, segmenter) }

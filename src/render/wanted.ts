@@ -2,7 +2,9 @@
 import type { Glyphs } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
 import type { Block, Inline, Lines } from '../model/notes.js'
+import type { Template } from '../model/template.js'
 import { isLead } from './blocks.js'
+import { withoutComments } from './css.js'
 
 export interface WantedPicture {
   readonly src: string
@@ -59,6 +61,9 @@ export function visitInlines(inlines: readonly Inline[], visit: (inline: Inline)
   }
 }
 
+/** The words that a template itself says, markup and all: what of it is no word is ASCII, which every deck has. */
+export const textOf = ({ layouts, css }: Template): string => [...layouts.values(), withoutComments(css)].join('')
+
 /** Letters, digits and signs that page numbers, parts and templates may use anywhere. */
 const BASICS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
 const LIST_NUMBERS = { cjk: '〇零一二三四五六七八九十百、', circled: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳' } as const
@@ -66,8 +71,10 @@ const LIST_NUMBERS = { cjk: '〇零一二三四五六七八九十百、', circle
 /**
  * Collects every character of the deck by the weight and family it may be drawn in.
  * What may stand in bold on one look stands plain on another, so titles count as both.
+ *
+ * @param also text that comes from elsewhere: the footer, the words of a template
  */
-export function glyphsOf(deck: Deck): Glyphs {
+export function glyphsOf(deck: Deck, also = ''): Glyphs {
   const regular = new Set(BASICS)
   const bold = new Set(BASICS)
   const italic = new Set<string>()
@@ -88,15 +95,17 @@ export function glyphsOf(deck: Deck): Glyphs {
     }
   }
 
-  add(Object.values(deck.facts).join('') + Object.values(deck.words).join('') + deck.title, regular, bold)
+  add(Object.values(deck.facts).join('') + Object.values(deck.words).join('') + deck.title + also, regular, bold)
   for (const section of deck.sections) addInlines(section.title, regular, bold)
   for (const slide of deck.slides) {
     addInlines(slide.title, regular, bold)
     addInlines(slide.eyebrow ?? [], regular, bold)
     visitBlocks(slide.blocks, (block) => {
-      const inBold = ['heading', 'table', 'definitions'].includes(block.kind) || isLead(block)
+      const inBold =
+        ['heading', 'table', 'definitions'].includes(block.kind) || isLead(block) || slide.layout === 'numbers'
       for (const line of inlinesOf(block)) addInlines(line, regular, ...(inBold ? [bold] : []))
-      if (block.kind === 'code') add(block.text, mono)
+      // Long code is numbered.
+      if (block.kind === 'code') add(`${block.text}0123456789`, mono)
       if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)
       if (block.kind === 'list' && block.numbers === 'cjk') add(LIST_NUMBERS.cjk, regular)
       if (block.kind === 'list' && block.numbers === 'circled') add(LIST_NUMBERS.circled, regular)

@@ -7,6 +7,8 @@ export interface DeckData {
   readonly stacks: boolean
   /** `{part}/{parts}` in the deck's language. */
   readonly partLabel: string
+  /** `(cont.)` in the deck's language. */
+  readonly continued: string
 }
 
 export function readDeckData(): DeckData {
@@ -18,6 +20,7 @@ export function readDeckData(): DeckData {
     height: Number(root.dataset['height']),
     stacks: root.dataset['stacks'] === 'true',
     partLabel: root.dataset['partLabel'] ?? '{part}/{parts}',
+    continued: root.dataset['continued'] ?? '',
   }
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
 import { nearest } from './nearest.js'
 import { type Setting, type SettingName, type Settings, settingsTable } from './table.js'
-import { areSettings, isSettingName, readValue, type SettingValue, settingNames } from './value.js'
+import { areSettings, isSettingName, type ReadValue, readValue, type SettingValue, settingNames } from './value.js'
 
 /** Checked values of some settings. */
 export type SettingValues = Partial<Settings>
@@ -64,7 +64,7 @@ function readFront(front: SettingLayers['front']): { values: Record<string, Sett
     }
     // The setting's own name outranks its aliases, wherever they stand.
     if (name !== key && Object.hasOwn(front, name)) continue
-    const read = readValue(settingsTable[name], written)
+    const read = readFrontValue(settingsTable[name], written)
     if (read.state === 'fine') values[name] = read.value
     if (read.state === 'wrong') {
       const facts = { name: key, value: show(written), expected: read.expected }
@@ -72,6 +72,13 @@ function readFront(front: SettingLayers['front']): { values: Record<string, Sett
     }
   }
   return { values, findings }
+}
+
+/** Notes may come from anywhere: the files they name lie beside them. */
+function readFrontValue(setting: Setting, written: unknown): ReadValue {
+  const read = readValue(setting, written)
+  const leaves = setting.type === 'file' && read.state === 'fine' && /^[\\/]|^[a-z]:|^\.\./i.test(String(read.value))
+  return leaves ? { state: 'wrong', expected: 'a file in the folder of the notes' } : read
 }
 
 function readFlags(flags: SettingLayers['flags']): Record<string, SettingValue> {

@@ -30,7 +30,25 @@ export interface CanvasSetting extends Shared {
   readonly default: string
 }
 
-export type Setting = TextSetting | YesNoSetting | ChoiceSetting<string> | LevelSetting | CanvasSetting
+/** A colour that can be read as text once it is darkened or lightened enough; '' for the template's own. */
+export interface ColourSetting extends Shared {
+  readonly type: 'colour'
+  readonly default: ''
+}
+/** Path of a file, from the folder of whoever names it; '' for none. */
+export interface FileSetting extends Shared {
+  readonly type: 'file'
+  readonly default: ''
+}
+
+export type Setting =
+  | TextSetting
+  | YesNoSetting
+  | ChoiceSetting<string>
+  | LevelSetting
+  | CanvasSetting
+  | ColourSetting
+  | FileSetting
 
 const text = (help: string, more: Partial<TextSetting> = {}): TextSetting => ({
   type: 'text',
@@ -59,10 +77,29 @@ export const settingsTable = {
     default: 'report',
     flag: '-t, --template <name|folder>',
   }),
+  accent: {
+    type: 'colour',
+    default: '',
+    help: 'The one colour of the look (`teal`, `#0b6e4f`); it is darkened or lightened until it can be read.',
+    flag: '--accent <colour>',
+  } satisfies ColourSetting,
+  logo: {
+    type: 'file',
+    default: '',
+    help: 'A picture for the title slide and the foot of the others.',
+    flag: '--logo <file>',
+  } satisfies FileSetting,
+  footer: text('Text in the foot of every slide, in place of the section.', { flag: '--footer <text>' }),
+  font: {
+    type: 'file',
+    default: '',
+    help: 'A font of your own (.ttf, .otf, .woff2); what it lacks is drawn with ours.',
+    flag: '--font <file>',
+  } satisfies FileSetting,
   canvas: {
     type: 'canvas',
     default: '16:9',
-    help: 'Size of a slide: `16:9`, `4:3`, `16:10`, or CSS pixels such as `1600x900`.',
+    help: 'Shape of a slide: `16:9`, `4:3`, `16:10`, or a size such as `1600x900`.',
     flag: '--canvas <size>',
   } satisfies CanvasSetting,
   sections: {
@@ -84,6 +121,12 @@ export const settingsTable = {
     '--density <full|brief>',
   ),
   agenda: choice(['auto', 'yes', 'no'], 'auto', 'Whether there is an agenda.', '--agenda <auto|yes|no>'),
+  closing: choice(
+    ['auto', 'no'],
+    'auto',
+    'Whether a last slide gathers the takeaways of several talks.',
+    '--closing <auto|no>',
+  ),
   stacks: yesno(false, 'A vertical stack per section, as in classic reveal.js decks.', '--stacks'),
   repair: yesno(true, 'Mend broken Markdown while reading (`###x`, `1）`, private-use characters…).', '--no-repair'),
   infer: yesno(

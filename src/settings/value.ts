@@ -1,5 +1,6 @@
 /** Turns one value as somebody wrote it (YAML, flag, library call) into a checked value of its setting. */
 import { canvasSize } from './canvas.js'
+import { parseColour } from './colour.js'
 import type { Setting, Settings } from './table.js'
 import { type SettingName, settingsTable } from './table.js'
 
@@ -22,8 +23,10 @@ const no = ['false', 'no', 'off', '0']
 
 /** Reads leniently what can mean only one thing: `yes` for true, `"2"` for 2, a list of authors for a text. */
 export function readValue(setting: Setting, written: unknown): ReadValue {
+  // YAML reads `accent: #0b6e4f` as a comment behind nothing: whoever wrote it meant something.
+  if (written === null && setting.type === 'colour') return wrong(expectation(setting))
   if (written === undefined || written === null) return absent
-  if (setting.type === 'text') return readText(written)
+  if (setting.type === 'text' || setting.type === 'file') return readText(written)
   if (typeof written === 'object') return wrong(expectation(setting))
   const word = String(written).trim()
   if (word === '') return absent
@@ -41,7 +44,7 @@ function readText(written: unknown): ReadValue {
   return text === '' ? absent : fine(text)
 }
 
-function readWord(setting: Exclude<Setting, { type: 'text' }>, word: string): SettingValue | undefined {
+function readWord(setting: Exclude<Setting, { type: 'text' | 'file' }>, word: string): SettingValue | undefined {
   const lower = word.toLowerCase()
   switch (setting.type) {
     case 'yesno':
@@ -56,6 +59,8 @@ function readWord(setting: Exclude<Setting, { type: 'text' }>, word: string): Se
       return lower === 'auto' ? 0 : /^[0-6]$/.test(word) ? Number(word) : undefined
     case 'canvas':
       return canvasSize(word) ? word : undefined
+    case 'colour':
+      return parseColour(word) ? word : undefined
   }
 }
 
@@ -70,7 +75,11 @@ function expectation(setting: Setting): string {
     case 'level':
       return 'a heading level from 1 to 6, or 0 to find it from the notes'
     case 'canvas':
-      return '`16:9`, `16:10`, `4:3` or CSS pixels such as `1600x900`'
+      return '`16:9`, `16:10`, `4:3` or a size such as `1600x900`'
+    case 'colour':
+      return 'a colour such as `teal` or `"#0b6e4f"`, with the quotes'
+    case 'file':
+      return 'the path of a file'
   }
 }
 
@@ -87,6 +96,7 @@ export function areSettings(values: Readonly<Record<string, unknown>>): values i
 function holds(setting: Setting, value: unknown): boolean {
   switch (setting.type) {
     case 'text':
+    case 'file':
       return typeof value === 'string'
     case 'yesno':
       return typeof value === 'boolean'
@@ -96,5 +106,7 @@ function holds(setting: Setting, value: unknown): boolean {
       return typeof value === 'number' && value >= 0 && value <= 6
     case 'canvas':
       return typeof value === 'string' && canvasSize(value) !== undefined
+    case 'colour':
+      return typeof value === 'string' && (value === '' || parseColour(value) !== undefined)
   }
 }

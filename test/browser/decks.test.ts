@@ -6,6 +6,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
+import { openDeck } from '../../src/browser/openDeck.js'
 import { pdfFacts } from '../../src/browser/pdf/read.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import { saidWords } from '../../src/check/saidWords.js'
@@ -39,14 +40,12 @@ async function make(file: string, canvas: string, folder: string): Promise<Built
   throw new Error('nothing was built')
 }
 
-/** Opens a page of a deck and gives what it reports of its slides; `?print` for the pages, '' for the player. */
-async function fittedPage(index: string): Promise<FitReport> {
-  await browser.page.goto(`${pathToFileURL(index).href}?print`)
-  await browser.page.waitForSelector('html[data-talkback]')
-  const report = await browser.page.evaluate(() => window.talkback?.report)
-  if (!report) throw new Error('The page did not report.')
-  return report
+/** Runs an expression in the page; what it gives is for the test to know. */
+async function inPage<Value>(expression: string): Promise<Value> {
+  return browser.page.evaluate<[], () => Value>(expression)
 }
+
+const fittedPage = (index: string): Promise<FitReport> => openDeck(browser, `${pathToFileURL(index).href}?print`)
 
 for (const file of inputs) {
   for (const canvas of canvases) {
@@ -91,16 +90,14 @@ for (const file of inputs) {
       test('the player shows the same slides as the print', async () => {
         await browser.page.goto(pathToFileURL(built.index).href)
         await browser.page.waitForSelector('html.ready')
-        const played = await browser.page.evaluate(() => {
-          const slides = [...document.querySelectorAll<HTMLElement>('section.slide')]
-          return slides.map((slide) => {
+        const played = await inPage<readonly { readonly id: string; readonly over: number }[]>(`
+          [...document.querySelectorAll('section.slide')].map((slide) => {
             slide.style.display = 'block'
-            const flow = slide.querySelector<HTMLElement>('.flow')
-            const fact = { id: slide.id, over: flow ? flow.offsetHeight - (flow.parentElement?.clientHeight ?? 0) : 0 }
+            const flow = slide.querySelector('.flow')
+            const fact = { id: slide.id, over: flow ? flow.offsetHeight - flow.parentElement.clientHeight : 0 }
             slide.style.removeProperty('display')
             return fact
-          })
-        })
+          })`)
         expect(played.map(({ id }) => id)).toEqual(report.slides.map(({ id }) => id))
         expect(played.filter(({ over }) => over > 1)).toEqual([])
       })
@@ -116,12 +113,10 @@ describe('one deck in detail', () => {
 
   test('an ordered list goes on counting on the next slide', async () => {
     await fittedPage(built.index)
-    const numbers = await browser.page.evaluate(() => {
-      const parts = [...document.querySelectorAll('section')].filter(
-        (slide) => slide.textContent?.includes('步骤很多的清单') && slide.dataset['kind'] === 'content',
-      )
-      return parts.map((part) => [...part.querySelectorAll<HTMLLIElement>('ol > li')].map((item) => item.value))
-    })
+    const numbers = await inPage<readonly (readonly number[])[]>(`
+      [...document.querySelectorAll('section[data-kind="content"]')]
+        .filter((slide) => slide.textContent.includes('步骤很多的清单'))
+        .map((slide) => [...slide.querySelectorAll('ol > li')].map((item) => item.value))`)
     expect(numbers.length).toBeGreaterThan(1)
     expect(numbers.flat()).toEqual(Array.from({ length: 17 }, (_, index) => index + 1))
     expect(Math.min(...numbers.map((part) => part.length))).toBeGreaterThan(1)
@@ -129,8 +124,8 @@ describe('one deck in detail', () => {
 
   test('a continued slide says which part it is, and only the first part has a bookmark', async () => {
     const report = await fittedPage(built.index)
-    const labels = await browser.page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('section[data-parts] .part')].map((label) => label.textContent),
+    const labels = await inPage<readonly string[]>(
+      `[...document.querySelectorAll('section[data-parts] .part')].map((label) => label.textContent)`,
     )
     const parts = report.slides.filter((slide) => slide.parts > 1)
     expect(labels).toEqual(parts.map(({ part, parts: all }) => `${part}/${all}`))

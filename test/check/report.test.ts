@@ -23,6 +23,16 @@ const everyFact = {
   y: 12.4,
   words: 'lost',
   template: 'report',
+  path: 'logo.svg',
+  size: 12.5,
+  floor: 20,
+  percent: 12,
+  part: 2,
+  parts: 3,
+  ratio: 2.1,
+  wanted: 4.5,
+  slides: 4,
+  font: 'Arial',
 }
 
 const placeholder = (line: number, text = 'TODO'): Finding => ({

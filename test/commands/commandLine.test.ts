@@ -52,6 +52,7 @@ describe('a command line with a mistake in it', () => {
     [['biuld', 'x.md'], 2, /There is no command `biuld`/, /Did you mean `talkback build`/],
     [['x.md', '--pdf'], 2, /`x.md` is a file, not a command/, /Did you mean `talkback build x.md --pdf`/],
     [['pdf', 'x.md', '--browser', 'no/such/chrome'], 3, /--browser names no\/such\/chrome/, /./],
+    [['check', 'x.md', '--browser', 'no/such/chrome'], 3, /--browser names no\/such\/chrome/, /./],
   ])('talkback %j ends with %i', (args, code, sentence, hint) => {
     write('x.md', '# X\n\ntext\n')
     mkdirSync(join(folder, 'empty'))

@@ -7,14 +7,14 @@ import { glyphsOf } from '../../src/io/fonts/cmap.js'
 import { makeFonts } from '../../src/io/fonts/makeFonts.js'
 import { parseRanges, printRanges, within } from '../../src/io/fonts/ranges.js'
 import type { FontFile, Fonts, Glyphs } from '../../src/model/bundle.js'
-import { builtInFamilies } from '../../src/model/families.js'
+import { familiesOf } from '../../src/model/families.js'
 import { folderWith } from './folders.js'
 
 const NO_GLYPHS: Glyphs = { regular: '', bold: '', italic: '', mono: '', monoBold: '' }
 const nothingKept: Cache = { get: async () => undefined, put: async () => {}, trim: async () => {} }
 
 const draw = (glyphs: Partial<Glyphs>, lang = 'zh-Hans', cache = nothingKept): Promise<Fonts> =>
-  makeFonts({ ...NO_GLYPHS, ...glyphs }, builtInFamilies(lang), cache)
+  makeFonts({ ...NO_GLYPHS, ...glyphs }, familiesOf('sans', lang), cache)
 
 const claims = ({ range }: FontFile, character: string): boolean =>
   within([character.codePointAt(0) ?? 0], parseRanges(range)).length > 0

@@ -170,7 +170,7 @@ describe('sections and slides', () => {
   it('follows the settings', () => {
     expect(plan(days, { sections: 3 }).sections).toHaveLength(8)
     expect(plan(days, { slides: 2 }).sections).toHaveLength(0)
-    expect(shape(plan(days, { slides: 2 }).slides)).toEqual(['prose Day 1', 'points Day 2', 'prose Day 3'])
+    expect(shape(plan(days, { slides: 2 }).slides)).toEqual(['prose Day 1', 'points Day 2', 'beside Day 3'])
     const wrong = plan(days, { sections: 3, slides: 2 }, front({ x: 1, slides: 2 }))
     expect(wrong.findings).toMatchObject([{ code: 'setting-invalid', place: { line: 3 } }])
     expect(content(plan(days, { slides: 1 }).slides)).toHaveLength(1)

@@ -149,3 +149,18 @@ describe('checkConfig', () => {
     })
   })
 })
+
+describe('settings that name files', () => {
+  it.each(['/etc/x.ttf', '../x.ttf', '..\\x.ttf', '\\\\host\\x.ttf', 'C:\\x.ttf'])(
+    'in notes are beside them: not %s',
+    (font) => {
+      const { settings, findings } = fromFront({ font })
+      expect(settings.font).toBe('')
+      expect(findings).toEqual([expect.objectContaining({ code: 'setting-invalid', place: { line: 2 } })])
+    },
+  )
+
+  it('may be in a folder beside them', () => {
+    expect(fromFront({ logo: 'img/logo.png' })).toMatchObject({ settings: { logo: 'img/logo.png' }, findings: [] })
+  })
+})

@@ -82,11 +82,11 @@ export function assign(
 export const shareKey = ({ family, bold, italic }: Face, slice: Slice): string =>
   [family.family, slice.name, bold ? 'bold' : 'plain', italic ? 'italic' : 'upright'].join(' ')
 
-function rolesOf(glyphs: Glyphs, { sans, mono }: FontFamilies) {
+function rolesOf(glyphs: Glyphs, { text, mono }: FontFamilies) {
   return [
-    { text: glyphs.regular, chain: sans, bold: false, italic: false },
-    { text: glyphs.bold, chain: sans, bold: true, italic: false },
-    { text: glyphs.italic, chain: sans, bold: false, italic: true },
+    { text: glyphs.regular, chain: text, bold: false, italic: false },
+    { text: glyphs.bold, chain: text, bold: true, italic: false },
+    { text: glyphs.italic, chain: text, bold: false, italic: true },
     { text: glyphs.mono, chain: mono, bold: false, italic: false },
     { text: glyphs.monoBold, chain: mono, bold: true, italic: false },
   ] as const

@@ -4,6 +4,7 @@ import fontverter from 'fontverter'
 import subsetFont from 'subset-font'
 import type { Cache } from '../cache.js'
 import type { Share } from './assign.js'
+import { pinnedAxes } from './axes.js'
 import { glyphsOf } from './cmap.js'
 import { fileOf, weightOf } from './slices.js'
 
@@ -46,9 +47,9 @@ export function drawer(cache: Cache, versions: ReadonlyMap<string, string>): (sh
     const key = JSON.stringify(['slice', name, versions.get(name), slice.name, weightOf(face), face.italic, text])
     let bytes = await cache.get(key)
     if (bytes === undefined) {
-      const options = { targetFormat: 'sfnt', noHinting: true } as const
-      const pinned = variable ? { ...options, variationAxes: { wght: weightOf(face) } } : options
-      bytes = await subsetFont(await unpack(fileOf(face, slice)), text, pinned)
+      const font = await unpack(fileOf(face, slice))
+      const variationAxes = variable ? { wght: weightOf(face) } : pinnedAxes(font, weightOf(face))
+      bytes = await subsetFont(font, text, { targetFormat: 'sfnt', noHinting: true, variationAxes })
       await cache.put(key, bytes)
     }
     const has = glyphsOf(bytes)

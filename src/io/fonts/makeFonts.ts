@@ -19,7 +19,7 @@ const ROOM = 64 * 1024 * 1024
  * @returns files in a fixed order, and in `missing` the characters that none of the families has
  */
 export async function makeFonts(glyphs: Glyphs, families: FontFamilies, cache: Cache): Promise<Fonts> {
-  const all = [...new Map([...families.sans, ...families.mono].map((family) => [family.package, family])).values()]
+  const all = [...new Map([...families.text, ...families.mono].map((family) => [family.package, family])).values()]
   const versions = new Map(
     await Promise.all(all.map(async (family) => [family.package, await versionOf(family)] as const)),
   )

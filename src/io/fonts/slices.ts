@@ -31,6 +31,8 @@ export async function slicesOf(family: FontFamily): Promise<readonly Slice[]> {
 
 /** The version of the package a family comes from: part of every cache key. */
 export async function versionOf(family: FontFamily): Promise<string> {
+  // Its name already follows from its content.
+  if (family.file !== undefined) return ''
   const facts: unknown = JSON.parse(await readFile(join(packageFolder(family.package), 'package.json'), 'utf8'))
   return facts !== null && typeof facts === 'object' && 'version' in facts ? String(facts.version) : ''
 }
@@ -40,6 +42,7 @@ export const weightOf = ({ family, bold }: Face): number => (bold ? family.weigh
 
 /** Path of the font file that holds a slice of a face. */
 export function fileOf(face: Face, slice: Slice): string {
+  if (face.family.file !== undefined) return face.family.file
   const id = face.family.package.split('/').at(-1)
   const weight = face.family.variable ? 'wght' : weightOf(face)
   const style = face.italic ? 'italic' : 'normal'

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import { isIP, type LookupFunction } from 'node:net'
 import { codeOf } from '../faults.js'
 import { isPublic } from './address.js'
-import { type Found, MOST_BYTES, refused, TOO_LARGE, unreachable } from './found.js'
+import { type Found, MOST_BYTES, refused, tooLarge, unreachable } from './found.js'
 
 /** What tests put in the place of the internet. */
 export interface Internet {
@@ -116,7 +116,7 @@ async function contentOf(answer: IncomingMessage, status: number, heard: () => v
     length += part.length
     if (length > MOST_BYTES) {
       answer.destroy()
-      return refused(TOO_LARGE)
+      return refused(tooLarge())
     }
   }
   return { bytes: Buffer.concat(parts) }

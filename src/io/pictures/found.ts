@@ -16,5 +16,5 @@ export const missing = (reason: string): Failure => ({ code: 'picture-missing', 
 export const unreachable = (reason: string): Failure => ({ code: 'picture-unreachable', reason })
 
 export const MOST_BYTES = 10 * 1024 * 1024
-export const TOO_LARGE = 'larger than 10 MB'
+export const tooLarge = (most = MOST_BYTES): string => `larger than ${most / 1024 / 1024} MB`
 export const NO_PICTURE = 'not a picture that browsers show'

@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { codeOf } from '../faults.js'
 import { nearestFile } from '../readNotes.js'
 import { unescaped } from './dataPicture.js'
-import { type Found, MOST_BYTES, missing, refused, TOO_LARGE } from './found.js'
+import { type Found, MOST_BYTES, missing, refused, tooLarge } from './found.js'
 
 const OUTSIDE = 'outside the folder of the notes'
 // Where Obsidian, Typora and others put what is pasted; notes then give the bare name.
@@ -44,14 +44,18 @@ function isOutside(path: string, folder: string): boolean {
   return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
 }
 
-/** @returns undefined when there is no such file */
-async function readInside(file: string, folder: string): Promise<Found | undefined> {
+/**
+ * Reads a file that lies in a folder, symbolic links followed.
+ * @param most bytes
+ * @returns undefined when there is no such file
+ */
+export async function readInside(file: string, folder: string, most = MOST_BYTES): Promise<Found | undefined> {
   try {
     const real = await realpath(file)
     if (isOutside(relative(await realpath(folder), real), folder)) return refused(OUTSIDE)
     const facts = await stat(real)
     if (!facts.isFile()) return undefined
-    return facts.size > MOST_BYTES ? refused(TOO_LARGE) : { bytes: await readFile(real) }
+    return facts.size > most ? refused(tooLarge(most)) : { bytes: await readFile(real) }
   } catch (error) {
     return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(codeOf(error)) ? undefined : missing('not readable')
   }

@@ -264,7 +264,7 @@ class BlockReader {
           this.scribe.findings.push({
             code: 'html-dropped',
             place: { line, endLine },
-            facts: { tag: piece.tag, count: 1 },
+            facts: { tag: piece.tag, count: 1, withContent: true },
           })
         }
       } else if (piece.kind === 'comment') {

@@ -1,8 +1,14 @@
 /** A slide's content → its layout: the first of the table that suits, unless the heading asks for one. */
 import type { Finding } from '../../model/finding.js'
 import type { Block, Heading } from '../../model/notes.js'
+import { beside, besideLeft, besideRight } from './beside.js'
+import { closing } from './closing.js'
 import { code } from './code.js'
-import { type ContentLayout, type LayoutRule, shapeOf } from './layout.js'
+import { comparison } from './comparison.js'
+import { full } from './full.js'
+import { gallery } from './gallery.js'
+import { type ContentLayout, type Frame, type LayoutRule, shapeOf } from './layout.js'
+import { numbers } from './numbers.js'
 import { picture } from './picture.js'
 import { points } from './points.js'
 import { prose } from './prose.js'
@@ -12,23 +18,44 @@ import { table } from './table.js'
 
 /**
  * Every layout of content, in the order they are tried. A new one: its name in `Layout` (model/deck.ts), a file with
- * its rule, a line here, and a file of that name in the template's `layouts/`.
+ * its rule, a line here, and a file of that name in the template's `layouts/`, unless `content.html` serves it.
  */
-const rules: readonly LayoutRule[] = [statement, quote, picture, code, table, points, prose]
+const rules: readonly LayoutRule[] = [
+  closing,
+  numbers,
+  statement,
+  quote,
+  picture,
+  full,
+  gallery,
+  comparison,
+  beside,
+  besideLeft,
+  besideRight,
+  code,
+  table,
+  points,
+  prose,
+]
+
+export interface Chosen {
+  readonly layout: ContentLayout
+  /** As the layout orders them. */
+  readonly blocks: readonly Block[]
+  readonly findings: readonly Finding[]
+}
 
 /** @param heading may ask for a layout by `{layout=…}`; one that is not in the table gives a finding */
-export function chooseLayout(
-  blocks: readonly Block[],
-  heading?: Heading,
-): { readonly layout: ContentLayout; readonly findings: readonly Finding[] } {
+export function chooseLayout(blocks: readonly Block[], heading?: Heading, frame?: Frame): Chosen {
   const wish = heading?.attributes?.['layout']
-  const wished = rules.find(({ name }) => name === wish)
-  if (wished) return { layout: wished.name, findings: [] }
-
-  const shape = shapeOf(blocks)
-  const layout = (rules.find(({ suits }) => suits(shape)) ?? prose).name
-  if (!heading || wish === undefined) return { layout, findings: [] }
-  const expected = rules.map(({ name }) => `\`${name}\``).join(', ')
+  const wished = rules.find((rule) => wishOf(rule) === wish)
+  const shape = shapeOf(blocks, frame)
+  const rule = wished ?? rules.find(({ suits }) => suits(shape)) ?? prose
+  const chosen = { layout: rule.name, blocks: rule.arrange?.(blocks) ?? blocks, findings: [] }
+  if (wished || !heading || wish === undefined) return chosen
+  const expected = rules.map((known) => `\`${wishOf(known)}\``).join(', ')
   const facts = { name: 'layout', value: wish, expected }
-  return { layout, findings: [{ code: 'setting-invalid', place: { line: heading.lines[0] }, facts }] }
+  return { ...chosen, findings: [{ code: 'setting-invalid', place: { line: heading.lines[0] }, facts }] }
 }
+
+const wishOf = ({ name, wish }: LayoutRule): string => wish ?? name

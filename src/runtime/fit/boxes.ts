@@ -7,6 +7,8 @@ export interface PlacedBox extends Box {
   readonly node: Node
   /** Character offset, where the box starts inside the text node. */
   readonly offset: number
+  /** Texts of the items around it, outermost first, which a part that starts here says again. */
+  readonly again: readonly Element[]
 }
 
 /** How finely text is cut. Lines are the last resort, for text without sentence ends. */
@@ -17,6 +19,8 @@ const BETWEEN_BLOCKS = 0
 const BEFORE_HEADING = -0.4
 const BETWEEN_ITEMS = 0.15
 const PER_DEPTH = 0.25
+/** An item's text is said again on the next part up to this many lines; longer ones would take the room of what is new. */
+const REPEATED_LINES = 2.5
 /** A first or last item torn from the rest of its list. */
 const LONELY_ITEM = 0.6
 const BETWEEN_ROWS = 0.2
@@ -86,14 +90,30 @@ class Walk {
   }
 
   private pendingCut = false
+  /** Texts of the items that the walk is inside of, and the height each takes, with the gap below it. */
+  private around: readonly { readonly text: Element; readonly height: number }[] = []
 
   private list(list: Element, cost: number, depth: number): void {
     const items = [...list.children]
     items.forEach((item, index) => {
       const lonely = items.length > 2 && (index === 1 || index === items.length - 1)
       const between = BETWEEN_ITEMS + depth * PER_DEPTH + (lonely ? LONELY_ITEM : 0)
-      this.container(item, index === 0 ? cost : between, depth + 1)
+      this.item(item, index === 0 ? cost : between, depth + 1)
     })
+  }
+
+  /** What an item's text says holds for what is nested in it: a part that starts there says it again. */
+  private item(item: Element, cost: number, depth: number): void {
+    const outside = this.around
+    const [first, ...others] = item.children
+    if (first) this.block(first, cost, depth)
+    if (first?.localName === 'p' && others[0]) {
+      const { top, height } = first.getBoundingClientRect()
+      const untilNext = others[0].getBoundingClientRect().top - top
+      if (height < this.line * REPEATED_LINES) this.around = [...outside, { text: first, height: untilNext }]
+    }
+    for (const other of others) this.block(other, BETWEEN_ITEMS + depth * PER_DEPTH, depth)
+    this.around = outside
   }
 
   private container(container: Element, cost: number, depth: number): void {
@@ -171,7 +191,8 @@ class Walk {
       offset: box.offset,
       top: box.top - this.origin,
       bottom: box.bottom - this.origin,
-      lead: box.lead ?? 0,
+      lead: (box.lead ?? 0) + this.around.reduce((sum, { height }) => sum + height, 0),
+      again: this.around.map(({ text }) => text),
       cost: box.cost,
       forced: this.pendingCut,
       keepsNext: box.keepsNext,

@@ -7,9 +7,15 @@ import { flowOf } from './measure.js'
  *
  * @param boxes all boxes of the slide's flow
  * @param cuts indices of the boxes that start a new part
+ * @param continued `(cont.)` in the deck's language
  * @returns the slide itself, now the first part, and the new ones
  */
-export function cutSlide(slide: HTMLElement, boxes: readonly PlacedBox[], cuts: readonly number[]): HTMLElement[] {
+export function cutSlide(
+  slide: HTMLElement,
+  boxes: readonly PlacedBox[],
+  cuts: readonly number[],
+  continued: string,
+): HTMLElement[] {
   const flow = flowOf(slide)
   if (!flow) return [slide]
   const shell = shellOf(slide, flow)
@@ -18,7 +24,7 @@ export function cutSlide(slide: HTMLElement, boxes: readonly PlacedBox[], cuts: 
     const box = boxes[cut]
     if (!box) continue
     const part = copyOf(shell)
-    flowOf(part)?.append(takeFrom(flow, box))
+    flowOf(part)?.append(takeFrom(flow, box, continued))
     parts.unshift(part)
   }
   slide.after(...parts)
@@ -47,7 +53,7 @@ function shellOf(slide: HTMLElement, flow: HTMLElement): HTMLElement {
 }
 
 /** Takes everything from the box to the end of the flow out of it; lists, quotes and tables that are torn go on in both. */
-function takeFrom(flow: HTMLElement, box: PlacedBox): DocumentFragment {
+function takeFrom(flow: HTMLElement, box: PlacedBox, continued: string): DocumentFragment {
   const range = document.createRange()
   if (box.node instanceof Text) range.setStart(box.node, box.offset)
   else range.setStartBefore(outermost(box.node, flow))
@@ -63,6 +69,8 @@ function takeFrom(flow: HTMLElement, box: PlacedBox): DocumentFragment {
     if (!copy) break
     const inner: Element | null = copy.firstElementChild
     continueIn(copy, original)
+    const said = box.again.find((text) => text.parentElement === original)
+    if (said) copy.prepend(sayAgain(said, continued))
     copy = inner
   }
   return fragment
@@ -77,11 +85,23 @@ function outermost(node: Node, flow: Element): Node {
   return outer
 }
 
-/** Makes the second half of a torn element say that it goes on: no second marker, the table's head once more. */
+/** Makes the second half of a torn element say that it goes on: the table's head once more, code that goes on counting. */
 function continueIn(copy: Element, original: Element): void {
   copy.removeAttribute('id')
   copy.classList.add('continued')
-  if (copy.localName === 'li') copy.removeAttribute('value')
   const head = original.localName === 'table' ? original.querySelector('thead') : null
   if (head) copy.prepend(head.cloneNode(true))
+  if (original.classList.contains('numbered')) {
+    const before = Number(original.getAttribute('data-from') ?? 0) + original.querySelectorAll('.line').length
+    copy.setAttribute('data-from', String(before))
+    copy.setAttribute('style', `counter-reset: line ${before}`)
+  }
+}
+
+/** An item's text for a part that goes on with what is nested in it. */
+function sayAgain(text: Element, continued: string): Element {
+  const again = document.createElement('p')
+  again.className = 'again'
+  again.append(...text.cloneNode(true).childNodes, ` ${continued}`)
+  return again
 }

@@ -1,9 +1,10 @@
 /** Slides as the notes gave them → slides that hold what they show: set tighter, set larger, or continued on further slides. */
 import { boxesOf, type Grain } from './boxes.js'
 import { cutSlide } from './cut.js'
-import { fits, flowOf, type Gauge, gaugeAll, lineHeightOf, SLACK } from './measure.js'
+import { fits, flowOf, type Gauge, gaugesOf, lineHeightOf, SLACK } from './measure.js'
 import { paginate } from './paginate.js'
-import { enlarge, squeeze } from './steps.js'
+import { enlarge, squeeze, stack } from './steps.js'
+import { fitTables } from './tables.js'
 
 /** A slide that did not fit after a cut is cut again, each time finer and with more reserve; this many times. */
 const ROUNDS: readonly { readonly grain: Grain; readonly reserve: number }[] = [
@@ -16,33 +17,28 @@ const ROUNDS: readonly { readonly grain: Grain; readonly reserve: number }[] = [
 /**
  * Fits every slide in place. The page must show all slides at canvas size, unscaled, with their fonts loaded.
  *
+ * @param continued `(cont.)` in the deck's language, behind what a continued slide says again
  * @returns all slides in order, the new parts among them; part numbers are in `data-part` and `data-parts`.
  */
-export function fitSlides(slides: readonly HTMLElement[]): readonly HTMLElement[] {
-  const gauges = new Map<HTMLElement, Gauge>()
-  gaugeAll(slides).forEach((gauge, index) => {
-    const slide = slides[index]
-    if (slide) gauges.set(slide, gauge)
-  })
+export function fitSlides(slides: readonly HTMLElement[], continued: string): readonly HTMLElement[] {
+  fitTables(slides)
+  const gauges = gaugesOf(slides)
   const gaugeOf = (slide: HTMLElement) => gauges.get(slide)
   const roomy = slides.filter((slide) => isFine(gaugeOf(slide)) && !hasCut(slide))
   const tight = slides.filter((slide) => flowOf(slide) !== null && (!isFine(gaugeOf(slide)) || hasCut(slide)))
 
   enlarge(roomy, gauges)
   const parts = new Map<HTMLElement, HTMLElement[]>()
-  for (const slide of squeeze(
-    tight.filter((slide) => !hasCut(slide)),
-    gauges,
-  ))
-    parts.set(slide, [slide])
+  const cuttable = tight.filter((slide) => !hasCut(slide))
+  for (const slide of stack(squeeze(cuttable, gauges))) parts.set(slide, [slide])
   for (const slide of tight) if (hasCut(slide)) parts.set(slide, [slide])
 
   for (const round of ROUNDS) {
     const open = [...parts.values()].flat().filter((part) => flowOf(part) !== null)
-    const after = gaugeAll(open)
-    const overflowing = open.filter((part, index) => !isFine(after[index]) || hasCut(part))
+    const after = gaugesOf(open)
+    const overflowing = open.filter((part) => !isFine(after.get(part)) || hasCut(part))
     if (overflowing.length === 0) break
-    cutAll(overflowing, new Map(open.map((part, index) => [part, after[index]])), round, parts)
+    cutAll(overflowing, after, round, parts, continued)
   }
   return slides.flatMap((slide) => numberParts(parts.get(slide) ?? [slide]))
 }
@@ -55,9 +51,10 @@ const hasCut = (slide: HTMLElement): boolean => flowOf(slide)?.querySelector(':s
 /** Decides for all slides first (reads only), then cuts (writes only). */
 function cutAll(
   slides: readonly HTMLElement[],
-  gauges: ReadonlyMap<HTMLElement, Gauge | undefined>,
+  gauges: ReadonlyMap<HTMLElement, Gauge>,
   round: (typeof ROUNDS)[number],
   parts: Map<HTMLElement, HTMLElement[]>,
+  continued: string,
 ): void {
   const plans = slides.flatMap((slide) => {
     const flow = flowOf(slide)
@@ -71,7 +68,7 @@ function cutAll(
   const whole = new Map<HTMLElement, HTMLElement>()
   for (const [first, all] of parts) for (const part of all) whole.set(part, first)
   for (const { slide, flow, boxes, cuts } of plans) {
-    const pieces = cuts.length > 0 ? cutSlide(slide, boxes, cuts) : [slide]
+    const pieces = cuts.length > 0 ? cutSlide(slide, boxes, cuts, continued) : [slide]
     for (const piece of pieces) for (const rule of flowOf(piece)?.querySelectorAll(':scope > hr') ?? []) rule.remove()
     for (const rule of flow.querySelectorAll(':scope > hr')) rule.remove()
     const first = whole.get(slide)

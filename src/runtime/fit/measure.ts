@@ -17,6 +17,10 @@ export function gaugeAll(slides: readonly HTMLElement[]): readonly Gauge[] {
   return slides.map(gauge)
 }
 
+/** The same, by slide. */
+export const gaugesOf = (slides: readonly HTMLElement[]): Map<HTMLElement, Gauge> =>
+  new Map(slides.map((slide) => [slide, gauge(slide)]))
+
 function gauge(slide: HTMLElement): Gauge {
   const flow = flowOf(slide)
   const body = flow?.parentElement

@@ -1,5 +1,5 @@
 /** Slides that overflow a little, or hold very little → the same slides with tighter or larger setting, where that settles it. */
-import { fits, flowOf, type Gauge, gaugeAll } from './measure.js'
+import { fits, flowOf, type Gauge, gaugeAll, gaugesOf } from './measure.js'
 
 /** One way of setting a slide differently, tried on all slides it may suit at once. */
 interface Step {
@@ -35,6 +35,22 @@ export function squeeze(slides: readonly HTMLElement[], gauges: ReadonlyMap<HTML
     open = open.filter((slide) => !settled.has(slide))
   }
   return open
+}
+
+/** Layouts with two things side by side; with the class `stacked`, templates set them one below the other. */
+const SIDE_BY_SIDE = ['beside', 'comparison']
+
+/** Slides whose two halves don't fit side by side are stacked, and tried once more. Returns those that still overflow. */
+export function stack(slides: readonly HTMLElement[]): HTMLElement[] {
+  const halves = slides.filter((slide) => SIDE_BY_SIDE.includes(slide.dataset['layout'] ?? ''))
+  if (halves.length === 0) return [...slides]
+  for (const slide of halves) slide.classList.add('stacked')
+  const gauges = gaugesOf(halves)
+  const still = squeeze(
+    halves.filter((slide) => !isSettled(gauges.get(slide))),
+    gauges,
+  )
+  return slides.filter((slide) => !halves.includes(slide) || still.includes(slide))
 }
 
 /** Gives slides with little on them larger type. */

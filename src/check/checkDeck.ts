@@ -1,0 +1,57 @@
+/** A deck, and what was seen of it in the page → everything a reader would trip over, as `check --json` prints it. */
+import type { Deck } from '../model/deck.js'
+import type { Finding, FindingReport } from '../model/finding.js'
+import type { FitReport, FittedSlide } from '../model/fitted.js'
+import type { DeckLook } from '../model/look.js'
+import type { Coverage } from './coverage.js'
+import { reportFindings } from './report.js'
+import { emptySlide } from './rules/emptySlide.js'
+import { faintText } from './rules/faintText.js'
+import { foreignFont } from './rules/foreignFont.js'
+import { loneLine } from './rules/loneLine.js'
+import { overflow } from './rules/overflow.js'
+import { fittedDeck, type Rule } from './rules/rule.js'
+import { smallType } from './rules/smallType.js'
+import { sparseSlide } from './rules/sparseSlide.js'
+
+export interface CheckJson {
+  readonly title: string
+  /** Slides on screen, continuations included. */
+  readonly slides: readonly FittedSlide[]
+  /** Characters that no font at hand draws. */
+  readonly fonts: { readonly missing: readonly string[] }
+  /** Words of the notes, and those that are nowhere in the deck. */
+  readonly coverage: Pick<Coverage, 'words' | 'lost'>
+  readonly findings: readonly FindingReport[]
+}
+
+export interface CheckedParts {
+  readonly deck: Deck
+  readonly coverage: Coverage
+  /** Characters that no font at hand draws. */
+  readonly missing: string
+  /** Everything found before the deck was opened. */
+  readonly findings: readonly Finding[]
+  readonly report: FitReport
+  readonly look: DeckLook
+}
+
+export function checkDeck({ deck, coverage, missing, findings, report, look }: CheckedParts): CheckJson {
+  const rules: readonly Rule[] = [
+    overflow,
+    smallType,
+    emptySlide,
+    sparseSlide,
+    loneLine,
+    faintText,
+    foreignFont(missing),
+  ]
+  const seen = { ...fittedDeck(deck, report.slides), look }
+  return {
+    title: deck.title,
+    slides: report.slides,
+    fonts: { missing: [...missing] },
+    coverage: { words: coverage.words, lost: coverage.lost },
+    findings: reportFindings([...findings, ...rules.flatMap((rule) => rule(seen))], deck.file),
+  }
+}

@@ -1,0 +1,21 @@
+/** What is wrong with a template, and where → a finding. */
+import { relative } from 'node:path'
+import type { Finding } from '../../model/finding.js'
+
+/** @param file path of the template's file; messages show it from where the user is */
+export function templateFault(template: string, file: string, line: number, reason: string): Finding {
+  const shown = relative('.', file) || file
+  return { code: 'template-fault', place: { file: shown, line }, facts: { template, reason } }
+}
+
+/** What one file of a template gives; faults never throw. */
+export interface Checked<Content> {
+  readonly content: Content
+  readonly faults: readonly Fault[]
+}
+
+export interface Fault {
+  readonly line: number
+  /** A clause without a full stop. */
+  readonly reason: string
+}

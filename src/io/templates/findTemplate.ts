@@ -1,0 +1,57 @@
+/** A template's name (`night`), a theme of reveal.js (`reveal/black`) or a path → the folder it is in. */
+import { readdir, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { exitCode, UserError } from '../../errors.js'
+import { nearest } from '../../settings/nearest.js'
+import { ownFile } from '../assets.js'
+import { revealThemes } from './revealTheme.js'
+
+/** What every template rests on, unless its template.yaml says otherwise. */
+export const BASE = 'report'
+const PLAIN = 'plain'
+const PLAIN_THEME = 'white'
+
+export interface FoundTemplate {
+  readonly folder: string
+  readonly builtIn: boolean
+  /** The theme of reveal.js that gives it its colours. */
+  readonly theme?: string
+}
+
+/**
+ * @param places folders that a path may count from; the first that has it wins
+ * @throws UserError when there is no such template
+ */
+export async function findTemplate(name: string, places: readonly string[]): Promise<FoundTemplate> {
+  const theme = name === PLAIN ? PLAIN_THEME : /^reveal\/([\w-]+)$/.exec(name)?.[1]
+  if (theme !== undefined && (await revealThemes()).includes(theme))
+    return { folder: builtInFolder(PLAIN), builtIn: true, theme }
+  if (/^[\w-]+$/.test(name) && (await isFolder(builtInFolder(name))))
+    return { folder: builtInFolder(name), builtIn: true }
+  for (const place of places) {
+    const folder = resolve(place, name)
+    if (await isFolder(folder)) return { folder, builtIn: false }
+  }
+  throw await noSuchTemplate(name)
+}
+
+/** Names of the templates that Talkback brings, sorted. */
+export const builtInNames = async (): Promise<readonly string[]> => (await readdir(ownFile('templates'))).sort()
+
+const builtInFolder = (name: string): string => ownFile('templates', name)
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+
+async function noSuchTemplate(name: string): Promise<UserError> {
+  const builtIn = await builtInNames()
+  const near = nearest(name, [...builtIn, ...(await revealThemes()).map((theme) => `reveal/${theme}`)])
+  const hint =
+    near === undefined
+      ? `Built in: ${builtIn.join(', ')}, reveal/<theme>. Or name a folder that holds a template.yaml.`
+      : `Did you mean \`${near}\`?`
+  return new UserError(`There is no template ${name}.`, hint, exitCode.usage)
+}

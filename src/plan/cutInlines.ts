@@ -1,0 +1,46 @@
+/** Inlines and a place in their plain text → what is before it and what is after it. */
+import type { Inline } from '../model/notes.js'
+import { plainText } from '../model/text.js'
+
+type Halves = readonly [before: readonly Inline[], after: readonly Inline[]]
+
+/**
+ * Emphasis and links that reach across the place go on behind it.
+ * @param at characters of the plain text
+ */
+export function cutInlines(inlines: readonly Inline[], at: number): Halves {
+  const before: Inline[] = []
+  const after: Inline[] = []
+  let left = at
+  for (const inline of inlines) {
+    const size = plainText([inline]).length
+    if (left <= 0) after.push(inline)
+    else if (size <= left) before.push(inline)
+    else {
+      const [head, tail] = cutInside(inline, left)
+      before.push(...head)
+      after.push(...tail)
+    }
+    left -= size
+  }
+  return [before, after]
+}
+
+function cutInside(inline: Inline, at: number): Halves {
+  switch (inline.kind) {
+    case 'text':
+    case 'code':
+      return [[{ ...inline, text: inline.text.slice(0, at) }], [{ ...inline, text: inline.text.slice(at) }]]
+    case 'strong':
+    case 'em':
+    case 'strike':
+    case 'link': {
+      const [before, after] = cutInlines(inline.children, at)
+      return [[{ ...inline, children: before }], [{ ...inline, children: after }]]
+    }
+    case 'break':
+    case 'image':
+    case 'footnote':
+      return [[inline], []]
+  }
+}

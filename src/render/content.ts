@@ -1,0 +1,36 @@
+/** What is on a slide → the HTML of its flow, in the shape that its layout arranges. */
+import type { Slide } from '../model/deck.js'
+import { displayWidth } from '../model/text.js'
+import type { BigNumber } from '../plan/bigNumber.js'
+import { sidesOf } from '../plan/layouts/comparison.js'
+import { numbersOf } from '../plan/layouts/numbers.js'
+import { type BlockContext, renderBlocks } from './blocks.js'
+import { escapeHtml } from './escape.js'
+
+export function renderContent({ layout, blocks }: Pick<Slide, 'layout' | 'blocks'>, context: BlockContext): string {
+  const numbers = layout === 'numbers' ? numbersOf(blocks) : undefined
+  if (numbers) return renderNumbers(numbers)
+  if (layout === 'comparison') return renderSides(blocks, context)
+  return renderBlocks(blocks, context)
+}
+
+function renderSides(blocks: Slide['blocks'], context: BlockContext): string {
+  const { before, sides } = sidesOf(blocks)
+  const rendered = sides.map(
+    (side) => `<div class="side">${renderBlocks([side.heading, ...side.blocks], context)}</div>`,
+  )
+  return [renderBlocks(before, context), ...rendered].join('\n')
+}
+
+/** The style sheet sizes the numbers by how many stand side by side (`--across`) and by the widest (`--columns`). */
+function renderNumbers(numbers: readonly BigNumber[]): string {
+  const across = numbers.length === 4 ? 2 : numbers.length
+  const columns = Math.max(...numbers.map(({ number }) => displayWidth(number)))
+  const items = numbers.map(({ before, number, after }) => {
+    const words = [label(before), `<strong class="number">${escapeHtml(number)}</strong>`, label(after)]
+    return `<li><p>${words.filter(Boolean).join(' ')}</p></li>`
+  })
+  return `<ul class="numbers" style="--across:${across};--columns:${columns}">${items.join('\n')}</ul>`
+}
+
+const label = (text: string): string => (text ? `<span class="label">${escapeHtml(text)}</span>` : '')

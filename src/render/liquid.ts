@@ -1,0 +1,26 @@
+/** The language of layouts: Liquid, set up so that it escapes what it prints, reads no files and comes to an end. */
+import { Liquid } from 'liquidjs'
+
+/** Layouts include nothing: a template's files are read before, and notes can't name any. */
+const noFiles = {
+  exists: async () => false,
+  existsSync: () => false,
+  contains: async () => false,
+  containsSync: () => false,
+  readFile: async () => '',
+  readFileSync: () => '',
+  resolve: (_root: string, file: string) => file,
+}
+
+/** Far more than a slide needs; a loop that runs away ends here. Characters, and steps. */
+const MOST = 10_000_000
+
+export const openLiquid = (): Liquid =>
+  new Liquid({
+    outputEscape: 'escape',
+    ownPropertyOnly: true,
+    strictFilters: true,
+    relativeReference: false,
+    memoryLimit: MOST,
+    fs: noFiles,
+  })

@@ -1,0 +1,95 @@
+/** Pictures that stand alone → figures that carry their shape, so that CSS sizes them before they are loaded. */
+import type { Canvas, DeckWords } from '../model/deck.js'
+import type { Picture } from '../model/notes.js'
+import { displayWidth } from '../model/text.js'
+import { attribute, escapeHtml } from './escape.js'
+import { galleryRows } from './gallery.js'
+import type { InlineContext } from './inlines.js'
+
+export interface PictureContext extends InlineContext {
+  readonly words: DeckWords
+  /** Size of a slide, CSS px. */
+  readonly canvas: Canvas
+}
+
+/** What layouts need to know of a picture: width to height, and its own width in CSS px. */
+export interface PictureShape {
+  readonly ratio: number
+  readonly width: number
+}
+
+/** The card that stands for a picture that can't be had. */
+const cardShape: PictureShape = { ratio: 1.6, width: 560 }
+
+export function shapeOfPicture({ src }: Picture, { pictures }: InlineContext): PictureShape {
+  const found = pictures.get(src)
+  if (found?.state !== 'ready') return cardShape
+  return { ratio: found.width / Math.max(1, found.height), width: found.width }
+}
+
+/** One picture is a figure; several are rows of figures, arranged by their shapes. */
+export function renderPictures(pictures: readonly Picture[], context: PictureContext): string {
+  if (pictures.length < 2) return pictures.map((picture) => renderPicture(picture, context)).join('')
+  const shapes = pictures.map((picture) => shapeOfPicture(picture, context))
+  let from = 0
+  return galleryRows(
+    shapes.map(({ ratio }) => ratio),
+    roomRatio(context.canvas),
+  )
+    .map(({ rows, shape }) => {
+      const taken = rows.map((count) => {
+        const row = pictures.slice(from, from + count)
+        from += count
+        return row
+      })
+      const lines = taken.reduce((sum, row) => sum + captionLines(row), 0)
+      const page = ` style="--shape:${short(shape)};--rows:${rows.length};--captions:${lines}"`
+      return taken.map((row) => renderRow(row, page, context)).join('\n')
+    })
+    .join('\n')
+}
+
+/** Width to height of what is left of a slide below its title, about; the style sheet scales the rows to what it is. */
+const roomRatio = ({ width, height }: Canvas): number => Math.max(1, width - 184) / Math.max(1, height - 230)
+
+function renderRow(row: readonly Picture[], page: string, context: PictureContext): string {
+  return `<figure class="row"${page}>${row.map((picture) => renderPicture(picture, context)).join('')}</figure>`
+}
+
+/** Half-width letters of a caption on the whole width of a slide. */
+const captionColumns = 96
+
+/** About how many lines the longest caption of a row takes. */
+const captionLines = (row: readonly Picture[]): number =>
+  Math.max(...row.map(({ caption }) => Math.ceil((displayWidth(caption) * row.length) / captionColumns)))
+
+function renderPicture(picture: Picture, context: PictureContext): string {
+  const found = context.pictures.get(picture.src)
+  const shape = shapeOfPicture(picture, context)
+  if (found?.state !== 'ready') return renderLostPicture(picture, found?.reason ?? '', shape, context.words)
+  const caption = picture.caption ? `<figcaption>${escapeHtml(picture.caption)}</figcaption>` : ''
+  const alt = picture.alt || picture.caption
+  const size = ` width="${found.width}" height="${found.height}"`
+  const tall = shape.ratio < 1.2 ? ' class="tall"' : ''
+  return `<figure${tall}${shapeStyle(shape)}><img${attribute('src', found.path)}${attribute('alt', alt)}${size}>${caption}</figure>`
+}
+
+/** `--ratio` and `--natural` as the style sheet reads them. */
+export const shapeStyle = ({ ratio, width }: PictureShape): string =>
+  ` style="--ratio:${short(ratio)};--natural:${width}px"`
+
+const short = (number: number): string => String(Math.round(number * 1000) / 1000)
+
+/** A picture that can't be had becomes a drawn card: what it showed, where it was, why it is not here. */
+function renderLostPicture(picture: Picture, reason: string, shape: PictureShape, words: DeckWords): string {
+  const what = picture.caption || picture.alt
+  const where = picture.src.startsWith('data:') ? '' : picture.src
+  return [
+    `<figure class="lost"${shapeStyle(shape)}><div class="card">`,
+    `<p class="lost-title">${escapeHtml(words.pictureUnavailable)}</p>`,
+    what ? `<p class="lost-what">${escapeHtml(what)}</p>` : '',
+    where ? `<p class="lost-where">${escapeHtml(where)}</p>` : '',
+    reason ? `<p class="lost-why">${escapeHtml(reason)}</p>` : '',
+    '</div></figure>',
+  ].join('')
+}

@@ -1,0 +1,186 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ownFile } from '../../src/io/assets.js'
+import { readTemplate } from '../../src/io/readTemplate.js'
+import { checkCss } from '../../src/io/templates/checkCss.js'
+import { checkLayout } from '../../src/io/templates/checkLayout.js'
+import { readFacts } from '../../src/io/templates/facts.js'
+import { builtInNames } from '../../src/io/templates/findTemplate.js'
+import { revealThemes } from '../../src/io/templates/revealTheme.js'
+import { contrast } from '../../src/render/colour.js'
+import { lastValue } from '../../src/render/css.js'
+import { parseColour } from '../../src/settings/colour.js'
+import { folderWith } from './folders.js'
+
+const yaml = 'name: ours\n'
+const read = (folder: string) => readTemplate(folder, ['.'])
+/** `theme.css:3 reason` of every finding. */
+const faultsOf = async (files: Record<string, string>) => {
+  const folder = await folderWith({ 'template.yaml': yaml, ...files })
+  const { findings } = await read(folder)
+  return findings.map(({ place, facts }) => {
+    const file = place.file?.replaceAll('\\', '/').split('/').slice(-2).join('/') ?? ''
+    return `${file.replace(/^talkback-test-\w+\//, '')}:${place.line} ${'reason' in facts ? facts.reason : ''}`
+  })
+}
+
+describe('a template of one’s own', () => {
+  test('rests on report: what it leaves out comes from there', async () => {
+    const folder = await folderWith({
+      'template.yaml': yaml,
+      'theme.css': '.mine { color: red }',
+      'layouts/quote.html': '<div class="flow">mine</div>',
+    })
+    const [{ template, findings }, report] = await Promise.all([read(folder), read('report')])
+    expect(findings).toEqual([])
+    expect(template.name).toBe('ours')
+    expect(template.css).toBe(`${report.template.css}\n.mine { color: red }`)
+    expect(template.layouts.get('quote')).toBe('<div class="flow">mine</div>')
+    expect(template.layouts.get('content')).toBe(report.template.layouts.get('content'))
+  })
+
+  test('extends another by name, by a path from its own folder, and a theme of reveal.js', async () => {
+    const folder = await folderWith({
+      'one/template.yaml': 'extends: ../two\n',
+      'two/template.yaml': 'extends: reveal/black\nfonts: serif\n',
+      'two/theme.css': '.two {}',
+    })
+    const { template } = await read(join(folder, 'one'))
+    expect(template.css).toContain('.two {}')
+    expect(template.fonts).toBe('serif')
+    expect(lastValue(template.css, 'paper')).toBe('#191919')
+  })
+
+  test('its path counts from the first of the places that has it', async () => {
+    const folder = await folderWith({ 'b/ours/template.yaml': 'name: b\n', 'c/ours/template.yaml': 'name: c\n' })
+    const places = ['a', 'b', 'c'].map((place) => join(folder, place))
+    expect((await readTemplate('./ours', places)).template.name).toBe('b')
+  })
+
+  test('gives settings, with files in its own folder; a child’s outrank its parent’s', async () => {
+    const folder = await folderWith({
+      'one/template.yaml': 'extends: ../two\ncanvas: 4:3\n',
+      'two/template.yaml': 'canvas: 16:10\naccent: teal\nlogo: logo.svg\n',
+    })
+    const { settings } = await read(join(folder, 'one'))
+    expect(settings).toEqual({ canvas: '4:3', accent: 'teal', logo: join(folder, 'two', 'logo.svg') })
+  })
+
+  test.each([
+    [{ 'template.yaml': 'extends: .\n' }, /extends itself/],
+    [{ 'template.yaml': 'extends: ../nowhere\n' }, /There is no template/],
+    [{ 'theme.css': '' }, /holds no template.yaml/],
+  ])('%j can’t be used at all', async (files, message) => {
+    await expect(read(await folderWith(files))).rejects.toThrow(message)
+  })
+
+  test('faults are told with file and line, and the parent’s stands in', async () => {
+    const folder = await folderWith({
+      'template.yaml': yaml,
+      'theme.css': '.a {',
+      'layouts/content.html': '<div class="flow">\n{% if x %}</div>',
+    })
+    const [{ template, findings }, report] = await Promise.all([read(folder), read('report')])
+    expect(findings.map(({ code, place }) => [code, place.line])).toEqual([
+      ['template-fault', 1],
+      ['template-fault', 2],
+    ])
+    expect(template.css).toBe(report.template.css)
+    expect(template.layouts).toEqual(report.template.layouts)
+  })
+
+  test.each([
+    [{ 'template.yaml': 'name: x\nbad: [\n' }, 'template.yaml:3 no YAML'],
+    [{ 'template.yaml': '- a\n' }, 'template.yaml:1 expected one `name: value` per line'],
+    [{ 'template.yaml': 'name: x\nextend: report\n' }, 'template.yaml:2 `extend` means nothing here: is it `extends`?'],
+    [{ 'template.yaml': 'name: x\ncanvas: big\n' }, 'template.yaml:2 `canvas` takes'],
+    [{ 'template.yaml': 'fonts: gothic\n' }, 'template.yaml:1 `fonts` can’t be'.replace('’', "'")],
+    [{ 'template.yaml': 'title: Mine\n' }, 'template.yaml:1 `title` means nothing here'],
+    [{ 'theme.css': '\n@import "x.css";' }, 'theme.css:2 `@import`'],
+    [{ 'layouts/qoute.html': '<div class="flow"></div>' }, 'layouts/qoute.html:1 no slide has the layout `qoute`'],
+    [{ 'layouts/code.html': '<div></div>' }, 'layouts/code.html:1 no element has the class `flow`'],
+  ])('%j: %s', async (files, expected) => {
+    expect(await faultsOf(files)).toEqual([expect.stringContaining(expected)])
+  })
+})
+
+describe('theme.css', () => {
+  test.each([
+    '.a { content: "}" } /* } */ .b { background: url(data:image/svg+xml;utf8,%7B) }',
+    '@media (width > 3px) { .a[b="["] { color: rgb(0 0 0) } }',
+    '/* @import "x"; url(http://x) */',
+    '.a { fill: url(#b) } .c::after { content: "\\"" }',
+    '',
+  ])('sound: %s', (css) => expect(checkCss(css)).toEqual({ content: css, faults: [] }))
+
+  test.each([
+    ['.a {\n.b { }\n', 1, 'this `{` is not closed'],
+    ['.a { }\n}', 2, 'this `}` closes nothing'],
+    ['.a { color: rgb(0 }', 1, 'this `(` is not closed'],
+    ['\n/* a', 2, 'this comment is not closed'],
+    ['.a { content: "x\n}', 1, 'this string is not closed'],
+    ['\n\n@import url(https://x.y/z.css);', 3, '`@import`'],
+    ['.a { background: url("//x.y/z.png") }', 1, 'is not in the deck'],
+    ['.a { background: url(logo.png) }', 1, 'is not in the deck'],
+  ])('%j has a fault in line %i: %s', (css, line, reason) => {
+    const { content, faults } = checkCss(css)
+    expect(content).toBe('')
+    expect(faults).toContainEqual({ line, reason: expect.stringContaining(reason) })
+  })
+})
+
+describe('a layout', () => {
+  test.each([
+    ['<p class="flow">\n{{ x | nope }}', 2, 'undefined filter: nope'],
+    ['<p class="flow">\n\n{% nope %}', 3, 'tag "nope" not found'],
+    ['<p class="flow">{{ x', 1, 'not closed'],
+    ['<p class="flow">\n{% include "x" %}', 2, 'Failed to lookup'],
+    ['<p class="flow">{% for i in (1..900000000) %}{% endfor %}', 1, 'memory'],
+  ])('%j has a fault in line %i: %s', (text, line, reason) => {
+    expect(checkLayout('content', text)).toEqual({
+      content: undefined,
+      faults: [{ line, reason: expect.stringContaining(reason) }],
+    })
+  })
+
+  test('the title slide needs no flow', () => {
+    expect(checkLayout('title', '<h1>{{ title | raw }}</h1>').faults).toEqual([])
+  })
+})
+
+test('an empty template.yaml says nothing, and nothing is wrong with it', () => {
+  expect(readFacts('')).toEqual({ content: { settings: {} }, faults: [] })
+})
+
+describe('the built-in templates', async () => {
+  const names = [...(await builtInNames()), ...(await revealThemes()).map((theme) => `reveal/${theme}`)]
+
+  test('are four, and the fourteen themes of reveal.js', () => expect(names).toHaveLength(18))
+
+  // Builds leave this out for our own.
+  test.each(await builtInNames())('%s is sound', async (name) => {
+    const folder = ownFile('templates', name)
+    expect(readFacts(await readFile(join(folder, 'template.yaml'), 'utf8')).faults).toEqual([])
+    expect(checkCss(await readFile(join(folder, 'theme.css'), 'utf8')).faults).toEqual([])
+    for (const file of await readdir(join(folder, 'layouts')).catch(() => []))
+      expect(
+        checkLayout(file.replace('.html', ''), await readFile(join(folder, 'layouts', file), 'utf8')).faults,
+      ).toEqual([])
+  })
+
+  test.each(names)('%s asks no network, and its colours can be read where they stand', async (name) => {
+    const { css } = (await read(name)).template
+    expect(css).not.toMatch(/@import|https?:|url\(/)
+    const colour = (variable: string): readonly [number, number, number] => {
+      const value = lastValue(css, variable) ?? ''
+      const of = /^var\(--([\w-]+)\)$/.exec(value)?.[1]
+      return of === undefined ? (parseColour(value) ?? [Number.NaN, 0, 0]) : colour(of)
+    }
+    const stands = { paper: ['ink', 'soft', 'accent'], panel: ['ink', 'soft'] }
+    const onSection = { section: ['section-ink', 'section-text', 'section-soft', 'section-accent'] }
+    for (const [ground, texts] of Object.entries({ ...stands, ...onSection }))
+      for (const text of texts)
+        expect(contrast(colour(text), colour(ground)), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+  })
+})

@@ -1,0 +1,78 @@
+/** Templates and the settings around them, from the notes to the deck. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { buildDecks, planNotes } from '../src/pipeline.js'
+import { folderWith } from './io/folders.js'
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100"/>'
+
+/** Builds the notes of a folder and gives its findings and its page. */
+async function build(folder: string, settings: Readonly<Record<string, string>> = {}) {
+  const out = join(folder, 'out')
+  const request = { notes: join(folder, 'x.md'), name: 'x', folder: out, pdf: false, offline: true, refresh: false }
+  for await (const { findings } of buildDecks([{ ...request, settings }], {})) {
+    const css = await readFile(join(out, 'assets', 'deck.css'), 'utf8')
+    const html = await readFile(join(out, 'index.html'), 'utf8')
+    return { findings, css, html, pictures: await readdir(join(out, 'pictures')).catch(() => []) }
+  }
+  throw new Error('nothing was built')
+}
+
+const notes = (front: string): string => `---\n${front}\n---\n# T\n\n## A\n\ntext\n`
+
+describe('a template', () => {
+  test('is found beside the notes, and what it sets counts below what they say', async () => {
+    const folder = await folderWith({
+      'x.md': notes('template: ./ours\ncanvas: 4:3'),
+      'ours/template.yaml': 'canvas: 16:10\nagenda: no\n',
+    })
+    const { settings } = await planNotes({ notes: join(folder, 'x.md') })
+    expect(settings).toMatchObject({ canvas: '4:3', agenda: 'no' })
+  })
+
+  test('with a fault makes the deck all the same; the finding names the template’s file', async () => {
+    const folder = await folderWith({
+      'x.md': notes('template: ./ours'),
+      'ours/template.yaml': 'name: ours\n',
+      'ours/theme.css': '\n.a {',
+    })
+    const { findings } = await build(folder)
+    expect(findings).toEqual([expect.objectContaining({ code: 'template-fault', severity: 'error', line: 2 })])
+    expect(findings[0]?.file).toMatch(/ours[\\/]theme\.css$/)
+  })
+})
+
+describe('accent, logo and footer', () => {
+  test('reach the deck', async () => {
+    const folder = await folderWith({
+      'x.md': notes('accent: teal\nlogo: logo.svg\nfooter: <我们>'),
+      'logo.svg': svg,
+    })
+    const { findings, css, html, pictures } = await build(folder)
+    expect(findings).toEqual([])
+    expect(css).toContain('--accent:#008080')
+    expect(pictures).toEqual([expect.stringMatching(/logo\.svg$/)])
+    expect(css).toContain(`url("../pictures/${pictures[0]}")`)
+    expect(html).toContain('&lt;我们&gt;')
+  })
+
+  test('named on the command line count from where the user is; the notes’ own stay in their folder', async () => {
+    const folder = await folderWith({ 'notes/x.md': notes('logo: ../logo.svg'), 'logo.svg': svg })
+    const inside = join(folder, 'notes')
+    const refused = await build(inside)
+    expect(refused.findings).toEqual([expect.objectContaining({ code: 'setting-invalid', line: 2 })])
+    expect(refused.pictures).toEqual([])
+    expect((await build(inside, { logo: join(folder, 'logo.svg') })).pictures).toHaveLength(1)
+  })
+
+  test('that can’t be used are findings, where the notes name them', async () => {
+    const folder = await folderWith({ 'x.md': notes('accent: tael\nlogo: none.png\nfont: x.md') })
+    const { findings } = await build(folder)
+    expect(findings.map(({ code, line }) => `${line} ${code}`)).toEqual([
+      '2 setting-invalid',
+      '3 setting-file',
+      '4 setting-file',
+    ])
+  })
+})

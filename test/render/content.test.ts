@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import type { Pictures } from '../../src/model/bundle.js'
+import type { Layout } from '../../src/model/deck.js'
+import type { Block } from '../../src/model/notes.js'
+import { deckWords } from '../../src/plan/deckWords.js'
+import { renderContent } from '../../src/render/content.js'
+import { h, list, p, picture, text } from '../plan/build.js'
+
+const bytes = new Uint8Array()
+const pictures: Pictures = new Map([
+  ['wide.png', { state: 'ready', path: 'pictures/w.png', bytes, width: 1600, height: 900 }],
+  ['tall.png', { state: 'ready', path: 'pictures/t.png', bytes, width: 400, height: 800 }],
+  ['gone.png', { state: 'lost', reason: 'no such file' }],
+])
+const context = {
+  pictures,
+  targets: new Set<string>(),
+  words: deckWords('en'),
+  canvas: { width: 1280, height: 720 },
+  level: 2,
+}
+const render = (layout: Layout, ...blocks: readonly Block[]) => renderContent({ layout, blocks }, context)
+const shown = (src: string): Block => ({
+  ...picture('A <caption>'),
+  kind: 'picture',
+  src,
+  alt: '',
+  caption: 'A <caption>',
+})
+
+describe('numbers', () => {
+  it('sets the number apart from its words, which stay in order', () => {
+    const html = render('numbers', list('Stars: 12k', '42% of <all>'))
+    expect(html).toContain('--across:2;--columns:3')
+    expect(html).toContain('<span class="label">Stars:</span> <strong class="number">12k</strong>')
+    expect(html).toContain('<strong class="number">42%</strong> <span class="label">of &lt;all&gt;</span>')
+  })
+
+  it('leaves lines alone that were only asked to be numbers', () => {
+    expect(render('numbers', p('No number here'))).toBe('<p>No number here</p>')
+  })
+})
+
+describe('comparison', () => {
+  it('wraps each sub-heading with what is under it', () => {
+    const html = render('comparison', p('Two:'), h(4, 'Old'), p('a'), h(4, 'New'), p('b'))
+    expect(html.replace(/\n/g, '')).toBe(
+      '<p>Two:</p><div class="side"><h3>Old</h3><p>a</p></div><div class="side"><h3>New</h3><p>b</p></div>',
+    )
+  })
+})
+
+describe('quotes', () => {
+  const quote = (...blocks: readonly Block[]): Block => ({ kind: 'quote', blocks, lines: [1, 1] })
+
+  it('set apart whose words they are, inside and behind', () => {
+    expect(render('quote', quote(p('Simple.'), p('— Rich')))).toContain(
+      '<p class="attribution">— Rich</p></blockquote>',
+    )
+    expect(render('quote', quote(p('Simple.')), p('— Rich'))).toContain(
+      '</blockquote>\n<p class="attribution">— Rich</p>',
+    )
+    expect(render('prose', p('Simple.'), p('— Rich'))).not.toContain('attribution')
+  })
+})
+
+describe('pictures', () => {
+  it('carry their shape, so that nothing waits for them', () => {
+    expect(render('picture', shown('wide.png'))).toBe(
+      '<figure style="--ratio:1.778;--natural:1600px"><img src="pictures/w.png" alt="A &lt;caption&gt;" width="1600" height="900"><figcaption>A &lt;caption&gt;</figcaption></figure>',
+    )
+    expect(render('picture', shown('tall.png'))).toContain('<figure class="tall" style="--ratio:0.5')
+  })
+
+  it('become rows when they follow one another, lost ones among them', () => {
+    const html = render('gallery', shown('wide.png'), shown('tall.png'), shown('gone.png'))
+    expect(html.match(/<figure class="row"/g)).toHaveLength(1)
+    expect(html.match(/<img/g)).toHaveLength(2)
+    expect(html).toContain('no such file')
+    expect(render('prose', shown('wide.png'), p('and'), shown('wide.png'))).not.toContain('"row"')
+  })
+})
+
+describe('tables', () => {
+  const table = (align: '' | 'left', ...cells: readonly string[]): Block => ({
+    kind: 'table',
+    align: [align],
+    head: [text('Stars')],
+    rows: cells.map((cell) => [text(cell)]),
+    lines: [1, 1],
+  })
+
+  it('end columns of numbers together, unless the notes say how they stand', () => {
+    expect(render('table', table('', '5,512', '−29%'))).toContain('<th class="right">Stars</th>')
+    expect(render('table', table('', '5,512', 'many'))).toContain('<th>Stars</th>')
+    expect(render('table', table('left', '1', '2'))).toContain('<th class="left">Stars</th>')
+  })
+})
