@@ -1,4 +1,5 @@
 /** The source of notes, line by line → the words a reader should find in the deck; Markdown's own signs are none. */
+import { isDirective } from '../parse/repairs/indents.js'
 import { wordsIn } from './wordList.js'
 
 export interface SourceLine {
@@ -27,7 +28,7 @@ export function sourceWords(text: string, bodyLine: number): readonly SourceLine
       return
     }
     // A fence that is never closed may have been read as text: both readings will do.
-    const texts = fence === undefined ? [shown(raw, ' '), shown(raw, '')] : [raw, shown(raw, ' ')]
+    const texts = fence === undefined ? readingsOf(raw) : [raw, shown(raw, ' ')]
     const readings = texts.map(wordsIn)
     if (readings[0]?.length) found.push({ line: at + 1, readings })
   })
@@ -37,9 +38,16 @@ export function sourceWords(text: string, bodyLine: number): readonly SourceLine
 const fenceOf = (line: string): string | undefined =>
   /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1]
 
+/** A tag inside a word may part it; `a）QPS` may be an item or begin with a letter. */
+function readingsOf(raw: string): readonly string[] {
+  const readings = [shown(raw, ' '), shown(raw, '')]
+  const unlettered = raw.replace(/^(\s*)[（(]?[a-h][.)）、](?=\S)/, '$1')
+  return unlettered === raw ? readings : [...readings, shown(unlettered, ' ')]
+}
+
 /** What is left of a line when everything is gone that is only an instruction. */
 function shown(raw: string, tag: string): string {
-  if (/^\s{0,3}\[[^\]^]+\]:\s*\S/.test(raw)) return ''
+  if (/^\s{0,3}\[[^\]^]+\]:\s*\S/.test(raw) || isDirective(raw)) return ''
   return withoutTargets(
     raw
       .replace(/^\s{0,3}\[\^[^\]]+\]:/, ' ')
@@ -47,6 +55,8 @@ function shown(raw: string, tag: string): string {
       .replace(/\{[^{}]*\}\s*$/, (braces) => (/^\s*[#＃]/.test(raw) ? ' ' : braces)),
   )
     .replace(/\[\^[^[\]\s]{1,100}\]/g, ' ')
+    .replace(/!\[\[[^[\]|\n]{1,400}(?:\|\d+(?:x\d+)?)?\]\]/g, ' ')
+    .replace(/\[\[[^[\]|\n]{1,400}\|(?=[^[\]\n]{1,400}\]\])/g, ' [[')
     .replace(/<!--|-->/g, ' ')
     .replace(/<(?:br|wbr)\s*\/?>/gi, ' ')
     .replace(/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, tag)
@@ -55,7 +65,7 @@ function shown(raw: string, tag: string): string {
 
 /** What stands before the text of a line: quote signs, list markers of all kinds, task boxes. */
 const marker =
-  /^(?:\s|>|[-*+•·●○▪▫■□◦‣－—–](?![-*])|#{1,6}|[（(]?\p{N}{1,4}(?:[.)）、．:]|\.\))|[（(][一二三四五六七八九十百]+[)）]|[一二三四五六七八九十百]+、|[①-⓿]|[（(]?[a-z][)）]\s|\[[ xX]\](?=\s)|\[!\w+\]){0,60}/iu
+  /^(?:\s|>|[-*+•·・●○▪▫■□◦‣－—–](?![-*])|#{1,6}|[（(]?\p{N}{1,4}(?:[.)）、．:]|\.\))|[（(][一二三四五六七八九十百]+[)）]|[一二三四五六七八九十百]+、|[①-⓿]|[（(]?[a-z][)）]\s|\[[ xX]\](?=\s)|\[!\w+\]){0,60}/iu
 
 /** `[text](target "title")` → `[text]`, `[text][reference]` → `[text]`. */
 function withoutTargets(line: string): string {

@@ -3,7 +3,9 @@
 // Spelled out, as \p{Script=Han} and its like take milliseconds to compile.
 const single =
   '\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}'
-const word = new RegExp(`[${single}]|(?:(?![${single}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
+// What is longer than any word is counted in pieces: the deck may have had to cut it.
+const longest = 200
+const word = new RegExp(`[${single}]|(?:(?![${single}])[\\p{L}\\p{N}\\p{M}]){1,${longest}}`, 'gu')
 
 // Zero-width characters and soft hyphens inside a word, which reading drops.
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.js'
 import type { FrontValue, Source } from '../model/notes.js'
 import { settingsTable } from '../settings/table.js'
 import { isBlank } from './lines.js'
+import { readToml } from './toml.js'
 import { readYaml } from './yaml.js'
 
 export interface FrontMatter {
@@ -48,12 +49,12 @@ const knownKeys: ReadonlySet<string> = new Set([
 const longestHead = 40
 
 /**
- * Reads YAML between `---` lines, or leading `Title: x` lines. Never throws: what can't be read becomes findings,
+ * Reads YAML between `---` lines, TOML between `+++` lines, or leading `Title: x` lines. Never throws: what can't be read becomes findings,
  * and of broken YAML the lines that read as `key: value` are kept.
  */
 export const readFrontMatter = (source: Source): FrontMatter => {
   const lines = source.text.split('\n')
-  return yamlHead(lines) ?? plainHead(lines) ?? { front: {}, bodyLine: 1, findings: unclosed(lines) }
+  return yamlHead(lines) ?? tomlHead(lines) ?? plainHead(lines) ?? { front: {}, bodyLine: 1, findings: unclosed(lines) }
 }
 
 const isFence = (line: string | undefined): boolean => line !== undefined && /^---[ \t]*$/.test(line)
@@ -72,6 +73,16 @@ const yamlHead = (lines: readonly string[]): FrontMatter | undefined => {
     return undefined
   }
   return { front: underOwnNames(yaml.front), bodyLine, findings: yaml.findings }
+}
+
+const tomlHead = (lines: readonly string[]): FrontMatter | undefined => {
+  const isMark = (line: string): boolean => /^\+\+\+[ \t]*$/.test(line)
+  const open = lines.findIndex((line) => !isBlank(line))
+  if (!isMark(lines[open] ?? '')) return undefined
+  const close = lines.findIndex((line, index) => index > open && isMark(line))
+  if (close < 0) return undefined
+  const { front, findings } = readToml(lines.slice(open + 1, close), open + 2)
+  return { front: underOwnNames(front), bodyLine: close + 2, findings }
 }
 
 /** `Title: x` lines before anything else: two known keys, or `title` alone, ended by a blank line, a rule or a heading. */

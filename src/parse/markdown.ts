@@ -44,6 +44,7 @@ const makeInlineParser = (): Parser => {
     .use(footnotes)
     .use(cjkFriendly)
   parser.inline.ruler.at('footnote_inline', footnoteInPlace)
+  parser.inline.ruler.before('escape', 'formula', formula)
   parser.inline.ruler.before('link', 'wiki', wiki)
   parser.inline.ruler.before('emphasis', 'mark', mark)
   return asWritten(parser)
@@ -74,7 +75,7 @@ const footnoteInPlace = (state: StateInline, silent: boolean): boolean => {
   return true
 }
 
-const longestWiki = 400
+const longestMark = 400
 
 /** Obsidian's `[[page|text]]` becomes its text, `![[picture.png|300]]` a picture. */
 const wiki = (state: StateInline, silent: boolean): boolean => {
@@ -82,7 +83,7 @@ const wiki = (state: StateInline, silent: boolean): boolean => {
   const picture = state.src[at] === '!'
   const start = at + (picture ? 1 : 0)
   if (!state.src.startsWith('[[', start)) return false
-  const match = /^\[\[([^[\]|\n]+)(?:\|([^[\]\n]*))?\]\]/.exec(state.src.slice(start, start + longestWiki))
+  const match = /^\[\[([^[\]|\n]+)(?:\|([^[\]\n]*))?\]\]/.exec(state.src.slice(start, start + longestMark))
   if (match === null) return false
   if (!silent) {
     const target = match[1]?.trim() ?? ''
@@ -96,11 +97,27 @@ const wiki = (state: StateInline, silent: boolean): boolean => {
   return true
 }
 
+/**
+ * `$x_1 * y_2$` and `$$x^2$$` read as code: what is Markdown's elsewhere is TeX's there. Sums of money are no formulas:
+ * those close against a word and hold no sign of mathematics.
+ */
+const formula = (state: StateInline, silent: boolean): boolean => {
+  if (state.src[state.pos] !== '$') return false
+  const match = /^(\$\$?)(?=[^\s$])([^$\n]{1,300})(?<=\S)\1(?![\p{L}\p{N}$_({])/u.exec(
+    state.src.slice(state.pos, Math.min(state.posMax, state.pos + longestMark)),
+  )
+  const tex = match?.[2] ?? ''
+  if (match === null || !/[\\^_{}=+<>]|^\p{L}$/u.test(tex)) return false
+  if (!silent) state.push('code_inline', 'code', 0).content = tex
+  state.pos += match[0].length
+  return true
+}
+
 /** `==marked==` reads as strong. */
 const mark = (state: StateInline, silent: boolean): boolean => {
   const start = state.pos
   if (silent || !state.src.startsWith('==', start) || state.src[start - 1] === '=') return false
-  const match = /^==(?![=\s])[^=\n]{1,400}(?<!\s)==(?!=)/.exec(state.src.slice(start, start + longestWiki))
+  const match = /^==(?![=\s])[^=\n]{1,400}(?<!\s)==(?!=)/.exec(state.src.slice(start, start + longestMark))
   const end = match === null ? -1 : start + match[0].length
   if (end < 0 || end > state.posMax) return false
   const max = state.posMax

@@ -74,5 +74,14 @@ const runsOn = (line: string, next: string, widest: number): boolean => {
   )
 }
 
+const turn =
+  /^[@*_[(（【]{0,3}(?=[\p{Lu}\p{Lo}])[^\s:：，。,.!?！？]{1,12}(?: [^\s:：，。,.!?！？]{1,12}){0,2}[:：](?!\/\/)\s*\S/u
+
+/** A line that says first who speaks, or what it is about: `老王：可以。` */
+export const isTurn = (line: string): boolean => turn.test(line.slice(0, 100))
+
+/** Lines of one paragraph that are the turns of a conversation, each with the lines that go on with it. */
+export const areTurns = (lines: readonly string[]): boolean => isTurn(lines[0] ?? '') && lines.slice(1).some(isTurn)
+
 /** A line that names what follows: short, ending in a colon. */
 export const endsInColon = (text: string): boolean => /[:：]$/.test(text.trim())

@@ -18,6 +18,8 @@ const date = new RegExp(
 const conference =
   /\b\p{L}*(?:con|conf|conference)\b|\b(?:summit|meetup|symposium|workshop|forum|congress|days?)\b|大会|大會|峰会|峰會|论坛|論壇|年会|年會|研讨|研討|沙龙|沙龍|カンファレンス|サミット/iu
 const camelConference = /\p{Ll}(?:Days?|Fest|World|Expo|Summit|Forum)\b/u
+/** Hexo, Hugo and Obsidian write down the minute a note was begun; nobody wants it on a title slide. */
+const timeOfDay = /(?<=^\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}\S*(?: [+-]\d{4})?$/
 const year = /\b(?:19|20)\d{2}\b/
 
 function fieldOf(text: string): 'date' | 'event' | 'subtitle' {
@@ -41,7 +43,7 @@ export function titleFacts(
     subtitle: settings.subtitle,
     event: settings.event,
     place: settings.place,
-    date: settings.date,
+    date: settings.date.replace(timeOfDay, ''),
     author: joined(settings.author, notes, lang),
   }
   let taken = 0

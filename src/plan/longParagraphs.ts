@@ -46,12 +46,14 @@ function piecesOf(text: string): readonly Inline[] {
   return [...pieces, { kind: 'text', text: text.slice(from) }]
 }
 
-/** Up to the last sentence that ends in it; else the last word; one endless word is cut where it has to be. */
+/** Up to the last sentence that ends in its second half; else up to the last word. One endless word is cut where it has to be. */
 function lengthOfPiece(text: string): number {
-  const unfinished = sentences(text).at(-1)?.length ?? 0
-  if (unfinished < text.length) return text.length - unfinished
-  const word = /(?:[^\s\u2e80-\u9fff\uac00-\ud7a3]+|.)$/su.exec(text.slice(-longestWord))?.[0].length ?? 0
-  return word < longestWord ? text.length - word : text.length
+  const sentence = text.length - (sentences(text).at(-1)?.length ?? 0)
+  if (sentence * 2 > text.length) return sentence
+  const word = text.length - (unfinishedWord.exec(text)?.[0].length ?? 0)
+  if (word > 0) return word
+  return /[\ud800-\udbff]$/.test(text) ? text.length - 1 : text.length
 }
 
-const longestWord = 200
+/** Chinese, Japanese and Korean may be cut between any two characters. */
+const unfinishedWord = /[^\s\u2e80-\u9fff\uac00-\ud7a3]*$/

@@ -37,7 +37,7 @@ function shorten(heading: Heading, text: string): readonly [Heading, Paragraph] 
   const sentence = sentences(text)[0]?.trimEnd() ?? ''
   if (sentence.length < text.trimEnd().length && displayWidth(sentence) <= widest) {
     const [title, rest] = cutInlines(heading.inlines, sentence.length)
-    return [{ ...heading, inlines: title }, below(withoutStart(rest))]
+    return [{ ...heading, inlines: withoutEnd(title) }, below(withoutStart(rest))]
   }
   const end = endOfClause(text) ?? endOfWords(text)
   if (end === undefined) {
@@ -72,11 +72,11 @@ function endOfWords(text: string): number | undefined {
   return end
 }
 
-/** Without the space and the marks of a clause that the title would end in. */
+/** Without the space and the full stop or other mark that the title would end in. */
 const withoutEnd = (inlines: readonly Inline[]): readonly Inline[] =>
   inlines.map((inline, at) =>
     inline.kind === 'text' && at === inlines.length - 1
-      ? { kind: 'text', text: inline.text.replace(/[\s，、；：,;:—–-]+$/u, '') }
+      ? { kind: 'text', text: inline.text.replace(/[\s，、；：。.,;:—–-]+$/u, '') }
       : inline,
   )
 

@@ -16,6 +16,7 @@ describe('wordsIn', () => {
   it('takes runs of letters and digits, and Chinese characters one by one', () => {
     expect(wordsIn('Harbor 是1个 café, 3.5 ＧＨｚ')).toEqual(['Harbor', '是', '1', '个', 'café', '3', '5', 'GHz'])
     expect(wordsIn('co\u00adop\u200bed 😀 —')).toEqual(['cooped'])
+    expect(wordsIn('x'.repeat(450)).map((word) => word.length)).toEqual([200, 200, 50])
   })
 })
 
@@ -40,9 +41,19 @@ describe('sourceWords', () => {
     ['| a | b |', 'a b'],
     ['AT&amp;T &copy; all', 'all'],
     ['snake_case', 'snake case'],
+    ['・所有', '所 有'],
+    ['[TOC]', ''],
+    ['see [[Cilium|the project]] and [[Day 1]]', 'see the project and Day 1'],
+    ['![[图 一.png|400]] ![[a.png]] ![[b.png|a caption]]', 'b png a caption'],
     ['2018 was good', '2018 was good'],
   ])('%s', (line, expected) => {
     expect(words(line)).toBe(expected)
+  })
+
+  it('reads a letter glued to its text as a marker, or as part of the text', () => {
+    const [line] = sourceWords('  a）QPS目标', 1)
+    expect(line?.readings.map((reading) => reading.join(' '))).toContain('QPS 目 标')
+    expect(line?.readings[0]?.join(' ')).toBe('a QPS 目 标')
   })
 
   it('reads code as it stands, without its info string', () => {

@@ -14,7 +14,7 @@ const deck = plan(
     p('Three more words, and the rest of it.'),
     h(2, '第二天', { inferred: 'date' }),
     h(3, '开场'),
-    h(3, '\u001b[31m很长的标题'.repeat(12)),
+    h(3, '\u001b[31m很长的标题'.repeat(7)),
     p('Text.'),
   ],
   {},

@@ -16,12 +16,12 @@ export const asTask = (item: ListItem): ListItem => {
   const [first, ...rest] = item.blocks
   const text = first?.kind === 'paragraph' ? first.inlines[0] : undefined
   if (first?.kind !== 'paragraph' || text?.kind !== 'text') return item
-  const match = /^\[([ xX])\]\s+(?=\S)/.exec(text.text)
+  const match = /^\[([ xX])\]\s+/.exec(text.text)
   if (match === null) return item
-  const inlines: readonly Inline[] = [
-    { kind: 'text', text: text.text.slice(match[0].length) },
-    ...first.inlines.slice(1),
-  ]
+  const said = text.text.slice(match[0].length)
+  const others = first.inlines.slice(1)
+  if (said === '' && others.length === 0) return item
+  const inlines: readonly Inline[] = said === '' ? others : [{ kind: 'text', text: said }, ...others]
   return { ...item, done: match[1] !== ' ', blocks: [{ ...first, inlines }, ...rest] }
 }
 

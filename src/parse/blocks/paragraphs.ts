@@ -7,7 +7,7 @@ import { columnOf } from '../lines.js'
 import { isPlaceholder } from '../placeholders.js'
 import { repeatsHeading } from '../repeats.js'
 import { wordsOf } from '../scripts.js'
-import { arePoints, endsInColon, pointWidth } from '../shapes.js'
+import { arePoints, areTurns, endsInColon, isTurn, pointWidth } from '../shapes.js'
 
 export interface ParagraphContext {
   readonly place: 'page' | 'item' | 'quote'
@@ -145,16 +145,29 @@ const isIntroduction = (row: Row): boolean =>
 const areRowsPoints = (rows: readonly Row[]): boolean => rows.length > 1 && arePoints(rows.map((row) => row.text))
 
 const pointsOrProse = (rows: readonly Row[], context: ParagraphContext): readonly Block[] => {
-  if (!areRowsPoints(rows)) return [paragraph(rows, joined(rows))]
+  const items = itemsOf(rows)
+  if (items.length < 2) return [paragraph(rows, joined(rows))]
   const lines = spanOf(rows)
   context.report({
     code: 'lines-as-points',
     place: { line: lines[0], endLine: lines[1] },
     facts: { count: rows.length },
   })
-  const items = rows.map((row): ListItem => ({ blocks: [paragraph([row], row.inlines)], lines: row.lines }))
   const list: List = { kind: 'list', ordered: false, items, lines }
   return [list]
+}
+
+/** An item for each row among points, for each turn of a conversation, and one for all the rows of prose. */
+const itemsOf = (rows: readonly Row[]): readonly ListItem[] => {
+  const points = areRowsPoints(rows)
+  const turns = !points && areTurns(rows.map((row) => row.text))
+  const groups: Row[][] = []
+  for (const row of rows) {
+    const begins = points || (turns && isTurn(row.text))
+    if (begins || groups.length === 0) groups.push([row])
+    else groups.at(-1)?.push(row)
+  }
+  return groups.map((group) => ({ blocks: [paragraph(group, joined(group))], lines: spanOf(group) }))
 }
 
 const paragraph = (rows: readonly Row[], inlines: readonly Inline[]): Paragraph => ({

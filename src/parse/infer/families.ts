@@ -63,7 +63,7 @@ export const families: readonly Family[] = [
     from: '（一）',
     read: shaped(new RegExp(`^[（(]([${digits}]{1,3})[）)]\\s*\\S`), (match) => cjkValue(match[1] ?? '')),
   },
-  { from: '1、', read: shaped(/^(\d{1,2})[、．]\s*[^\s\d]/, (match) => Number(match[1])) },
+  { from: '1、', read: shaped(/^([\d０-９]{1,2})[、．]\s*[^\s\d]/, (match) => Number(match[1]?.normalize('NFKC'))) },
   { from: '1.', read: shaped(/^(\d{1,2})\.\s*[^\s\d]/, (match) => Number(match[1])), setOff: true },
   { from: 'date', read: shaped(date) },
   { from: 'part of the day', read: shaped(partOfDay) },

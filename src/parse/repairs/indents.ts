@@ -2,15 +2,18 @@
 import type { Line, Repair } from '../lines.js'
 
 const wideIndent = /^[ \t]*(?:\u3000|\u2003|\u2002|\u00a0|&emsp;|&ensp;|&nbsp;)(?:[\s\u00a0]|&emsp;|&ensp;|&nbsp;)*/
+/** Asks another tool for something: a table of contents. */
 const directive = /^\s*(?:@?\[toc\]|\[\[_?toc_?\]\]|\{:toc\})\s*$/i
 const sizedPicture = /(!\[[^\]\n]{0,400}\]\([^()\s]{1,800})[ \t]+=\d{0,5}%?x\d{0,5}%?\)/g
 const spacedPicture =
   /!\[([^\]\n]{0,400})\]\((?![^()\n]{0,800}")([^()<>\s][^()<>\n]{0,400}[ \t][^()<>\n]{0,400}\.(?:png|jpe?g|gif|svg|webp|bmp|avif))[ \t]*\)/gi
 
+export const isDirective = (text: string): boolean => directive.test(text)
+
 export const cleanIndents: Repair = (lines) => ({
   lines: lines.map((line): Line => {
     if (line.verbatim) return line
-    if (directive.test(line.text)) return { ...line, text: '' }
+    if (isDirective(line.text)) return { ...line, text: '' }
     let text = line.text.replace(wideIndent, '')
     if (text.length < 5000 && text.includes('![')) {
       text = text.replace(sizedPicture, '$1)').replace(spacedPicture, '![$1](<$2>)')

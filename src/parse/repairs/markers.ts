@@ -30,14 +30,16 @@ const circledFirsts: readonly (readonly [first: number, last: number, number: nu
   [0x278a, 0x2793, 1],
 ]
 
+/** Half or full width, as Chinese keyboards give them. */
+const digit = '[\\d０-９]'
 const gap = '[ \\t\\u00a0\\u3000]*'
 const standardBullet = /^[-*+](?:[ \t]+(?=\S)|[ \t]*$)/
 const standardNumber = /^(\d{1,9})([.)])(?:[ \t]+(?=\S)|[ \t]*$)/
-const glyph = new RegExp(`^([·•●◦○▪▫■□◆◇▶►▸❖➢➤‣⁃∙－])${gap}(?=\\S)`, 'u')
+const glyph = new RegExp(`^([·・•●◦○▪▫■□◆◇▶►▸❖➢➤‣⁃∙－])${gap}(?=\\S)`, 'u')
 const dash = /^([–−])[ \t\u00a0\u3000]+(?=\S)/u
 const glued = /^([-*])(?=[^\s\-*\d>=|])(?![A-Za-z](?:[\s=]|$))/u
-const closedNumber = new RegExp(`^(?:(\\d{1,3})([）)])|[（(](\\d{1,2})[）)])${gap}(?=\\S)`, 'u')
-const listComma = new RegExp(`^(\\d{1,3})([、．])${gap}(?=\\S)`, 'u')
+const closedNumber = new RegExp(`^(?:(${digit}{1,3})([）)])|[（(](${digit}{1,2})[）)])${gap}(?=\\S)`, 'u')
+const listComma = new RegExp(`^(${digit}{1,3})([、．])${gap}(?=\\S)`, 'u')
 const gluedDot = /^(\d{1,2})\.(?=[^\s\d])/u
 const circled = new RegExp(`^([①-⑳⑴-⒇❶-❿➀-➓㉑-㉟㊱-㊿])[.、]?${gap}(?=\\S)`, 'u')
 const cjkNumber = new RegExp(`^(?:([${cjkDigits}]{1,3})([、．.）)])|[（(]([${cjkDigits}]{1,3})[）)])${gap}(?=\\S)`, 'u')
@@ -72,15 +74,15 @@ const oddNumber = (text: string, head: string): Marker | undefined => {
   const closed = closedNumber.exec(head)
   if (closed !== null) {
     if (closed[3] !== undefined) {
-      return marker(text, closed[0], { key: '(n)', number: Number(closed[3]), style: 'circled' })
+      return marker(text, closed[0], { key: '(n)', number: numberOf(closed[3]), style: 'circled' })
     }
-    return marker(text, closed[0], { key: 'n)', number: Number(closed[1]), style: 'decimal' })
+    return marker(text, closed[0], { key: 'n)', number: numberOf(closed[1]), style: 'decimal' })
   }
   const comma = listComma.exec(head)
   if (comma !== null) {
     const needsNeighbour = /\d/.test(text[comma[0].length] ?? '')
     const key = comma[2] === '、' ? 'n、' : 'n.'
-    return marker(text, comma[0], { key, number: Number(comma[1]), style: 'decimal', needsNeighbour })
+    return marker(text, comma[0], { key, number: numberOf(comma[1]), style: 'decimal', needsNeighbour })
   }
   const dot = gluedDot.exec(head)
   if (dot !== null) {
@@ -116,6 +118,8 @@ const marker = (text: string, found: string, said: Said): Marker => ({
   length: found.length,
   rest: text.slice(found.length),
 })
+
+const numberOf = (digits = ''): number => Number(digits.normalize('NFKC'))
 
 const circledNumber = (character: string): number => {
   const code = character.codePointAt(0) ?? 0

@@ -3,7 +3,9 @@ import type { Finding } from '../../model/finding.js'
 import { inferHeadings } from '../infer/headings.js'
 import type { Line, Mended } from '../lines.js'
 import { dropCharacters } from './characters.js'
+import { hideComments } from './comments.js'
 import { limitDepth } from './depth.js'
+import { fenceFormulas } from './formulas.js'
 import { spaceHeadings } from './headings.js'
 import { cleanIndents } from './indents.js'
 import { mendLists } from './lists.js'
@@ -33,6 +35,8 @@ const steps: readonly Step[] = [
   { when: asWritten, run: dropCharacters(false) },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
   { when: asWritten, run: (lines) => markVerbatim(lines, false) },
+  { when: repairing, run: hideComments },
+  { when: repairing, run: fenceFormulas },
   { when: repairing, run: cleanIndents },
   { when: repairing, run: dropWrappers },
   { when: repairing, run: spaceHeadings },

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import type { Block } from '../../src/model/notes.js'
+import { blocksText } from '../../src/model/text.js'
+import { breakLongParagraphs, longestParagraph } from '../../src/plan/longParagraphs.js'
+import { list, p } from './build.js'
+
+const broken = (words: string): readonly string[] => breakLongParagraphs([p(words)]).map((block) => blocksText([block]))
+
+describe('a paragraph of more than a few slides', () => {
+  it.each([
+    ['sentences', 'It goes on. And then on again! '],
+    ['words', 'word '],
+    ['Chinese without marks', '没有标点'],
+    ['one endless word', 'x'],
+    ['emoji', '😀'],
+  ])('of %s is several that are the whole again', (_, piece) => {
+    const whole = piece.repeat(Math.ceil(20_001 / piece.length))
+    const parts = broken(whole)
+    expect(parts.length).toBeGreaterThan(4)
+    expect(parts.join('')).toBe(whole)
+    for (const part of parts) expect(part.length).toBeLessThanOrEqual(longestParagraph)
+    for (const part of parts) expect(part.isWellFormed?.() ?? true).toBe(true)
+  })
+
+  it('is cut behind a sentence, else behind a word', () => {
+    for (const part of broken('It goes on. '.repeat(1000))) expect(part).toMatch(/on\. $/)
+    for (const part of broken('word '.repeat(2000))) expect(part).toMatch(/^word.* $/s)
+  })
+
+  it('begins an endless word at the head of a part, so that its pieces can be counted', () => {
+    expect(broken(`before ${'x'.repeat(9000)}`).map((part) => part.length)).toEqual([7, 4000, 4000, 1000])
+  })
+
+  it('is found in lists and quotes too', () => {
+    const quote: Block = { kind: 'quote', blocks: [list('word '.repeat(2000))], lines: [1, 1] }
+    expect(blocksText(breakLongParagraphs([quote])).split('\n')).toHaveLength(3)
+  })
+})
+
+it('leaves others as they are', () => {
+  const blocks = [p('Short.'), list('a', 'b')]
+  expect(breakLongParagraphs(blocks)).toEqual(blocks)
+})
