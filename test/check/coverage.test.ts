@@ -44,7 +44,7 @@ describe('sourceWords', () => {
     ['・所有', '所 有'],
     ['[TOC]', ''],
     ['see [[Cilium|the project]] and [[Day 1]]', 'see the project and Day 1'],
-    ['![[图 一.png|400]] ![[a.png]] ![[b.png|a caption]]', 'b png a caption'],
+    ['![[图 一.png|400]] ![[a.png]] ![[b.png|a caption]]', 'a caption'],
     ['2018 was good', '2018 was good'],
   ])('%s', (line, expected) => {
     expect(words(line)).toBe(expected)

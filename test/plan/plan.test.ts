@@ -36,6 +36,13 @@ describe('title', () => {
     expect(deck.facts.subtitle).toBe('')
   })
 
+  it('has the day of the front matter, not the minute', () => {
+    const dateOf = (date: string) => plan([h(1, 'T')], {}, front({ date })).facts.date
+    expect(dateOf('2019-06-25 20:11:33')).toBe('2019-06-25')
+    expect(dateOf('2024-03-20T09:12:00+01:00')).toBe('2024-03-20')
+    expect(dateOf('14 Nov, 10:00')).toBe('14 Nov, 10:00')
+  })
+
   it('keeps a heading that is neither title nor subtitle on the preface', () => {
     const deck = plan([h(1, 'Written'), p('A sentence.')], {}, front({ title: 'Named', subtitle: 'Known' }))
     expect(blocksText(deck.slides[1]?.blocks ?? [])).toBe('Written\nA sentence.')
