@@ -1,5 +1,5 @@
 /** A finished deck → how long the page takes to fit its slides, in its own words. */
-import puppeteer from 'puppeteer-core'
+import puppeteer from 'puppeteer'
 
 /**
  * @param {string} browser path

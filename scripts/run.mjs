@@ -5,9 +5,6 @@ import { fileURLToPath } from 'node:url'
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Puppeteer's own download fails where its host is out of reach; `talkback setup` gets a browser instead. */
-const env = { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' }
-
 /**
  * Runs a program in the project's folder and waits for it.
  * @param {string} command
@@ -18,7 +15,7 @@ const env = { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' }
  */
 export function run(command, args, { quiet = false, results = true, shell = false } = {}) {
   const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', results ? 'inherit' : 'ignore', 'inherit']
-  const result = spawnSync(command, args, { cwd: root, env, stdio, shell, maxBuffer: 64 * 1024 * 1024 })
+  const result = spawnSync(command, args, { cwd: root, stdio, shell, maxBuffer: 64 * 1024 * 1024 })
   if (result.error) return 127
   const code = result.status ?? 130
   if (quiet && code !== 0) {

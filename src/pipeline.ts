@@ -10,13 +10,13 @@ import { reportFindings } from './check/report.js'
 import { overflow } from './check/rules/overflow.js'
 import { fittedDeck } from './check/rules/rule.js'
 import { openCache } from './io/cache.js'
+import { chosenTemplate } from './io/chosenTemplate.js'
 import { type DeckFonts, deckFonts } from './io/fonts/deckFonts.js'
 import { getLogo } from './io/pictures/getLogo.js'
 import { getPictures, type PictureOptions } from './io/pictures/getPictures.js'
 import { readConfig } from './io/readConfig.js'
 import { readNotes } from './io/readNotes.js'
 import { readLookScript, readRuntime } from './io/readRuntime.js'
-import { readTemplate } from './io/readTemplate.js'
 import { resolveFiles } from './io/settingFiles.js'
 import { stageTemporarily } from './io/temporaryStage.js'
 import { stageBundle } from './io/writeBundle.js'
@@ -91,8 +91,7 @@ export async function planNotes({ notes: file, settings: flags = {}, config }: N
   const source = await readNotes(file)
   const head = readFrontMatter(source)
   const layers = { front: head.front, config: await readConfig(file, config), flags: resolveFiles(flags, '.') }
-  const { template: name } = resolveSettings(layers).settings
-  const look = await readTemplate(name, 'template' in flags ? ['.'] : [dirname(file), '.'])
+  const look = await chosenTemplate(layers, file)
   const { settings, findings } = resolveSettings({ ...layers, template: look.settings })
   const notes = parseNotes(source, head, settings)
   const planned = planDeck(notes, settings)

@@ -125,7 +125,7 @@ describe('the rules themselves', () => {
     ['plan/a.ts', "import { readFile } from 'node:fs/promises'"],
     ['plan/a.ts', "const fs = await import('node:fs')"],
     ['browser/a.ts', 'const answer = await fetch(address)'],
-    ['pipeline.ts', "const { launch } = await import('puppeteer-core')"],
+    ['pipeline.ts', "const { launch } = await import('puppeteer')"],
     ['commands/a.ts', 'process.exit(1)'],
     ['render/a.ts', "import MarkdownIt from 'markdown-it'"],
   ])('%s may not say: %s', (file, text) => {

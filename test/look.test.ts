@@ -1,5 +1,5 @@
 /** Templates and the settings around them, from the notes to the deck. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildDecks, planNotes } from '../src/pipeline.js'
@@ -29,6 +29,18 @@ describe('a template', () => {
     })
     const { settings } = await planNotes({ notes: join(folder, 'x.md') })
     expect(settings).toMatchObject({ canvas: '4:3', agenda: 'no' })
+  })
+
+  test('may lie anywhere when the user names it, and beside the notes when only these do', async () => {
+    const folder = await folderWith({ 'notes/x.md': notes('template: ../ours'), 'ours/template.yaml': 'canvas: 4:3\n' })
+    const request = { notes: join(folder, 'notes', 'x.md') }
+    const { settings, deck } = await planNotes(request)
+    expect(settings).toMatchObject({ template: 'report', canvas: '16:9' })
+    expect(deck.findings).toMatchObject([{ code: 'setting-invalid', facts: { name: 'template' } }])
+    const named = await planNotes({ ...request, settings: { template: join(folder, 'ours') } })
+    expect(named.settings.canvas).toBe('4:3')
+    await writeFile(join(folder, 'notes', 'talkback.yaml'), 'template: ../ours\n')
+    expect((await planNotes(request)).settings.canvas).toBe('4:3')
   })
 
   test('with a fault makes the deck all the same; the finding names the template’s file', async () => {

@@ -18,7 +18,7 @@ export async function downloadShell(
   if (world.platform === 'linux' && process.arch !== 'x64') return 'there is no download for this processor'
   onStage("Asking for Chrome's headless shell")
   const { Browser, canDownload, detectBrowserPlatform, install, uninstall } = await import('@puppeteer/browsers')
-  const { PUPPETEER_REVISIONS } = await import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js')
+  const { PUPPETEER_REVISIONS } = await import('puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js')
   const platform = detectBrowserPlatform()
   if (!platform) return 'there is no download for this system'
   const baseUrl =

@@ -1,6 +1,6 @@
 /** Chrome's two debugging pipes → the transport puppeteer speaks over: JSON messages, each ended by a zero byte. */
 import type { Readable, Writable } from 'node:stream'
-import type { ConnectionTransport } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import type { ConnectionTransport } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 
 export class PipeTransport implements ConnectionTransport {
   onmessage?: (message: string) => void

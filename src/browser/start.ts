@@ -1,5 +1,5 @@
 /** A found browser → a running one with a page to work in, started while the driver is still loading; faults in plain words. */
-import type { Browser, Page, Puppeteer } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import type { Browser, Page, Puppeteer } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 import { type ChromeProcess, startChrome } from './chrome.js'
 import { lostBrowser, mayBeLuck, silentBrowser, startFault } from './faults.js'
 import type { FoundBrowser } from './find.js'
@@ -48,7 +48,7 @@ async function tryStart(found: FoundBrowser, patience: number): Promise<RunningB
   if (typeof chrome === 'string') return chrome
   const { pid, profile, ended, close } = chrome
   // Puppeteer's door for use without Node's parts: half the modules, and all that a pipe needs.
-  const { connect } = await import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js')
+  const { connect } = await import('puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js')
   const late = deadline(patience)
   const opening = open(connect, chrome).catch((error: unknown) => String(error))
   const opened = await Promise.race([opening, ended, late.passed])

@@ -1,12 +1,13 @@
 /** The deck folder of before → what of it belongs into the new one: exports, and files that Talkback did not make. */
-import { copyFile, link, mkdir, readdir, readlink, symlink } from 'node:fs/promises'
+import { copyFile, link, mkdir, readdir, readlink, rm, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UserError } from '../errors.js'
 import { codeOf } from './faults.js'
 import { type Made, type MadeKind, readManifest } from './manifest.js'
 
 /**
- * Links or copies files from the old folder into the stage; the old folder stays as it is.
+ * Links or copies files from the old folder into the stage; the old folder stays as it is. May be called again, for what
+ * another build has put in the place of the old folder: then the later files count.
  * @param made what this build has written: its exports replace earlier ones of the same name
  * @returns the earlier exports that came along
  * @throws UserError when this build would replace a file that Talkback did not make
@@ -23,8 +24,8 @@ export async function carryOver(old: string, stage: string, made: Made): Promise
         'Move that file away, or choose another place with --out.',
       )
     }
-    if (kind === 'export') exports.set(path, kind)
-    await carry(join(old, path), join(stage, path))
+    const there = await carry(join(old, path), join(stage, path))
+    if (there && kind === 'export') exports.set(path, kind)
   }
   return exports
 }
@@ -42,10 +43,18 @@ async function filesIn(folder: string, inside = ''): Promise<readonly string[]> 
   return (await Promise.all(paths)).flat().sort()
 }
 
-async function carry(from: string, to: string): Promise<void> {
+/** @returns whether there was such a file: another build may have moved the folder away meanwhile */
+async function carry(from: string, to: string): Promise<boolean> {
   await mkdir(dirname(to), { recursive: true })
-  const pointsTo = await readlink(from).catch(() => undefined)
-  if (pointsTo !== undefined) return symlink(pointsTo, to)
-  // A second name for the same file costs nothing; file systems without that get a copy.
-  await link(from, to).catch(() => copyFile(from, to))
+  await rm(to, { force: true })
+  try {
+    const pointsTo = await readlink(from).catch(() => undefined)
+    if (pointsTo !== undefined) await symlink(pointsTo, to)
+    // A second name for the same file costs nothing; file systems without that get a copy.
+    else await link(from, to).catch(() => copyFile(from, to))
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false
+    throw error
+  }
 }

@@ -1,5 +1,4 @@
 /** The templates that Talkback brings → their names and descriptions. */
-import { join } from 'node:path'
 import { ownFile } from './assets.js'
 import { readTemplateFacts } from './readTemplate.js'
 import { BASE, builtInNames } from './templates/findTemplate.js'
@@ -16,7 +15,7 @@ export async function listTemplates(): Promise<BuiltInTemplates> {
   const names = await builtInNames()
   const templates = await Promise.all(
     [BASE, ...names.filter((name) => name !== BASE)].map(async (name) => {
-      const { content } = await readTemplateFacts(join(ownFile('templates'), name))
+      const { content } = await readTemplateFacts({ folder: ownFile('templates', name), builtIn: true })
       return { name, description: content.description ?? '' }
     }),
   )

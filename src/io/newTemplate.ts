@@ -18,8 +18,8 @@ export async function newTemplate(path: string, from: string): Promise<readonly 
   const name = basename(resolve(path))
   if ((await builtInNames()).includes(name))
     throw new UserError(`There is a built-in template ${name}.`, 'Give yours another name.', exitCode.usage)
-  const { template } = await readTemplate(from, ['.'])
-  const { builtIn, folder } = await findTemplate(from, ['.'])
+  const { template } = await readTemplate(from, { places: ['.'] })
+  const { builtIn, folder } = await findTemplate(from, { places: ['.'] })
   const parent = builtIn ? from : relative(resolve(path), folder).replaceAll('\\', '/')
   await makeFolder(path)
   const written: string[] = []

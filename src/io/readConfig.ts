@@ -1,10 +1,10 @@
 /** Finds the config file that goes with some notes, and turns it into checked values of settings. */
-import { readFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseDocument } from 'yaml'
 import { exitCode, UserError } from '../errors.js'
 import { checkConfig, configNames } from '../settings/config.js'
 import type { SettingValues } from '../settings/resolve.js'
+import { readIfThere } from './readIfThere.js'
 import { resolveFiles } from './settingFiles.js'
 
 /**
@@ -29,18 +29,6 @@ async function mustRead(path: string): Promise<string> {
   const text = await readIfThere(path)
   if (text !== undefined) return text
   throw new UserError(`There is no config file ${path}.`, 'Check the path behind --config.')
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new UserError(`Can't read the config file ${path}.`, 'Is it a file that you may read?', exitCode.world, {
-      cause: error,
-    })
-  }
 }
 
 function checked(text: string, path: string): SettingValues {

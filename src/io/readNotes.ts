@@ -44,6 +44,7 @@ async function bytesOf(file: string): Promise<Buffer> {
 
 /** The error for notes that are not there, with the file its author probably meant. */
 export async function noSuchFile(file: string): Promise<UserError> {
+  if (file.trim() === '') return new UserError('The name of the notes is empty.', 'Name a Markdown file: `notes.md`.')
   const folder = dirname(file)
   const files = await readdir(folder).catch(() => undefined)
   if (files === undefined) return new UserError(`There is no ${file}.`, `There is no folder ${folder} either.`)

@@ -1,18 +1,15 @@
 /** A template's name or folder → the template: its layouts and CSS on top of those it extends, its settings, its faults. */
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { exitCode, UserError } from '../errors.js'
-import { layouts } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
 import type { Template } from '../model/template.js'
-import { nearest } from '../settings/nearest.js'
 import type { SettingValues } from '../settings/resolve.js'
-import { resolveFiles } from './settingFiles.js'
-import { checkCss } from './templates/checkCss.js'
-import { checkLayout } from './templates/checkLayout.js'
+import { liesIn, OUTSIDE } from './inside.js'
+import { filesAmong, resolveFiles } from './settingFiles.js'
 import { readFacts, type TemplateFacts } from './templates/facts.js'
 import { type Checked, type Fault, templateFault } from './templates/fault.js'
-import { BASE, type FoundTemplate, findTemplate } from './templates/findTemplate.js'
+import { readCss, readLayouts, textIn } from './templates/files.js'
+import { BASE, type FoundTemplate, findTemplate, type Whence } from './templates/findTemplate.js'
 import { readRevealTheme } from './templates/revealTheme.js'
 
 export interface ReadTemplate {
@@ -25,92 +22,76 @@ export interface ReadTemplate {
 
 /**
  * @param name a built-in template, a theme of reveal.js (`reveal/black`), or the path of a folder with a `template.yaml`
- * @param places folders that a path may count from, the likeliest first
  * @throws UserError when there is no such template, or when it extends itself
  */
-export function readTemplate(name: string, places: readonly string[]): Promise<ReadTemplate> {
-  return read(name, places, [])
+export function readTemplate(name: string, whence: Whence): Promise<ReadTemplate> {
+  return read(name, whence, [])
 }
 
-async function read(name: string, places: readonly string[], seen: readonly string[]): Promise<ReadTemplate> {
-  const found = await findTemplate(name, places)
+async function read(name: string, whence: Whence, seen: readonly string[]): Promise<ReadTemplate> {
+  const found = await findTemplate(name, whence)
   const { folder } = found
   if (seen.includes(folder))
     throw new UserError(`Template ${name} extends itself.`, 'Change `extends` in its template.yaml.', exitCode.usage)
-  const facts = await readTemplateFacts(folder)
+  const facts = await readTemplateFacts(found)
   const parent = await parentOf(found, facts.content, seen)
-  const [html, css, theme] = await Promise.all([
+  const [html, css, theme, own] = await Promise.all([
     readLayouts(found),
     readCss(found),
     found.theme === undefined ? undefined : readRevealTheme(found.theme),
+    ownSettings(found, facts.content.settings),
   ])
   const shown = facts.content.name ?? basename(folder)
-  const faults = [facts, css, ...html].flatMap(({ file, faults }) =>
+  const faults = [facts, { file: facts.file, faults: own.faults }, ...css, ...html].flatMap(({ file, faults }) =>
     faults.map(({ line, reason }) => templateFault(shown, file, line, reason)),
   )
-  const own = html.flatMap(({ file, content }) => (content === undefined ? [] : [[layoutName(file), content] as const]))
+  const layouts = html.flatMap(({ layout, content }) => (content === undefined ? [] : [[layout, content] as const]))
   return {
     template: {
       name: shown,
       description: facts.content.description ?? '',
-      layouts: new Map([...(parent?.template.layouts ?? []), ...own]),
-      css: [parent?.template.css, theme?.css, css.content].filter(Boolean).join('\n'),
+      layouts: new Map([...(parent?.template.layouts ?? []), ...layouts]),
+      css: [parent?.template.css, theme?.css, ...css.map(({ content }) => content)].filter(Boolean).join('\n'),
       fonts: facts.content.fonts ?? theme?.fonts ?? parent?.template.fonts ?? 'sans',
     },
-    settings: { ...parent?.settings, ...resolveFiles(facts.content.settings, folder) },
+    settings: { ...parent?.settings, ...own.content },
     findings: [...(parent?.findings ?? []), ...faults],
   }
 }
 
-/** What one of the template's files says, and which file that is. */
-type InFile<Content> = Checked<Content> & { readonly file: string }
-
 async function parentOf(
-  { folder, builtIn }: FoundTemplate,
+  { folder, builtIn, inside }: FoundTemplate,
   facts: TemplateFacts,
   seen: readonly string[],
 ): Promise<ReadTemplate | undefined> {
   if (builtIn && basename(folder) === BASE) return undefined
-  return read(facts.extends ?? BASE, [folder], [...seen, folder])
+  return read(facts.extends ?? BASE, { places: [folder], inside }, [...seen, folder])
 }
 
 /** @throws UserError when the folder has no template.yaml: then it is no template */
-export async function readTemplateFacts(folder: string): Promise<InFile<TemplateFacts>> {
-  const file = join(folder, 'template.yaml')
-  const text = await readIfThere(file)
-  if (text !== undefined) return { file, ...readFacts(text) }
+export async function readTemplateFacts(
+  found: FoundTemplate,
+): Promise<Checked<TemplateFacts> & { readonly file: string }> {
+  const file = join(found.folder, 'template.yaml')
+  const { content, faults } = await textIn(found, file)
+  if (content !== undefined) return { file, ...readFacts(content) }
+  if (faults.length > 0) return { file, content: { settings: {} }, faults }
   const hint = 'A template is a folder with a template.yaml in it; `talkback templates new` makes one.'
-  throw new UserError(`${folder} holds no template.yaml.`, hint, exitCode.usage)
+  throw new UserError(`${found.folder} holds no template.yaml.`, hint, exitCode.usage)
 }
 
-async function readCss({ folder, builtIn }: FoundTemplate): Promise<InFile<string>> {
-  const file = join(folder, 'theme.css')
-  const css = (await readIfThere(file)) ?? ''
-  // Tests hold our own templates to being sound; a build need not look again.
-  return builtIn ? { file, content: css, faults: [] } : { file, ...checkCss(css) }
-}
-
-async function readLayouts({ folder, builtIn }: FoundTemplate): Promise<readonly InFile<string | undefined>[]> {
-  const inside = join(folder, 'layouts')
-  const files = (await readdir(inside).catch(() => [])).filter((file) => extname(file) === '.html').sort()
-  return Promise.all(
-    files.map(async (name) => {
-      const file = join(inside, name)
-      const text = await readFile(file, 'utf8')
-      if (builtIn) return { file, content: text, faults: [] }
-      if (!layoutNames.includes(layoutName(file))) return { file, content: undefined, faults: [unknownLayout(file)] }
-      return { file, ...checkLayout(layoutName(file), text) }
-    }),
+/** Files that a template names count from its folder; where it may not read, they may not lie. */
+async function ownSettings(
+  { folder, inside }: FoundTemplate,
+  settings: SettingValues,
+): Promise<Checked<SettingValues>> {
+  const content = resolveFiles(settings, folder)
+  if (inside === undefined) return { content, faults: [] }
+  const named = await Promise.all(
+    filesAmong(content).map(async ([name, path]) => ({ name, fine: await liesIn(path, inside) })),
   )
+  const outside = named.filter(({ fine }) => !fine).map(({ name }) => name)
+  const faults = outside.map((name): Fault => ({ line: 1, reason: `its \`${name}\` is ${OUTSIDE}` }))
+  const kept = Object.entries(content).filter(([name]) => !outside.includes(name))
+  return { content: Object.fromEntries(kept), faults }
 }
-
-const layoutNames: readonly string[] = ['content', ...layouts]
-const layoutName = (file: string): string => basename(file, '.html')
-
-function unknownLayout(file: string): Fault {
-  const near = nearest(layoutName(file), layoutNames)
-  const hint = near === undefined ? `layouts are ${layoutNames.join(', ')}` : `is it \`${near}.html\`?`
-  return { line: 1, reason: `no slide has the layout \`${layoutName(file)}\`: ${hint}` }
-}
-
-const readIfThere = (file: string): Promise<string | undefined> => readFile(file, 'utf8').catch(() => undefined)

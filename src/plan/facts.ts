@@ -22,6 +22,13 @@ const camelConference = /\p{Ll}(?:Days?|Fest|World|Expo|Summit|Forum)\b/u
 const timeOfDay = /(?<=^\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}\S*(?: [+-]\d{4})?$/
 const year = /\b(?:19|20)\d{2}\b/
 
+/** What a line says it is: `时间：2018年11月14日`. It keeps its label, which reads well on a title slide too. */
+const labels: readonly (readonly [field: 'date' | 'place' | 'event', label: RegExp])[] = [
+  ['date', /^(?:时间|時間|日期|日時|date|when)\s*[:：]\s*\S/i],
+  ['place', /^(?:地点|地點|场所|場所|会场|會場|place|venue|where|location)\s*[:：]\s*\S/i],
+  ['event', /^(?:会议|會議|活动|活動|event|conference)\s*[:：]\s*\S/i],
+]
+
 function fieldOf(text: string): 'date' | 'event' | 'subtitle' {
   if (conference.test(text) || camelConference.test(text)) return 'event'
   if (date.test(text)) return 'date'
@@ -63,9 +70,11 @@ interface Fact {
 }
 
 function factOfLine(block: Block): readonly Fact[] {
-  const text = shortLine(block)
-  if (text === undefined) return []
-  return [{ field: fieldOf(text), text }]
+  const line = plainLine(block)
+  if (line === undefined) return []
+  const labelled = labels.find(([, label]) => label.test(line))
+  if (labelled) return [{ field: labelled[0], text: line }]
+  return isSentence.test(line) ? [] : [{ field: fieldOf(line), text: line }]
 }
 
 /** Lines right below one another are points to the reader; with a date among them they are about the event. */
@@ -79,13 +88,14 @@ function factsOfList(list: List): readonly Fact[] {
   }))
 }
 
-/** The text of a paragraph that is one short line and no sentence; undefined for anything else. */
-function shortLine(block: Block): string | undefined {
+const isSentence = /[。！？!?；;：:，]|[.…]$|[.,]\s.*[.,]\s/u
+
+/** The text of a paragraph that is one short line; undefined for anything else. */
+function plainLine(block: Block): string | undefined {
   if (block.kind !== 'paragraph' || block.introduces || block.lines[0] !== block.lines[1]) return undefined
   if (!isPlain(block.inlines)) return undefined
   const text = plainText(block.inlines).trim()
-  if (text === '' || displayWidth(text) > widest) return undefined
-  return /[。！？!?；;：:，]|[.…]$|[.,]\s.*[.,]\s/u.test(text) ? undefined : text
+  return text === '' || displayWidth(text) > widest ? undefined : text
 }
 
 /** Several authors, as the deck's language joins them. */

@@ -13,7 +13,7 @@ const leastClause = 24
 const widestWords = 96
 
 /** Marks that end a clause: the narrow ones only before a space, as `1,000` and `12:30` hold none. */
-const clauseEnd = /[，；：。！？]|[,;:](?=\s)|——?|\s[–-](?=\s)/gu
+const clauseEnd = /(?:[，；：。！？]|[,;:](?=\s)|——?|\s[–-](?=\s))\s*/gu
 
 /** So a bookmark, an agenda entry and an eyebrow can be read at a glance, and no title fills its slide. */
 export function shortenTitles(blocks: readonly Block[]): {
@@ -32,58 +32,58 @@ export function shortenTitles(blocks: readonly Block[]): {
 }
 
 function shorten(heading: Heading, text: string): readonly [Heading, Paragraph] {
-  const below = (inlines: readonly Inline[]): Paragraph => ({ kind: 'paragraph', inlines, lines: heading.lines })
+  const { inlines, lines } = heading
+  const below = (rest: readonly Inline[]): Paragraph => ({ kind: 'paragraph', inlines: rest, lines })
 
-  const sentence = sentences(text)[0]?.trimEnd() ?? ''
-  if (sentence.length < text.trimEnd().length && displayWidth(sentence) <= widest) {
-    const [title, rest] = cutInlines(heading.inlines, sentence.length)
-    return [{ ...heading, inlines: withoutEnd(title) }, below(withoutStart(rest))]
+  const sentence = endOfSentence(text)
+  if (sentence) {
+    const [title] = cutInlines(inlines, sentence.end)
+    const [, rest] = cutInlines(inlines, sentence.next)
+    return [{ ...heading, inlines: title }, below(rest)]
   }
-  const end = endOfClause(text) ?? endOfWords(text)
-  if (end === undefined) {
-    // One endless word: cut, it would be another word, so the text says it again in full.
-    const [title] = cutInlines(heading.inlines, widestWords)
-    return [{ ...heading, inlines: [...title, ellipsis] }, below(heading.inlines)]
+  const cut = endOfClause(text) ?? endOfWords(text)
+  if (cut) {
+    const [title] = cutInlines(inlines, cut.end)
+    const [, rest] = cutInlines(inlines, cut.next)
+    return [{ ...heading, inlines: [...title, ellipsis] }, below([ellipsis, ...rest])]
   }
-  const [title, rest] = cutInlines(heading.inlines, end)
-  return [{ ...heading, inlines: [...withoutEnd(title), ellipsis] }, below([ellipsis, ...withoutStart(rest)])]
+  // One endless word: cut, it would be another word, so the text says it again in full.
+  const [title] = cutInlines(inlines, widestWords)
+  return [{ ...heading, inlines: [...title, ellipsis] }, below(inlines)]
 }
 
 const ellipsis: Inline = { kind: 'text', text: '…' }
 
-/** Where the first clause that is worth a title ends. */
-function endOfClause(text: string): number | undefined {
-  for (const { index } of text.slice(0, widest).matchAll(clauseEnd)) {
+/** Where the title ends, and where the text goes on behind the marks and the space in between. */
+interface Cut {
+  readonly end: number
+  readonly next: number
+}
+
+function endOfSentence(text: string): Cut | undefined {
+  const [first = '', ...others] = sentences(text)
+  const title = first.replace(/[。.]?\s*$/, '')
+  if (others.length === 0 || displayWidth(title) > widest) return undefined
+  return { end: title.length, next: first.length }
+}
+
+/** The first clause that is worth a title. */
+function endOfClause(text: string): Cut | undefined {
+  for (const { 0: mark, index } of text.slice(0, widest + 1).matchAll(clauseEnd)) {
     const width = displayWidth(text.slice(0, index))
     if (width > widest) return undefined
-    if (width >= leastClause) return index
+    if (width >= leastClause) return { end: index, next: index + mark.length }
   }
   return undefined
 }
 
-/** Where the last word ends that a title has room for. Segmenting by the rules of Chinese does for other languages too. */
-function endOfWords(text: string): number | undefined {
+/** As many words as a title has room for. Segmenting by the rules of Chinese does for other languages too. */
+function endOfWords(text: string): Cut | undefined {
   const head = text.slice(0, widestWords + 1)
-  let end: number | undefined
+  let next = 0
   for (const { index, isWordLike } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(head)) {
     if (displayWidth(head.slice(0, index)) > widestWords) break
-    if (isWordLike && index > 0) end = index
+    if (isWordLike) next = index
   }
-  return end
+  return next === 0 ? undefined : { end: head.slice(0, next).trimEnd().length, next }
 }
-
-/** Without the space and the full stop or other mark that the title would end in. */
-const withoutEnd = (inlines: readonly Inline[]): readonly Inline[] =>
-  inlines.map((inline, at) =>
-    inline.kind === 'text' && at === inlines.length - 1
-      ? { kind: 'text', text: inline.text.replace(/[\s，、；：。.,;:—–-]+$/u, '') }
-      : inline,
-  )
-
-/** Without the space and the marks of a clause that the text below would begin with. */
-const withoutStart = (inlines: readonly Inline[]): readonly Inline[] =>
-  inlines.map((inline, at) =>
-    inline.kind === 'text' && at === 0
-      ? { kind: 'text', text: inline.text.replace(/^[\s，、；：。,;:—–-]+/u, '') }
-      : inline,
-  )

@@ -46,20 +46,32 @@ export function findTitle(
 }
 
 /**
- * The one heading that stands first and above all others. A level that was inferred is a guess, so an inferred
+ * The one heading that stands first and above all others, or as the cover of all others. A level that was inferred is a guess, so an inferred
  * heading must have others below it.
  */
 function titleHeading({ children }: Tree): Branch | undefined {
   const [only, ...others] = children
-  if (!only || others.length > 0) return undefined
+  if (!only) return undefined
+  if (others.length > 0) return isCover(only) && !others.some(isCover) ? only : undefined
   if (only.heading.inferred !== undefined && only.children.length === 0) return undefined
   return only.heading.level === 1 || only.children.length > 0 ? only : undefined
 }
 
+/** Notion writes a page's properties under its title (`Created: …`, `Tags: …`), and its text on the title's own level. */
+function isCover({ heading, blocks, children }: Branch): boolean {
+  const [first] = blocks
+  if (heading.level !== 1 || children.length > 0 || first?.kind !== 'list' || first.items.length < 2) return false
+  return first.items.every(({ blocks: [line, ...more] }) => {
+    return more.length === 0 && line?.kind === 'paragraph' && property.test(plainText(line.inlines))
+  })
+}
+
+const property = /^\p{L}[\p{L} ]{1,19}[:：]\s*\S/u
+
 const below = (tree: Tree, branch: Branch): Tree => ({
   blocks: [...tree.blocks, ...branch.blocks],
   asides: [...tree.asides, ...branch.asides],
-  children: branch.children,
+  children: [...branch.children, ...tree.children.filter((child) => child !== branch)],
 })
 
 /**

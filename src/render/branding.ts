@@ -24,7 +24,7 @@ function accentCss(accent: string, templateCss: string): string {
   if (colour === undefined) return ''
   const paper = ground(templateCss, 'paper')
   const section = ground(templateCss, 'section')
-  const onPaper = paper === undefined ? accent : hex(readable(colour, paper))
+  const onPaper = hex(paper === undefined ? colour : readable(colour, paper))
   // A template whose dividers stand on the accent itself knows what stands out from it.
   const onSection = section === undefined ? '' : `;--section-accent:${hex(readable(colour, section))}`
   return `:root{--accent:${onPaper}${onSection}}`

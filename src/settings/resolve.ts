@@ -74,11 +74,24 @@ function readFront(front: SettingLayers['front']): { values: Record<string, Sett
   return { values, findings }
 }
 
-/** Notes may come from anywhere: the files they name lie beside them. */
+/** Notes may come from anywhere: the files and templates they name lie beside them. */
 function readFrontValue(setting: Setting, written: unknown): ReadValue {
   const read = readValue(setting, written)
-  const leaves = setting.type === 'file' && read.state === 'fine' && /^[\\/]|^[a-z]:|^\.\./i.test(String(read.value))
-  return leaves ? { state: 'wrong', expected: 'a file in the folder of the notes' } : read
+  if (read.state !== 'fine' || (setting.type !== 'file' && setting.type !== 'template')) return read
+  if (!leavesFolder(String(read.value))) return read
+  const what = setting.type === 'file' ? 'a file' : 'a built-in template, or one'
+  return { state: 'wrong', expected: `${what} in the folder of the notes` }
+}
+
+/** Whether a path starts at a root or climbs above where it starts, on any system. */
+function leavesFolder(path: string): boolean {
+  if (/^[\\/]|^[a-z]:/i.test(path)) return true
+  let depth = 0
+  for (const step of path.split(/[\\/]/)) {
+    if (step !== '' && step !== '.') depth += step === '..' ? -1 : 1
+    if (depth < 0) return true
+  }
+  return false
 }
 
 function readFlags(flags: SettingLayers['flags']): Record<string, SettingValue> {

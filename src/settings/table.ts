@@ -40,6 +40,16 @@ export interface FileSetting extends Shared {
   readonly type: 'file'
   readonly default: ''
 }
+/** A template's name, or the path of its folder from the folder of whoever names it. */
+export interface TemplateSetting extends Shared {
+  readonly type: 'template'
+  readonly default: string
+}
+/** BCP 47; '' for what the text shows. */
+export interface LanguageSetting extends Shared {
+  readonly type: 'language'
+  readonly default: ''
+}
 
 export type Setting =
   | TextSetting
@@ -49,13 +59,11 @@ export type Setting =
   | CanvasSetting
   | ColourSetting
   | FileSetting
+  | TemplateSetting
+  | LanguageSetting
 
-const text = (help: string, more: Partial<TextSetting> = {}): TextSetting => ({
-  type: 'text',
-  default: '',
-  help,
-  ...more,
-})
+const text = (help: string, flag?: string): TextSetting =>
+  flag === undefined ? { type: 'text', default: '', help } : { type: 'text', default: '', help, flag }
 const yesno = (value: boolean, help: string, flag?: string): YesNoSetting =>
   flag === undefined ? { type: 'yesno', default: value, help } : { type: 'yesno', default: value, help, flag }
 const choice = <const Value extends string>(
@@ -72,11 +80,18 @@ export const settingsTable = {
   place: text('Where it was.'),
   date: text('When it was, as it should be printed.'),
   author: text('Who presents; `speaker` and `authors` are read as well.'),
-  lang: text('Language of the deck (`zh-Hans`, `en`…); otherwise found from the text.', { flag: '--lang <tag>' }),
-  template: text('A built-in template or a folder with one.', {
+  lang: {
+    type: 'language',
+    default: '',
+    help: 'Language of the deck (`zh-Hans`, `en`…); otherwise found from the text.',
+    flag: '--lang <tag>',
+  } satisfies LanguageSetting,
+  template: {
+    type: 'template',
     default: 'report',
+    help: 'A built-in template or a folder with one.',
     flag: '-t, --template <name|folder>',
-  }),
+  } satisfies TemplateSetting,
   accent: {
     type: 'colour',
     default: '',
@@ -89,7 +104,7 @@ export const settingsTable = {
     help: 'A picture for the title slide and the foot of the others.',
     flag: '--logo <file>',
   } satisfies FileSetting,
-  footer: text('Text in the foot of every slide, in place of the section.', { flag: '--footer <text>' }),
+  footer: text('Text in the foot of every slide, in place of the section.', '--footer <text>'),
   font: {
     type: 'file',
     default: '',

@@ -26,13 +26,17 @@ export function readValue(setting: Setting, written: unknown): ReadValue {
   // YAML reads `accent: #0b6e4f` as a comment behind nothing: whoever wrote it meant something.
   if (written === null && setting.type === 'colour') return wrong(expectation(setting))
   if (written === undefined || written === null) return absent
-  if (setting.type === 'text' || setting.type === 'file') return readText(written)
+  if (isText(setting)) return readText(written)
   if (typeof written === 'object') return wrong(expectation(setting))
   const word = String(written).trim()
   if (word === '') return absent
   const value = readWord(setting, word)
   return value === undefined ? wrong(expectation(setting)) : fine(value)
 }
+
+/** Whether any text will do: of files and templates, whether they are there shows when they are read. */
+const isText = (setting: Setting): setting is Extract<Setting, { type: 'text' | 'file' | 'template' }> =>
+  setting.type === 'text' || setting.type === 'file' || setting.type === 'template'
 
 function readText(written: unknown): ReadValue {
   const parts = (Array.isArray(written) ? written : [written]).filter((part) => part !== null && part !== undefined)
@@ -44,7 +48,10 @@ function readText(written: unknown): ReadValue {
   return text === '' ? absent : fine(text)
 }
 
-function readWord(setting: Exclude<Setting, { type: 'text' | 'file' }>, word: string): SettingValue | undefined {
+function readWord(
+  setting: Exclude<Setting, { type: 'text' | 'file' | 'template' }>,
+  word: string,
+): SettingValue | undefined {
   const lower = word.toLowerCase()
   switch (setting.type) {
     case 'yesno':
@@ -61,6 +68,17 @@ function readWord(setting: Exclude<Setting, { type: 'text' | 'file' }>, word: st
       return canvasSize(word) ? word : undefined
     case 'colour':
       return parseColour(word) ? word : undefined
+    case 'language':
+      return languageTag(word)
+  }
+}
+
+/** `zh_cn` → `zh-CN`; undefined for what is no tag of BCP 47: the engine would throw on it later. */
+function languageTag(word: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(word.replaceAll('_', '-'))[0]
+  } catch {
+    return undefined
   }
 }
 
@@ -80,6 +98,10 @@ function expectation(setting: Setting): string {
       return 'a colour such as `teal` or `"#0b6e4f"`, with the quotes'
     case 'file':
       return 'the path of a file'
+    case 'template':
+      return "a template's name or the path of its folder"
+    case 'language':
+      return 'a language tag such as `en` or `zh-Hans`'
   }
 }
 
@@ -97,6 +119,8 @@ function holds(setting: Setting, value: unknown): boolean {
   switch (setting.type) {
     case 'text':
     case 'file':
+    case 'template':
+    case 'language':
       return typeof value === 'string'
     case 'yesno':
       return typeof value === 'boolean'

@@ -107,6 +107,41 @@ describe('a deck of twenty pages', () => {
   })
 })
 
+describe('a deck that is printed in pieces', () => {
+  const pages = 260
+  const url = deckUrl.replace('pages=20', `pages=${pages}`)
+  let printed: PrintedDeck
+  let path: string
+  beforeAll(async () => {
+    printed = await printDeck(browser, { url }, info)
+    path = join(folder, 'long.pdf')
+    await writeFile(path, printed.pdf)
+  })
+
+  test('is one PDF: every page, bookmark and link is there and leads to its place', () => {
+    const facts = pdfFacts(printed.pdf)
+    expect(facts).toMatchObject({ pages, title: info.title, lang: 'zh-Hans', tagged: true, labels: true })
+    expect(facts.outline).toEqual(printed.report.bookmarks.map(({ title, level, page }) => ({ title, level, page })))
+    expect(facts.links).toHaveLength(pages)
+    expect(facts.links.filter(({ alive }) => !alive)).toEqual([])
+    expect(execFileSync('qpdf', ['--check', path], { encoding: 'utf8' })).toContain(
+      'No syntax or stream encoding errors',
+    )
+  })
+
+  test('has the text of every page once, in order, also by its tags', () => {
+    const numbers = Array.from({ length: pages }, (_, index) => String(index + 1))
+    const said = (text: string) => [...text.matchAll(/Text of page (\d+)/g)].map((match) => match[1])
+    expect(said(execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }))).toEqual(numbers)
+    const tags = execFileSync('pdfinfo', ['-struct-text', path], { encoding: 'utf8', maxBuffer: 1 << 28 })
+    expect(said(tags)).toEqual(numbers)
+  })
+
+  test('is the same, byte for byte, when printed again', async () => {
+    expect(Buffer.compare((await printDeck(browser, { url }, info)).pdf, printed.pdf)).toBe(0)
+  })
+})
+
 test('links to ids in Chinese and with odd characters lead somewhere', async () => {
   const body = `<section id="招商--2"><a href="#云 原">a</a> <a href="#b/(c)">b</a></section>
     <section id="云 原"><a href="#招商--2">c</a></section><p id="b/(c)">d</p>${ready}`

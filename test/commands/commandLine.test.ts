@@ -40,6 +40,7 @@ function expectRefusal(run: ReturnType<typeof talkback>, code: number, sentence:
 describe('a command line with a mistake in it', () => {
   it.each([
     [['build', 'none.md'], 4, /There is no none.md/, /./],
+    [['build', ''], 4, /The name of the notes is empty/, /notes.md/],
     [['build', 'empty'], 4, /holds no notes/, /\.md/],
     [['outline', '.'], 4, /is a folder/, /./],
     [['build', 'x.md', '--template', 'nope'], 2, /There is no template nope/, /report/],

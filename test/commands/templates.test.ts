@@ -40,7 +40,10 @@ describe('talkback templates new', () => {
       expect(files.trimEnd().split('\n')).toEqual(
         ['template.yaml', 'theme.css', join('layouts', 'statement.html')].map((file) => join(path, file)),
       )
-      const [{ template, findings }, parent] = await Promise.all([readTemplate(path, ['.']), readTemplate(from, ['.'])])
+      const [{ template, findings }, parent] = await Promise.all([
+        readTemplate(path, { places: ['.'] }),
+        readTemplate(from, { places: ['.'] }),
+      ])
       expect(findings).toEqual([])
       expect(template).toMatchObject({ name: 'ours', fonts: parent.template.fonts })
       const colours = (css: string) => variables.map(([name]) => `${name} ${lastValue(css, name)}`)
@@ -52,7 +55,7 @@ describe('talkback templates new', () => {
     const folder = await folderWith({ 'company/template.yaml': 'name: company\n', 'company/theme.css': '.c {}' })
     await printed((terminal) => create(join(folder, 'teams', 'ours'), { from: join(folder, 'company') }, terminal))
     expect(await readFile(join(folder, 'teams/ours/template.yaml'), 'utf8')).toContain('extends: "../../company"')
-    expect((await readTemplate(join(folder, 'teams/ours'), ['.'])).template.css).toContain('.c {}')
+    expect((await readTemplate(join(folder, 'teams/ours'), { places: ['.'] })).template.css).toContain('.c {}')
   })
 
   test('leaves alone what is there', async () => {

@@ -1,11 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ownFile } from '../../src/io/assets.js'
-import { readTemplate } from '../../src/io/readTemplate.js'
+import { readTemplate, readTemplateFacts } from '../../src/io/readTemplate.js'
 import { checkCss } from '../../src/io/templates/checkCss.js'
 import { checkLayout } from '../../src/io/templates/checkLayout.js'
 import { readFacts } from '../../src/io/templates/facts.js'
+import { readCss, readLayouts } from '../../src/io/templates/files.js'
 import { builtInNames } from '../../src/io/templates/findTemplate.js'
 import { revealThemes } from '../../src/io/templates/revealTheme.js'
 import { contrast } from '../../src/render/colour.js'
@@ -14,7 +15,7 @@ import { parseColour } from '../../src/settings/colour.js'
 import { folderWith } from './folders.js'
 
 const yaml = 'name: ours\n'
-const read = (folder: string) => readTemplate(folder, ['.'])
+const read = (folder: string) => readTemplate(folder, { places: ['.'] })
 /** `theme.css:3 reason` of every finding. */
 const faultsOf = async (files: Record<string, string>) => {
   const folder = await folderWith({ 'template.yaml': yaml, ...files })
@@ -40,6 +41,20 @@ describe('a template of one’s own', () => {
     expect(template.layouts.get('content')).toBe(report.template.layouts.get('content'))
   })
 
+  test('its style sheets of single layouts come after its theme.css, by name, and after its parent’s', async () => {
+    const folder = await folderWith({
+      'one/template.yaml': 'extends: ../two\n',
+      'one/theme.css': '.one {}',
+      'two/template.yaml': yaml,
+      'two/layouts/title.css': '.title {}',
+      'two/layouts/quote.css': '.quote {}',
+      'two/theme.css': '.two {}',
+    })
+    const [{ template, findings }, report] = await Promise.all([read(join(folder, 'one')), read('report')])
+    expect(findings).toEqual([])
+    expect(template.css).toBe([report.template.css, '.two {}', '.quote {}', '.title {}', '.one {}'].join('\n'))
+  })
+
   test('extends another by name, by a path from its own folder, and a theme of reveal.js', async () => {
     const folder = await folderWith({
       'one/template.yaml': 'extends: ../two\n',
@@ -55,7 +70,7 @@ describe('a template of one’s own', () => {
   test('its path counts from the first of the places that has it', async () => {
     const folder = await folderWith({ 'b/ours/template.yaml': 'name: b\n', 'c/ours/template.yaml': 'name: c\n' })
     const places = ['a', 'b', 'c'].map((place) => join(folder, place))
-    expect((await readTemplate('./ours', places)).template.name).toBe('b')
+    expect((await readTemplate('./ours', { places })).template.name).toBe('b')
   })
 
   test('gives settings, with files in its own folder; a child’s outrank its parent’s', async () => {
@@ -98,10 +113,53 @@ describe('a template of one’s own', () => {
     [{ 'template.yaml': 'fonts: gothic\n' }, 'template.yaml:1 `fonts` can’t be'.replace('’', "'")],
     [{ 'template.yaml': 'title: Mine\n' }, 'template.yaml:1 `title` means nothing here'],
     [{ 'theme.css': '\n@import "x.css";' }, 'theme.css:2 `@import`'],
+    [{ 'layouts/quote.css': '.a {' }, 'layouts/quote.css:1 this `{` is not closed'],
+    [{ 'layouts/qoute.css': '' }, 'layouts/qoute.css:1 no slide has the layout `qoute`: is it `quote.css`?'],
     [{ 'layouts/qoute.html': '<div class="flow"></div>' }, 'layouts/qoute.html:1 no slide has the layout `qoute`'],
     [{ 'layouts/code.html': '<div></div>' }, 'layouts/code.html:1 no element has the class `flow`'],
   ])('%j: %s', async (files, expected) => {
     expect(await faultsOf(files)).toEqual([expect.stringContaining(expected)])
+  })
+})
+
+describe('a template that only the notes ask for', () => {
+  const secret = '.secret { color: red }'
+  const files = {
+    'notes/ours/template.yaml': 'name: ours\nlogo: ../../logo.png\n',
+    'notes/ours/layouts/quote.html': '<p class="flow">ours</p>',
+    'notes/child/template.yaml': 'extends: ../../elsewhere\n',
+    'elsewhere/template.yaml': 'name: elsewhere\n',
+    'elsewhere/theme.css': secret,
+    'logo.png': '',
+  }
+  const reader = async () => {
+    const root = await folderWith(files)
+    const notes = join(root, 'notes')
+    return { root, chosen: (name: string) => readTemplate(name, { places: [notes], inside: notes }) }
+  }
+
+  test('is read, and so are the built-in ones', async () => {
+    const { chosen } = await reader()
+    expect((await chosen('ours')).template.layouts.get('quote')).toContain('ours')
+    expect((await chosen('night')).template.name).toBe('night')
+  })
+
+  test.each(['../elsewhere', 'child', 'linked'])('%s leads out of their folder: refused', async (name) => {
+    const { root, chosen } = await reader()
+    await symlink(join(root, 'elsewhere'), join(root, 'notes', 'linked'), 'junction')
+    await expect(chosen(name)).rejects.toThrow('outside the folder of the notes')
+  })
+
+  test('has no file from elsewhere, neither by a link nor by a setting', async () => {
+    const { root, chosen } = await reader()
+    await symlink(join(root, 'elsewhere', 'theme.css'), join(root, 'notes', 'ours', 'theme.css'))
+    const { template, settings, findings } = await chosen('ours')
+    expect(template.css).not.toContain(secret)
+    expect(settings).toEqual({})
+    expect(findings.map(({ facts }) => ('reason' in facts ? facts.reason : ''))).toEqual([
+      'its `logo` is outside the folder of the notes',
+      'it is outside the folder of the notes',
+    ])
   })
 })
 
@@ -160,13 +218,9 @@ describe('the built-in templates', async () => {
 
   // Builds leave this out for our own.
   test.each(await builtInNames())('%s is sound', async (name) => {
-    const folder = ownFile('templates', name)
-    expect(readFacts(await readFile(join(folder, 'template.yaml'), 'utf8')).faults).toEqual([])
-    expect(checkCss(await readFile(join(folder, 'theme.css'), 'utf8')).faults).toEqual([])
-    for (const file of await readdir(join(folder, 'layouts')).catch(() => []))
-      expect(
-        checkLayout(file.replace('.html', ''), await readFile(join(folder, 'layouts', file), 'utf8')).faults,
-      ).toEqual([])
+    const found = { folder: ownFile('templates', name), builtIn: false }
+    const files = [await readTemplateFacts(found), ...(await readCss(found)), ...(await readLayouts(found))]
+    expect(files.filter(({ faults }) => faults.length > 0)).toEqual([])
   })
 
   test.each(names)('%s asks no network, and its colours can be read where they stand', async (name) => {

@@ -30,10 +30,29 @@ describe('title', () => {
     expect(plan(blocks, {}, { file: 'C:\\talks\\云原生大会\\README.md' }).title).toBe('云原生大会')
   })
 
+  it('is the first of several headings when the properties of the whole stand below it, and of no other', () => {
+    const properties = list('Created: June 3, 2024', 'Tags: AI, Conference')
+    const deck = plan([h(1, 'Summit'), properties, h(1, 'Morning'), p('x'), h(1, 'Afternoon'), p('y')])
+    expect(deck.title).toBe('Summit')
+    expect(shape(deck.slides).slice(-2)).toEqual(['statement Morning', 'statement Afternoon'])
+    expect(plan([h(1, 'One'), properties, h(1, 'Two'), properties]).title).toBe('My notes')
+    expect(plan([h(1, 'One'), list('a', 'b'), h(1, 'Two'), p('x')]).title).toBe('My notes')
+  })
+
   it('stays one heading when front matter says the same in other letters', () => {
     const deck = plan([h(1, 'My  Talk!'), h(2, 'One'), p('x')], {}, front({ title: 'my talk' }))
     expect(deck.title).toBe('My  Talk!')
     expect(deck.facts.subtitle).toBe('')
+  })
+
+  it('takes lines that say what they are, labels included', () => {
+    const lines = list('时间：2018年11月14日 9:30', '地点：上海')
+    expect(plan([h(1, 'T'), lines, h(2, 'A'), p('x')]).facts).toMatchObject({
+      date: '时间：2018年11月14日 9:30',
+      place: '地点：上海',
+    })
+    expect(plan([h(1, 'T'), p('Where: the big hall'), h(2, 'A'), p('x')]).facts.place).toBe('Where: the big hall')
+    expect(plan([h(1, 'T'), p('Budget: 100 €'), h(2, 'A'), p('x')]).facts).toMatchObject({ subtitle: '', place: '' })
   })
 
   it('has the day of the front matter, not the minute', () => {

@@ -50,6 +50,7 @@ describe('resolveSettings', () => {
     ['title', '  two\n lines ', 'two lines'],
     ['title', '   ', ''],
     ['density', null, 'full'],
+    ['lang', 'zh_cn', 'zh-CN'],
   ] as const)('reads %s: %j as %j', (name, written, value) => {
     const { settings, findings } = fromFront({ [name]: written })
     expect(settings[name]).toBe(value)
@@ -64,6 +65,7 @@ describe('resolveSettings', () => {
     ['density', 'medium'],
     ['stacks', 'maybe'],
     ['agenda', ['yes', 'no']],
+    ['lang', '中文'],
   ] as const)('keeps the default for %s: %j and says so', (name, written) => {
     const { settings, findings } = fromFront({ [name]: written })
     expect(settings[name]).toBe(settingsTable[name].default)
@@ -160,7 +162,17 @@ describe('settings that name files', () => {
     },
   )
 
+  it.each(['/etc/look', '../look', 'a/../../look', 'C:\\look'])('or templates in notes: not %s', (template) => {
+    const { settings, findings } = fromFront({ template })
+    expect(settings.template).toBe('report')
+    expect(findings).toMatchObject([{ code: 'setting-invalid', facts: { name: 'template' } }])
+  })
+
   it('may be in a folder beside them', () => {
+    expect(fromFront({ template: './a/../ours' })).toMatchObject({
+      settings: { template: './a/../ours' },
+      findings: [],
+    })
     expect(fromFront({ logo: 'img/logo.png' })).toMatchObject({ settings: { logo: 'img/logo.png' }, findings: [] })
   })
 })

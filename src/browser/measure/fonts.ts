@@ -1,5 +1,5 @@
 /** Marked elements of a page → the fonts of this machine that Chrome drew some of their text with. */
-import type { Page } from 'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js'
+import type { Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 
 /**
  * Chrome answers for one element at a time, with all that is written in it and right below it.

@@ -78,6 +78,16 @@ function readEntries(table: string, size: number): readonly (number | undefined)
   })
 }
 
-function fail(what: string): never {
+/** Ends work on a PDF that is not what it should be. */
+export function fail(what: string): never {
   throw new Error(`The PDF is not of the shape that Chrome writes: ${what}`)
+}
+
+/** Entry 0 heads the list of free numbers; numbers out of use point back to it. */
+export function table(size: number, offsetOf: (number: number) => number | undefined): string {
+  const entries = Array.from({ length: size }, (_, number) => {
+    const offset = number === 0 ? undefined : offsetOf(number)
+    return offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`
+  })
+  return entries.join('')
 }

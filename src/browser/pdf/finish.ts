@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Bookmark } from '../../model/fitted.js'
 import { type Dictionary, readNumbers, readReference, writeDictionary } from './dictionary.js'
-import { openPdf, type PdfFile, pagesOf, rootOf } from './file.js'
+import { openPdf, type PdfFile, pagesOf, rootOf, table } from './file.js'
 import { type PdfPage, writeOutline } from './outline.js'
 import { pdfDate, pdfString } from './text.js'
 
@@ -97,13 +97,4 @@ function pages(file: PdfFile): readonly PdfPage[] {
     if (height === undefined) throw new Error(`Page object ${object} of the printed PDF has no size of its own`)
     return { object, height }
   })
-}
-
-/** Entry 0 heads the list of free numbers; numbers out of use point back to it. */
-function table(size: number, offsetOf: (number: number) => number | undefined): string {
-  const entries = Array.from({ length: size }, (_, number) => {
-    const offset = number === 0 ? undefined : offsetOf(number)
-    return offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`
-  })
-  return entries.join('')
 }

@@ -1,12 +1,12 @@
 /** A path in the notes → the picture file it means, if that lies in the folder of the notes. */
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { codeOf } from '../faults.js'
+import { leadsOut, liesIn, OUTSIDE } from '../inside.js'
 import { nearestFile } from '../readNotes.js'
 import { unescaped } from './dataPicture.js'
 import { type Found, MOST_BYTES, missing, refused, tooLarge } from './found.js'
 
-const OUTSIDE = 'outside the folder of the notes'
 // Where Obsidian, Typora and others put what is pasted; notes then give the bare name.
 const SUBFOLDERS = ['attachments', 'assets', 'images', 'img', 'pictures', 'media'] as const
 
@@ -18,7 +18,7 @@ const SUBFOLDERS = ['attachments', 'assets', 'images', 'img', 'pictures', 'media
 export async function localPicture(source: string, folder: string): Promise<Found> {
   const written = source.replaceAll('\\', '/')
   const variants = [...new Set([written, unescaped(written), unescaped(written.replace(/[?#].*$/, ''))])]
-  if (variants.some((path) => isOutside(path, folder))) return refused(OUTSIDE)
+  if (variants.some((path) => leadsOut(path, folder))) return refused(OUTSIDE)
 
   const bare = variants.filter((path) => path !== '' && !path.includes('/'))
   const paths = [...variants, ...SUBFOLDERS.flatMap((subfolder) => bare.map((path) => `${subfolder}/${path}`))]
@@ -38,12 +38,6 @@ export async function localPicture(source: string, folder: string): Promise<Foun
   return missing(near === undefined ? 'no such file' : `no such file; ${near} is near`)
 }
 
-function isOutside(path: string, folder: string): boolean {
-  if (path.startsWith('/') || /^[a-z]:/i.test(path) || path.includes('\0')) return true
-  const inside = relative(resolve(folder), resolve(folder, path))
-  return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
-}
-
 /**
  * Reads a file that lies in a folder, symbolic links followed.
  * @param most bytes
@@ -51,20 +45,17 @@ function isOutside(path: string, folder: string): boolean {
  */
 export async function readInside(file: string, folder: string, most = MOST_BYTES): Promise<Found | undefined> {
   try {
-    const real = await realpath(file)
-    if (isOutside(relative(await realpath(folder), real), folder)) return refused(OUTSIDE)
-    const facts = await stat(real)
+    if (!(await liesIn(file, folder))) return refused(OUTSIDE)
+    const facts = await stat(file)
     if (!facts.isFile()) return undefined
-    return facts.size > most ? refused(tooLarge(most)) : { bytes: await readFile(real) }
+    return facts.size > most ? refused(tooLarge(most)) : { bytes: await readFile(file) }
   } catch (error) {
     return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(codeOf(error)) ? undefined : missing('not readable')
   }
 }
 
 async function namesIn(place: string, folder: string): Promise<readonly string[]> {
-  const real = await realpath(place).catch(() => undefined)
-  if (real === undefined || isOutside(relative(await realpath(folder), real), folder)) return []
-  return (await readdir(real).catch(() => [])).sort()
+  return (await liesIn(place, folder)) ? (await readdir(place).catch(() => [])).sort() : []
 }
 
 /** The picture that was probably meant: a slip away in the same folder, or of the same name in a folder of pictures. */

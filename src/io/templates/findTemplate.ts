@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { exitCode, UserError } from '../../errors.js'
 import { nearest } from '../../settings/nearest.js'
 import { ownFile } from '../assets.js'
+import { liesIn, OUTSIDE } from '../inside.js'
 import { revealThemes } from './revealTheme.js'
 
 /** What every template rests on, unless its template.yaml says otherwise. */
@@ -16,13 +17,20 @@ export interface FoundTemplate {
   readonly builtIn: boolean
   /** The theme of reveal.js that gives it its colours. */
   readonly theme?: string
+  /** As in Whence; built-in templates may lie anywhere. */
+  readonly inside?: string | undefined
 }
 
-/**
- * @param places folders that a path may count from; the first that has it wins
- * @throws UserError when there is no such template
- */
-export async function findTemplate(name: string, places: readonly string[]): Promise<FoundTemplate> {
+/** Where a template may come from. */
+export interface Whence {
+  /** Folders that a path may count from; the first that has it wins. */
+  readonly places: readonly string[]
+  /** Nothing outside this folder is read: the template was chosen by notes, and these may come from anywhere. */
+  readonly inside?: string | undefined
+}
+
+/** @throws UserError when there is no such template, or when it may not be read */
+export async function findTemplate(name: string, { places, inside }: Whence): Promise<FoundTemplate> {
   const theme = name === PLAIN ? PLAIN_THEME : /^reveal\/([\w-]+)$/.exec(name)?.[1]
   if (theme !== undefined && (await revealThemes()).includes(theme))
     return { folder: builtInFolder(PLAIN), builtIn: true, theme }
@@ -30,7 +38,10 @@ export async function findTemplate(name: string, places: readonly string[]): Pro
     return { folder: builtInFolder(name), builtIn: true }
   for (const place of places) {
     const folder = resolve(place, name)
-    if (await isFolder(folder)) return { folder, builtIn: false }
+    if (!(await isFolder(folder))) continue
+    if (inside === undefined || (await liesIn(folder, inside))) return { folder, builtIn: false, inside }
+    const hint = 'If you trust it, name it yourself: with --template, or in talkback.yaml.'
+    throw new UserError(`The template ${name} is ${OUTSIDE}.`, hint, exitCode.usage)
   }
   throw await noSuchTemplate(name)
 }

@@ -23,6 +23,9 @@ export interface BlocksRead {
 
 type Place = 'page' | 'item' | 'quote'
 
+/** Mail quotes mail that quotes mail; deeper quotes go on at this depth, as each takes room from the slide. */
+const deepestQuote = 4
+
 export const readBlocks = (reading: Reading): BlocksRead => new BlockReader(reading).read()
 
 class BlockReader {
@@ -33,6 +36,8 @@ class BlockReader {
   private heading: string | undefined
   private readonly shortened = new Map<Token, string>()
   private labels: ReadonlySet<string> | undefined
+  /** Quotes that are open around what is being read. */
+  private quotes = 0
 
   constructor(private readonly reading: Reading) {
     this.tokens = reading.tokens.blocks
@@ -196,8 +201,11 @@ class BlockReader {
     const match = /^\[!([A-Za-z]+)\][-+]?[ \t]*/.exec(first?.content ?? '')
     const tone = tones.get(match?.[1]?.toLowerCase() ?? '')
     if (tone !== undefined && first !== undefined) this.shortened.set(first, first.content.slice(match?.[0].length))
+    this.quotes++
     const blocks = this.blocksUntil('blockquote_close', 'quote')
+    this.quotes--
     if (blocks.length === 0) return []
+    if (tone === undefined && this.quotes >= deepestQuote) return blocks
     return [tone === undefined ? { kind: 'quote', blocks, lines } : { kind: 'callout', tone, blocks, lines }]
   }
 

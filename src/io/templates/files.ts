@@ -1,0 +1,66 @@
+/** The folder of a template → the text of its files, each checked. */
+import { readdir } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { layouts } from '../../model/deck.js'
+import { nearest } from '../../settings/nearest.js'
+import { liesIn, OUTSIDE } from '../inside.js'
+import { readIfThere } from '../readIfThere.js'
+import { checkCss } from './checkCss.js'
+import { checkLayout } from './checkLayout.js'
+import type { Checked } from './fault.js'
+import type { FoundTemplate } from './findTemplate.js'
+
+/** A file of a template. Without content, the parent's stands in. */
+export interface TemplateFile extends Checked<string | undefined> {
+  readonly file: string
+  /** The layout it is about; '' for the look as a whole. */
+  readonly layout: string
+}
+
+type Check = (layout: string, text: string) => Checked<string | undefined>
+
+/** `theme.css` first, then the style sheets of single layouts by name: of equal rules, the last one counts. */
+export async function readCss(found: FoundTemplate): Promise<readonly TemplateFile[]> {
+  const check: Check = (_, css) => checkCss(css)
+  const theme = await readOne(found, join(found.folder, 'theme.css'), '', check)
+  return [theme, ...(await readLayoutFiles(found, '.css', check))]
+}
+
+export const readLayouts = (found: FoundTemplate): Promise<readonly TemplateFile[]> =>
+  readLayoutFiles(found, '.html', checkLayout)
+
+async function readLayoutFiles(found: FoundTemplate, extension: string, check: Check): Promise<TemplateFile[]> {
+  const folder = join(found.folder, 'layouts')
+  const names = (await readdir(folder).catch(() => [])).filter((name) => extname(name) === extension).sort()
+  return Promise.all(
+    names.map((name) => {
+      const layout = basename(name, extension)
+      return readOne(found, join(folder, name), layout, layoutNames.includes(layout) ? check : unknownLayout(extension))
+    }),
+  )
+}
+
+async function readOne(found: FoundTemplate, file: string, layout: string, check: Check): Promise<TemplateFile> {
+  const { content, faults } = await textIn(found, file)
+  if (content === undefined) return { file, layout, content, faults }
+  // Tests hold our own templates to being sound; a build need not look again.
+  return { file, layout, ...(found.builtIn ? { content, faults } : check(layout, content)) }
+}
+
+/** The text of a template's file; none when there is no such file, or when it may not be read. */
+export async function textIn({ inside }: FoundTemplate, file: string): Promise<Checked<string | undefined>> {
+  const allowed = inside === undefined || (await liesIn(file, inside))
+  return allowed
+    ? { content: await readIfThere(file), faults: [] }
+    : { content: undefined, faults: [{ line: 1, reason: `it is ${OUTSIDE}` }] }
+}
+
+const layoutNames: readonly string[] = ['content', ...layouts]
+
+const unknownLayout =
+  (extension: string): Check =>
+  (layout) => {
+    const near = nearest(layout, layoutNames)
+    const hint = near === undefined ? `layouts are ${layoutNames.join(', ')}` : `is it \`${near}${extension}\`?`
+    return { content: undefined, faults: [{ line: 1, reason: `no slide has the layout \`${layout}\`: ${hint}` }] }
+  }
