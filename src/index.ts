@@ -84,7 +84,7 @@ export async function outline(notes: string, options: OutlineOptions = {}): Prom
  */
 export async function check(notes: string, options: CheckOptions = {}): Promise<CheckJson> {
   const { offline = false, refresh = false, settings = {}, config, ...surroundings } = options
-  const request = { notes, offline, refresh, settings, ...(config === undefined ? {} : { config }) }
+  const request = { notes, offline, refresh, settings, config }
   for await (const checked of checkDecks([request], surroundings)) return checked
   throw new Error('A check ended without a result.')
 }
@@ -92,8 +92,7 @@ export async function check(notes: string, options: CheckOptions = {}): Promise<
 async function make(notes: string, options: BuildOptions, pdf: boolean): Promise<BuiltDeck> {
   const { out = 'dist', offline = false, refresh = false, settings = {}, config, ...surroundings } = options
   const [name = ''] = deckNames([notes])
-  const request = { notes, name, folder: join(out, name), pdf, offline, refresh, settings }
-  for await (const deck of buildDecks([config === undefined ? request : { ...request, config }], surroundings))
-    return deck
+  const request = { notes, name, folder: join(out, name), pdf, offline, refresh, settings, config }
+  for await (const deck of buildDecks([request], surroundings)) return deck
   throw new Error('A build ended without a deck.')
 }

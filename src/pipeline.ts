@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { MeasuredDeck } from './browser/measure.js'
 import type { PrintedDeck } from './browser/pdf.js'
 import type { RunningBrowser } from './browser/start.js'
+import { withBrowser } from './browser/withBrowser.js'
 import { type CheckJson, checkDeck } from './check/checkDeck.js'
 import { type Coverage, coverage } from './check/coverage.js'
 import { reportFindings } from './check/report.js'
@@ -18,8 +19,9 @@ import { readConfig } from './io/readConfig.js'
 import { readNotes } from './io/readNotes.js'
 import { readLookScript, readRuntime } from './io/readRuntime.js'
 import { resolveFiles } from './io/settingFiles.js'
+import { stageBundle } from './io/stageBundle.js'
 import { stageTemporarily } from './io/temporaryStage.js'
-import { stageBundle } from './io/writeBundle.js'
+import { unlessStopped } from './io/unlessStopped.js'
 import type { Bundle } from './model/bundle.js'
 import type { Deck } from './model/deck.js'
 import type { Finding, FindingReport } from './model/finding.js'
@@ -39,7 +41,7 @@ export interface NotesRequest {
   /** Settings that outrank all others, as written. */
   readonly settings?: Readonly<Record<string, unknown>>
   /** Path of a config file. */
-  readonly config?: string
+  readonly config?: string | undefined
 }
 
 export interface CheckRequest extends NotesRequest {
@@ -59,7 +61,7 @@ export interface DeckRequest extends CheckRequest {
 
 export interface Surroundings {
   /** Path of a browser; otherwise found. */
-  readonly browser?: string
+  readonly browser?: string | undefined
   /** Ends the work early; what was on disk stays as it was. */
   readonly signal?: AbortSignal
   /** Told what is being done: `Getting 3 pictures`. */
@@ -110,27 +112,12 @@ export async function* buildDecks(
     for (const request of requests) yield await buildDeck(request, surroundings, undefined)
     return
   }
-  yield* withBrowser(surroundings, requests, (request, browser) => buildDeck(request, surroundings, browser))
+  yield* withBrowser(surroundings.browser, requests, (request, browser) => buildDeck(request, surroundings, browser))
 }
 
 /** Looks at one deck after the other as a reader would. Nothing of them stays on disk. */
 export function checkDecks(requests: readonly CheckRequest[], surroundings: Surroundings): AsyncGenerator<CheckJson> {
-  return withBrowser(surroundings, requests, (request, browser) => checkNotes(request, surroundings, browser))
-}
-
-async function* withBrowser<Request, Made>(
-  surroundings: Surroundings,
-  requests: readonly Request[],
-  make: (request: Request, browser: Promise<RunningBrowser>) => Promise<Made>,
-): AsyncGenerator<Made> {
-  const browser = openBrowser(surroundings.browser)
-  // Whoever needs it first is told what went wrong; until then nobody listens.
-  browser.catch(() => {})
-  try {
-    for (const request of requests) yield await make(request, browser)
-  } finally {
-    await browser.then((running) => running.close()).catch(() => {})
-  }
+  return withBrowser(surroundings.browser, requests, (request, browser) => checkNotes(request, surroundings, browser))
 }
 
 interface MadeBundle {
@@ -227,15 +214,6 @@ function fileFault({ settings, front }: PlannedNotes, name: 'font' | 'logo', fau
   return [{ code: 'setting-file', place: { line: front[name]?.line ?? 1 }, facts }]
 }
 
-/** Loaded only here: builds without a PDF need none of it. */
-async function openBrowser(browser: string | undefined): Promise<RunningBrowser> {
-  const [{ findBrowser }, { startBrowser }] = await Promise.all([
-    import('./browser/find.js'),
-    import('./browser/start.js'),
-  ])
-  return startBrowser(await findBrowser({ browser }))
-}
-
 const printAddress = (folder: string): string => `${pathToFileURL(join(folder, 'index.html')).href}?print`
 
 async function measure(folder: string, browser: Promise<RunningBrowser>): Promise<MeasuredDeck> {
@@ -250,25 +228,6 @@ async function measure(folder: string, browser: Promise<RunningBrowser>): Promis
 async function print(deck: Deck, folder: string, browser: Promise<RunningBrowser>): Promise<PrintedDeck> {
   const [{ printDeck }, running] = await Promise.all([import('./browser/pdf.js'), browser])
   const { event, subtitle, author } = deck.facts
-  return printDeck(
-    running,
-    { url: printAddress(folder) },
-    { title: deck.title, author, subject: subtitle || event, keywords: event, lang: deck.lang },
-  )
-}
-
-/** Stops waiting when the signal says so; what was under way ends with the browser and the stage it worked on. */
-async function unlessStopped<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
-  if (signal === undefined) return work
-  signal.throwIfAborted()
-  let stop = () => {}
-  const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason)
-    signal.addEventListener('abort', stop, { once: true })
-  })
-  try {
-    return await Promise.race([work, stopped])
-  } finally {
-    signal.removeEventListener('abort', stop)
-  }
+  const info = { title: deck.title, author, subject: subtitle || event, keywords: event, lang: deck.lang }
+  return printDeck(running, printAddress(folder), info)
 }

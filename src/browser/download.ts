@@ -1,5 +1,5 @@
 /** A machine without a browser → Chrome's headless shell in puppeteer's cache, in the version that puppeteer is made for. */
-import { cacheFolder } from './places.js'
+import { downloadsFolder } from './places.js'
 import type { World } from './world.js'
 
 /** Milliseconds that the download's host may take to answer. */
@@ -26,7 +26,7 @@ export async function downloadShell(
   const wanted = {
     browser: Browser.CHROMEHEADLESSSHELL,
     buildId: PUPPETEER_REVISIONS['chrome-headless-shell'],
-    cacheDir: cacheFolder(world),
+    cacheDir: downloadsFolder(world),
     platform,
     ...(baseUrl === undefined ? {} : { baseUrl }),
   }
@@ -38,7 +38,9 @@ export async function downloadShell(
   const downloadProgressCallback = (done: number, all: number): void =>
     onStage(`Downloading Chrome's headless shell: ${Math.floor((done / all) * 100)} %`)
   try {
-    const { executablePath } = await install({ ...wanted, downloadProgressCallback })
+    const get = () => install({ ...wanted, downloadProgressCallback })
+    // The half of a download that was interrupted is taken for the whole, fails, and is deleted: the second try is clean.
+    const { executablePath } = await get().catch(get)
     const fault = await starts(executablePath)
     // What does not start must not be found again before others.
     if (fault !== undefined) await uninstall(wanted)

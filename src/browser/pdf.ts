@@ -23,11 +23,7 @@ const patience = { least: 120_000, perPage: 200 }
  * @param url file URL of the page, its query included: `file:///…/index.html?print`
  * @throws UserError (exit 3) when the browser crashes or takes too long; Error when the page fails
  */
-export async function printDeck(
-  browser: RunningBrowser,
-  { url }: { readonly url: string },
-  info: PdfInfo,
-): Promise<PrintedDeck> {
+export async function printDeck(browser: RunningBrowser, url: string, info: PdfInfo): Promise<PrintedDeck> {
   const report = await openDeck(browser, url)
   const slides = report.slides.length
   const printing = slides <= printedAtOnce ? printPage(browser.page) : printInPieces(browser.page, slides)

@@ -56,7 +56,7 @@ export function onPath(world: World, names: readonly string[] = commands): reado
 }
 
 /** Where puppeteer and `@puppeteer/browsers` keep what they download. */
-export function cacheFolder({ env, home, platform }: World): string {
+export function downloadsFolder({ env, home, platform }: World): string {
   return env['PUPPETEER_CACHE_DIR'] ?? (platform === 'win32' ? win32 : posix).join(home, '.cache', 'puppeteer')
 }
 
@@ -73,7 +73,7 @@ function inCache(world: World): readonly BrowserPlace[] {
       ['win32', 'win'],
     ]).get(world.platform) ?? 'linux'
   return Object.entries(programs).flatMap(([browser, names]) => {
-    const folder = join(cacheFolder(world), browser)
+    const folder = join(downloadsFolder(world), browser)
     const versions = world.list(folder).filter((name) => name.startsWith(system))
     return versions
       .sort(byVersion)

@@ -1,6 +1,7 @@
 /** Findings → lines for people: the worst first, those of one kind together with one hint, and a line of summary. */
 import type { FindingReport, Severity } from '../model/finding.js'
 import type { CheckJson } from './checkDeck.js'
+import { counted } from './phrases.js'
 import { countBySeverity, findingLine, type Paint } from './report.js'
 
 const order: readonly Severity[] = ['error', 'warning', 'hint']
@@ -27,5 +28,3 @@ export function checkSummary(file: string, { slides, findings }: CheckJson): str
   const found = order.map((severity) => counted(counts[severity], severity)).join(', ')
   return `${file}  ${counted(slides.length, 'slide')}  ${found}`
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`

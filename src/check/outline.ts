@@ -2,6 +2,7 @@
 import type { Deck, Layout, Slide, SlideKind } from '../model/deck.js'
 import type { FindingReport } from '../model/finding.js'
 import { blocksText, displayWidth, plainText } from '../model/text.js'
+import { counted, oneLine } from './phrases.js'
 import { reportFindings } from './report.js'
 import { countWords } from './wordList.js'
 
@@ -100,12 +101,10 @@ const depthOfBorrowed = (slide: Slide): number => (slide.section === undefined ?
 function headOf(deck: Deck): readonly string[] {
   const { subtitle, event, place, date, author } = deck.facts
   const facts = [subtitle, event, place, date, author].filter((fact) => fact !== '')
-  const sections = deck.sections.length === 0 ? [] : [count(deck.sections.length, 'section')]
-  const about = [...sections, count(deck.slides.length, 'slide'), deck.lang].join(', ')
+  const sections = deck.sections.length === 0 ? [] : [counted(deck.sections.length, 'section')]
+  const about = [...sections, counted(deck.slides.length, 'slide'), deck.lang].join(', ')
   return [oneLine(deck.title), ...(facts.length > 0 ? [oneLine(facts.join(' · '))] : []), about]
 }
-
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
 
 function table(rows: readonly Row[]): readonly string[] {
   const head = { title: '', layout: 'layout', lines: 'lines', words: 'words' }
@@ -138,10 +137,3 @@ function shorten(text: string): string {
   }
   return `${kept}…`
 }
-
-/** Notes may hold line ends and escape sequences; an outline's line holds neither. */
-const oneLine = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD')
-    .trim()

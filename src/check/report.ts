@@ -1,5 +1,6 @@
 /** Turns findings into sentences: reports for `--json`, lines for people. */
 import type { Finding, FindingCode, FindingFacts, FindingReport, Place, Severity } from '../model/finding.js'
+import { oneLine } from './phrases.js'
 import { words } from './words.js'
 
 type FindingOf<Code extends FindingCode> = {
@@ -41,14 +42,6 @@ function reportOne<Code extends FindingCode>(finding: FindingOf<Code>, file: str
     message: oneLine(message(finding.facts)),
     hint: oneLine(hint(finding.facts)),
   }
-}
-
-/** Notes may hold escape sequences for the terminal; nothing of theirs gets there. */
-function oneLine(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD')
-    .trim()
 }
 
 /** `notes/x.md:12:1  warning  message`, and the hint on a line of its own. */

@@ -1,5 +1,6 @@
 /** Every finding's severity and sentences, made from its facts: all the words of all messages, in one place. */
 import type { FindingCode, FindingFacts, Severity } from '../model/finding.js'
+import { counted } from './phrases.js'
 
 interface Words<Code extends FindingCode> {
   readonly severity: Severity
@@ -9,8 +10,7 @@ interface Words<Code extends FindingCode> {
   readonly hint: (facts: FindingFacts[Code]) => string
 }
 
-const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`)
-const times = (count: number, one: string, many = `${one}s`): string => (count === 1 ? `1 ${one}` : `${count} ${many}`)
+const lines = (count: number): string => counted(count, 'line')
 const repaired = (): string => 'Nothing to do; `--no-repair` reads the notes as they stand.'
 
 /** The compiler holds this complete: a new code in FindingFacts asks for its words here. */
@@ -48,7 +48,7 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
   },
   'heading-empty': {
     severity: 'hint',
-    message: ({ count }) => `Left out ${times(count, 'empty heading')}`,
+    message: ({ count }) => `Left out ${counted(count, 'empty heading')}`,
     hint: repaired,
   },
   'heading-inferred': {
@@ -64,7 +64,7 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
   },
   'list-indent': {
     severity: 'hint',
-    message: ({ count }) => `Mended the indent of ${times(count, 'list item')}`,
+    message: ({ count }) => `Mended the indent of ${counted(count, 'list item')}`,
     hint: repaired,
   },
   'lines-as-points': {
@@ -77,14 +77,9 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: ({ text }) => `Said once what the line under the heading says again: ${quoted(text)}`,
     hint: repaired,
   },
-  'rule-dropped': {
-    severity: 'hint',
-    message: ({ count }) => `Took ${times(count, 'rule')} (\`---\`) for decoration`,
-    hint: () => 'Between two pieces of text, a rule begins a new slide.',
-  },
   'indent-not-code': {
     severity: 'hint',
-    message: ({ count }) => `Read ${times(count, 'indented line')} as text, not as code`,
+    message: ({ count }) => `Read ${counted(count, 'indented line')} as text, not as code`,
     hint: () => 'Code stands between two lines of ```.',
   },
   'fence-unclosed': {
@@ -102,13 +97,13 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: ({ tag, count, withContent }) =>
       withContent
         ? `Left out \`<${tag}>\` and what is in it`
-        : `Left out ${times(count, 'HTML tag')} \`<${tag}>\`; its text is kept`,
+        : `Left out ${counted(count, 'HTML tag')} \`<${tag}>\`; its text is kept`,
     hint: () => 'Notes are Markdown: HTML in them never reaches the page.',
   },
 
   'characters-dropped': {
     severity: 'hint',
-    message: ({ count, sample }) => `Left out ${times(count, 'character')} that mean nothing to any font (${sample})`,
+    message: ({ count, sample }) => `Left out ${counted(count, 'character')} that mean nothing to any font (${sample})`,
     hint: () => 'They usually come from pasting out of a PDF or a slide deck.',
   },
   placeholder: {
@@ -181,13 +176,13 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
   'text-faint': {
     severity: 'warning',
     message: ({ text, ratio, wanted, slides }) =>
-      `Hard to read on its ground, on ${times(slides, 'slide')}: ${quoted(text)} (contrast ${ratio}, ${wanted} is the least)`,
+      `Hard to read on its ground, on ${counted(slides, 'slide')}: ${quoted(text)} (contrast ${ratio}, ${wanted} is the least)`,
     hint: () => "Choose colours in the template that differ more; the least is WCAG's level AA.",
   },
   'font-foreign': {
     severity: 'error',
     message: ({ text, font }) => `The font ${font} is not part of the deck, and draws some of: ${quoted(text)}`,
-    hint: () => 'Name fonts in the template by `var(--sans)` or `var(--mono)`; elsewhere this text looks different.',
+    hint: () => 'Name fonts in the template by `var(--text)` or `var(--mono)`; elsewhere this text looks different.',
   },
   'word-lost': {
     severity: 'error',

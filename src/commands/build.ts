@@ -1,5 +1,6 @@
 /** `talkback build` and `talkback pdf`: notes → decks in dist/, one folder each. */
 import { join } from 'node:path'
+import { counted } from '../check/phrases.js'
 import { type ExitCode, exitCode } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
 import { type BuiltDeck, buildDecks, type DeckRequest } from '../pipeline.js'
@@ -9,7 +10,7 @@ import type { Terminal } from './terminal.js'
 
 export interface BuildOptions {
   readonly out: string
-  readonly config?: string
+  readonly config?: string | undefined
   /** Settings from flags, as written. */
   readonly settings: Readonly<Record<string, unknown>>
   readonly pdf: boolean
@@ -18,7 +19,7 @@ export interface BuildOptions {
   readonly offline: boolean
   readonly refresh: boolean
   /** Path of a browser to use. */
-  readonly browser?: string
+  readonly browser?: string | undefined
 }
 
 export async function run(
@@ -32,11 +33,10 @@ export async function run(
   const names = deckNames(found)
   const requests = found.map((notes, index): DeckRequest => {
     const name = names[index] ?? ''
-    const request = { notes, name, folder: join(out, name), settings, pdf, offline, refresh }
-    return config === undefined ? request : { ...request, config }
+    return { notes, name, folder: join(out, name), settings, config, pdf, offline, refresh }
   })
   const worst: ExitCode[] = []
-  const surroundings = { signal, onStage: terminal.stage, ...(browser === undefined ? {} : { browser }) }
+  const surroundings = { signal, onStage: terminal.stage, browser }
   for await (const deck of buildDecks(requests, surroundings)) {
     tellFindings(deck.findings, deck.notes, terminal)
     for (const line of resultLines(deck, results)) terminal.result(line)
@@ -50,5 +50,3 @@ function resultLines({ index, pdf, slides }: BuiltDeck, results: BuildOptions['r
   const printed = pdf === undefined ? [] : [`${pdf}  ${counted(slides, 'page')}`]
   return results === 'pdf' ? printed : [html, ...printed]
 }
-
-const counted = (count: number, what: string): string => `${count} ${count === 1 ? what : `${what}s`}`

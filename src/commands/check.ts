@@ -11,13 +11,13 @@ export interface CheckOptions {
   readonly json: boolean
   /** Warnings count like errors. */
   readonly strict: boolean
-  readonly config?: string
+  readonly config?: string | undefined
   /** Settings from flags, as written. */
   readonly settings: Readonly<Record<string, unknown>>
   readonly offline: boolean
   readonly refresh: boolean
   /** Path of a browser to use. */
-  readonly browser?: string
+  readonly browser?: string | undefined
 }
 
 export async function run(
@@ -28,7 +28,7 @@ export async function run(
 ): Promise<ExitCode> {
   const { json, strict, browser, ...common } = options
   const requests = (await findNotes(files)).map((notes): CheckRequest => ({ notes, ...common }))
-  const surroundings = { signal, onStage: terminal.stage, ...(browser === undefined ? {} : { browser }) }
+  const surroundings = { signal, onStage: terminal.stage, browser }
   const counts = ({ severity }: FindingReport): boolean => severity === 'error' || (strict && severity === 'warning')
   let failed = false
   let next = 0

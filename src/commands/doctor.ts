@@ -9,7 +9,7 @@ import type { Terminal } from './terminal.js'
 
 export interface DoctorOptions {
   /** Path of a browser to use. */
-  readonly browser?: string
+  readonly browser?: string | undefined
 }
 
 interface Check {
@@ -43,8 +43,8 @@ const node = (): Check => ({
   code: exitCode.fine,
 })
 
-async function browser(options: DoctorOptions): Promise<Check> {
-  const { found, works, fault, tried } = await browserFacts(options)
+async function browser({ browser: path }: DoctorOptions): Promise<Check> {
+  const { found, works, fault, tried } = await browserFacts(path)
   const common = { what: 'Browser', code: exitCode.browser }
   if (found && works) {
     const facts = [works.version, found.path, `by ${found.from}`, `starts in ${works.took} ms`]

@@ -1,4 +1,5 @@
 /** Tells findings to people, and turns them into an exit code. */
+import { counted } from '../check/phrases.js'
 import { countBySeverity, formatFinding } from '../check/report.js'
 import { type ExitCode, exitCode } from '../errors.js'
 import type { FindingReport } from '../model/finding.js'
@@ -12,7 +13,7 @@ export function tellFindings(reports: readonly FindingReport[], file: string, te
   }
   const { hint } = countBySeverity(reports)
   if (hint > 0 && !terminal.quiet)
-    terminal.tell(terminal.paint.dim(`${hint === 1 ? '1 repair' : `${hint} repairs`}; see talkback outline ${file}`))
+    terminal.tell(terminal.paint.dim(`${counted(hint, 'repair')}; see talkback outline ${file}`))
 }
 
 export function codeOf(reports: readonly FindingReport[]): ExitCode {

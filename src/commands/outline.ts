@@ -9,7 +9,7 @@ import type { Terminal } from './terminal.js'
 export interface OutlineOptions {
   readonly json: boolean
   /** Path of a config file. */
-  readonly config?: string
+  readonly config?: string | undefined
   /** Settings from flags, as written. */
   readonly settings: Readonly<Record<string, unknown>>
 }

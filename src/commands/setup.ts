@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.js'
 
 export interface SetupOptions {
   /** Path of a browser to use. */
-  readonly browser?: string
+  readonly browser?: string | undefined
 }
 
 export async function run({ browser }: SetupOptions, terminal: Terminal): Promise<ExitCode> {

@@ -31,7 +31,7 @@ export function packageFile(specifier: string): string {
 }
 
 /** Talkback's own folder, the one with templates/ in it: the nearest above this file whose package.json says so. */
-export function ownFolder(): string {
+function ownFolder(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const file = join(folder, 'package.json')
     if (existsSync(file) && /"name":\s*"talkback-deck"/.test(readFileSync(file, 'utf8'))) return folder

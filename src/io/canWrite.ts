@@ -1,6 +1,7 @@
 /** A folder, there or not yet → whether files can be written to it. */
-import { mkdtemp, rmdir, stat } from 'node:fs/promises'
+import { mkdtemp, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { exists } from './exists.js'
 
 /** Tries it where the folder is, or where it would be made: permissions, quotas and read-only disks all count. */
 export async function canWrite(folder: string): Promise<boolean> {
@@ -13,9 +14,3 @@ export async function canWrite(folder: string): Promise<boolean> {
     return false
   }
 }
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  )

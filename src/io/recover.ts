@@ -1,8 +1,9 @@
 /** What builds that were killed left behind → the deck as it was, and nothing else. */
 import { randomBytes } from 'node:crypto'
-import { lstat, readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { exists } from './exists.js'
 import { codeOf } from './faults.js'
 
 const OLD = '.old'
@@ -11,8 +12,8 @@ const OLD = '.old'
 export const stageName = (folder: string): string =>
   join(dirname(folder), `${prefixOf(folder)}${process.pid}-${randomBytes(4).toString('hex')}`)
 
-/** Where the deck of before stands while the new one takes its place. */
-export const oldName = (stage: string): string => `${stage}${OLD}`
+/** Where a deck that was there stands while the new one takes its place; one place for each that is met. */
+export const oldName = (stage: string, count: number): string => `${stage}-${count}${OLD}`
 
 const prefixOf = (folder: string): string => `.${basename(folder)}.talkback-`
 
@@ -46,9 +47,3 @@ function isRunning(name: string, target: string): boolean {
     return codeOf(error) === 'EPERM'
   }
 }
-
-export const exists = (path: string): Promise<boolean> =>
-  lstat(path).then(
-    () => true,
-    () => false,
-  )

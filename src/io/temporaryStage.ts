@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Bundle } from '../model/bundle.js'
 import { writingFault } from './faults.js'
-import { type Stage, stageBundle } from './writeBundle.js'
+import { type Stage, stageBundle } from './stageBundle.js'
 
 /** @throws UserError when there is no room for it */
 export async function stageTemporarily(bundle: Bundle): Promise<Pick<Stage, 'folder' | 'drop'>> {

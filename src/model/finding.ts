@@ -30,7 +30,6 @@ export interface FindingFacts {
   'list-indent': { readonly count: number }
   'lines-as-points': { readonly count: number }
   'heading-repeated': { readonly text: string }
-  'rule-dropped': { readonly count: number }
   'indent-not-code': { readonly count: number }
   'fence-unclosed': Record<never, never>
   'html-dropped': { readonly tag: string; readonly count: number; readonly withContent?: true }

@@ -51,6 +51,15 @@ export const blockText = (block: Block): string => {
 /** The words of several blocks, each on a line of its own. */
 export const blocksText = (blocks: readonly Block[]): string => blocks.map(blockText).join('\n')
 
+/** An address with its escapes read, `%E4%BA%91` → `云`; one with a stray `%` stays as it is. */
+export const decodedAddress = (address: string): string => {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
 /** From the first to the last line of the notes that the blocks come from; nothing for no blocks. */
 export const linesOf = (blocks: readonly { readonly lines: Lines }[]): Lines | undefined => {
   let first = Infinity

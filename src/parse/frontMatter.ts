@@ -1,7 +1,8 @@
 /** The head of the notes → its settings as written, and the line the body begins at. */
 import type { Finding } from '../model/finding.js'
 import type { FrontValue, Source } from '../model/notes.js'
-import { settingsTable } from '../settings/table.js'
+import { aliasNames, ownName } from '../settings/aliases.js'
+import { settingNames } from '../settings/value.js'
 import { isBlank } from './lines.js'
 import { readToml } from './toml.js'
 import { readYaml } from './yaml.js'
@@ -14,36 +15,7 @@ export interface FrontMatter {
   readonly findings: readonly Finding[]
 }
 
-/** Other names people give to what the settings call otherwise. */
-const aliases: ReadonlyMap<string, string> = new Map([
-  ['conference', 'event'],
-  ['when', 'date'],
-  ['where', 'place'],
-  ['location', 'place'],
-  ['标题', 'title'],
-  ['標題', 'title'],
-  ['副标题', 'subtitle'],
-  ['副標題', 'subtitle'],
-  ['作者', 'author'],
-  ['讲者', 'speaker'],
-  ['講者', 'speaker'],
-  ['日期', 'date'],
-  ['时间', 'date'],
-  ['時間', 'date'],
-  ['地点', 'place'],
-  ['地點', 'place'],
-  ['会议', 'event'],
-  ['會議', 'event'],
-])
-
-const knownKeys: ReadonlySet<string> = new Set([
-  ...Object.keys(settingsTable),
-  ...aliases.keys(),
-  'speaker',
-  'speakers',
-  'authors',
-  'tags',
-])
+const knownKeys: ReadonlySet<string> = new Set([...settingNames, ...aliasNames, 'tags'])
 
 /** How far down an unclosed or pseudo front matter may reach. */
 const longestHead = 40
@@ -113,7 +85,7 @@ const knownEntry = (line: string): { readonly key: string; readonly value: strin
 const underOwnNames = (front: Readonly<Record<string, FrontValue>>): Record<string, FrontValue> => {
   const named: Record<string, FrontValue> = {}
   for (const [key, value] of Object.entries(front)) {
-    const own = aliases.get(key) ?? key
+    const own = ownName(key)
     if (own === key || !(own in front)) named[own] = value
   }
   return named

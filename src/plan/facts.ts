@@ -100,7 +100,7 @@ function plainLine(block: Block): string | undefined {
 
 /** Several authors, as the deck's language joins them. */
 function joined(author: string, { front }: Pick<Notes, 'front'>, lang: string): string {
-  if (!/^(?:zh|ja)\b/.test(lang)) return author
-  const lists = Object.values(front).flatMap(({ value }) => (Array.isArray(value) ? [value.map(String)] : []))
-  return lists.find((list) => list.join(', ') === author)?.join('、') ?? author
+  const written = front['author']?.value
+  const isList = Array.isArray(written) && written.join(', ') === author
+  return isList && /^(?:zh|ja)\b/.test(lang) ? written.join('、') : author
 }

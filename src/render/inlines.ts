@@ -1,6 +1,7 @@
 /** Inlines of the notes → HTML within a line. */
 import type { Pictures } from '../model/bundle.js'
 import type { Inline } from '../model/notes.js'
+import { decodedAddress } from '../model/text.js'
 import { attribute, escapeHtml } from './escape.js'
 
 /** What inlines need to know of the deck around them. */
@@ -42,19 +43,11 @@ function renderInline(inline: Inline, context: InlineContext): string {
  */
 function renderLink(href: string, content: string, context: InlineContext): string {
   if (href.startsWith('#')) {
-    const target = decoded(href.slice(1))
+    const target = decodedAddress(href.slice(1))
     return context.targets.has(target) ? `<a${attribute('href', `#${target}`)}>${content}</a>` : content
   }
   if (!/^(?:https?:|mailto:)/i.test(href)) return content
   return `<a${attribute('href', href)} target="_blank" rel="noopener noreferrer">${content}</a>`
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function renderInlinePicture(src: string, alt: string, pictures: Pictures): string {

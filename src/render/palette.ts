@@ -29,7 +29,7 @@ export function paletteCss({ paper, ink, heading, accent }: Palette): string {
   })
 }
 
-export const variablesCss = (colours: Readonly<Record<string, Colour>>): string =>
+const variablesCss = (colours: Readonly<Record<string, Colour>>): string =>
   `:root{${Object.entries(colours)
     .map(([name, colour]) => `--${name}:${hex(colour)}`)
     .join(';')}}`

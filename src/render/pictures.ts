@@ -27,9 +27,27 @@ export function shapeOfPicture({ src }: Picture, { pictures }: InlineContext): P
   return { ratio: found.width / Math.max(1, found.height), width: found.width }
 }
 
-/** One picture is a figure; several are rows of figures, arranged by their shapes. */
+/**
+ * One picture is a figure; several are rows of figures, arranged by their shapes. Below them stands what has no shape to be
+ * arranged by: cards, which need their width for words, and icons, which rows would blow up.
+ */
 export function renderPictures(pictures: readonly Picture[], context: PictureContext): string {
   if (pictures.length < 2) return pictures.map((picture) => renderPicture(picture, context)).join('')
+  const arranged = pictures.filter((picture) => fitsRows(picture, context))
+  const rest = pictures.filter((picture) => !arranged.includes(picture))
+  const above = arranged.length > 1 ? renderRows(arranged, context) : renderPictures(arranged, context)
+  return [above, ...rest.map((picture) => renderPicture(picture, context, 'small'))].join('\n')
+}
+
+/** Narrower pictures are icons. CSS px. */
+const narrowest = 200
+
+const fitsRows = ({ src }: Picture, { pictures }: InlineContext): boolean => {
+  const found = pictures.get(src)
+  return found?.state === 'ready' && found.width >= narrowest
+}
+
+function renderRows(pictures: readonly Picture[], context: PictureContext): string {
   const shapes = pictures.map((picture) => shapeOfPicture(picture, context))
   let from = 0
   return galleryRows(
@@ -63,15 +81,16 @@ const captionColumns = 96
 const captionLines = (row: readonly Picture[]): number =>
   Math.max(...row.map(({ caption }) => Math.ceil((displayWidth(caption) * row.length) / captionColumns)))
 
-function renderPicture(picture: Picture, context: PictureContext): string {
+/** @param size `small` for cards and icons among other pictures */
+function renderPicture(picture: Picture, context: PictureContext, size?: 'small'): string {
   const found = context.pictures.get(picture.src)
   const shape = shapeOfPicture(picture, context)
-  if (found?.state !== 'ready') return renderLostPicture(picture, found?.reason ?? '', shape, context.words)
+  if (found?.state !== 'ready') return renderLostPicture(picture, found?.reason ?? '', shape, context.words, size)
   const caption = picture.caption ? `<figcaption>${escapeHtml(picture.caption)}</figcaption>` : ''
   const alt = picture.alt || picture.caption
-  const size = ` width="${found.width}" height="${found.height}"`
-  const tall = shape.ratio < 1.2 ? ' class="tall"' : ''
-  return `<figure${tall}${shapeStyle(shape)}><img${attribute('src', found.path)}${attribute('alt', alt)}${size}>${caption}</figure>`
+  const measures = ` width="${found.width}" height="${found.height}"`
+  const classes = [shape.ratio < 1.2 ? 'tall' : '', size ?? ''].filter(Boolean).join(' ')
+  return `<figure${attribute('class', classes || undefined)}${shapeStyle(shape)}><img${attribute('src', found.path)}${attribute('alt', alt)}${measures}>${caption}</figure>`
 }
 
 /** `--ratio` and `--natural` as the style sheet reads them. */
@@ -81,11 +100,17 @@ export const shapeStyle = ({ ratio, width }: PictureShape): string =>
 const short = (number: number): string => String(Math.round(number * 1000) / 1000)
 
 /** A picture that can't be had becomes a drawn card: what it showed, where it was, why it is not here. */
-function renderLostPicture(picture: Picture, reason: string, shape: PictureShape, words: DeckWords): string {
+function renderLostPicture(
+  picture: Picture,
+  reason: string,
+  shape: PictureShape,
+  words: DeckWords,
+  size?: 'small',
+): string {
   const what = picture.caption || picture.alt
   const where = picture.src.startsWith('data:') ? '' : picture.src
   return [
-    `<figure class="lost"${shapeStyle(shape)}><div class="card">`,
+    `<figure${attribute('class', size ? `lost ${size}` : 'lost')}${shapeStyle(shape)}><div class="card">`,
     `<p class="lost-title">${escapeHtml(words.pictureUnavailable)}</p>`,
     what ? `<p class="lost-what">${escapeHtml(what)}</p>` : '',
     where ? `<p class="lost-where">${escapeHtml(where)}</p>` : '',

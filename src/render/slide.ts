@@ -9,7 +9,7 @@ import { type InlineContext, renderInlines } from './inlines.js'
 import { openLiquid } from './liquid.js'
 import { shapeOfPicture, shapeStyle } from './pictures.js'
 import { renderTitle, titleLength } from './title.js'
-import { type Section, trailOf } from './trail.js'
+import { type SectionEntry, trailOf } from './trail.js'
 import { visitBlocks } from './wanted.js'
 
 /** Makes the renderer for all slides of one deck: layouts are read once, not once a slide. */
@@ -35,7 +35,7 @@ export function slideRenderer(
 
 interface Surroundings {
   readonly deck: Deck
-  readonly sections: readonly Section[]
+  readonly sections: readonly SectionEntry[]
   readonly context: InlineContext
   /** Text for the foot; '' for the section or title. */
   readonly footer: string

@@ -54,7 +54,7 @@ export function visitBlocks(blocks: readonly Block[], visit: (block: Block) => v
   }
 }
 
-export function visitInlines(inlines: readonly Inline[], visit: (inline: Inline) => void): void {
+function visitInlines(inlines: readonly Inline[], visit: (inline: Inline) => void): void {
   for (const inline of inlines) {
     visit(inline)
     if ('children' in inline) visitInlines(inline.children, visit)

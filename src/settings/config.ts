@@ -1,6 +1,7 @@
 /** Turns the content of a config file (already parsed from YAML or JSON) into checked values of settings. */
 import { exitCode, UserError } from '../errors.js'
-import { aliases, type SettingValues, show, suggest } from './resolve.js'
+import { ownName } from './aliases.js'
+import { type SettingValues, show, suggest } from './resolve.js'
 import { type Setting, settingsTable } from './table.js'
 import { isSettingName, readValue, type SettingValue } from './value.js'
 
@@ -19,10 +20,9 @@ export function checkConfig(content: unknown, file: string): SettingValues {
     throw new UserError(`${file} holds no settings.`, 'Write one per line, such as `template: report`.', exitCode.usage)
   const values: Record<string, SettingValue> = {}
   for (const [key, written] of Object.entries(content)) {
-    const lower = key.toLowerCase()
-    const name = Object.hasOwn(aliases, lower) ? aliases[lower] : lower
-    if (name === undefined || !isSettingName(name))
-      throw new UserError(`${file} names a setting \`${key}\` that there is not.`, suggest(lower), exitCode.usage)
+    const name = ownName(key)
+    if (!isSettingName(name))
+      throw new UserError(`${file} names a setting \`${key}\` that there is not.`, suggest(name), exitCode.usage)
     const setting: Setting = settingsTable[name]
     const read = readValue(setting, written)
     if (read.state === 'fine') values[name] = read.value

@@ -3,14 +3,14 @@ import { exitCode, UserError } from '../errors.js'
 import type { Finding } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
 import { nearest } from './nearest.js'
-import { type Setting, type SettingName, type Settings, settingsTable } from './table.js'
+import { type Setting, type Settings, settingsTable } from './table.js'
 import { areSettings, isSettingName, type ReadValue, readValue, type SettingValue, settingNames } from './value.js'
 
 /** Checked values of some settings. */
 export type SettingValues = Partial<Settings>
 
 export interface SettingLayers {
-  /** Front matter of the notes, as written; keys in lower case. */
+  /** Front matter of the notes: values as written, under the settings' own names. */
   readonly front: Readonly<Record<string, FrontValue>>
   /** Of the config file, checked by `checkConfig`. */
   readonly config?: SettingValues
@@ -18,16 +18,6 @@ export interface SettingLayers {
   readonly template?: SettingValues
   /** From the command line or a library call, as written. */
   readonly flags: Readonly<Record<string, unknown>>
-}
-
-/** Other names that people give a setting in front matter. */
-export const aliases: Readonly<Record<string, SettingName>> = {
-  speaker: 'author',
-  speakers: 'author',
-  authors: 'author',
-  conference: 'event',
-  where: 'place',
-  when: 'date',
 }
 
 /**
@@ -54,18 +44,15 @@ function readFront(front: SettingLayers['front']): { values: Record<string, Sett
   const values: Record<string, SettingValue> = {}
   const findings: Finding[] = []
   for (const [key, { value: written, line }] of Object.entries(front)) {
-    const name = Object.hasOwn(aliases, key) ? aliases[key] : key
-    if (name === undefined || !isSettingName(name)) {
+    if (!isSettingName(key)) {
       // Other tools' keys (tags, categories, draft…) are none of our business; only a typo of ours is.
       const near = nearest(key, settingNames)
       if (near !== undefined)
         findings.push({ code: 'setting-unknown', place: { line }, facts: { name: key, nearest: near } })
       continue
     }
-    // The setting's own name outranks its aliases, wherever they stand.
-    if (name !== key && Object.hasOwn(front, name)) continue
-    const read = readFrontValue(settingsTable[name], written)
-    if (read.state === 'fine') values[name] = read.value
+    const read = readFrontValue(settingsTable[key], written)
+    if (read.state === 'fine') values[key] = read.value
     if (read.state === 'wrong') {
       const facts = { name: key, value: show(written), expected: read.expected }
       findings.push({ code: 'setting-invalid', place: { line }, facts })

@@ -7,12 +7,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { openDeck } from '../../src/browser/openDeck.js'
-import { pdfFacts } from '../../src/browser/pdf/read.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import { saidWords } from '../../src/check/saidWords.js'
 import { wordsIn } from '../../src/check/wordList.js'
 import type { FitReport } from '../../src/model/fitted.js'
 import { type BuiltDeck, buildDecks, planNotes } from '../../src/pipeline.js'
+import { pdfFacts } from '../pdf/pdfFacts.js'
 
 const decks = fileURLToPath(new URL('decks', import.meta.url))
 const notes = fileURLToPath(new URL('../../notes', import.meta.url))

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
-import { pdfFacts } from '../../src/browser/pdf/read.js'
 import { type PrintedDeck, printDeck } from '../../src/browser/pdf.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
+import { pdfFacts } from '../pdf/pdfFacts.js'
 
 const info = { title: 'Notes of «KubeCon» (2018)', author: '云 Yun', subject: '', keywords: 'a, b', lang: 'zh-Hans' }
 const deckUrl = new URL('pages/deck.html?print&pages=20', import.meta.url).href
@@ -25,10 +25,10 @@ afterAll(async () => {
 })
 
 /** Writes a page of its own for a test and gives its address. */
-async function page(name: string, body: string): Promise<{ readonly url: string }> {
+async function page(name: string, body: string): Promise<string> {
   const path = join(folder, `${name}.html`)
   await writeFile(path, `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>${body}</html>`)
-  return { url: `${pathToFileURL(path).href}?print` }
+  return `${pathToFileURL(path).href}?print`
 }
 
 const ready = `<script>
@@ -40,7 +40,7 @@ describe('a deck of twenty pages', () => {
   let printed: PrintedDeck
   let path: string
   beforeAll(async () => {
-    printed = await printDeck(browser, { url: deckUrl }, info)
+    printed = await printDeck(browser, deckUrl, info)
     path = join(folder, 'deck.pdf')
     await writeFile(path, printed.pdf)
   })
@@ -95,11 +95,11 @@ describe('a deck of twenty pages', () => {
   })
 
   test('is the same, byte for byte, when printed again: in this browser and in another', async () => {
-    const again = await printDeck(browser, { url: deckUrl }, info)
+    const again = await printDeck(browser, deckUrl, info)
     expect(Buffer.compare(again.pdf, printed.pdf)).toBe(0)
     const other = await startBrowser(await findBrowser())
     try {
-      const elsewhere = await printDeck(other, { url: deckUrl }, info)
+      const elsewhere = await printDeck(other, deckUrl, info)
       expect(Buffer.compare(elsewhere.pdf, printed.pdf)).toBe(0)
     } finally {
       await other.close()
@@ -113,7 +113,7 @@ describe('a deck that is printed in pieces', () => {
   let printed: PrintedDeck
   let path: string
   beforeAll(async () => {
-    printed = await printDeck(browser, { url }, info)
+    printed = await printDeck(browser, url, info)
     path = join(folder, 'long.pdf')
     await writeFile(path, printed.pdf)
   })
@@ -138,7 +138,7 @@ describe('a deck that is printed in pieces', () => {
   })
 
   test('is the same, byte for byte, when printed again', async () => {
-    expect(Buffer.compare((await printDeck(browser, { url }, info)).pdf, printed.pdf)).toBe(0)
+    expect(Buffer.compare((await printDeck(browser, url, info)).pdf, printed.pdf)).toBe(0)
   })
 })
 

@@ -1,14 +1,18 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { commandLine } from '../../src/commands/commandLine.js'
 
-const bin = join(dirname(fileURLToPath(import.meta.url)), '../../bin/talkback.js')
-
-// Each test starts a program or several.
-vi.setConfig({ testTimeout: 60_000 })
+// One for all tests: what they draw again and again is drawn once.
+let cache: string
+beforeAll(() => {
+  cache = mkdtempSync(join(tmpdir(), 'talkback-cache-'))
+  vi.stubEnv('TALKBACK_CACHE_DIR', cache)
+})
+afterAll(() => rmSync(cache, { recursive: true, force: true }))
 
 let folder: string
 beforeEach(() => {
@@ -16,10 +20,19 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function talkback(...args: string[]) {
-  const env = { ...process.env, TALKBACK_CACHE_DIR: join(folder, '.cache'), NO_COLOR: '1' }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: folder, env, encoding: 'utf8' })
-  return { code: status, stdout, stderr, errors: stderr.split('\n').filter((line) => !line.endsWith('…')) }
+async function talkback(...args: string[]) {
+  const written = { stdout: '', stderr: '' }
+  const stream = (name: keyof typeof written) => ({ write: (text: string) => (written[name] += text) })
+  const { signal } = new AbortController()
+  const host = { version: '1.2.3', stdout: stream('stdout'), stderr: stream('stderr'), env: {}, signal }
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    const code = await commandLine(host).run(args)
+    return { code, ...written, errors: written.stderr.split('\n').filter((line) => !line.endsWith('…')) }
+  } finally {
+    process.chdir(before)
+  }
 }
 
 const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content)
@@ -27,7 +40,7 @@ const decks = () => (readdirSync(folder).includes('dist') ? readdirSync(join(fol
 const page = (name: string) => readFileSync(join(folder, 'dist', name, 'index.html'), 'utf8')
 
 /** One sentence, one hint, no stack, and nothing on disk. */
-function expectRefusal(run: ReturnType<typeof talkback>, code: number, sentence: RegExp, hint: RegExp) {
+function expectRefusal(run: Awaited<ReturnType<typeof talkback>>, code: number, sentence: RegExp, hint: RegExp) {
   expect(run.errors).toEqual([expect.stringMatching(sentence), expect.stringMatching(hint), ''])
   expect(run.errors[0]).toMatch(/[.]$/)
   expect(run.errors[1]).toMatch(/^ {2}\S/)
@@ -54,30 +67,30 @@ describe('a command line with a mistake in it', () => {
     [['x.md', '--pdf'], 2, /`x.md` is a file, not a command/, /Did you mean `talkback build x.md --pdf`/],
     [['pdf', 'x.md', '--browser', 'no/such/chrome'], 3, /--browser names no\/such\/chrome/, /./],
     [['check', 'x.md', '--browser', 'no/such/chrome'], 3, /--browser names no\/such\/chrome/, /./],
-  ])('talkback %j ends with %i', (args, code, sentence, hint) => {
+  ])('talkback %j ends with %i', async (args, code, sentence, hint) => {
     write('x.md', '# X\n\ntext\n')
     mkdirSync(join(folder, 'empty'))
-    expectRefusal(talkback(...args), code, sentence, hint)
+    expectRefusal(await talkback(...args), code, sentence, hint)
   })
 
-  it('refuses bytes that are no text', () => {
+  it('refuses bytes that are no text', async () => {
     write('x.md', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0, 1, 2, 255]))
-    expectRefusal(talkback('build', 'x.md'), 4, /x.md looks like/, /./)
+    expectRefusal(await talkback('build', 'x.md'), 4, /x.md looks like/, /./)
   })
 
-  it('says where a config file is broken', () => {
+  it('says where a config file is broken', async () => {
     write('x.md', '# X\n')
     write('talkback.yaml', 'template: [report\n')
-    expectRefusal(talkback('build', 'x.md'), 2, /^talkback.yaml:\d+ can't be read/, /name: value/)
+    expectRefusal(await talkback('build', 'x.md'), 2, /^talkback.yaml:\d+ can't be read/, /name: value/)
   })
 
-  it('keeps a deck that was there when the next build fails', () => {
+  it('keeps a deck that was there when the next build fails', async () => {
     write('x.md', '# X\n\nfirst text\n')
-    expect(talkback('build', 'x.md').code).toBe(0)
+    expect((await talkback('build', 'x.md')).code).toBe(0)
     const before = page('x')
     write('x.md', '# X\n\nsecond text\n')
-    expect(talkback('build', 'x.md', '--template', 'nope').code).toBe(2)
-    expect(talkback('pdf', 'x.md', '--browser', 'no/such/chrome').code).toBe(3)
+    expect((await talkback('build', 'x.md', '--template', 'nope')).code).toBe(2)
+    expect((await talkback('pdf', 'x.md', '--browser', 'no/such/chrome')).code).toBe(3)
     expect(page('x')).toBe(before)
     expect(readdirSync(join(folder, 'dist'))).toEqual(['x'])
   })
@@ -97,9 +110,9 @@ describe('odd notes', () => {
     ['lists 200 deep', list],
     ['one line of 300,000 characters', `# X\n\n${'word '.repeat(60_000)}\n`],
     ['text that looks like the end of a script', '# X ]]> </script>\n\n</script><script>alert(1)</script> ]]> text\n'],
-  ])('%s makes a deck', (_, text) => {
+  ])('%s makes a deck', async (_, text) => {
     write('x.md', text)
-    const run = talkback('build', 'x.md')
+    const run = await talkback('build', 'x.md')
     expect(run.stderr).not.toMatch(/bug in Talkback|\n\s+at /)
     expect(run.stdout).toMatch(/^dist.x.index\.html {2}\d+ slides?\n$/)
     expect(run.code).toBe(0)
@@ -107,19 +120,19 @@ describe('odd notes', () => {
     expect(page('x')).not.toContain('alert(1)</script>')
   })
 
-  it('names a setting that is misspelt, with its line', () => {
+  it('names a setting that is misspelt, with its line', async () => {
     write('x.md', '---\ntitle: X\ntemplte: report\n---\n\n# X\n\ntext\n')
-    const run = talkback('build', 'x.md')
+    const run = await talkback('build', 'x.md')
     expect(run.stderr).toContain('x.md:3:1  warning  There is no setting `templte`\n  Did you mean `template`?')
     expect(run.code).toBe(0)
   })
 })
 
 describe('what commands print', () => {
-  it('makes a deck of each file, and tells decks of one name apart', () => {
+  it('makes a deck of each file, and tells decks of one name apart', async () => {
     write('a.md', '# A\n\ntext\n')
     write('b.md', '# B\n\ntext\n')
-    const run = talkback('build', 'a.md', 'b.md', 'a.md', '-o', 'slides', '--quiet')
+    const run = await talkback('build', 'a.md', 'b.md', 'a.md', '-o', 'slides', '--quiet')
     expect(run.stdout.split('\n').map((line) => line.split('  ')[0])).toEqual([
       join('slides', 'a', 'index.html'),
       join('slides', 'b', 'index.html'),
@@ -128,9 +141,9 @@ describe('what commands print', () => {
     expect(run.stderr).toBe('')
   })
 
-  it('prints an outline as JSON that others can read, and nothing beside it', () => {
+  it('prints an outline as JSON that others can read, and nothing beside it', async () => {
     write('x.md', '# X\n\n##A\n\n- one\n- two\n\n## B\n\nTODO\n')
-    const run = talkback('outline', 'x.md', '--json')
+    const run = await talkback('outline', 'x.md', '--json')
     expect(JSON.parse(run.stdout)).toMatchObject({
       title: 'X',
       lang: 'en',
@@ -142,28 +155,55 @@ describe('what commands print', () => {
     expect(run.stderr).toBe('')
   })
 
-  it('shows every repair in the outline, and only counts them in a build', () => {
+  it('shows every repair in the outline, and only counts them in a build', async () => {
     write('x.md', '# X\n\n##A\n\ntext\n\n##B\n\ntext\n')
-    expect(talkback('outline', 'x.md').stderr).toContain('x.md:3:1  hint  Read as a heading: «A»')
-    const built = talkback('build', 'x.md')
+    expect((await talkback('outline', 'x.md')).stderr).toContain('x.md:3:1  hint  Read as a heading: «A»')
+    const built = await talkback('build', 'x.md')
     expect(built.stderr).toContain('2 repairs; see talkback outline x.md')
     expect(built.stderr).not.toContain('Read as a heading')
   })
 
-  it('gives every command a help text with an example', () => {
+  it('gives every command a help text with an example', async () => {
     for (const command of ['build', 'pdf', 'outline', 'setup', 'doctor']) {
-      const { stdout, code } = talkback(command, '--help')
+      const { stdout, code } = await talkback(command, '--help')
       expect(stdout).toContain(`Example:\n  $ talkback ${command}`)
       expect(code).toBe(0)
     }
-    expect(talkback('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect(await talkback('--version')).toMatchObject({ code: 0, stdout: '1.2.3\n' })
   })
 
-  it('lets flags outrank front matter, and front matter the config file', () => {
+  it('lets flags outrank front matter, and front matter the config file', async () => {
     write('x.md', '---\nlang: ja\n---\n\n# X\n\ntext\n')
     write('talkback.yaml', 'lang: fr\nauthor: Ann\n')
-    const lang = (...args: string[]) => JSON.parse(talkback('outline', 'x.md', '--json', ...args).stdout).lang
-    expect(lang()).toBe('ja')
-    expect(lang('--lang', 'de')).toBe('de')
+    const lang = async (...args: string[]) =>
+      JSON.parse((await talkback('outline', 'x.md', '--json', ...args)).stdout).lang
+    expect(await lang()).toBe('ja')
+    expect(await lang('--lang', 'de')).toBe('de')
+  })
+})
+
+describe('the program itself', () => {
+  const bin = fileURLToPath(new URL('../../bin/talkback.js', import.meta.url))
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+
+  it('says its version, and ends with the code of the command', () => {
+    expect(spawnSync(process.execPath, [bin, '--version'], { encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: `${version}\n`,
+    })
+    expect(spawnSync(process.execPath, [bin, 'build', 'none.md'], { cwd: folder }).status).toBe(4)
+  })
+
+  it.each(['stdout', 'stderr'] as const)('finishes its work though nobody reads its %s', async (name) => {
+    write('a.md', '# A\n\ntext\n')
+    write('b.md', '# B\n\ntext\n')
+    const child = spawn(process.execPath, [bin, 'build', 'a.md', 'b.md'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child[name].destroy()
+    child[name === 'stdout' ? 'stderr' : 'stdout'].resume()
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
+    expect(decks()).toEqual(['a', 'b'])
   })
 })

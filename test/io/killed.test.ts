@@ -11,10 +11,10 @@ import { contentsOf, folderWith } from './folders.js'
 
 // Builds one version of a deck after the other, as fast as it can, until it is killed.
 const BUILDER = `
-import { writeBundle } from './writeBundle.js'
+import { stageBundle } from './stageBundle.js'
 for (let version = 1; ; version++) {
   const files = new Map(Array.from({ length: 12 }, (_, index) => ['part' + (index % 3) + '/' + index + '.txt', process.pid + ' ' + version]))
-  await writeBundle({ files, findings: [] }, process.argv[2])
+  await (await stageBundle({ files, findings: [] }, process.argv[2])).commit()
   if (version === 1) process.stdout.write('go')
 }`
 

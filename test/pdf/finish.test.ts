@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { finishPdf } from '../../src/browser/pdf/finish.js'
-import { pdfFacts } from '../../src/browser/pdf/read.js'
 import { chromePdf, threePages } from './chromePdf.js'
+import { pdfFacts } from './pdfFacts.js'
 
 const words = {
   title: '云 (2018)',

@@ -111,7 +111,7 @@ describe('title', () => {
   })
 
   it('joins authors as the language does', () => {
-    const authors = front({ authors: ['甲', '乙'] })
+    const authors = front({ author: ['甲', '乙'] })
     expect(plan([], {}, { ...authors, lang: 'zh-Hans' }).facts.author).toBe('甲、乙')
     expect(plan([], {}, authors).facts.author).toBe('甲, 乙')
   })

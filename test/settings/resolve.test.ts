@@ -32,11 +32,8 @@ describe('resolveSettings', () => {
     })
   })
 
-  it('reads other names of a setting, and prefers its own', () => {
-    const { settings } = fromFront({ speakers: ['甲', 'Ann'], conference: 'KubeCon', where: '上海', when: 2018 })
-    expect(settings).toMatchObject({ author: '甲, Ann', event: 'KubeCon', place: '上海', date: '2018' })
-    expect(fromFront({ author: 'A', speaker: 'B' }).settings.author).toBe('A')
-    expect(fromFront({ speaker: 'B', author: 'A' }).settings.author).toBe('A')
+  it('prints a list as one text', () => {
+    expect(fromFront({ author: ['甲', 'Ann'], date: 2018 }).settings).toMatchObject({ author: '甲, Ann', date: '2018' })
   })
 
   it.each([
@@ -108,7 +105,7 @@ describe('resolveSettings', () => {
 
   it('never throws on front matter, and its settings are always whole', () => {
     const value = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.array(fc.string()))
-    const key = fc.oneof(fc.constantFrom(...Object.keys(settingsTable), 'speaker', 'when'), fc.string())
+    const key = fc.oneof(fc.constantFrom(...Object.keys(settingsTable)), fc.string())
     fc.assert(
       fc.property(fc.dictionary(key, value), (written) => {
         const { settings } = fromFront(written)

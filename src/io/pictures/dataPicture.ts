@@ -1,4 +1,5 @@
 /** A `data:` address → the picture that is written in it. */
+import { decodedAddress } from '../../model/text.js'
 import { type Found, MOST_BYTES, NO_PICTURE, refused, tooLarge } from './found.js'
 
 export function dataPicture(source: string): Found {
@@ -8,15 +9,6 @@ export function dataPicture(source: string): Found {
   const content = source.slice(comma + 1)
   if (content.length > MOST_BYTES * 1.5) return refused(tooLarge())
   const isBase64 = parameters.some((parameter) => parameter.trim().toLowerCase() === 'base64')
-  const text = unescaped(content)
+  const text = decodedAddress(content)
   return { bytes: isBase64 ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8') }
-}
-
-/** `%20` → space; text with a stray `%` stays as it is. */
-export function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

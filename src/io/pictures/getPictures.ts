@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import type { LostPicture, Pictures, ReadyPicture } from '../../model/bundle.js'
 import type { Finding } from '../../model/finding.js'
 import type { Lines } from '../../model/notes.js'
+import { decodedAddress } from '../../model/text.js'
 import type { Cache } from '../cache.js'
 import type { Internet } from './ask.js'
-import { dataPicture, unescaped } from './dataPicture.js'
+import { dataPicture } from './dataPicture.js'
 import { type Measured, measure } from './format.js'
 import { type Found, NO_PICTURE, refused } from './found.js'
 import { localPicture } from './localPicture.js'
@@ -95,7 +96,7 @@ function pathOf(src: string, bytes: Uint8Array, { extension }: Measured, paths: 
 function safeName(src: string): string {
   if (/^data:/i.test(src)) return 'picture'
   const last =
-    unescaped(src.replace(/[?#].*$/, ''))
+    decodedAddress(src.replace(/[?#].*$/, ''))
       .split(/[\\/]/)
       .at(-1) ?? ''
   const name = last

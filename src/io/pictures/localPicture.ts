@@ -1,10 +1,10 @@
 /** A path in the notes → the picture file it means, if that lies in the folder of the notes. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { decodedAddress } from '../../model/text.js'
 import { codeOf } from '../faults.js'
 import { leadsOut, liesIn, OUTSIDE } from '../inside.js'
 import { nearestFile } from '../readNotes.js'
-import { unescaped } from './dataPicture.js'
 import { type Found, MOST_BYTES, missing, refused, tooLarge } from './found.js'
 
 // Where Obsidian, Typora and others put what is pasted; notes then give the bare name.
@@ -17,7 +17,7 @@ const SUBFOLDERS = ['attachments', 'assets', 'images', 'img', 'pictures', 'media
  */
 export async function localPicture(source: string, folder: string): Promise<Found> {
   const written = source.replaceAll('\\', '/')
-  const variants = [...new Set([written, unescaped(written), unescaped(written.replace(/[?#].*$/, ''))])]
+  const variants = [...new Set([written, decodedAddress(written), decodedAddress(written.replace(/[?#].*$/, ''))])]
   if (variants.some((path) => leadsOut(path, folder))) return refused(OUTSIDE)
 
   const bare = variants.filter((path) => path !== '' && !path.includes('/'))

@@ -29,6 +29,9 @@ interface Position {
 /** Deeper lists go on at this depth: no slide shows more, and reading them takes no endless stack. */
 const deepest = 210
 
+const label = /[:：](?:\*\*|__)?[ \t]*$/
+const longestLabel = 60
+
 const standardKeys = new Set(['-', '*', '+', 'n.', 'n)'])
 
 export const mendLists: Repair = (lines) => {
@@ -86,7 +89,7 @@ class ListWalk {
       this.verbatimShift = undefined
       if (isBlank(line.text)) this.mended.push(line)
       else if (headingLevel(line.text) > 0 || isRule(line.text)) this.takeBreak(line)
-      else if (marker === undefined) this.takeText(line)
+      else if (marker === undefined) this.takeText(line, index)
       else this.takeItem(line, marker, index)
     }
     this.blankBefore = isBlank(line.text)
@@ -136,8 +139,13 @@ class ListWalk {
   }
 
   /** Text without a marker: goes on with the item above, or ends the list. */
-  private takeText(line: Line): void {
+  private takeText(line: Line, index: number): void {
     const column = indentOf(line.text).columns
+    if (column === 0 && !this.blankBefore && this.open.length > 0 && this.namesNextList(line, index)) {
+      this.endLists()
+      this.mended.push({ text: '', line: line.line }, line)
+      return
+    }
     const owner = this.open.length === 0 || !this.blankBefore ? undefined : this.ownerOf(column)
     if (owner !== undefined) {
       while (this.open.at(-1) !== owner) this.open.pop()
@@ -148,6 +156,11 @@ class ListWalk {
     }
     if (this.blankBefore) this.endLists()
     this.mended.push(line)
+  }
+
+  /** `**Risks:**` between two lists: CommonMark takes it for the last words of the item above. */
+  private namesNextList(line: Line, index: number): boolean {
+    return label.test(line.text.slice(-6)) && line.text.length <= longestLabel && this.markers[index + 1] !== undefined
   }
 
   /** The deepest open item that text at this column can belong to. */

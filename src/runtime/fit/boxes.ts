@@ -21,6 +21,8 @@ const BETWEEN_ITEMS = 0.15
 const PER_DEPTH = 0.25
 /** An item's text is said again on the next part up to this many lines; longer ones would take the room of what is new. */
 const REPEATED_LINES = 2.5
+/** Only the nearest items are said again: in a very deep list, all of them would fill the slide. */
+const REPEATED_LEVELS = 3
 /** A first or last item torn from the rest of its list. */
 const LONELY_ITEM = 0.6
 const BETWEEN_ROWS = 0.2
@@ -110,7 +112,9 @@ class Walk {
     if (first?.localName === 'p' && others[0]) {
       const { top, height } = first.getBoundingClientRect()
       const untilNext = others[0].getBoundingClientRect().top - top
-      if (height < this.line * REPEATED_LINES) this.around = [...outside, { text: first, height: untilNext }]
+      if (height < this.line * REPEATED_LINES) {
+        this.around = [...outside, { text: first, height: untilNext }].slice(-REPEATED_LEVELS)
+      }
     }
     for (const other of others) this.block(other, BETWEEN_ITEMS + depth * PER_DEPTH, depth)
     this.around = outside

@@ -3,13 +3,20 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.js'
 import { recover } from '../../src/io/recover.js'
-import { stageBundle, writeBundle } from '../../src/io/writeBundle.js'
+import { stageBundle } from '../../src/io/stageBundle.js'
 import { writeFileWhole } from '../../src/io/writeFileWhole.js'
 import type { Bundle } from '../../src/model/bundle.js'
 import { contentsOf, folderWith } from './folders.js'
 
 const bundle = (files: Record<string, string>): Bundle => ({ files: new Map(Object.entries(files)), findings: [] })
 const SMALL = bundle({ 'index.html': 'new', 'assets/deck.css': 'css' })
+
+/** A whole build: the deck, and what is exported from it. */
+async function writeBundle(bundle: Bundle, folder: string, exports: Readonly<Record<string, string>> = {}) {
+  const stage = await stageBundle(bundle, folder)
+  for (const [path, content] of Object.entries(exports)) await stage.add(path, content)
+  await stage.commit()
+}
 
 /** What a reader finds: everything but the manifest. */
 async function deckIn(folder: string): Promise<Record<string, string>> {
@@ -20,7 +27,7 @@ async function deckIn(folder: string): Promise<Record<string, string>> {
 describe('writing', () => {
   test('makes the folder and those above it', async () => {
     const folder = join(await folderWith(), 'dist', 'talk')
-    await writeBundle(SMALL, folder, { also: new Map([['talk.pdf', Buffer.from('pdf')]]) })
+    await writeBundle(SMALL, folder, { 'talk.pdf': 'pdf' })
     expect(await deckIn(folder)).toEqual({ 'index.html': 'new', 'assets/deck.css': 'css', 'talk.pdf': 'pdf' })
   })
 
@@ -33,11 +40,11 @@ describe('writing', () => {
 
   test('an earlier PDF stays until there is another', async () => {
     const folder = join(await folderWith(), 'talk')
-    await writeBundle(SMALL, folder, { also: new Map([['talk.pdf', Buffer.from('first')]]) })
+    await writeBundle(SMALL, folder, { 'talk.pdf': 'first' })
     await writeBundle(SMALL, folder)
     await writeBundle(SMALL, folder)
     expect(await deckIn(folder)).toMatchObject({ 'talk.pdf': 'first' })
-    await writeBundle(SMALL, folder, { also: new Map([['talk.pdf', Buffer.from('second')]]) })
+    await writeBundle(SMALL, folder, { 'talk.pdf': 'second' })
     expect(await deckIn(folder)).toMatchObject({ 'talk.pdf': 'second' })
   })
 
@@ -60,12 +67,18 @@ describe('writing', () => {
     expect(await contentsOf(join(root, 'a'))).toEqual(await contentsOf(join(root, 'b')))
   })
 
-  test('two builds at once end in one whole deck', async () => {
+  test('many builds at once end in one whole deck, and what the author put there is still there', async () => {
     const root = await folderWith()
-    const deck = (version: string) =>
-      bundle(Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`${index}.txt`, version])))
-    await Promise.all(['a', 'b', 'c', 'd'].map((version) => writeBundle(deck(version), join(root, 'talk'))))
-    expect(new Set(Object.values(await deckIn(join(root, 'talk')))).size).toBe(1)
+    const folder = join(root, 'talk')
+    const deck = (version: number) =>
+      bundle(Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`${index}.txt`, `${version}`])))
+    await writeBundle(deck(0), folder, { 'talk.pdf': 'pdf' })
+    await writeFile(join(folder, 'mine.txt'), 'mine')
+    await Promise.all(Array.from({ length: 12 }, (_, version) => writeBundle(deck(version + 1), folder)))
+    const { 'mine.txt': mine, 'talk.pdf': pdf, ...files } = await deckIn(folder)
+    expect({ mine, pdf }).toEqual({ mine: 'mine', pdf: 'pdf' })
+    expect(Object.keys(files)).toHaveLength(9)
+    expect(new Set(Object.values(files)).size).toBe(1)
     expect(await readdir(root)).toEqual(['talk'])
   })
 })
@@ -105,8 +118,7 @@ describe('refusing', () => {
     const folder = join(root, 'talk')
     await writeBundle(bundle({ 'index.html': 'old' }), folder)
     await writeFile(join(folder, 'talk.pdf'), 'by hand')
-    const also = new Map([['talk.pdf', Buffer.from('made')]])
-    await expect(writeBundle(SMALL, folder, { also })).rejects.toThrow('did not make')
+    await expect(writeBundle(SMALL, folder, { 'talk.pdf': 'made' })).rejects.toThrow('did not make')
     expect(await deckIn(folder)).toEqual({ 'index.html': 'old', 'talk.pdf': 'by hand' })
     expect(await readdir(root)).toEqual(['talk'])
   })

@@ -5,8 +5,9 @@ import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../errors.js'
 import type { Bundle } from '../model/bundle.js'
 import { carryOver } from './carryOver.js'
+import { exists } from './exists.js'
 import { codeOf, writingFault } from './faults.js'
-import { MANIFEST, type Made, type MadeKind, printManifest, readManifest } from './manifest.js'
+import { MANIFEST, type MadeKind, printManifest } from './manifest.js'
 import { oldName, recover, stageName } from './recover.js'
 
 /** A deck that is complete on disk, beside the place where it is going to be. Ends with commit() or drop(). */
@@ -68,22 +69,17 @@ export async function stageBundle(bundle: Bundle, folder: string): Promise<Stage
     add: (path, content) => guarded(() => write(path, content, 'export')),
     commit: () =>
       guarded(async () => {
-        const exports = await carryOver(target, stage, made)
-        await writeFile(join(stage, MANIFEST), printManifest(new Map([...made, ...exports])))
-        await putInPlace(stage, target)
+        const all = new Map(made)
+        const writeManifest = () => writeFile(join(stage, MANIFEST), printManifest(all))
+        await writeManifest()
+        await putInPlace(stage, target, async (old) => {
+          const exports = await carryOver(old, stage, made)
+          if (exports.size === 0) return
+          for (const [path, kind] of exports) all.set(path, kind)
+          await writeManifest()
+        })
       }),
   }
-}
-
-/** Stages a bundle, adds the exports, and puts it in place. */
-export async function writeBundle(
-  bundle: Bundle,
-  folder: string,
-  options: { readonly also?: ReadonlyMap<string, Uint8Array> } = {},
-): Promise<void> {
-  const stage = await stageBundle(bundle, folder)
-  for (const [path, content] of options.also ?? []) await stage.add(path, content)
-  await stage.commit()
 }
 
 /**
@@ -99,47 +95,62 @@ function partsOf(path: string): readonly string[] {
 
 async function refuseForeign(target: string, folder: string): Promise<void> {
   const facts = await stat(target).catch(() => undefined)
-  if (facts === undefined) return
-  if (!facts.isDirectory()) {
+  if (facts?.isFile()) {
     throw new UserError(`${folder} is a file; the deck needs a folder there.`, 'Move it, or choose another --out.')
   }
-  const made: Made | undefined = await readManifest(target)
-  if (made !== undefined) return
-  const names = await readdir(target).catch((error: unknown) => {
+  const names = await readdir(target).catch((error: unknown): string[] => {
+    // Nothing is there, or another build of the same deck has just moved it away.
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return []
     throw writingFault(error, folder)
   })
-  if (names.length > 0) {
-    const hint = `Choose another place with --out, or move ${names.sort()[0]} and the rest away.`
-    throw new UserError(
-      `${folder} holds files that Talkback did not make.`,
-      names.length === 1 ? hint.replace(' and the rest', '') : hint,
-    )
-  }
+  if (names.length === 0 || names.includes(MANIFEST)) return
+  const hint = `Choose another place with --out, or move ${names.sort()[0]} and the rest away.`
+  throw new UserError(
+    `${folder} holds files that Talkback did not make.`,
+    names.length === 1 ? hint.replace(' and the rest', '') : hint,
+  )
 }
 
+/** More builds of one deck than this don't come in between. */
+const MOST_ATTEMPTS = 20
+/** Milliseconds, more with each attempt. */
+const PAUSE = 10
+
 /**
- * Two renames: the old deck away, the new one in. In between there is a moment without a deck; a kill then is mended
- * by recover(). When the second fails, the first is undone.
+ * The old deck away, what is to stay of it into the new one, the new one in. In between there are milliseconds without a
+ * deck; a kill then is mended by recover(). When a step fails, the first is undone. Only what was moved away is looked at:
+ * nobody else touches it there, however many builds there are.
+ * @param bring takes along what stays
  */
-async function putInPlace(stage: string, target: string): Promise<void> {
-  const old = oldName(stage)
+async function putInPlace(stage: string, target: string, bring: (old: string) => Promise<void>): Promise<void> {
+  const olds: string[] = []
   for (let attempt = 1; ; attempt++) {
+    const old = oldName(stage, attempt)
     const moved = await moveAway(target, old)
     try {
+      if (moved) await bring(old)
       await patiently(() => rename(stage, target))
+      olds.push(old)
       break
     } catch (error) {
-      // Another build of the same deck got in between. Its deck is whole; ours replaces it.
-      if (['EEXIST', 'ENOTEMPTY'].includes(codeOf(error)) && attempt < 20) {
-        await rm(old, { recursive: true, force: true })
-        continue
+      if (attempt === MOST_ATTEMPTS || !(await isTaken(error, target))) {
+        if (moved) await rename(old, target).catch(() => {})
+        throw error
       }
-      if (moved) await rename(old, target).catch(() => {})
-      throw error
+      olds.push(old)
+      // Not all at the same moment again.
+      await setTimeout(Math.random() * PAUSE * attempt)
     }
   }
-  // The new deck stands; what is left of the old one is deleted by the next build at the latest.
-  await rm(old, { recursive: true, force: true, maxRetries: 3 }).catch(() => {})
+  // The new deck stands; what is left of old ones is deleted by the next build at the latest.
+  for (const old of olds) await rm(old, { recursive: true, force: true, maxRetries: 3 }).catch(() => {})
+}
+
+/** Whether another build of the same deck got in between. Its deck is whole; ours replaces it. */
+async function isTaken(error: unknown, target: string): Promise<boolean> {
+  if (['EEXIST', 'ENOTEMPTY'].includes(codeOf(error))) return true
+  // What Windows says then, and whenever it says no.
+  return codeOf(error) === 'EPERM' && (await exists(target))
 }
 
 async function moveAway(target: string, old: string): Promise<boolean> {

@@ -1,7 +1,8 @@
-/** A PDF made here → what it says of itself, for tests and for checking a PDF after it was made. */
-import { type Dictionary, readDictionary, readReference, readReferences } from './dictionary.js'
-import { openPdf, type PdfFile, pagesOf, rootOf } from './file.js'
-import { readPdfString } from './text.js'
+/** A PDF made here → what it says of itself. */
+
+import { type Dictionary, readDictionary, readReference, readReferences } from '../../src/browser/pdf/dictionary.js'
+import { openPdf, type PdfFile, pagesOf, rootOf } from '../../src/browser/pdf/file.js'
+import { decodedAddress } from '../../src/model/text.js'
 
 export interface PdfFacts {
   readonly pages: number
@@ -100,9 +101,24 @@ function namesIn(links: readonly Dictionary[], destinations: ReadonlySet<string>
 /** `b#2F` → `b/`; Chrome writes other than ASCII as in addresses, `%E4%BA%91` → `云`. */
 function readName(name: string): string {
   const plain = name.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-  try {
-    return decodeURIComponent(plain)
-  } catch {
-    return plain
+  return decodedAddress(plain)
+}
+
+/** The text of a string in either form; a language tag or date is read just so. */
+export function readPdfString(value: string): string {
+  const bytes = value.startsWith('<') ? Buffer.from(value.slice(1, -1).replace(/\s/g, ''), 'hex') : unescaped(value)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)))
+      .swap16()
+      .toString('utf16le')
   }
+  return bytes.toString('latin1')
+}
+
+function unescaped(value: string): Buffer {
+  const letters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+  const text = value.slice(1, -1).replace(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) => {
+    return /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (letters[code] ?? code)
+  })
+  return Buffer.from(text, 'latin1')
 }

@@ -1,0 +1,32 @@
+/** A key as people write it in front matter or a config file → the name of the setting it means. */
+import type { SettingName } from './table.js'
+
+/** Other names people give to what the settings call otherwise. */
+const aliases: ReadonlyMap<string, SettingName> = new Map([
+  ['标题', 'title'],
+  ['標題', 'title'],
+  ['副标题', 'subtitle'],
+  ['副標題', 'subtitle'],
+  ['speaker', 'author'],
+  ['speakers', 'author'],
+  ['authors', 'author'],
+  ['作者', 'author'],
+  ['讲者', 'author'],
+  ['講者', 'author'],
+  ['when', 'date'],
+  ['日期', 'date'],
+  ['时间', 'date'],
+  ['時間', 'date'],
+  ['where', 'place'],
+  ['location', 'place'],
+  ['地点', 'place'],
+  ['地點', 'place'],
+  ['conference', 'event'],
+  ['会议', 'event'],
+  ['會議', 'event'],
+])
+
+export const aliasNames: readonly string[] = [...aliases.keys()]
+
+/** @returns the key itself, in lower case, when it is no other name of a setting */
+export const ownName = (key: string): string => aliases.get(key.toLowerCase()) ?? key.toLowerCase()
