@@ -3,7 +3,7 @@
 export const exitCode = { fine: 0, findings: 1, usage: 2, browser: 3, world: 4, bug: 70, interrupted: 130 } as const
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
 
-/** Something the user can mend. Thrown anywhere, caught once in cli.ts; anything else that is thrown is a bug. */
+/** Something the user can mend. Thrown anywhere, caught once, in commands/commandLine.ts; anything else that is thrown is a bug. */
 export class UserError extends Error {
   override readonly name = 'UserError'
 

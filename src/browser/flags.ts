@@ -52,6 +52,10 @@ export function flagsFor(browser: FoundBrowser, profile: string, asRoot: boolean
     // Containers often have 64 MB of shared memory, which a thousand pages exceed.
     '--disable-dev-shm-usage',
 
+    // Drawing and network need no processes of their own here: a hundred megabytes less.
+    '--in-process-gpu',
+    '--enable-features=NetworkServiceInProcess2',
+
     // Same measures and colours on every machine.
     '--font-render-hinting=none',
     '--force-color-profile=srgb',

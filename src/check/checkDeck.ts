@@ -11,6 +11,7 @@ import { foreignFont } from './rules/foreignFont.js'
 import { loneLine } from './rules/loneLine.js'
 import { overflow } from './rules/overflow.js'
 import { fittedDeck, type Rule } from './rules/rule.js'
+import { shrunkPicture } from './rules/shrunkPicture.js'
 import { smallType } from './rules/smallType.js'
 import { sparseSlide } from './rules/sparseSlide.js'
 
@@ -43,6 +44,7 @@ export function checkDeck({ deck, coverage, missing, findings, report, look }: C
     emptySlide,
     sparseSlide,
     loneLine,
+    shrunkPicture,
     faintText,
     foreignFont(missing),
   ]

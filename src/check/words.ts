@@ -173,6 +173,12 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: ({ slide, part, parts }) => `Slide \`${slide}\` (${part} of ${parts}) holds a short line and nothing else`,
     hint: () => 'Shorten the text before it by a line, or break the piece up with a heading.',
   },
+  'slide-picture-shrunk': {
+    severity: 'hint',
+    message: ({ slide, percent }) =>
+      `A picture on slide \`${slide}\` is shown at ${percent} % of its size: text in it may be too small to read`,
+    hint: () => 'Cut the picture down to what matters, or give it a slide of its own.',
+  },
   'text-faint': {
     severity: 'warning',
     message: ({ text, ratio, wanted, slides }) =>

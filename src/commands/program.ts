@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander'
 import { type Setting, settingsTable } from '../settings/table.js'
 
-/** What each command does; cli.ts fills them in. `flags` is what commander read. */
+/** What each command does; actions.ts fills them in. `flags` is what commander read. */
 export type Actions = Readonly<
   Record<'build' | 'pdf' | 'check' | 'outline', (notes: readonly string[], command: Command) => Promise<void>> &
     Record<'setup' | 'doctor' | 'templates', (command: Command) => Promise<void>> & {

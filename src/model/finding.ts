@@ -52,6 +52,7 @@ export interface FindingFacts {
   'slide-empty': { readonly slide: string }
   'slide-sparse': { readonly slide: string; readonly percent: number }
   'line-alone': { readonly slide: string; readonly part: number; readonly parts: number }
+  'slide-picture-shrunk': { readonly slide: string; readonly percent: number }
   'text-faint': { readonly text: string; readonly ratio: number; readonly wanted: number; readonly slides: number }
   'font-foreign': { readonly text: string; readonly font: string }
   'word-lost': { readonly words: string }

@@ -1,4 +1,5 @@
 /** Inlines and blocks → plain text: what a reader would say aloud, and how wide it is. */
+import type { Place } from './finding.js'
 import type { Block, Inline, Lines } from './notes.js'
 
 /** The words of a run of inlines on one line: a break is a space, a picture is its alt text, a footnote is `[label]`. */
@@ -70,6 +71,9 @@ export const linesOf = (blocks: readonly { readonly lines: Lines }[]): Lines | u
   }
   return last === 0 ? undefined : [first, last]
 }
+
+/** Where findings about these lines are. */
+export const placeOf = ([line, endLine]: Lines): Place => (line === endLine ? { line } : { line, endLine })
 
 /** East Asian Wide and Fullwidth characters and emoji, as pairs of first and last; sorted. */
 const wide: readonly (readonly [first: number, last: number])[] = [

@@ -2,6 +2,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
+import { placeOf } from '../model/text.js'
 
 type Value = FrontValue['value']
 type Scalar = string | number | boolean | null
@@ -89,11 +90,11 @@ const readLines = (text: string, firstLine: number, fault: YamlFault): YamlHead 
       facts: { reason: fault.reason },
     },
   ]
-  for (const [line, endLine] of runs(unread)) {
-    if (line === fault.line && endLine === fault.line) continue
+  for (const lines of runs(unread)) {
+    if (lines[0] === fault.line && lines[1] === fault.line) continue
     findings.push({
       code: 'front-matter-broken',
-      place: line === endLine ? { line } : { line, endLine },
+      place: placeOf(lines),
       facts: { reason: 'not a line of the form `key: value`' },
     })
   }

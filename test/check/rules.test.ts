@@ -5,6 +5,7 @@ import { foreignFont } from '../../src/check/rules/foreignFont.js'
 import { loneLine } from '../../src/check/rules/loneLine.js'
 import { overflow } from '../../src/check/rules/overflow.js'
 import type { Rule, SeenDeck } from '../../src/check/rules/rule.js'
+import { shrunkPicture } from '../../src/check/rules/shrunkPicture.js'
 import { smallType } from '../../src/check/rules/smallType.js'
 import { sparseSlide } from '../../src/check/rules/sparseSlide.js'
 import type { FittedSlide } from '../../src/model/fitted.js'
@@ -32,7 +33,7 @@ interface Fault {
 }
 
 function seen({ slide = {}, body = {}, look = {}, width = 1280 }: Fault): SeenDeck {
-  const bodies = [{ page: 1, lines: 6, widest: 0.8, pictures: 0, ...body }]
+  const bodies = [{ page: 1, lines: 6, widest: 0.8, pictures: 0, scale: 1, ...body }]
   return {
     canvas: { width, height: 720 },
     slides: [fitted(slide)],
@@ -65,6 +66,8 @@ const found: readonly [what: string, rule: Rule, fault: Fault, code: string | un
   ['a part with two lines', loneLine, { slide: { parts: 2 }, body: { lines: 2, widest: 0.2 } }, undefined],
   ['a whole slide with a short line', loneLine, { body: { lines: 1, widest: 0.2 } }, undefined],
   ['a caption', loneLine, { slide: { parts: 2 }, body: { lines: 1, widest: 0.2, pictures: 1 } }, undefined],
+  ['a picture at a third of its size', shrunkPicture, { body: { pictures: 1, scale: 0.33 } }, 'slide-picture-shrunk'],
+  ['a picture at half its size', shrunkPicture, { body: { pictures: 1, scale: 0.5 } }, undefined],
   ['faint text', faintText, { look: { faint: [faint] } }, 'text-faint'],
   ['clear text', faintText, {}, undefined],
   ['a font from elsewhere', foreignFont(''), { look: { foreign: [foreign] } }, 'font-foreign'],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { LostPicture, Pictures, ReadyPicture } from '../../model/bundle.js'
 import type { Finding } from '../../model/finding.js'
 import type { Lines } from '../../model/notes.js'
-import { decodedAddress } from '../../model/text.js'
+import { decodedAddress, placeOf } from '../../model/text.js'
 import type { Cache } from '../cache.js'
 import type { Internet } from './ask.js'
 import { dataPicture } from './dataPicture.js'
@@ -106,7 +106,5 @@ function safeName(src: string): string {
     .replace(/^-+|-+$/g, '')
   return name.toLowerCase() || 'picture'
 }
-
-const placeOf = ([line, last]: Lines): Finding['place'] => (last > line ? { line, endLine: last } : { line })
 
 const shortened = (src: string): string => (src.length > 200 ? `${src.slice(0, 60)}…` : src)

@@ -1,17 +1,16 @@
 /** Tokens of Markdown → blocks of the model, each with the lines of the notes it comes from. */
 import type { Finding } from '../../model/finding.js'
-import type { Block, Code, Definitions, Heading, Inline, Lines, List, ListItem } from '../../model/notes.js'
+import type { Block, Definitions, Heading, Inline, Lines, List, ListItem } from '../../model/notes.js'
 import { plainText } from '../../model/text.js'
-import { readHtml } from '../html.js'
 import { type InlineRun, joined } from '../inlines.js'
 import { isBlank } from '../lines.js'
 import type { Token } from '../markdown.js'
-import { wordCharacter } from '../scripts.js'
-import { looksLikeProse } from '../shapes.js'
 import { readAttributes } from './attributes.js'
+import { readFence, readIndented } from './code.js'
+import { readHtmlBlock } from './htmlBlock.js'
 import { asTask, referredLabels, tones } from './marks.js'
 import { readParagraph } from './paragraphs.js'
-import { type Reading, Scribe } from './scribe.js'
+import { type Around, type Reading, Scribe } from './scribe.js'
 import { readTable } from './tables.js'
 
 export interface BlocksRead {
@@ -85,11 +84,11 @@ class BlockReader {
       case 'blockquote_open':
         return this.readQuote(lines)
       case 'fence':
-        return this.readFence(token, lines)
+        return readFence(token, lines, this.scribe)
       case 'code_block':
-        return this.readCodeBlock(token, lines, place)
+        return readIndented(token, lines, this.around(place))
       case 'html_block':
-        return this.readHtmlBlock(token, lines, place)
+        return readHtmlBlock(token, lines, this.around(place))
       case 'table_open':
         return this.readTableRows(token, lines)
       case 'dl_open':
@@ -209,28 +208,14 @@ class BlockReader {
     return [tone === undefined ? { kind: 'quote', blocks, lines } : { kind: 'callout', tone, blocks, lines }]
   }
 
-  private readFence(token: Token, lines: Lines): readonly Block[] {
-    const info = token.info.trim()
-    const language = /^\{?\.?([^\s{},=]+)/.exec(info)?.[1] ?? ''
-    const more = info.slice(info.indexOf(language) + language.length).replace(/^[\s}]+|[\s{]+$/g, '')
-    if (wordCharacter.test(more)) this.scribe.pending.push({ kind: 'aside', text: more, lines: [lines[0], lines[0]] })
-    const text = token.content.trimEnd()
-    return text.trim() === '' && language === '' ? [] : [{ kind: 'code', language, text, lines }]
-  }
-
-  private readCodeBlock(token: Token, lines: Lines, place: Place): readonly Block[] {
-    const content = token.content.replace(/\n$/, '').split('\n')
-    if (!this.reading.repair || !looksLikeProse(content)) {
-      const code: Code = { kind: 'code', language: '', text: content.join('\n'), lines }
-      return [code]
+  /** What reading one block by itself needs of everything around it. */
+  private around(place: Place): Around {
+    return {
+      scribe: this.scribe,
+      repair: this.reading.repair,
+      onPage: place === 'page',
+      prose: (content, first) => this.proseBlocks(content, first, place),
     }
-    this.scribe.findings.push({
-      code: 'indent-not-code',
-      place: lines[0] === lines[1] ? { line: lines[0] } : { line: lines[0], endLine: lines[1] },
-      facts: { count: content.filter((line) => !isBlank(line)).length },
-    })
-    const first = token.map?.[0] ?? 0
-    return this.proseBlocks(content, first, place)
   }
 
   /** Lines of prose that Markdown took for something else → paragraphs, cut at blank lines. */
@@ -249,40 +234,6 @@ class BlockReader {
         )
       }
       from = index + 1
-    }
-    return blocks
-  }
-
-  private readHtmlBlock(token: Token, lines: Lines, place: Place): readonly Block[] {
-    const blocks: Block[] = []
-    const first = token.map?.[0] ?? 0
-    let counted = 0
-    let ends = 0
-    const endsBefore = (offset: number): number => {
-      for (; counted < offset; counted++) if (token.content[counted] === '\n') ends++
-      return ends
-    }
-    for (const piece of readHtml(token.content)) {
-      const start = first + endsBefore(piece.offset)
-      const line = this.scribe.lineAt(start)
-      if (piece.kind === 'dropped') {
-        if (piece.length === 0) this.scribe.noteDropped(piece.tag, line)
-        else {
-          const endLine = this.scribe.lineAt(first + endsBefore(piece.offset + piece.length))
-          this.scribe.findings.push({
-            code: 'html-dropped',
-            place: { line, endLine },
-            facts: { tag: piece.tag, count: 1, withContent: true },
-          })
-        }
-      } else if (piece.kind === 'comment') {
-        if (piece.text !== '') this.scribe.pending.push({ kind: 'aside', text: piece.text, lines: [line, lines[1]] })
-      } else if (piece.kind === 'code') {
-        blocks.push({ kind: 'code', language: '', text: piece.text, lines: [line, lines[1]] })
-      } else if (piece.level !== undefined && place === 'page') {
-        const inlines = joined(this.scribe.inlines(piece.text, [line, line]).lines)
-        if (inlines.length > 0) blocks.push({ kind: 'heading', level: piece.level, inlines, lines: [line, line] })
-      } else blocks.push(...this.proseBlocks(piece.text.split('\n'), start, place))
     }
     return blocks
   }

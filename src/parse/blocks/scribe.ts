@@ -1,6 +1,7 @@
 /** What reading blocks needs at hand: lines to look up, text to read, and a place for all that is no block. */
 import type { Finding } from '../../model/finding.js'
 import type { Aside, Block, Lines } from '../../model/notes.js'
+import { placeOf } from '../../model/text.js'
 import { type InlineRun, joined, readInlines } from '../inlines.js'
 import { isBlank, type Line } from '../lines.js'
 import type { Token, Tokens } from '../markdown.js'
@@ -12,6 +13,16 @@ export interface Reading {
   readonly written: readonly string[]
   readonly tokens: Tokens
   readonly repair: boolean
+}
+
+/** What reading one block by itself needs of everything around it. */
+export interface Around {
+  readonly scribe: Scribe
+  readonly repair: boolean
+  /** It stands in no list, quote or definition. */
+  readonly onPage: boolean
+  /** Reads lines of prose that Markdown took for something else; `first` is the index of the first among all lines. */
+  readonly prose: (content: readonly string[], first: number) => readonly Block[]
 }
 
 export class Scribe {
@@ -109,7 +120,7 @@ export class Scribe {
   endEmptyHeadings(): void {
     const run = this.emptyHeadings
     if (run === undefined) return
-    const place = run.count === 1 ? { line: run.line } : { line: run.line, endLine: run.endLine }
+    const place = run.count === 1 ? { line: run.line } : placeOf([run.line, run.endLine])
     this.findings.push({ code: 'heading-empty', place, facts: { count: run.count } })
     this.emptyHeadings = undefined
   }

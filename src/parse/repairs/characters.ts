@@ -1,5 +1,6 @@
 /** Characters that no font draws or no page may hold → gone; bullets pasted from a word processor → real bullets. */
 import type { Finding } from '../../model/finding.js'
+import { placeOf } from '../../model/text.js'
 import { isBlank, type Line, type Repair } from '../lines.js'
 import { wordCharacter } from '../scripts.js'
 
@@ -27,7 +28,7 @@ export const dropCharacters =
       const { line, endLine, count, sample } = run
       findings.push({
         code: 'characters-dropped',
-        place: line === endLine ? { line } : { line, endLine },
+        place: placeOf([line, endLine]),
         facts: { count, sample },
       })
       run = undefined

@@ -15,7 +15,15 @@ export function bodyOf(slide: HTMLElement, index: number): SlideBody {
     lines: lines.length,
     widest: Math.round((widest / Math.max(1, body.clientWidth)) * 1000) / 1000,
     pictures: body.querySelectorAll('img, svg, .card').length,
+    scale: leastScale(body),
   }
+}
+
+/** Vector drawings have no size of their own: whoever drew them may have written any number. */
+function leastScale(body: Element): number {
+  const bitmaps = [...body.querySelectorAll('img')].filter((picture) => !/\.svg$/i.test(picture.src))
+  const scales = bitmaps.map((picture) => picture.clientWidth / Math.max(1, picture.naturalWidth))
+  return Math.round(Math.min(1, ...scales) * 100) / 100
 }
 
 interface Line {
