@@ -1,8 +1,9 @@
 /** Keys → bytes that were costly to get, kept between builds in the user's cache folder. */
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { makeFolder } from './makeFolder.js'
 
 /** Nothing in here throws: where the cache can't be read or written, every build does the work itself. */
 export interface Cache {
@@ -47,7 +48,7 @@ export function openCache(name: string, folder = cacheFolder()): Cache {
       const path = pathOf(key)
       const unfinished = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`
       try {
-        await mkdir(home, { recursive: true, mode: 0o700 })
+        await makeFolder(home, 0o700)
         await writeFile(unfinished, Buffer.concat([sha256(bytes), bytes]))
         await rename(unfinished, path)
       } catch {

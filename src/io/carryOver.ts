@@ -1,8 +1,9 @@
 /** The deck folder of before → what of it belongs into the new one: exports, and files that Talkback did not make. */
-import { copyFile, link, mkdir, readdir, readlink, rm, symlink } from 'node:fs/promises'
+import { copyFile, link, readdir, readlink, rm, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UserError } from '../errors.js'
 import { codeOf } from './faults.js'
+import { makeFolder } from './makeFolder.js'
 import { type Made, type MadeKind, readManifest } from './manifest.js'
 
 /**
@@ -45,7 +46,7 @@ async function filesIn(folder: string, inside = ''): Promise<readonly string[]> 
 
 /** @returns whether there was such a file: another build may have moved the folder away meanwhile */
 async function carry(from: string, to: string): Promise<boolean> {
-  await mkdir(dirname(to), { recursive: true })
+  await makeFolder(dirname(to))
   await rm(to, { force: true })
   try {
     const pointsTo = await readlink(from).catch(() => undefined)

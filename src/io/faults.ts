@@ -12,6 +12,7 @@ const WRITING: Readonly<Record<string, readonly [message: string, hint: string]>
   EPERM: ['you may not write there, or another program has it open', 'Close what uses it, or choose another --out.'],
   EBUSY: ['another program has it open', 'Close what uses it and try again.'],
   EROFS: ['the disk is read-only', 'Choose another place with --out.'],
+  ENOENT: ['nothing can be made there', 'Choose another place with --out.'],
   ENOTDIR: ['part of its path is a file', 'Choose another place with --out.'],
   EEXIST: ['something else has its name', 'Move that away, or choose another place with --out.'],
   ENOTEMPTY: ['other builds write there all the time', 'Wait for them to end and try again.'],

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { exitCode, UserError } from '../errors.js'
 import { codeOf, writingFault } from './faults.js'
+import { makeFolder } from './makeFolder.js'
 import { readTemplate } from './readTemplate.js'
 import { builtInNames, findTemplate } from './templates/findTemplate.js'
 import { starterFiles } from './templates/starter.js'
@@ -21,7 +22,7 @@ export async function newTemplate(path: string, from: string): Promise<readonly 
   const { template } = await readTemplate(from, { places: ['.'] })
   const { builtIn, folder } = await findTemplate(from, { places: ['.'] })
   const parent = builtIn ? from : relative(resolve(path), folder).replaceAll('\\', '/')
-  await makeFolder(path)
+  await makeNewFolder(path)
   const written: string[] = []
   for (const [file, content] of starterFiles(name, parent, template)) {
     await writeFileWhole(join(path, file), content)
@@ -30,9 +31,9 @@ export async function newTemplate(path: string, from: string): Promise<readonly 
   return written
 }
 
-async function makeFolder(path: string): Promise<void> {
+async function makeNewFolder(path: string): Promise<void> {
   try {
-    await mkdir(dirname(resolve(path)), { recursive: true })
+    await makeFolder(dirname(resolve(path)))
     await mkdir(path)
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw writingFault(error, path)

@@ -1,5 +1,5 @@
 /** A finished bundle → its folder on disk, replaced in one step: the whole new deck, or the old one as it was. */
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../errors.js'
@@ -7,6 +7,7 @@ import type { Bundle } from '../model/bundle.js'
 import { carryOver } from './carryOver.js'
 import { exists } from './exists.js'
 import { codeOf, writingFault } from './faults.js'
+import { makeFolder } from './makeFolder.js'
 import { MANIFEST, type MadeKind, printManifest } from './manifest.js'
 import { oldName, recover, stageName } from './recover.js'
 
@@ -42,7 +43,7 @@ export async function stageBundle(bundle: Bundle, folder: string): Promise<Stage
 
   const write = async (path: string, content: string | Uint8Array, kind: MadeKind): Promise<void> => {
     const file = join(stage, ...partsOf(path))
-    await mkdir(dirname(file), { recursive: true })
+    await makeFolder(dirname(file))
     await writeFile(file, content)
     made.set(path, kind)
   }
@@ -57,7 +58,7 @@ export async function stageBundle(bundle: Bundle, folder: string): Promise<Stage
   }
 
   await guarded(async () => {
-    await mkdir(stage, { recursive: true })
+    await makeFolder(stage)
     const files = [...bundle.files]
     for (let from = 0; from < files.length; from += AT_ONCE) {
       await Promise.all(files.slice(from, from + AT_ONCE).map(([path, content]) => write(path, content, 'deck')))

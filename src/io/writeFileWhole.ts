@@ -1,8 +1,9 @@
 /** One file's bytes → the file on disk, whole or as it was before. */
 import { randomBytes } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { writingFault } from './faults.js'
+import { makeFolder } from './makeFolder.js'
 
 /**
  * Writes beside the target and then renames, which replaces it in one step. Makes the folders above it.
@@ -12,7 +13,7 @@ export async function writeFileWhole(path: string, content: string | Uint8Array)
   const random = randomBytes(4).toString('hex')
   const unfinished = join(dirname(path), `.${basename(path)}.talkback-${process.pid}-${random}`)
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     await writeFile(unfinished, content)
     await rename(unfinished, path)
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Pictures } from '../model/bundle.js'
 import type { Deck, Slide } from '../model/deck.js'
 import type { Template } from '../model/template.js'
 import { blocksText, displayWidth, plainText } from '../model/text.js'
+import { visitBlocks } from '../model/visit.js'
 import { renderContent } from './content.js'
 import { attribute, escapeHtml } from './escape.js'
 import { type InlineContext, renderInlines } from './inlines.js'
@@ -10,7 +11,6 @@ import { openLiquid } from './liquid.js'
 import { shapeOfPicture, shapeStyle } from './pictures.js'
 import { renderTitle, titleLength } from './title.js'
 import { type SectionEntry, trailOf } from './trail.js'
-import { visitBlocks } from './wanted.js'
 
 /** Makes the renderer for all slides of one deck: layouts are read once, not once a slide. */
 export function slideRenderer(

@@ -1,8 +1,9 @@
 /** A deck → what it needs from outside: its pictures, and the characters that fonts must draw. */
 import type { Glyphs } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
-import type { Block, Inline, Lines } from '../model/notes.js'
+import type { Inline, Lines } from '../model/notes.js'
 import type { Template } from '../model/template.js'
+import { inlinesOf, visitBlocks, visitInlines } from '../model/visit.js'
 import { isLead } from './blocks.js'
 import { withoutComments } from './css.js'
 
@@ -22,43 +23,11 @@ export function picturesOf(deck: Deck): readonly WantedPicture[] {
     visitBlocks(slide.blocks, (block) => {
       if (block.kind === 'picture') want(block.src, block.lines)
       for (const line of inlinesOf(block)) {
-        visitInlines(line, (inline) => inline.kind === 'image' && want(inline.src, linesOf(block)))
+        visitInlines(line, (inline) => inline.kind === 'image' && want(inline.src, block.lines))
       }
     })
   }
   return [...wanted.values()]
-}
-
-const linesOf = (block: Block): Lines => block.lines
-
-function inlinesOf(block: Block): readonly (readonly Inline[])[] {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return [block.inlines]
-    case 'table':
-      return [...block.head, ...block.rows.flat()]
-    case 'definitions':
-      return block.items.map(({ term }) => term)
-    default:
-      return []
-  }
-}
-
-export function visitBlocks(blocks: readonly Block[], visit: (block: Block) => void): void {
-  for (const block of blocks) {
-    visit(block)
-    if (block.kind === 'list') for (const item of block.items) visitBlocks(item.blocks, visit)
-    if (block.kind === 'quote' || block.kind === 'callout') visitBlocks(block.blocks, visit)
-    if (block.kind === 'definitions') for (const item of block.items) visitBlocks(item.blocks, visit)
-  }
-}
-
-function visitInlines(inlines: readonly Inline[], visit: (inline: Inline) => void): void {
-  for (const inline of inlines) {
-    visit(inline)
-    if ('children' in inline) visitInlines(inline.children, visit)
-  }
 }
 
 /** The words that a template itself says, markup and all: what of it is no word is ASCII, which every deck has. */

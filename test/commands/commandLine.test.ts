@@ -12,7 +12,10 @@ beforeAll(() => {
   cache = mkdtempSync(join(tmpdir(), 'talkback-cache-'))
   vi.stubEnv('TALKBACK_CACHE_DIR', cache)
 })
-afterAll(() => rmSync(cache, { recursive: true, force: true }))
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(cache, { recursive: true, force: true })
+})
 
 let folder: string
 beforeEach(() => {

@@ -113,6 +113,10 @@ describe('refusing', () => {
     expect(await contentsOf(root)).toEqual({ talk: 'file' })
   })
 
+  test.skipIf(process.platform !== 'linux')('a place where nobody can make a folder', async () => {
+    await expect(writeBundle(SMALL, '/proc/talks/deck')).rejects.toBeInstanceOf(UserError)
+  })
+
   test('to replace a file of the author: the deck stays as it was', async () => {
     const root = await folderWith()
     const folder = join(root, 'talk')

@@ -2,6 +2,7 @@
 import type { Finding } from '../../model/finding.js'
 import type { Aside, Block, Inline, ListItem } from '../../model/notes.js'
 import { linesOf, plainText } from '../../model/text.js'
+import { inlinesOf, visitBlocks, visitInlines } from '../../model/visit.js'
 import { isShortIntroduction } from './paragraphs.js'
 
 /** Puts what each footnote says at the end of the section that refers to it first, its label before it. */
@@ -24,7 +25,7 @@ export const placeFootnotes = (
   }
   for (const block of blocks) {
     if (block.kind === 'heading') endSection()
-    collectLabels(block, called)
+    called.push(...labelsIn(block))
     placed.push(block)
   }
   endSection()
@@ -40,22 +41,15 @@ const labelled = (label: string, blocks: readonly Block[]): readonly Block[] => 
   return [{ kind: 'paragraph', inlines: [sign], lines: first.lines }, ...blocks]
 }
 
-const collectLabels = (block: Block, labels: string[]): void => {
-  const fromInlines = (inlines: readonly Inline[]): void => {
-    for (const inline of inlines) {
-      if (inline.kind === 'footnote') labels.push(inline.label)
-      else if ('children' in inline) fromInlines(inline.children)
-    }
-  }
-  if ('inlines' in block) fromInlines(block.inlines)
-  else if (block.kind === 'table') for (const row of [block.head, ...block.rows]) row.forEach(fromInlines)
-  else if (block.kind === 'definitions') for (const item of block.items) fromInlines(item.term)
-  for (const inner of innerBlocks(block)) collectLabels(inner, labels)
-}
-
-const innerBlocks = (block: Block): readonly Block[] => {
-  if (block.kind === 'list' || block.kind === 'definitions') return block.items.flatMap((item) => item.blocks)
-  return block.kind === 'quote' || block.kind === 'callout' ? block.blocks : []
+const labelsIn = (block: Block): readonly string[] => {
+  const labels: string[] = []
+  visitBlocks([block], (inner) => {
+    for (const inlines of inlinesOf(inner))
+      visitInlines(inlines, (inline) => {
+        if (inline.kind === 'footnote') labels.push(inline.label)
+      })
+  })
+  return labels
 }
 
 /** Asides leave lists and quotes and stand right behind them: on the page's own level there is one place to look. */

@@ -1,6 +1,6 @@
 /** A line of text → the family of would-be headings it belongs to: `一、`, `1、`, bold lines, days, times, speakers. */
 import { displayWidth } from '../../model/text.js'
-import { cjkValue } from '../repairs/markers.js'
+import { cjkDigits, cjkValue } from '../repairs/markers.js'
 
 export interface Candidate {
   /** The line as a heading says it. */
@@ -17,7 +17,6 @@ export interface Family {
   readonly setOff?: true
 }
 
-const digits = '一二三四五六七八九十'
 const widestHeading = 80
 
 /** Short enough for a heading and no sentence: no closing mark but ？ and ！. */
@@ -57,11 +56,11 @@ export const families: readonly Family[] = [
   { from: '第一部分', read: shaped(/^第[一二三四五六七八九十\d]{1,3}(?:部分|章|节|節|场|場|讲|講|篇|课|課)/) },
   {
     from: '一、',
-    read: shaped(new RegExp(`^([${digits}]{1,3})[、．.]\\s*\\S`), (match) => cjkValue(match[1] ?? '')),
+    read: shaped(new RegExp(`^([${cjkDigits}]{1,3})[、．.]\\s*\\S`), (match) => cjkValue(match[1] ?? '')),
   },
   {
     from: '（一）',
-    read: shaped(new RegExp(`^[（(]([${digits}]{1,3})[）)]\\s*\\S`), (match) => cjkValue(match[1] ?? '')),
+    read: shaped(new RegExp(`^[（(]([${cjkDigits}]{1,3})[）)]\\s*\\S`), (match) => cjkValue(match[1] ?? '')),
   },
   { from: '1、', read: shaped(/^([\d０-９]{1,2})[、．]\s*[^\s\d]/, (match) => Number(match[1]?.normalize('NFKC'))) },
   { from: '1.', read: shaped(/^(\d{1,2})\.\s*[^\s\d]/, (match) => Number(match[1])), setOff: true },

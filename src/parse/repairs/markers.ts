@@ -19,7 +19,7 @@ export interface Marker {
   readonly rest: string
 }
 
-const cjkDigits = '一二三四五六七八九十'
+export const cjkDigits = '一二三四五六七八九十'
 const circledFirsts: readonly (readonly [first: number, last: number, number: number])[] = [
   [0x2460, 0x2473, 1],
   [0x2474, 0x2487, 1],

@@ -1,0 +1,45 @@
+/** Blocks and inlines → everything that is nested in them, each handed to a visitor, outermost first. */
+import type { Block, Inline } from './notes.js'
+
+/** What stands right inside a block, in order. */
+export function innerBlocks(block: Block): readonly Block[] {
+  switch (block.kind) {
+    case 'list':
+    case 'definitions':
+      return block.items.flatMap(({ blocks }) => blocks)
+    case 'quote':
+    case 'callout':
+      return block.blocks
+    default:
+      return []
+  }
+}
+
+/** The runs of text that are a block's own: cells of a table, terms of definitions. */
+export function inlinesOf(block: Block): readonly (readonly Inline[])[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.inlines]
+    case 'table':
+      return [...block.head, ...block.rows.flat()]
+    case 'definitions':
+      return block.items.map(({ term }) => term)
+    default:
+      return []
+  }
+}
+
+export function visitBlocks(blocks: readonly Block[], visit: (block: Block) => void): void {
+  for (const block of blocks) {
+    visit(block)
+    visitBlocks(innerBlocks(block), visit)
+  }
+}
+
+export function visitInlines(inlines: readonly Inline[], visit: (inline: Inline) => void): void {
+  for (const inline of inlines) {
+    visit(inline)
+    if ('children' in inline) visitInlines(inline.children, visit)
+  }
+}
