@@ -5,11 +5,18 @@ import { type OutlineJson, outlineOf } from './check/outline.js'
 import { deckNames } from './commands/deckNames.js'
 import { UserError } from './errors.js'
 import type { FindingReport } from './model/finding.js'
+import { type Formats, noFormats } from './model/format.js'
 import { type BuiltDeck, buildDecks, checkDecks, planNotes } from './pipeline.js'
 import type { SettingValues } from './settings/resolve.js'
 
 export type { BuiltDeck, CheckJson as Check, FindingReport, OutlineJson as Outline, SettingValues as Settings }
 export { UserError }
+
+/** A deck and its PDF. */
+export interface PrintedDeck extends BuiltDeck {
+  /** Path of the PDF. */
+  readonly pdf: string
+}
 
 export interface OutlineOptions {
   /** Settings that outrank front matter and config file, by the names that front matter has for them. */
@@ -47,7 +54,7 @@ export interface BuildOptions extends CheckOptions {
  * const { index, findings } = await build('notes/kubecon.md', { out: 'slides' })
  */
 export function build(notes: string, options: BuildOptions = {}): Promise<BuiltDeck> {
-  return make(notes, options, false)
+  return make(notes, options, noFormats)
 }
 
 /**
@@ -58,8 +65,11 @@ export function build(notes: string, options: BuildOptions = {}): Promise<BuiltD
  * @returns as `build`; `pdf` is the path of the PDF, and `slides` the number of its pages
  * @throws UserError as `build`, and with `code` 3 when there is no browser
  */
-export function exportPdf(notes: string, options: BuildOptions = {}): Promise<BuiltDeck> {
-  return make(notes, options, true)
+export async function exportPdf(notes: string, options: BuildOptions = {}): Promise<PrintedDeck> {
+  const deck = await make(notes, options, { ...noFormats, pdf: true })
+  const [pdf] = deck.files
+  if (pdf === undefined) throw new Error('A deck was printed, but no PDF was made.')
+  return { ...deck, pdf }
 }
 
 /**
@@ -89,10 +99,10 @@ export async function check(notes: string, options: CheckOptions = {}): Promise<
   throw new Error('A check ended without a result.')
 }
 
-async function make(notes: string, options: BuildOptions, pdf: boolean): Promise<BuiltDeck> {
+async function make(notes: string, options: BuildOptions, formats: Formats): Promise<BuiltDeck> {
   const { out = 'dist', offline = false, refresh = false, settings = {}, config, ...surroundings } = options
   const [name = ''] = deckNames([notes])
-  const request = { notes, name, folder: join(out, name), pdf, offline, refresh, settings, config }
+  const request = { notes, name, folder: join(out, name), formats, offline, refresh, settings, config }
   for await (const deck of buildDecks([request], surroundings)) return deck
   throw new Error('A build ended without a deck.')
 }

@@ -2,7 +2,6 @@
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { MeasuredDeck } from './browser/measure.js'
-import type { PrintedDeck } from './browser/pdf.js'
 import type { RunningBrowser } from './browser/start.js'
 import { withBrowser } from './browser/withBrowser.js'
 import { type CheckJson, checkDeck } from './check/checkDeck.js'
@@ -10,6 +9,7 @@ import { type Coverage, coverage } from './check/coverage.js'
 import { reportFindings } from './check/report.js'
 import { overflow } from './check/rules/overflow.js'
 import { fittedDeck } from './check/rules/rule.js'
+import type { Made } from './formats/source.js'
 import { openCache } from './io/cache.js'
 import { chosenTemplate } from './io/chosenTemplate.js'
 import { type DeckFonts, deckFonts } from './io/fonts/deckFonts.js'
@@ -25,7 +25,9 @@ import { unlessStopped } from './io/unlessStopped.js'
 import type { Bundle } from './model/bundle.js'
 import type { Deck } from './model/deck.js'
 import type { Finding, FindingReport } from './model/finding.js'
-import type { FrontValue } from './model/notes.js'
+import type { FitReport } from './model/fitted.js'
+import { type Formats, needsBrowser } from './model/format.js'
+import type { FrontValue, Notes } from './model/notes.js'
 import type { Template } from './model/template.js'
 import { readFrontMatter } from './parse/frontMatter.js'
 import { parseNotes } from './parse/parse.js'
@@ -54,9 +56,9 @@ export interface CheckRequest extends NotesRequest {
 export interface DeckRequest extends CheckRequest {
   /** Folder of the deck, made or replaced as a whole. */
   readonly folder: string
-  /** Name of the PDF, without `.pdf`. */
+  /** Names the files that are made of it: `<name>.pdf`. */
   readonly name: string
-  readonly pdf: boolean
+  readonly formats: Formats
 }
 
 export interface Surroundings {
@@ -73,14 +75,15 @@ export interface BuiltDeck {
   readonly title: string
   /** Path of index.html. */
   readonly index: string
-  /** Path of the PDF, when one was asked for. */
-  readonly pdf?: string
-  /** Slides as planned; once the deck was printed, slides on screen, continuations included. */
+  /** Paths of what else was made of it, in order. */
+  readonly files: readonly string[]
+  /** Slides as planned; once a browser has opened it, slides on screen, continuations included. */
   readonly slides: number
   readonly findings: readonly FindingReport[]
 }
 
 export interface PlannedNotes {
+  readonly notes: Notes
   readonly deck: Deck
   readonly settings: Settings
   readonly template: Template
@@ -100,7 +103,7 @@ export async function planNotes({ notes: file, settings: flags = {}, config }: N
   const deck = { ...planned, findings: [...look.findings, ...findings, ...planned.findings] }
   const covered = coverage(source, deck, head.bodyLine)
   const complete = { ...deck, findings: [...deck.findings, ...covered.findings] }
-  return { deck: complete, settings, template: look.template, front: head.front, covered }
+  return { notes, deck: complete, settings, template: look.template, front: head.front, covered }
 }
 
 /** Makes one deck after the other, with one browser for all, which starts while the first notes are being read. */
@@ -108,7 +111,7 @@ export async function* buildDecks(
   requests: readonly DeckRequest[],
   surroundings: Surroundings,
 ): AsyncGenerator<BuiltDeck> {
-  if (!requests.some(({ pdf }) => pdf)) {
+  if (!requests.some(({ formats }) => needsBrowser(formats))) {
     for (const request of requests) yield await buildDeck(request, surroundings, undefined)
     return
   }
@@ -121,8 +124,7 @@ export function checkDecks(requests: readonly CheckRequest[], surroundings: Surr
 }
 
 interface MadeBundle {
-  readonly deck: Deck
-  readonly covered: Coverage
+  readonly planned: PlannedNotes
   readonly bundle: Bundle
   /** Characters that no font at hand draws. */
   readonly missing: string
@@ -132,7 +134,7 @@ interface MadeBundle {
 async function makeBundle(request: CheckRequest, { signal, onStage = () => {} }: Surroundings): Promise<MadeBundle> {
   onStage(`Reading ${request.notes}`)
   const planned = await planNotes(request)
-  const { deck, settings, template, covered } = planned
+  const { deck, settings, template } = planned
   onStage('Getting pictures and fonts')
   const [{ pictures, findings: lost }, { logo, fault: noLogo }, { fonts, families, fault: noFont }, runtime] =
     await unlessStopped(
@@ -148,7 +150,7 @@ async function makeBundle(request: CheckRequest, { signal, onStage = () => {} }:
   const bundle = renderDeck(deck, { template, pictures, fonts, families, runtime, branding })
   const faults = [...fileFault(planned, 'logo', noLogo), ...fileFault(planned, 'font', noFont)]
   const findings = [...deck.findings, ...faults, ...lost, ...bundle.findings]
-  return { deck, covered, bundle, missing: fonts.missing, findings }
+  return { planned, bundle, missing: fonts.missing, findings }
 }
 
 async function checkNotes(
@@ -156,12 +158,12 @@ async function checkNotes(
   surroundings: Surroundings,
   browser: Promise<RunningBrowser>,
 ): Promise<CheckJson> {
-  const { bundle, covered, ...made } = await makeBundle(request, surroundings)
+  const { bundle, planned, ...made } = await makeBundle(request, surroundings)
   const stage = await stageTemporarily(bundle)
   try {
     surroundings.onStage?.('Looking at the slides')
     const measured = await unlessStopped(surroundings.signal, measure(stage.folder, browser))
-    return checkDeck({ ...made, ...measured, coverage: covered })
+    return checkDeck({ ...made, ...measured, deck: planned.deck, coverage: planned.covered })
   } finally {
     await stage.drop()
   }
@@ -173,24 +175,34 @@ async function buildDeck(
   browser: Promise<RunningBrowser> | undefined,
 ): Promise<BuiltDeck> {
   const { signal, onStage = () => {} } = surroundings
-  const { notes: file, name, folder } = request
-  const { deck, bundle, findings } = await makeBundle(request, surroundings)
+  const { notes: file, folder } = request
+  const { planned, bundle, findings } = await makeBundle(request, surroundings)
   onStage('Writing the deck')
   const stage = await stageBundle(bundle, folder)
   try {
-    if (request.pdf && browser) onStage('Printing')
-    const printed = request.pdf && browser ? await unlessStopped(signal, print(deck, stage.folder, browser)) : undefined
-    if (printed) await stage.add(`${name}.pdf`, printed.pdf)
+    const files: string[] = []
+    const told = [...findings]
+    const take = async (made: Made): Promise<void> => {
+      if ('finding' in made) told.push(made.finding)
+      else {
+        await stage.add(made.file.path, made.file.content)
+        files.push(join(folder, made.file.path))
+      }
+    }
+    const report =
+      browser && needsBrowser(request.formats)
+        ? await unlessStopped(signal, exportFormats(request, planned, stage.folder, { browser, take, onStage }))
+        : undefined
     signal?.throwIfAborted()
     await stage.commit()
-    const tooFull = printed ? overflow(fittedDeck(deck, printed.report.slides)) : []
+    if (report) told.push(...overflow(fittedDeck(planned.deck, report.slides)))
     return {
       notes: file,
-      title: deck.title,
+      title: planned.deck.title,
       index: join(folder, 'index.html'),
-      ...(printed ? { pdf: join(folder, `${name}.pdf`) } : {}),
-      slides: printed ? printed.report.slides.length : deck.slides.length,
-      findings: reportFindings([...findings, ...tooFull], file),
+      files,
+      slides: (report ?? planned.deck).slides.length,
+      findings: reportFindings(told, file),
     }
   } finally {
     await stage.drop()
@@ -225,9 +237,19 @@ async function measure(folder: string, browser: Promise<RunningBrowser>): Promis
   return measureDeck(running, printAddress(folder), script)
 }
 
-async function print(deck: Deck, folder: string, browser: Promise<RunningBrowser>): Promise<PrintedDeck> {
-  const [{ printDeck }, running] = await Promise.all([import('./browser/pdf.js'), browser])
-  const { event, subtitle, author } = deck.facts
-  const info = { title: deck.title, author, subject: subtitle || event, keywords: event, lang: deck.lang }
-  return printDeck(running, printAddress(folder), info)
+interface Exporting {
+  readonly browser: Promise<RunningBrowser>
+  readonly take: (made: Made) => Promise<void>
+  readonly onStage: (text: string) => void
+}
+
+async function exportFormats(
+  { name, formats }: DeckRequest,
+  { notes, deck, settings }: PlannedNotes,
+  folder: string,
+  { browser, take, onStage }: Exporting,
+): Promise<FitReport> {
+  const [{ exportDeck }, running] = await Promise.all([import('./formats/exportDeck.js'), browser])
+  const source = { name, notes, deck, settings, address: printAddress(folder) }
+  return exportDeck(formats, source, running, take, onStage)
 }

@@ -12,6 +12,7 @@ const layers = [
   ['check'],
   ['render'],
   ['io', 'browser', 'serve'],
+  ['formats'],
   ['pipeline'],
   ['commands'],
   ['cli', 'index'],

@@ -2,6 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { noFormats } from '../src/model/format.js'
 import { buildDecks, planNotes } from '../src/pipeline.js'
 import { folderWith } from './io/folders.js'
 
@@ -10,7 +11,14 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100"/>'
 /** Builds the notes of a folder and gives its findings and its page. */
 async function build(folder: string, settings: Readonly<Record<string, string>> = {}) {
   const out = join(folder, 'out')
-  const request = { notes: join(folder, 'x.md'), name: 'x', folder: out, pdf: false, offline: true, refresh: false }
+  const request = {
+    notes: join(folder, 'x.md'),
+    name: 'x',
+    folder: out,
+    formats: noFormats,
+    offline: true,
+    refresh: false,
+  }
   for await (const { findings } of buildDecks([{ ...request, settings }], {})) {
     const css = await readFile(join(out, 'assets', 'deck.css'), 'utf8')
     const html = await readFile(join(out, 'index.html'), 'utf8')

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { findBrowser } from '../../src/browser/find.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import { listTemplates } from '../../src/io/listTemplates.js'
+import { noFormats } from '../../src/model/format.js'
 import { type BuiltDeck, buildDecks } from '../../src/pipeline.js'
 import { escapeHtml } from '../../src/render/escape.js'
 
@@ -58,7 +59,7 @@ const sheetOf = (slides: readonly string[]): string => `<!doctype html>
 ${slides.map((slide) => `<img src="${slide}" alt="">`).join('')}`
 
 async function make(notes: string, folder: string, settings: Readonly<Record<string, string>>): Promise<BuiltDeck> {
-  const request = { notes, name: 'deck', folder, pdf: false, offline: true, refresh: false, settings }
+  const request = { notes, name: 'deck', folder, formats: noFormats, offline: true, refresh: false, settings }
   for await (const deck of buildDecks([request], {})) return deck
   throw new Error('No deck was built.')
 }

@@ -10,8 +10,9 @@ const patience = { least: 120_000, perKilobyte: 20 }
 /**
  * Opens the page and waits until it says that it is ready.
  *
- * The page fits its slides and lays them out as plain pages with a size of their own; then it sets `window.talkback` to
- * `{ report }` and the root element's `data-talkback` to `ready`, or to `failed` with the reason in `data-talkback-error`.
+ * The page fits its slides and lays them out as plain pages with a size of their own; then it sets `window.talkback` (see
+ * PrintPage in runtime/print.ts) and the root element's `data-talkback` to `ready`, or to `failed` with the reason in
+ * `data-talkback-error`.
  *
  * @param url file URL of the page, its query included: `file:///…/index.html?print`
  * @throws UserError (exit 3) when the browser crashes or takes too long; Error when the page fails

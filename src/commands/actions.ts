@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { ExitCode } from '../errors.js'
 import { unlessStopped } from '../io/unlessStopped.js'
+import { noFormats } from '../model/format.js'
 import { type Actions, givenSettings } from './program.js'
 import type { Terminal } from './terminal.js'
 
@@ -41,7 +42,8 @@ export function makeActions({ open, done, signal }: Session): Actions {
     },
     async pdf(notes, command) {
       const { run } = await import('./build.js')
-      const options = { ...buildOptions(command), pdf: true, results: 'pdf' } as const
+      const common = buildOptions(command)
+      const options = { ...common, formats: { ...common.formats, pdf: true }, results: 'files' } as const
       done(await run(notes, options, terminalOf(command), signal))
     },
     async check(notes, command) {
@@ -75,7 +77,7 @@ export function makeActions({ open, done, signal }: Session): Actions {
 
 function buildOptions(command: Command) {
   const { out, pdf = false } = command.opts<Flags>()
-  return { ...commonOptions(command), out, pdf }
+  return { ...commonOptions(command), out, formats: { ...noFormats, pdf } }
 }
 
 /** What everything that makes a deck takes. */

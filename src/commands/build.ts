@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { counted } from '../check/phrases.js'
 import { type ExitCode, exitCode } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
+import type { Formats } from '../model/format.js'
 import { type BuiltDeck, buildDecks, type DeckRequest } from '../pipeline.js'
 import { deckNames } from './deckNames.js'
 import { codeOf, tellFindings } from './findings.js'
@@ -13,9 +14,9 @@ export interface BuildOptions {
   readonly config?: string | undefined
   /** Settings from flags, as written. */
   readonly settings: Readonly<Record<string, unknown>>
-  readonly pdf: boolean
-  /** What is printed as the result: `pdf` says nothing about the HTML it was printed from. */
-  readonly results: 'all' | 'pdf'
+  readonly formats: Formats
+  /** What is printed as the result: `files` says nothing about the HTML they were made from. */
+  readonly results: 'all' | 'files'
   readonly offline: boolean
   readonly refresh: boolean
   /** Path of a browser to use. */
@@ -28,12 +29,12 @@ export async function run(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const { out, results, settings, pdf, offline, refresh, browser, config } = options
+  const { out, results, settings, formats, offline, refresh, browser, config } = options
   const found = await findNotes(files)
   const names = deckNames(found)
   const requests = found.map((notes, index): DeckRequest => {
     const name = names[index] ?? ''
-    return { notes, name, folder: join(out, name), settings, config, pdf, offline, refresh }
+    return { notes, name, folder: join(out, name), settings, config, formats, offline, refresh }
   })
   const worst: ExitCode[] = []
   const surroundings = { signal, onStage: terminal.stage, browser }
@@ -45,8 +46,7 @@ export async function run(
   return worst.includes(exitCode.findings) ? exitCode.findings : exitCode.fine
 }
 
-function resultLines({ index, pdf, slides }: BuiltDeck, results: BuildOptions['results']): readonly string[] {
+function resultLines({ index, files, slides }: BuiltDeck, results: BuildOptions['results']): readonly string[] {
   const html = `${index}  ${counted(slides, 'slide')}`
-  const printed = pdf === undefined ? [] : [`${pdf}  ${counted(slides, 'page')}`]
-  return results === 'pdf' ? printed : [html, ...printed]
+  return results === 'files' ? files : [html, ...files]
 }

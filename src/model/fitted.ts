@@ -31,3 +31,9 @@ export interface FitReport {
   /** Milliseconds that fitting took. */
   readonly took: number
 }
+
+/** A deck laid out for paper: slides as pages, or sheets of a handout. */
+export interface LaidPaper {
+  readonly pages: number
+  readonly bookmarks: readonly Bookmark[]
+}

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     leavePrintOnly(slides)
     const report = reportOf(slides, took)
     shortenTargets(deck.root)
-    announce(report)
+    announce(report, slides)
     return
   }
   state.remove('flat')

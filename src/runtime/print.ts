@@ -1,5 +1,6 @@
 /** Fitted slides → plain pages for the printer, one a slide, without starting reveal.js. */
-import type { FitReport } from '../model/fitted.js'
+import type { FitReport, LaidPaper } from '../model/fitted.js'
+import { type Paper, tableAt } from './paper.js'
 
 /** Slides lie flat for fitting, one a page, and stay so: only what a printed page must not carry is taken out. */
 export function leavePrintOnly(slides: readonly HTMLElement[]): void {
@@ -25,14 +26,37 @@ export function shortenTargets(root: ParentNode): void {
   }
 }
 
-/** Tells whoever opened the page that it is ready, and what came of fitting (browser/pdf.ts waits for this). */
-export function announce(report: FitReport): void {
-  window.talkback = { report }
+/** The slides themselves, one a page. */
+export function slidePaper(slides: readonly HTMLElement[], { bookmarks }: FitReport): Paper {
+  return { pages: slides.length, bookmarks, take: (from, to) => slides.slice(from, to) }
+}
+
+/** Tells whoever opened the page that it is ready, and what came of fitting (browser/openDeck.ts waits for this). */
+export function announce(report: FitReport, slides: readonly HTMLElement[]): void {
+  const [first] = slides
+  const table = tableAt(first?.parentElement ?? document.body)
+  window.talkback = {
+    report,
+    slides,
+    lay: (paper = slidePaper(slides, report)) => table.lay(paper),
+    put: (from, to) => table.put(from, to),
+  }
   document.documentElement.dataset['talkback'] = 'ready'
+}
+
+/** What the page offers to whoever opened it for print. */
+export interface PrintPage {
+  readonly report: FitReport
+  /** All slides in order, fitted; those that don't lie on the table are out of the document. */
+  readonly slides: readonly HTMLElement[]
+  /** Lays the deck out for paper, as slides if nothing else is said; `put` then brings the pages. */
+  lay(paper?: Paper): LaidPaper
+  /** The pages from `from` to before `to`, counted from 0, and no others are in the document from now on. */
+  put(from: number, to: number): void
 }
 
 declare global {
   interface Window {
-    talkback?: { readonly report: FitReport }
+    talkback?: PrintPage
   }
 }

@@ -11,6 +11,7 @@ import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import { saidWords } from '../../src/check/saidWords.js'
 import { wordsIn } from '../../src/check/wordList.js'
 import type { FitReport } from '../../src/model/fitted.js'
+import { noFormats } from '../../src/model/format.js'
 import { type BuiltDeck, buildDecks, planNotes } from '../../src/pipeline.js'
 import { pdfFacts } from '../pdf/pdfFacts.js'
 
@@ -35,7 +36,15 @@ afterAll(async () => {
 
 async function make(file: string, canvas: string, folder: string): Promise<BuiltDeck> {
   const name = basename(file, '.md')
-  const request = { notes: file, name, folder, pdf: true, offline: true, refresh: false, settings: { canvas } }
+  const request = {
+    notes: file,
+    name,
+    folder,
+    formats: { ...noFormats, pdf: true },
+    offline: true,
+    refresh: false,
+    settings: { canvas },
+  }
   for await (const deck of buildDecks([request], {})) return deck
   throw new Error('nothing was built')
 }
@@ -66,7 +75,7 @@ for (const file of inputs) {
       })
 
       test('the PDF has a page per slide, bookmarks, tags, and no Type 3 font', async () => {
-        const facts = pdfFacts(await readFile(built.pdf ?? ''))
+        const facts = pdfFacts(await readFile(built.files[0] ?? ''))
         expect(facts).toMatchObject({ pages: report.slides.length, title: built.title, tagged: true, labels: true })
         expect(facts.outline).toEqual(report.bookmarks.map(({ title, level, page }) => ({ title, level, page })))
         expect(facts.fonts.filter(({ type, embedded }) => type === 'Type3' || !embedded)).toEqual([])
@@ -74,7 +83,7 @@ for (const file of inputs) {
       })
 
       test('every word of the slides is in the PDF, as often as on the slides', async () => {
-        const text = execFileSync('pdftotext', ['-raw', built.pdf ?? '', '-'], { encoding: 'utf8' })
+        const text = execFileSync('pdftotext', ['-raw', built.files[0] ?? '', '-'], { encoding: 'utf8' })
         const found = new Map<string, number>()
         for (const word of wordsIn(text.replace(/[-­]\n/g, ''))) found.set(word, (found.get(word) ?? 0) + 1)
         const { deck } = await planNotes({ notes: file })

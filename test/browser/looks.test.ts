@@ -14,6 +14,7 @@ import { findBrowser } from '../../src/browser/find.js'
 import { openDeck } from '../../src/browser/openDeck.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import { layouts } from '../../src/model/deck.js'
+import { noFormats } from '../../src/model/format.js'
 import { buildDecks } from '../../src/pipeline.js'
 import { templates } from './inputs.js'
 import { palettePng } from './looks/palette.js'
@@ -46,7 +47,7 @@ afterAll(async () => {
 /** A picture of the first slide of each layout. */
 async function shoot(template: string): Promise<ReadonlyMap<string, PNG>> {
   const request = { notes, name: 'looks', folder: join(out, template), settings: { template } }
-  const { value } = await buildDecks([{ ...request, pdf: false, offline: true, refresh: false }], {}).next()
+  const { value } = await buildDecks([{ ...request, formats: noFormats, offline: true, refresh: false }], {}).next()
   const { slides } = await openDeck(browser, `${pathToFileURL(value.index).href}?print`)
   const pictures = new Map<string, PNG>()
   for (const { layout, page } of slides) {

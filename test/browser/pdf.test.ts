@@ -6,11 +6,21 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
-import { type PrintedDeck, printDeck } from '../../src/browser/pdf.js'
+import { openDeck } from '../../src/browser/openDeck.js'
+import { printPaper } from '../../src/browser/paper.js'
+import { finishPdf } from '../../src/browser/pdf/finish.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
+import type { FitReport } from '../../src/model/fitted.js'
 import { pdfFacts } from '../pdf/pdfFacts.js'
 
-const info = { title: 'Notes of «KubeCon» (2018)', author: '云 Yun', subject: '', keywords: 'a, b', lang: 'zh-Hans' }
+const info = {
+  title: 'Notes of «KubeCon» (2018)',
+  author: '云 Yun',
+  subject: '',
+  keywords: 'a, b',
+  lang: 'zh-Hans',
+  date: new Date(0),
+}
 const deckUrl = new URL('pages/deck.html?print&pages=20', import.meta.url).href
 
 let browser: RunningBrowser
@@ -24,6 +34,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
+interface PrintedDeck {
+  readonly pdf: Uint8Array
+  readonly report: FitReport
+}
+
+async function printDeck(browser: RunningBrowser, url: string, words: typeof info): Promise<PrintedDeck> {
+  const report = await openDeck(browser, url)
+  const { printed, laid } = await printPaper(browser, report)
+  return { pdf: finishPdf(printed, words, laid.bookmarks), report }
+}
+
 /** Writes a page of its own for a test and gives its address. */
 async function page(name: string, body: string): Promise<string> {
   const path = join(folder, `${name}.html`)
@@ -32,7 +53,7 @@ async function page(name: string, body: string): Promise<string> {
 }
 
 const ready = `<script>
-  window.talkback = { report: { slides: [], bookmarks: [], took: 0 } }
+  window.talkback = { report: { slides: [], bookmarks: [], took: 0 }, lay: () => ({ pages: 1, bookmarks: [] }), put() {} }
   document.documentElement.dataset.talkback = 'ready'
 </script>`
 
@@ -166,7 +187,7 @@ test('the page is waited for: its word, and its pictures', async () => {
   const body = `<p id="late"></p><img src="deck.svg"><script>
     setTimeout(() => {
       late.textContent = 'came late'
-      window.talkback = { report: { slides: [], bookmarks: [], took: 7 } }
+      window.talkback = { report: { slides: [], bookmarks: [], took: 7 }, lay: () => ({ pages: 1, bookmarks: [] }), put() {} }
       document.documentElement.dataset.talkback = 'ready'
     }, 200)</script>`
   const { pdf, report } = await printDeck(browser, await page('late', body), info)

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { openDeck } from '../../src/browser/openDeck.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
+import { noFormats } from '../../src/model/format.js'
 import { buildDecks } from '../../src/pipeline.js'
 
 const notes = fileURLToPath(new URL('../../notes/kubecon-china-2018.md', import.meta.url))
@@ -17,7 +18,7 @@ let url: string
 const faults: string[] = []
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'talkback-test-'))
-  const request = { notes, name: 'deck', folder: join(out, 'deck'), pdf: false, offline: true, refresh: false }
+  const request = { notes, name: 'deck', folder: join(out, 'deck'), formats: noFormats, offline: true, refresh: false }
   for await (const deck of buildDecks([request], {})) url = pathToFileURL(deck.index).href
   browser = await startBrowser(await findBrowser())
   browser.page.on('pageerror', (error) => faults.push(String(error)))

@@ -1,0 +1,51 @@
+/** An open deck → Chrome's PDF of it, as slides or as sheets, printed in pieces that are joined. */
+import type { Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
+import type { FitReport, LaidPaper } from '../model/fitted.js'
+import { joinPdfs } from './pdf/join.js'
+import type { RunningBrowser } from './start.js'
+
+export interface PrintedPaper {
+  readonly printed: Uint8Array
+  readonly laid: LaidPaper
+}
+
+/** Milliseconds to wait for Chrome to print, whatever the size of the deck, and more for each page. */
+const patience = { least: 120_000, perPage: 200 }
+
+/** Chrome's time for a page grows with the number of pages in a print, so no more than these go into one. */
+const pagesAtOnce = 125
+
+/**
+ * @param report of the page that is open (see openDeck.ts)
+ * @param paper JavaScript for the page that gives a Paper (runtime/paper.ts); otherwise the slides, one a page
+ * @returns Chrome's PDF, not yet finished, and where its bookmarks lead
+ */
+export async function printPaper(
+  { page, during }: RunningBrowser,
+  report: FitReport,
+  paper = '',
+): Promise<PrintedPaper> {
+  const wait = patience.least + report.slides.length * patience.perPage
+  return during('printing', wait, inPieces(page, paper))
+}
+
+async function inPieces(page: Page, paper: string): Promise<PrintedPaper> {
+  const laid: unknown = await page.evaluate(`window.talkback.lay(${paper})`)
+  if (!isLaid(laid)) throw new Error('The deck could not be laid out for paper.')
+  const pieces = Math.ceil(laid.pages / pagesAtOnce)
+  const printed: Uint8Array[] = []
+  for (let piece = 0; piece < pieces; piece++) {
+    const [from, to] = [piece, piece + 1].map((bound) => Math.round((bound * laid.pages) / pieces))
+    await page.evaluate(`window.talkback.put(${from}, ${to})`)
+    printed.push(await printPage(page))
+  }
+  return { printed: joinPdfs(printed), laid }
+}
+
+const printPage = (page: Page): Promise<Uint8Array> =>
+  page.pdf({ printBackground: true, preferCSSPageSize: true, tagged: true, waitForFonts: false, timeout: 0 })
+
+/** The page's own work: it is enough to know that it is one. */
+function isLaid(value: unknown): value is LaidPaper {
+  return typeof value === 'object' && value !== null && 'pages' in value && 'bookmarks' in value
+}

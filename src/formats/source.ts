@@ -1,0 +1,30 @@
+/** What formats are made from: the deck as it was planned, and its page as it stands open in the browser. */
+import type { RunningBrowser } from '../browser/start.js'
+import type { Deck } from '../model/deck.js'
+import type { Finding } from '../model/finding.js'
+import type { FitReport } from '../model/fitted.js'
+import type { MadeFile } from '../model/format.js'
+import type { Notes } from '../model/notes.js'
+import type { Settings } from '../settings/table.js'
+
+export interface FormatSource {
+  /** Names files: `<name>.pdf`. */
+  readonly name: string
+  readonly notes: Notes
+  readonly deck: Deck
+  readonly settings: Settings
+  /** Address of the deck's page for print: `file:///…/index.html?print`. */
+  readonly address: string
+}
+
+/** The fitted page, open in the browser; formats use it one after the other. */
+export interface OpenDeck {
+  readonly browser: RunningBrowser
+  readonly report: FitReport
+}
+
+/** What a format gives, one by one, so that a thousand pictures are never in memory at once. */
+export type Made = { readonly file: MadeFile } | { readonly finding: Finding }
+
+/** One format, or one kind of file. */
+export type Format = (open: OpenDeck, source: FormatSource) => AsyncGenerator<Made>
