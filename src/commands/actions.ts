@@ -2,14 +2,13 @@
 import type { Command } from 'commander'
 import type { ExitCode } from '../errors.js'
 import { unlessStopped } from '../io/unlessStopped.js'
-import { noFormats } from '../model/format.js'
+import { givenFormats } from './formatFlags.js'
 import { type Actions, givenSettings } from './program.js'
 import type { Terminal } from './terminal.js'
 
 interface Flags {
   readonly out: string
   readonly from: string
-  readonly pdf?: true
   readonly json?: true
   readonly strict?: true
   readonly config?: string
@@ -76,8 +75,8 @@ export function makeActions({ open, done, signal }: Session): Actions {
 }
 
 function buildOptions(command: Command) {
-  const { out, pdf = false } = command.opts<Flags>()
-  return { ...commonOptions(command), out, formats: { ...noFormats, pdf } }
+  const { out } = command.opts<Flags>()
+  return { ...commonOptions(command), out, formats: givenFormats(command) }
 }
 
 /** What everything that makes a deck takes. */

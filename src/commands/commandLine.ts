@@ -3,6 +3,7 @@ import { type Command, CommanderError } from 'commander'
 import { type ExitCode, exitCode, UserError } from '../errors.js'
 import { nearest } from '../settings/nearest.js'
 import { makeActions } from './actions.js'
+import { spellOutHandout } from './formatFlags.js'
 import { makeProgram } from './program.js'
 import { type Output, openTerminal, type Terminal } from './terminal.js'
 
@@ -59,6 +60,7 @@ export function commandLine({ version, signal, ...streams }: Host): CommandLine 
   function tellUsage(text: string): void {
     const [sentence = '', ...rest] = text
       .replace(/^error: /, '')
+      .replace(/ is invalid\. /, ' is invalid\n')
       .trim()
       .split('\n')
     terminal.tell(terminal.paint.error(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1).replace(/\.$/, '')}.`))
@@ -74,7 +76,7 @@ export function commandLine({ version, signal, ...streams }: Host): CommandLine 
     for (const command of [program, ...commands])
       command.exitOverride().configureOutput({ writeOut: (text) => streams.stdout.write(text), outputError: tellUsage })
     try {
-      await program.parseAsync(args, { from: 'user' })
+      await program.parseAsync(spellOutHandout(args), { from: 'user' })
       return code
     } catch (error) {
       return report(error)

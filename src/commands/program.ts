@@ -1,6 +1,7 @@
 /** Commands, flags and help texts, for commander: settings become flags by themselves. */
 import { Command, Option } from 'commander'
 import { type Setting, settingsTable } from '../settings/table.js'
+import { addFormatFlags } from './formatFlags.js'
 
 /** What each command does; actions.ts fills them in. `flags` is what commander read. */
 export type Actions = Readonly<
@@ -76,6 +77,7 @@ export function makeProgram(version: string, actions: Actions): Command {
     .addHelpText('after', example('talkback doctor', 'a line for each thing that is needed'))
 
   for (const command of [build, pdf]) command.option('-o, --out <dir>', 'Folder that decks go in.', 'dist')
+  for (const command of [build, pdf]) addFormatFlags(command)
   for (const command of [build, pdf, check]) addNetworkFlags(command)
   for (const command of [build, pdf, check, setup, doctor]) addBrowserFlag(command)
   for (const command of [build, pdf, check, outline]) addSettings(command)
@@ -85,6 +87,7 @@ export function makeProgram(version: string, actions: Actions): Command {
 
 function addNetworkFlags(command: Command): void {
   command
+    .optionsGroup('Network and browser:')
     .option('--offline', 'Never ask the network: pictures come from the cache, or are drawn as cards.')
     .option('--refresh', 'Fetch pictures again, also those that were out of reach before.')
 }

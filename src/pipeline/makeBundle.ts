@@ -1,0 +1,64 @@
+/** A request → the finished deck, not yet on disk: notes planned, pictures and fonts fetched, all of it rendered. */
+import { dirname } from 'node:path'
+import { openCache } from '../io/cache.js'
+import { type DeckFonts, deckFonts } from '../io/fonts/deckFonts.js'
+import { getLogo } from '../io/pictures/getLogo.js'
+import { getPictures, type PictureOptions } from '../io/pictures/getPictures.js'
+import { readRuntime } from '../io/readRuntime.js'
+import { unlessStopped } from '../io/unlessStopped.js'
+import type { Bundle } from '../model/bundle.js'
+import type { Finding } from '../model/finding.js'
+import { renderDeck } from '../render/render.js'
+import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
+import { type PlannedNotes, planNotes } from './planNotes.js'
+import type { CheckRequest, Surroundings } from './requests.js'
+
+export interface MadeBundle {
+  readonly planned: PlannedNotes
+  readonly bundle: Bundle
+  /** Characters that no font at hand draws. */
+  readonly missing: string
+  readonly findings: readonly Finding[]
+}
+
+export async function makeBundle(
+  request: CheckRequest,
+  { signal, onStage = () => {} }: Surroundings,
+): Promise<MadeBundle> {
+  onStage(`Reading ${request.notes}`)
+  const planned = await planNotes(request)
+  const { deck, settings, template } = planned
+  onStage('Getting pictures and fonts')
+  const [{ pictures, findings: lost }, { logo, fault: noLogo }, { fonts, families, fault: noFont }, runtime] =
+    await unlessStopped(
+      signal,
+      Promise.all([
+        getPictures(picturesOf(deck), pictureOptions(request)),
+        getLogo(settings.logo, pictureOptions(request)),
+        fontsFor(planned, request),
+        readRuntime(),
+      ]),
+    )
+  const branding = { accent: settings.accent, footer: settings.footer, ...(logo === undefined ? {} : { logo }) }
+  const bundle = renderDeck(deck, { template, pictures, fonts, families, runtime, branding })
+  const faults = [...fileFault(planned, 'logo', noLogo), ...fileFault(planned, 'font', noFont)]
+  const findings = [...deck.findings, ...faults, ...lost, ...bundle.findings]
+  return { planned, bundle, missing: fonts.missing, findings }
+}
+
+function pictureOptions({ notes, offline, refresh }: CheckRequest): PictureOptions {
+  return { folder: dirname(notes), cache: openCache('pictures'), offline, refresh, now: Date.now() }
+}
+
+function fontsFor({ deck, settings, template }: PlannedNotes, { notes }: CheckRequest): Promise<DeckFonts> {
+  const glyphs = glyphsOf(deck, textOf(template) + settings.footer)
+  const wish = { style: template.fonts, lang: deck.lang, own: settings.font, folder: dirname(notes) }
+  return deckFonts(glyphs, wish, openCache('fonts'))
+}
+
+/** A file that a setting names and that can't be used: told where the notes name it. */
+function fileFault({ settings, front }: PlannedNotes, name: 'font' | 'logo', fault?: string): readonly Finding[] {
+  if (fault === undefined) return []
+  const facts = { name, path: settings[name], reason: fault }
+  return [{ code: 'setting-file', place: { line: front[name]?.line ?? 1 }, facts }]
+}

@@ -1,0 +1,48 @@
+/** What is asked of the pipeline, and what it gives. */
+import type { FindingReport } from '../model/finding.js'
+import type { Formats } from '../model/format.js'
+
+export interface NotesRequest {
+  /** Path of the notes. */
+  readonly notes: string
+  /** Settings that outrank all others, as written. */
+  readonly settings?: Readonly<Record<string, unknown>>
+  /** Path of a config file. */
+  readonly config?: string | undefined
+}
+
+export interface CheckRequest extends NotesRequest {
+  /** Never ask the network. */
+  readonly offline: boolean
+  /** Fetch pictures again, also those that were out of reach before. */
+  readonly refresh: boolean
+}
+
+export interface DeckRequest extends CheckRequest {
+  /** Folder of the deck, made or replaced as a whole. */
+  readonly folder: string
+  /** Names the files that are made of it: `<name>.pdf`. */
+  readonly name: string
+  readonly formats: Formats
+}
+
+export interface Surroundings {
+  /** Path of a browser; otherwise found. */
+  readonly browser?: string | undefined
+  /** Ends the work early; what was on disk stays as it was. */
+  readonly signal?: AbortSignal
+  /** Told what is being done: `Getting 3 pictures`. */
+  readonly onStage?: (text: string) => void
+}
+
+export interface BuiltDeck {
+  readonly notes: string
+  readonly title: string
+  /** Path of index.html. */
+  readonly index: string
+  /** Paths of what else was made of it, in order. */
+  readonly files: readonly string[]
+  /** Slides as planned; once a browser has opened it, slides on screen, continuations included. */
+  readonly slides: number
+  readonly findings: readonly FindingReport[]
+}
