@@ -3,7 +3,7 @@ import { fitSlides } from './fit/fit.js'
 import { fontsArrived } from './fonts.js'
 import { writeNumbers } from './numbers.js'
 import { startPlayer } from './player.js'
-import { announce, leavePrintOnly, shortenTargets } from './print.js'
+import { announce, shortenTargets, takeSpeakerNotes } from './print.js'
 import { reportOf } from './report.js'
 import { readDeckData, slidesIn } from './settings.js'
 
@@ -15,16 +15,18 @@ async function main(): Promise<void> {
   // The first layout is what showing the page costs in any case; fitting is what comes on top of it.
   document.body.getBoundingClientRect()
   const started = performance.now()
-  const slides = fitSlides(slidesIn(deck.root), deck.continued)
+  const slides = fitSlides(slidesIn(deck.root), deck)
   const took = performance.now() - started
-  writeNumbers(slides, deck.partLabel)
   if (new URLSearchParams(location.search).has('print')) {
-    leavePrintOnly(slides)
+    const speakerNotes = takeSpeakerNotes(slides)
+    // Before anything is written: the page is measured as fitting left it, and need not be laid out again for that.
     const report = reportOf(slides, took)
+    writeNumbers(slides)
     shortenTargets(deck.root)
-    announce(report, slides)
+    announce(report, slides, speakerNotes)
     return
   }
+  writeNumbers(slides)
   state.remove('flat')
   await startPlayer(deck, slides)
   state.add('ready')

@@ -1,6 +1,7 @@
 /** Fitted slides in the page → the facts that `pdf` and `check` read: what overflows, how full slides are, where bookmarks lead. */
 import type { Bookmark, FitReport, FittedSlide } from '../model/fitted.js'
 import { flowOf, gaugeAll } from './fit/measure.js'
+import { sampleOf } from './sample.js'
 
 /**
  * Reads the page as it stands: call it before anything is scaled.
@@ -24,16 +25,17 @@ export function reportOf(slides: readonly HTMLElement[], took: number): FitRepor
       words: countWords(slide),
     }
   })
-  return { slides: fitted, bookmarks: bookmarksOf(slides), took: Math.round(took * 10) / 10 }
+  return {
+    slides: fitted,
+    bookmarks: bookmarksOf(slides),
+    samples: slides.map(sampleOf),
+    took: Math.round(took * 10) / 10,
+  }
 }
 
 /** Smallest computed type on the slide, px. Styles are asked once per kind of element and setting, for speed. */
 function smallestType(slide: HTMLElement, known: Map<string, number>): number {
-  let smallest = Number.POSITIVE_INFINITY
-  const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
-  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    const element = text.parentElement
-    if (!element || text.nodeValue?.trim() === '' || element.closest('aside.notes')) continue
+  const sizes = drawnElements(slide).map((element) => {
     const key = [
       slide.className,
       slide.dataset['layout'],
@@ -42,14 +44,22 @@ function smallestType(slide: HTMLElement, known: Map<string, number>): number {
       element.parentElement?.localName,
       element.parentElement?.className,
     ].join('|')
-    let size = known.get(key)
-    if (size === undefined) {
-      size = Number.parseFloat(getComputedStyle(element).fontSize)
-      known.set(key, size)
-    }
-    smallest = Math.min(smallest, size)
+    const size = known.get(key) ?? Number.parseFloat(getComputedStyle(element).fontSize)
+    known.set(key, size)
+    return size
+  })
+  return sizes.length > 0 ? Math.min(...sizes) : 0
+}
+
+/** Elements that draw text; the page's number comes later (numbers.ts). */
+function drawnElements(slide: HTMLElement): readonly HTMLElement[] {
+  const drawn = [...slide.querySelectorAll<HTMLElement>('.page-number')]
+  const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const element = text.parentElement
+    if (element && text.nodeValue?.trim() !== '' && !element.closest('aside.notes')) drawn.push(element)
   }
-  return Number.isFinite(smallest) ? smallest : 0
+  return drawn
 }
 
 /** Words on the slide, its foot left out: runs of letters and digits; every Chinese character is one. */

@@ -14,13 +14,20 @@ const ROUNDS: readonly { readonly grain: Grain; readonly reserve: number }[] = [
   { grain: 'lines', reserve: 0.12 },
 ]
 
+/** What a continued slide says by itself, in the deck's language. */
+export interface PartWords {
+  /** `{part}/{parts}`. */
+  readonly partLabel: string
+  /** `(cont.)`, behind what it says again. */
+  readonly continued: string
+}
+
 /**
  * Fits every slide in place. The page must show all slides at canvas size, unscaled, with their fonts loaded.
  *
- * @param continued `(cont.)` in the deck's language, behind what a continued slide says again
  * @returns all slides in order, the new parts among them; part numbers are in `data-part` and `data-parts`.
  */
-export function fitSlides(slides: readonly HTMLElement[], continued: string): readonly HTMLElement[] {
+export function fitSlides(slides: readonly HTMLElement[], words: PartWords): readonly HTMLElement[] {
   fitTables(slides)
   const gauges = gaugesOf(slides)
   const gaugeOf = (slide: HTMLElement) => gauges.get(slide)
@@ -38,9 +45,9 @@ export function fitSlides(slides: readonly HTMLElement[], continued: string): re
     const after = gaugesOf(open)
     const overflowing = open.filter((part) => !isFine(after.get(part)) || hasCut(part))
     if (overflowing.length === 0) break
-    cutAll(overflowing, after, round, parts, continued)
+    cutAll(overflowing, after, round, parts, words)
   }
-  return slides.flatMap((slide) => numberParts(parts.get(slide) ?? [slide]))
+  return slides.flatMap((slide) => parts.get(slide) ?? [slide])
 }
 
 const isFine = (gauge: Gauge | undefined): boolean => gauge !== undefined && fits(gauge)
@@ -54,7 +61,7 @@ function cutAll(
   gauges: ReadonlyMap<HTMLElement, Gauge>,
   round: (typeof ROUNDS)[number],
   parts: Map<HTMLElement, HTMLElement[]>,
-  continued: string,
+  words: PartWords,
 ): void {
   const plans = slides.flatMap((slide) => {
     const flow = flowOf(slide)
@@ -68,23 +75,26 @@ function cutAll(
   const whole = new Map<HTMLElement, HTMLElement>()
   for (const [first, all] of parts) for (const part of all) whole.set(part, first)
   for (const { slide, flow, boxes, cuts } of plans) {
-    const pieces = cuts.length > 0 ? cutSlide(slide, boxes, cuts, continued) : [slide]
+    const pieces = cuts.length > 0 ? cutSlide(slide, boxes, cuts, words.continued) : [slide]
     for (const piece of pieces) for (const rule of flowOf(piece)?.querySelectorAll(':scope > hr') ?? []) rule.remove()
     for (const rule of flow.querySelectorAll(':scope > hr')) rule.remove()
     const first = whole.get(slide)
     const all = first && parts.get(first)
-    if (all) all.splice(all.indexOf(slide), 1, ...pieces)
+    all?.splice(all.indexOf(slide), 1, ...pieces)
   }
+  // Before the next measuring: a template may give the label room of its own.
+  for (const all of new Set(slides.map((slide) => parts.get(whole.get(slide) ?? slide)))) numberParts(all ?? [], words)
 }
 
-function numberParts(parts: HTMLElement[]): HTMLElement[] {
-  if (parts.length > 1) {
-    const id = parts[0]?.id ?? ''
-    parts.forEach((part, index) => {
-      if (index > 0) part.id = `${id}--${index + 1}`
-      part.dataset['part'] = String(index + 1)
-      part.dataset['parts'] = String(parts.length)
-    })
-  }
-  return parts
+function numberParts(parts: readonly HTMLElement[], { partLabel }: PartWords): void {
+  if (parts.length < 2) return
+  const id = parts[0]?.id ?? ''
+  parts.forEach((slide, index) => {
+    const [part, count] = [String(index + 1), String(parts.length)]
+    if (index > 0) slide.id = `${id}--${part}`
+    slide.dataset['part'] = part
+    slide.dataset['parts'] = count
+    const label = slide.querySelector('.part')
+    if (label) label.textContent = partLabel.replace('{part}', part).replace('{parts}', count)
+  })
 }
