@@ -1,6 +1,6 @@
 /** Every deck in decks/, and the notes in notes/: printed and played in a real browser, and held to the promises. */
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -153,4 +153,19 @@ describe('one deck in detail', () => {
       expect(files[0]?.equals(files[1] ?? Buffer.alloc(0)), path).toBe(true)
     }
   })
+})
+
+test('links of a deck that is printed in pieces lead from one piece into another', async () => {
+  const sections = Array.from(
+    { length: 45 },
+    (_, index) => `## Track ${index + 1}\n\n### One\n\nSaid first.\n\n### Two\n\nSaid next.\n`,
+  )
+  const file = join(out, 'long.md')
+  await writeFile(file, `# A long conference\n\n${sections.join('\n')}`)
+  const built = await make(file, '16:9', join(out, 'long'))
+  const facts = pdfFacts(await readFile(built.files[0] ?? ''))
+  expect(facts.pages).toBeGreaterThan(125)
+  // The agenda comes first, and leads to all sections.
+  expect(new Set(facts.links.map(({ name }) => name)).size).toBe(45)
+  expect(facts.links.filter(({ alive }) => !alive)).toEqual([])
 })
