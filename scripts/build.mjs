@@ -1,9 +1,6 @@
 /** Compiles src/ into lib/: the command line and the library for Node, the runtime for the page, and type declarations. */
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { runInNewContext } from 'node:vm'
 import { build } from 'esbuild'
 import { root, runNode } from './run.mjs'
 import { fingerprint, markCompiled } from './stamp.mjs'
@@ -11,13 +8,13 @@ import { fingerprint, markCompiled } from './stamp.mjs'
 // Made aside and then put in place: a build that fails leaves the compiled code of before.
 const made = join(root, 'node_modules', '.cache', `talkback-lib-${process.pid}`)
 const lib = join(root, 'lib')
-const require = createRequire(import.meta.url)
 
 const print = fingerprint()
 mkdirSync(made, { recursive: true })
 try {
   await Promise.all([buildForNode(), buildForPage()])
   buildTypes()
+  keepNotices()
   markCompiled(made, print)
   rmSync(lib, { recursive: true, force: true })
   renameSync(made, lib)
@@ -51,7 +48,13 @@ function buildForNode() {
   })
 }
 
-/** What travels with every deck, our runtime with reveal.js inside it and the style of both; and what `check` looks at decks with. */
+/** Of what is in the bundle and not installed beside it, whoever gets the one gets the other. */
+function keepNotices() {
+  for (const name of ['fflate'])
+    copyFileSync(join(root, 'node_modules', name, 'LICENSE'), join(made, `${name}.LICENSE.txt`))
+}
+
+/** What travels with every deck, our runtime with reveal.js inside it and the style of both; and what decks don't carry: code that looks at them, and lays them on sheets. */
 async function buildForPage() {
   const common = { absWorkingDir: root, bundle: true, minify: true, logLevel: 'warning', legalComments: 'inline' }
   await build({
@@ -70,21 +73,60 @@ async function buildForPage() {
     globalName: 'talkbackLook',
     platform: 'browser',
   })
+  await build({
+    ...common,
+    entryPoints: { sheets: 'src/runtime/sheets/handout.ts' },
+    outdir: made,
+    format: 'iife',
+    globalName: 'talkbackSheets',
+    platform: 'browser',
+  })
+  await build({ ...common, entryPoints: { sheets: 'src/runtime/sheets/sheets.css' }, outdir: made })
+  await build({
+    ...common,
+    entryPoints: ['src/runtime/article/article.ts'],
+    outfile: join(made, 'article.js'),
+    format: 'iife',
+    globalName: 'talkbackArticle',
+    platform: 'browser',
+  })
+  await build({ ...common, entryPoints: ['src/runtime/article/article.css'], outfile: join(made, 'article.css') })
+  await build({
+    ...common,
+    entryPoints: ['src/runtime/pictures/pictures.ts'],
+    outfile: join(made, 'pictures.js'),
+    format: 'iife',
+    globalName: 'talkbackPictures',
+    platform: 'browser',
+    loader: { '.css': 'text' },
+  })
+  await build({
+    ...common,
+    entryPoints: ['src/runtime/parts/parts.ts'],
+    outfile: join(made, 'parts.js'),
+    format: 'iife',
+    globalName: 'talkbackParts',
+    platform: 'browser',
+  })
+  await build({
+    ...common,
+    entryPoints: ['src/runtime/steps/steps.ts'],
+    outfile: join(made, 'steps.js'),
+    format: 'iife',
+    globalName: 'talkbackSteps',
+    platform: 'browser',
+  })
+  await build({
+    ...common,
+    entryPoints: ['src/runtime/live/live.ts'],
+    outfile: join(made, 'live.js'),
+    format: 'iife',
+    platform: 'browser',
+    target: ['chrome109', 'firefox115', 'safari16'],
+    loader: { '.css': 'text' },
+  })
   await build({ ...common, entryPoints: ['src/runtime/deck.css'], outfile: join(made, 'runtime.css') })
-  writeFileSync(join(made, 'runtime.json'), `${JSON.stringify({ scriptHashes: speakerViewHashes() })}\n`)
-}
-
-/**
- * The speaker view is a page that reveal.js writes into a window, with a script in it. The deck's content policy lets
- * that one script run, by its hash.
- * @returns {readonly string[]} `sha256-…`
- */
-function speakerViewHashes() {
-  const plugin = join(require.resolve('reveal.js/reveal.css'), '..', 'plugin', 'notes.mjs')
-  const [, literal] = /<script>(.*?)<\\?\/script>/s.exec(readFileSync(plugin, 'utf8')) ?? []
-  if (literal === undefined) throw new Error('The speaker view of reveal.js holds no script: did its form change?')
-  const script = runInNewContext(`"${literal}"`)
-  return [`sha256-${createHash('sha256').update(script).digest('base64')}`]
+  writeFileSync(join(made, 'runtime.json'), `${JSON.stringify({ scriptHashes: [] })}\n`)
 }
 
 /** Declarations only: whether the types are right is for `npm test` to say. */

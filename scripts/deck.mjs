@@ -1,4 +1,4 @@
-/** `npm run deck [-- notes…]`: from a fresh clone to a deck and its PDF, in one command. */
+/** `npm run deck [-- notes…]`: from a fresh clone to a deck, its PDF and its handout, in one command. */
 import { existsSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { root, runNode } from './run.mjs'
@@ -18,6 +18,7 @@ process.exitCode = runNode([
   'bin/talkback.js',
   'build',
   '--pdf',
+  '--handout=notes',
   ...given,
   ...(hasNotes ? [] : ['notes/kubecon-china-2018.md']),
 ])

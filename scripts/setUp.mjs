@@ -18,14 +18,20 @@ export function setUpBrowser() {
   if (code !== 0) process.exit(code)
 }
 
-/** Programs that the tests read PDFs with; only Debian's root gets them by itself. */
+/** Programs that the tests read PDFs and .pptx files with; only Debian's root gets them by itself. */
 export function setUpPdfTools() {
-  const missing = Object.entries({ 'poppler-utils': ['pdftotext', '-v'], qpdf: ['qpdf', '--version'] })
+  const missing = Object.entries({
+    'poppler-utils': ['pdftotext', '-v'],
+    qpdf: ['qpdf', '--version'],
+    'libreoffice-impress-nogui': ['soffice', '--version'],
+  })
     .filter(([, [command, flag]]) => run(command, [flag], { quiet: true }) === 127)
     .map(([name]) => name)
   if (missing.length === 0) return
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
-    say(`The tests read PDFs with ${missing.join(' and ')}: please install ${missing.length === 1 ? 'it' : 'them'}.`)
+    say(
+      `The tests read what is made with ${missing.join(' and ')}: please install ${missing.length === 1 ? 'it' : 'them'}.`,
+    )
     return
   }
   say(`Installing ${missing.join(' and ')}…`)

@@ -10,8 +10,9 @@ const layers = [
   ['parse'],
   ['plan'],
   ['check'],
-  ['render'],
-  ['io', 'browser', 'serve'],
+  ['render', 'pdf', 'pptx', 'diff'],
+  ['io', 'browser'],
+  ['serve'],
   ['formats'],
   ['pipeline'],
   ['commands'],
@@ -24,6 +25,7 @@ const reserved = [
   { what: 'node:fs', uses: /(?:\bfrom|\bimport\() ?'(?:node:)?fs(?:\/promises)?'/, only: ['io', 'browser'] },
   { what: 'fetch', uses: /(?<![.\w])fetch\s*\(/, only: ['io'] },
   { what: 'puppeteer', uses: /(?:\bfrom|\bimport\() ?'(?:puppeteer|@puppeteer)/, only: ['browser'] },
+  { what: 'fflate', uses: /(?:\bfrom|\bimport\() ?'fflate/, only: ['pptx'] },
   { what: 'process.exit', uses: /\bprocess\.exit\b/, only: ['cli'] },
 ]
 

@@ -48,16 +48,19 @@ export function startFault({ path, from }: FoundBrowser, said: string): UserErro
   )
 }
 
-export function lostBrowser(doing: string, said: string): UserError {
-  return new UserError(
+/** A browser that was there and is no more, or no longer answers: another one may do. */
+export class LostBrowser extends UserError {}
+
+export function lostBrowser(doing: string, said: string): LostBrowser {
+  return new LostBrowser(
     `The browser ended while ${doing}: ${reasonIn(said)}.`,
     'Run it again; if it happens again, the machine may be short of memory, or `talkback doctor` may tell more.',
     exitCode.browser,
   )
 }
 
-export function silentBrowser(doing: string, patience: number): UserError {
-  return new UserError(
+export function silentBrowser(doing: string, patience: number): LostBrowser {
+  return new LostBrowser(
     `The browser did not finish ${doing} within ${Math.round(patience / 1000)} s.`,
     'Run it again when the machine is less busy, or make the deck of fewer notes at once.',
     exitCode.browser,

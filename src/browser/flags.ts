@@ -56,6 +56,10 @@ export function flagsFor(browser: FoundBrowser, profile: string, asRoot: boolean
     '--in-process-gpu',
     '--enable-features=NetworkServiceInProcess2',
 
+    // Pictures that move stand still at their beginning, as on paper, and large ones are not left for later.
+    '--blink-settings=imageAnimationPolicy=2',
+    '--disable-checker-imaging',
+
     // Same measures and colours on every machine.
     '--font-render-hinting=none',
     '--force-color-profile=srgb',

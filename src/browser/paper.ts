@@ -1,7 +1,8 @@
 /** An open deck → Chrome's PDF of it, as slides or as sheets, printed in pieces that are joined. */
+import { setImmediate } from 'node:timers/promises'
 import type { Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 import type { FitReport, LaidPaper } from '../model/fitted.js'
-import { joinPdfs } from './pdf/join.js'
+import { joinPdfs } from '../pdf/join.js'
 import type { RunningBrowser } from './start.js'
 
 export interface PrintedPaper {
@@ -33,13 +34,19 @@ async function inPieces(page: Page, paper: string): Promise<PrintedPaper> {
   const laid: unknown = await page.evaluate(`window.talkback.lay(${paper})`)
   if (!isLaid(laid)) throw new Error('The deck could not be laid out for paper.')
   const pieces = Math.ceil(laid.pages / pagesAtOnce)
-  const printed: Uint8Array[] = []
+  const joiner = joinPdfs(pieces)
+  let before: Uint8Array | undefined
   for (let piece = 0; piece < pieces; piece++) {
     const [from, to] = [piece, piece + 1].map((bound) => Math.round((bound * laid.pages) / pieces))
     await page.evaluate(`window.talkback.put(${from}, ${to})`)
-    printed.push(await printPage(page))
+    const printing = printPage(page)
+    // Chrome is told first; until it answers there is time to put away what it gave before.
+    await setImmediate()
+    const [printed] = await Promise.all([printing, before && joiner.add(before)])
+    before = printed
   }
-  return { printed: joinPdfs(printed), laid }
+  if (before) joiner.add(before)
+  return { printed: joiner.finish(), laid }
 }
 
 const printPage = (page: Page): Promise<Uint8Array> =>

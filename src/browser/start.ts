@@ -73,10 +73,12 @@ async function open(
 function duringOf(page: Page, ended: Promise<string>): RunningBrowser['during'] {
   const crashed = new Promise<string>((resolve) => page.once('error', ({ message }) => resolve(message)))
   const gone = Promise.race([ended, crashed])
+  const waitForEnd = listenersOf(gone)
   return async (doing, patience, work) => {
     const late = deadline(patience)
+    const end = waitForEnd()
     try {
-      const lost = gone.then((reason) => Promise.reject(lostBrowser(doing, reason)))
+      const lost = end.come.then((reason) => Promise.reject(lostBrowser(doing, reason)))
       return await Promise.race([work, lost, late.passed.then(() => Promise.reject(silentBrowser(doing, patience)))])
     } catch (error) {
       if (!(error instanceof Error) || !isConnectionError(error)) throw error
@@ -84,7 +86,27 @@ function duringOf(page: Page, ended: Promise<string>): RunningBrowser['during'] 
       throw lostBrowser(doing, reason ?? error.message)
     } finally {
       late.stop()
+      end.forget()
     }
+  }
+}
+
+/** Many wait for one end, for a while: a promise would keep all that ever waited for it, and a thousand pictures with them. */
+function listenersOf(end: Promise<string>): () => { readonly come: Promise<string>; forget(): void } {
+  const listeners = new Set<(reason: string) => void>()
+  let ended: string | undefined
+  end.then((reason) => {
+    ended = reason
+    for (const tell of listeners) tell(reason)
+  })
+  return () => {
+    let forget = (): void => {}
+    const come = new Promise<string>((resolve) => {
+      if (ended !== undefined) resolve(ended)
+      listeners.add(resolve)
+      forget = () => listeners.delete(resolve)
+    })
+    return { come, forget }
   }
 }
 
@@ -93,7 +115,9 @@ const lastWords = 1000
 
 /** What puppeteer throws when the other side has gone; a page that dies while it loads only says so in words. */
 const isConnectionError = ({ name, message }: Error): boolean =>
-  name === 'TargetCloseError' || name === 'ConnectionClosedError' || /frame (?:was|got) detached/i.test(message)
+  name === 'TargetCloseError' ||
+  name === 'ConnectionClosedError' ||
+  /frame (?:was|got) detached|detached frame/i.test(message)
 
 function deadline(milliseconds: number): { readonly passed: Promise<undefined>; stop(): void } {
   let timer: NodeJS.Timeout | undefined

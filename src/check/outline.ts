@@ -1,6 +1,7 @@
 /** Deck → the outline: how the notes become slides, as JSON and as a tree to read. */
 import type { Deck, Layout, Slide, SlideKind } from '../model/deck.js'
 import type { FindingReport } from '../model/finding.js'
+import { clockTime, secondsToSay } from '../model/pace.js'
 import { blocksText, displayWidth, plainText } from '../model/text.js'
 import { counted, oneLine } from './phrases.js'
 import { reportFindings } from './report.js'
@@ -17,6 +18,8 @@ export interface OutlineSlide {
   readonly lines: readonly [first: number, last: number]
   /** On the slide, its title included; a Chinese character counts as a word. */
   readonly words: number
+  /** About how long it takes to say, speaker notes included. */
+  readonly seconds: number
 }
 
 export interface OutlineJson {
@@ -39,6 +42,7 @@ function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
   const { id, kind, layout, lines } = slide
   const section = slide.section === undefined ? undefined : deck.sections[slide.section]
   const facts = kind === 'title' ? Object.values(deck.facts).join(' ') : ''
+  const shown = `${plainText(slide.title)} ${facts} ${blocksText(slide.blocks)}`
   return {
     id,
     kind,
@@ -46,7 +50,8 @@ function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
     title: oneLine(plainText(slide.title)),
     section: section ? oneLine(plainText(section.title)) : null,
     lines,
-    words: countWords(`${plainText(slide.title)} ${facts} ${blocksText(slide.blocks)}`),
+    words: countWords(shown),
+    seconds: secondsToSay(shown, slide.speakerNotes.join('\n')),
   }
 }
 
@@ -58,11 +63,12 @@ interface Row {
   readonly layout: string
   readonly lines: string
   readonly words: string
+  readonly time: string
 }
 
 /**
  * The talk's title and facts, then a line per slide, indented as it hangs in the notes: title, layout, lines of the
- * notes, words. Headings without a slide of their own stand above the slides they give their name to. `~` marks a
+ * notes, words, about how long it takes to say. Headings without a slide of their own stand above the slides they give their name to. `~` marks a
  * heading that was inferred. Ends with a line end.
  */
 export function outlineText(deck: Deck): string {
@@ -71,7 +77,7 @@ export function outlineText(deck: Deck): string {
   )
   const rows = deck.slides.flatMap((slide): readonly Row[] => {
     if (slide.kind === 'title') return []
-    const { title, layout, lines, words } = outlineSlide(slide, deck)
+    const { title, layout, lines, words, seconds } = outlineSlide(slide, deck)
     const depth = (slide.bookmark ?? depthOfBorrowed(slide)) - 1
     const parents = slide.bookmarkParents ?? []
     const mark = slide.bookmark !== undefined && slide.kind !== 'agenda' && inferred.has(lines[0]) ? '~ ' : ''
@@ -82,6 +88,7 @@ export function outlineText(deck: Deck): string {
         layout,
         lines: slide.kind === 'agenda' ? '' : lines[0] === lines[1] ? `${lines[0]}` : `${lines[0]}–${lines[1]}`,
         words: slide.kind === 'agenda' ? '' : `${words}`,
+        time: slide.kind === 'agenda' ? '' : clockTime(seconds),
       },
     ]
   })
@@ -93,6 +100,7 @@ const heading = (title: string, depth: number): Row => ({
   layout: '',
   lines: '',
   words: '',
+  time: '',
 })
 
 /** Content under a borrowed title stands with the slides of its section, or of the heading above it. */
@@ -102,21 +110,30 @@ function headOf(deck: Deck): readonly string[] {
   const { subtitle, event, place, date, author } = deck.facts
   const facts = [subtitle, event, place, date, author].filter((fact) => fact !== '')
   const sections = deck.sections.length === 0 ? [] : [counted(deck.sections.length, 'section')]
-  const about = [...sections, counted(deck.slides.length, 'slide'), deck.lang].join(', ')
+  const seconds = deck.slides.reduce((sum, slide) => sum + outlineSlide(slide, deck).seconds, 0)
+  const time = `about ${Math.max(1, Math.round(seconds / 60))} min`
+  const about = [...sections, counted(deck.slides.length, 'slide'), time, deck.lang].join(', ')
   return [oneLine(deck.title), ...(facts.length > 0 ? [oneLine(facts.join(' · '))] : []), about]
 }
 
 function table(rows: readonly Row[]): readonly string[] {
-  const head = { title: '', layout: 'layout', lines: 'lines', words: 'words' }
+  const head = { title: '', layout: 'layout', lines: 'lines', words: 'words', time: 'time' }
   const all = [head, ...rows]
   const width = (column: keyof Row): number => all.reduce((most, row) => Math.max(most, displayWidth(row[column])), 0)
-  const widths = { title: width('title'), layout: width('layout'), lines: width('lines'), words: width('words') }
+  const widths = {
+    title: width('title'),
+    layout: width('layout'),
+    lines: width('lines'),
+    words: width('words'),
+    time: width('time'),
+  }
   return all.map((row) =>
     [
       pad(row.title, widths.title),
       pad(row.layout, widths.layout),
       padLeft(row.lines, widths.lines),
       padLeft(row.words, widths.words),
+      padLeft(row.time, widths.time),
     ]
       .join('  ')
       .trimEnd(),

@@ -45,12 +45,12 @@ function reportOne<Code extends FindingCode>(finding: FindingOf<Code>, file: str
 }
 
 /** `notes/x.md:12:1  warning  message`, and the hint on a line of its own. */
-export function formatFinding(report: FindingReport, paint: Paint = plain): string {
+export function formatFinding(report: Omit<FindingReport, 'code'>, paint: Paint = plain): string {
   return `${findingLine(report, paint)}\n  ${paint.dim(report.hint)}`
 }
 
 /** `notes/x.md:12:1  warning  message` */
-export function findingLine(report: FindingReport, paint: Paint = plain): string {
+export function findingLine(report: Omit<FindingReport, 'code'>, paint: Paint = plain): string {
   const place = paint.dim(`${report.file}:${report.line}:${report.column}`)
   const severity = paint[report.severity](report.severity)
   return `${place}  ${severity}  ${report.message}`

@@ -45,6 +45,9 @@ function readingsOf(raw: string): readonly string[] {
   return unlettered === raw ? readings : [...readings, shown(unlettered, ' ')]
 }
 
+/** What says that something appears by itself (parse/blocks/steps.ts). */
+const steps = /\{\s*\.(?:steps|fragment)\s*\}\s*$|<!--\s*\.element:.*?-->/g
+
 /** What is left of a line when everything is gone that is only an instruction. */
 function shown(raw: string, tag: string): string {
   if (/^\s{0,3}\[[^\]^]+\]:\s*\S/.test(raw) || isDirective(raw)) return ''
@@ -52,6 +55,7 @@ function shown(raw: string, tag: string): string {
     raw
       .replace(/^\s{0,3}\[\^[^\]]+\]:/, ' ')
       .replace(marker, ' ')
+      .replace(steps, ' ')
       .replace(/\{[^{}]*\}\s*$/, (braces) => (/^\s*[#＃]/.test(raw) ? ' ' : braces)),
   )
     .replace(/\[\^[^[\]\s]{1,100}\]/g, ' ')

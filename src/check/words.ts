@@ -1,5 +1,5 @@
 /** Every finding's severity and sentences, made from its facts: all the words of all messages, in one place. */
-import type { FindingCode, FindingFacts, Severity } from '../model/finding.js'
+import type { FindingCode, FindingFacts, PdfFault, Severity } from '../model/finding.js'
 import { counted } from './phrases.js'
 
 interface Words<Code extends FindingCode> {
@@ -195,6 +195,13 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: ({ words }) => `These words are on no slide: ${words}`,
     hint: () => 'This is a fault in Talkback; please report it with the lines around.',
   },
+  'pdf-fault': {
+    severity: 'error',
+    message: ({ file, ...fault }) => `${file} is not as it should be: ${pdfFault(fault)}`,
+    hint: ({ aside }) =>
+      `It is kept aside as ${aside}, and an earlier PDF stays. The notes are not to blame: another browser may print it well.`,
+  },
+
   'template-fault': {
     severity: 'error',
     message: ({ template, reason }) => `The template \`${template}\` has a fault: ${reason}`,
@@ -207,6 +214,28 @@ function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   const characters = [...line]
   return `«${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : line}»`
+}
+
+function pdfFault({ kind, count, what, page }: PdfFault): string {
+  const others = count > 1 ? `, and ${counted(count - 1, 'more fault')} of this kind` : ''
+  switch (kind) {
+    case 'unreadable':
+      return `it can't be read (${what})`
+    case 'pages':
+      return `it has ${counted(Number(what), 'page')}, and should have ${count}`
+    case 'bookmark':
+      return `the bookmark ${quoted(what)} does not lead to page ${page}${others}`
+    case 'link':
+      return `a link on page ${page} leads nowhere${others}`
+    case 'font-absent':
+      return `the font ${what} is not in it${others}`
+    case 'font-drawn':
+      return `the font ${what} is in it as drawings, not as a font${others}`
+    case 'text':
+      return `${quoted(what)} can't be found on page ${page}${others}`
+    case 'blank':
+      return `page ${page} is blank${others}`
+  }
 }
 
 function overflow(x: number, y: number): string {

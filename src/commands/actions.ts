@@ -10,13 +10,24 @@ interface Flags {
   readonly out: string
   readonly from: string
   readonly json?: true
+  readonly exitCode?: true
   readonly strict?: true
+  readonly exitCode?: true
   readonly config?: string
   readonly browser?: string
   readonly offline?: true
   readonly refresh?: true
   readonly quiet?: true
   readonly debug?: true
+}
+
+interface ServeFlags {
+  readonly host: string
+  readonly port?: number
+  readonly open?: true
+  readonly follow?: true
+  readonly sync?: true
+  readonly editor?: string
 }
 
 /** What actions need of the command line that they belong to. */
@@ -45,6 +56,13 @@ export function makeActions({ open, done, signal }: Session): Actions {
       const options = { ...common, formats: { ...common.formats, pdf: true }, results: 'files' } as const
       done(await run(notes, options, terminalOf(command), signal))
     },
+    async serve(notes, command) {
+      const { run } = await import('./serve.js')
+      const { host, port, open = false, follow = false, sync = false, editor } = command.opts<ServeFlags>()
+      const { browser: _, ...common } = commonOptions(command)
+      const options = { ...common, host, port, open, follow, sync, editor }
+      done(await run(notes, options, terminalOf(command), signal))
+    },
     async check(notes, command) {
       const { run } = await import('./check.js')
       const { json = false, strict = false } = command.opts<Flags>()
@@ -54,6 +72,18 @@ export function makeActions({ open, done, signal }: Session): Actions {
       const { run } = await import('./outline.js')
       const { json = false, config } = command.opts<Flags>()
       done(await stoppable(run(notes, { json, settings: givenSettings(command), config }, terminalOf(command))))
+    },
+    async diff(versions, command) {
+      const { run } = await import('./diff.js')
+      const { json = false, exitCode = false, config } = command.opts<Flags>()
+      const options = { json, exitCode, settings: givenSettings(command), config }
+      done(await stoppable(run(versions, options, terminalOf(command))))
+    },
+    async diff(versions, command) {
+      const { run } = await import('./diff.js')
+      const { json = false, exitCode = false, config } = command.opts<Flags>()
+      const options = { json, exitCode, settings: givenSettings(command), config }
+      done(await stoppable(run(versions, options, terminalOf(command))))
     },
     async templates(command) {
       const { list } = await import('./templates.js')
@@ -75,8 +105,8 @@ export function makeActions({ open, done, signal }: Session): Actions {
 }
 
 function buildOptions(command: Command) {
-  const { out } = command.opts<Flags>()
-  return { ...commonOptions(command), out, formats: givenFormats(command) }
+  const { out, json = false } = command.opts<Flags>()
+  return { ...commonOptions(command), out, json, formats: givenFormats(command) }
 }
 
 /** What everything that makes a deck takes. */

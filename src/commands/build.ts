@@ -1,6 +1,7 @@
 /** `talkback build` and `talkback pdf`: notes → decks in dist/, one folder each. */
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { counted } from '../check/phrases.js'
+import { changesLine } from '../diff/changes.js'
 import { type ExitCode, exitCode } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
 import type { Formats } from '../model/format.js'
@@ -17,6 +18,8 @@ export interface BuildOptions {
   readonly formats: Formats
   /** What is printed as the result: `files` says nothing about the HTML they were made from. */
   readonly results: 'all' | 'files'
+  /** A JSON document for each deck instead, findings and changes included. */
+  readonly json: boolean
   readonly offline: boolean
   readonly refresh: boolean
   /** Path of a browser to use. */
@@ -29,7 +32,7 @@ export async function run(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const { out, results, settings, formats, offline, refresh, browser, config } = options
+  const { out, results, json, settings, formats, offline, refresh, browser, config } = options
   const found = await findNotes(files)
   const names = deckNames(found)
   const requests = found.map((notes, index): DeckRequest => {
@@ -39,14 +42,38 @@ export async function run(
   const worst: ExitCode[] = []
   const surroundings = { signal, onStage: terminal.stage, browser }
   for await (const deck of buildDecks(requests, surroundings)) {
-    tellFindings(deck.findings, deck.notes, terminal)
-    for (const line of resultLines(deck, results)) terminal.result(line)
+    if (json) terminal.result(JSON.stringify(asJson(deck), null, 2))
+    else {
+      tellFindings(deck.findings, deck.notes, terminal)
+      if (deck.changes && !terminal.quiet) terminal.tell(`${deck.notes}: ${changesLine(deck.changes)}`)
+      for (const line of resultLines(deck, results)) terminal.result(line)
+    }
     worst.push(codeOf(deck.findings))
   }
   return worst.includes(exitCode.findings) ? exitCode.findings : exitCode.fine
 }
 
+const asJson = ({ index, files, slides, changes, findings }: BuiltDeck) => ({
+  index,
+  files,
+  slides,
+  // Null when there was no deck before.
+  changes: changes ?? null,
+  findings,
+})
+
 function resultLines({ index, files, slides }: BuiltDeck, results: BuildOptions['results']): readonly string[] {
   const html = `${index}  ${counted(slides, 'slide')}`
-  return results === 'files' ? files : [html, ...files]
+  return [...(results === 'files' ? [] : [html]), ...grouped(files)]
+}
+
+/** Pictures of slides, which are many, as one line. */
+function grouped(files: readonly string[]): readonly string[] {
+  const isPicture = (path: string): boolean => basename(dirname(path)) === 'slides'
+  const [first] = files.filter(isPicture)
+  const others = files.filter((path) => !isPicture(path))
+  const count = files.length - others.length
+  return first === undefined
+    ? others
+    : [...others, count === 1 ? first : `${dirname(first)}  ${counted(count, 'picture')}`]
 }

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { exitCode, UserError } from '../errors.js'
 import { type Formats, type Handout, handouts, pictureTypes } from '../model/format.js'
+import { type PageRange, readPages } from '../model/pages.js'
 
 interface Flags {
   readonly pdf?: true
@@ -9,7 +10,7 @@ interface Flags {
   readonly png?: true
   readonly jpeg?: true
   readonly webp?: true
-  readonly pages?: string
+  readonly pages?: readonly PageRange[]
   readonly scale?: number
   readonly transparent?: true
   readonly contactSheet?: true
@@ -34,23 +35,25 @@ export function addFormatFlags(command: Command): void {
     .option('--png', 'A picture of each slide.')
     .option('--jpeg', 'The same as JPEG.')
     .option('--webp', 'The same as WebP.')
-    .option('--pages <list>', 'Only of these slides, such as 3,7-9.')
+    .option('--pages <list>', 'Only of these slides, such as 3,7-9.', readPageList)
     .option('--scale <factor>', 'Pixels for each pixel of the canvas.', readScale, 1)
     .option('--transparent', 'Without the background; not for JPEG.')
     .option('--contact-sheet', 'All slides on one picture.')
     .option('--social-card', 'The picture that a link to the talk shows, 1200 × 630.')
 }
 
-/** Throws UserError (exit 2) for a flag about pictures where no picture is wanted: it would do nothing. */
+/** Throws UserError (exit 2) for a flag about pictures that would do nothing. */
 export function givenFormats(command: Command): Formats {
   const flags = command.opts<Flags>()
   const types = pictureTypes.filter((type) => flags[type])
   const { contactSheet = false, socialCard = false } = flags
   const wantsPictures = types.length > 0 || contactSheet || socialCard
-  if (!wantsPictures) refuseIdle(command)
+  if (!types.some((type) => type !== 'jpeg')) refuseIdle(command, ['transparent'], '--png or --webp')
+  if (types.length === 0 && !contactSheet)
+    refuseIdle(command, ['pages', 'scale'], '--png, --jpeg, --webp or --contact-sheet')
   const pictures = {
     types,
-    slides: flags.pages ?? '',
+    pages: flags.pages ?? [],
     scale: flags.scale ?? 1,
     transparent: flags.transparent ?? false,
     contactSheet,
@@ -66,14 +69,11 @@ export function givenFormats(command: Command): Formats {
   }
 }
 
-function refuseIdle(command: Command): void {
-  const idle = ['pages', 'scale', 'transparent'].find((name) => command.getOptionValueSource(name) === 'cli')
+/** Throws when one of these flags is given: it says how to make what is not wanted. */
+function refuseIdle(command: Command, names: readonly string[], wants: string): void {
+  const idle = names.find((name) => command.getOptionValueSource(name) === 'cli')
   if (idle === undefined) return
-  throw new UserError(
-    `--${idle} is about pictures, but none are asked for.`,
-    'Add --png, --jpeg or --webp.',
-    exitCode.usage,
-  )
+  throw new UserError(`--${idle} does nothing without ${wants}.`, `Add ${wants}.`, exitCode.usage)
 }
 
 /** `--handout` takes a layout or none: a path that follows it is the notes, as in `--handout notes.md`. */
@@ -89,11 +89,17 @@ function addHandouts(value: string, earlier: readonly Handout[] = []): readonly 
   return [...earlier, ...names.filter(isHandout)]
 }
 
-/** Beyond this a slide is larger than Chrome can draw. */
-const MOST = 8
+function readPageList(value: string): readonly PageRange[] {
+  const pages = readPages(value)
+  if (!('wrong' in pages)) return pages
+  throw new InvalidArgumentError('Pages are numbers from 1 and ranges that run upwards, such as 3,7-9.')
+}
+
+/** Below the one a slide is a stain, beyond the other it is larger than Chrome can draw. */
+const scales = { least: 0.1, most: 8 } as const
 
 function readScale(value: string): number {
   const factor = Number(value)
-  if (factor > 0 && factor <= MOST) return factor
-  throw new InvalidArgumentError(`A scale is a number above 0 and up to ${MOST}, such as 2 or 0.5.`)
+  if (factor >= scales.least && factor <= scales.most) return factor
+  throw new InvalidArgumentError(`A scale is a number from ${scales.least} to ${scales.most}, such as 2.`)
 }

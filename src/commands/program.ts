@@ -1,11 +1,14 @@
 /** Commands, flags and help texts, for commander: settings become flags by themselves. */
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Setting, settingsTable } from '../settings/table.js'
 import { addFormatFlags } from './formatFlags.js'
 
 /** What each command does; actions.ts fills them in. `flags` is what commander read. */
 export type Actions = Readonly<
-  Record<'build' | 'pdf' | 'check' | 'outline', (notes: readonly string[], command: Command) => Promise<void>> &
+  Record<
+    'build' | 'pdf' | 'serve' | 'check' | 'outline' | 'diff',
+    (notes: readonly string[], command: Command) => Promise<void>
+  > &
     Record<'setup' | 'doctor' | 'templates', (command: Command) => Promise<void>> & {
       readonly newTemplate: (path: string, command: Command) => Promise<void>
     }
@@ -34,6 +37,21 @@ export function makeProgram(version: string, actions: Actions): Command {
     .argument('<notes...>', 'Markdown files')
     .action((notes: string[], _, command: Command) => actions.pdf(notes, command))
     .addHelpText('after', example('talkback pdf day1.md --canvas 4:3', 'dist/day1/day1.pdf'))
+  const serve = program
+    .command('serve')
+    .description('Show decks in a browser, and every change to their notes as soon as it is saved.')
+    .argument('<notes...>', 'Markdown files')
+    .option('--port <number>', 'Port to listen on; otherwise 4400, or a free one after it.', readPort)
+    .option('--host <address>', 'Address to listen on: 0.0.0.0 lets others in who have the key.', '127.0.0.1')
+    .option('--open', 'Open it in the browser.')
+    .option('--follow', 'Go to the slide that was just edited.')
+    .option('--sync', 'Keep all pages on the same slide; a phone can move them.')
+    .option(
+      '--editor <command>',
+      'Editor to open at a slide or a finding; otherwise $VISUAL, $EDITOR, or one that is found.',
+    )
+    .action((notes: string[], _, command: Command) => actions.serve(notes, command))
+    .addHelpText('after', example('talkback serve day1.md --open --follow', 'edit day1.md beside it'))
   const check = program
     .command('check')
     .description('Look at decks as a reader would, and say what they would trip over. Writes nothing.')
@@ -49,6 +67,27 @@ export function makeProgram(version: string, actions: Actions): Command {
     .option('--json', 'Print it as JSON, findings included.')
     .action((notes: string, _, command: Command) => actions.outline([notes], command))
     .addHelpText('after', example('talkback outline day1.md --slides 3', 'a slide for each ### heading?'))
+  const diff = program
+    .command('diff')
+    .description(
+      'Show which slides differ between two versions of some notes, and in which words. Ends with 0 whether or not they do.',
+    )
+    .argument('<version>', 'notes, a git revision of them, or both as <revision>:<path>')
+    .argument('[version]', 'the later version; without it, the notes now and their last commit')
+    .option('--json', 'Print it as JSON.')
+    .option('--exit-code', 'End with 1 if any slide differs.')
+    .action((one: string, other: string | undefined, _, command: Command) =>
+      actions.diff(other === undefined ? [one] : [one, other], command),
+    )
+    .addHelpText('after', example('talkback diff HEAD~3 day1.md', 'also: old.md new.md, v1:notes/day1.md day1.md'))
+  const diff = program
+    .command('diff')
+    .description('Say which slides differ between two versions of some notes, and in which words.')
+    .argument('<versions...>', 'files, git revisions, or <revision>:<path>; one file is compared with its last commit')
+    .option('--json', 'Print it as JSON.')
+    .option('--exit-code', 'End with 1 when there is a difference; otherwise with 0 in any case.')
+    .action((versions: string[], _, command: Command) => actions.diff(versions, command))
+    .addHelpText('after', example('talkback diff HEAD~1 day1.md', 'what has changed since the last commit but one'))
 
   const templates = program
     .command('templates')
@@ -76,12 +115,16 @@ export function makeProgram(version: string, actions: Actions): Command {
     .action((_, command: Command) => actions.doctor(command))
     .addHelpText('after', example('talkback doctor', 'a line for each thing that is needed'))
 
-  for (const command of [build, pdf]) command.option('-o, --out <dir>', 'Folder that decks go in.', 'dist')
+  for (const command of [build, pdf])
+    command
+      .option('-o, --out <dir>', 'Folder that decks go in.', 'dist')
+      .option('--json', 'Print paths, changes since the last build and findings as JSON, a document for each deck.')
   for (const command of [build, pdf]) addFormatFlags(command)
-  for (const command of [build, pdf, check]) addNetworkFlags(command)
+  for (const command of [build, pdf, serve, check]) addNetworkFlags(command)
   for (const command of [build, pdf, check, setup, doctor]) addBrowserFlag(command)
-  for (const command of [build, pdf, check, outline]) addSettings(command)
-  for (const command of [build, pdf, check, outline, templates, newTemplate, setup, doctor]) addCommonFlags(command)
+  for (const command of [build, pdf, serve, check, outline, diff]) addSettings(command)
+  for (const command of [build, pdf, serve, check, outline, diff, templates, newTemplate, setup, doctor])
+    addCommonFlags(command)
   return program
 }
 
@@ -90,6 +133,12 @@ function addNetworkFlags(command: Command): void {
     .optionsGroup('Network and browser:')
     .option('--offline', 'Never ask the network: pictures come from the cache, or are drawn as cards.')
     .option('--refresh', 'Fetch pictures again, also those that were out of reach before.')
+}
+
+function readPort(written: string): number {
+  const port = Number(written)
+  if (/^\d+$/.test(written) && port > 0 && port < 65536) return port
+  throw new InvalidArgumentError('Give a number from 1 to 65535.')
 }
 
 function addBrowserFlag(command: Command): void {

@@ -12,7 +12,10 @@ export interface Terminal {
   /** Nothing is being done any more: the spinner goes. */
   rest(): void
   readonly quiet: boolean
+  /** For what is told. */
   readonly paint: Paint
+  /** Results may have colours: someone reads them. */
+  readonly colourful: boolean
 }
 
 /** The parts of a stream that are used, so that tests can hand in their own. */
@@ -47,7 +50,8 @@ export function openTerminal(
 
   return {
     quiet: options.quiet,
-    paint: painter(stderr, options.env),
+    paint: takesColours(stderr, options.env) ? inColours : plain,
+    colourful: takesColours(stdout, options.env),
     rest,
     result(line) {
       rest()
@@ -67,9 +71,10 @@ export function openTerminal(
 }
 
 /** Colours where someone sees them, unless NO_COLOR says no or FORCE_COLOR says yes. */
-function painter(stream: Output, env: Readonly<Record<string, string | undefined>>): Paint {
+function takesColours(stream: Output, env: Readonly<Record<string, string | undefined>>): boolean {
   const wanted = env['FORCE_COLOR'] ? env['FORCE_COLOR'] !== '0' : stream.isTTY === true && env['TERM'] !== 'dumb'
-  if (!wanted || env['NO_COLOR']) return plain
-  const { red, yellow, cyan, dim } = pc.createColors(true)
-  return { error: red, warning: yellow, hint: cyan, dim }
+  return wanted && !env['NO_COLOR']
 }
+
+const { red, yellow, cyan, dim } = pc.createColors(true)
+const inColours: Paint = { error: red, warning: yellow, hint: cyan, dim }

@@ -2,7 +2,11 @@
 import { openDeck } from '../browser/openDeck.js'
 import type { RunningBrowser } from '../browser/start.js'
 import type { FitReport } from '../model/fitted.js'
-import type { Formats } from '../model/format.js'
+import type { Formats, PictureWish } from '../model/format.js'
+import { articlePdf } from './article.js'
+import { handoutPdf } from './handout.js'
+import { contactSheet, slidePictures, socialCard, wantedPages } from './pictures.js'
+import { powerpoint } from './powerpoint.js'
 import { slidesPdf } from './slides.js'
 import type { Format, FormatSource, Made } from './source.js'
 
@@ -20,7 +24,7 @@ export async function exportDeck(
   onStage: (text: string) => void,
 ): Promise<FitReport> {
   const report = await openDeck(browser, source.address)
-  for (const { stage, make } of formatsOf(wanted)) {
+  for (const { stage, make } of formatsOf(wanted, report)) {
     onStage(stage)
     for await (const made of make({ browser, report }, source)) await take(made)
   }
@@ -32,6 +36,25 @@ interface Step {
   readonly make: Format
 }
 
-function formatsOf({ pdf }: Formats): readonly Step[] {
-  return pdf ? [{ stage: 'Printing', make: slidesPdf }] : []
+function formatsOf({ pdf, handouts, pictures, pptx }: Formats, { slides }: FitReport): readonly Step[] {
+  return [
+    ...(pdf ? [{ stage: 'Printing', make: slidesPdf }] : []),
+    ...handouts.flatMap((kind) =>
+      kind === 'article'
+        ? [{ stage: 'Printing the article', make: articlePdf }]
+        : [{ stage: 'Printing the handout', make: handoutPdf(kind) }],
+    ),
+    ...(pictures ? picturesOf(pictures, slides.length) : []),
+    ...(pptx ? [{ stage: 'Making the PowerPoint file', make: powerpoint }] : []),
+  ]
+}
+
+/** Throws UserError (exit 2) when there are no such slides: before anything is made. */
+function picturesOf(wish: PictureWish, count: number): readonly Step[] {
+  const pages = wantedPages(wish.pages, count)
+  return [
+    ...(wish.types.length > 0 ? [{ stage: 'Taking pictures', make: slidePictures(wish, pages) }] : []),
+    ...(wish.contactSheet ? [{ stage: 'Making the contact sheet', make: contactSheet(wish, pages) }] : []),
+    ...(wish.socialCard ? [{ stage: 'Making the social card', make: socialCard }] : []),
+  ]
 }

@@ -1,10 +1,12 @@
 /** What formats are made from: the deck as it was planned, and its page as it stands open in the browser. */
 import type { RunningBrowser } from '../browser/start.js'
+import type { Pictures } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
 import type { FitReport } from '../model/fitted.js'
 import type { MadeFile } from '../model/format.js'
 import type { Notes } from '../model/notes.js'
+import type { LogoPicture } from '../model/pictures.js'
 import type { Settings } from '../settings/table.js'
 
 export interface FormatSource {
@@ -13,6 +15,9 @@ export interface FormatSource {
   readonly notes: Notes
   readonly deck: Deck
   readonly settings: Settings
+  /** As the page shows them; their paths are relative to it. */
+  readonly pictures: Pictures
+  readonly logo?: LogoPicture
   /** Address of the deck's page for print: `file:///…/index.html?print`. */
   readonly address: string
 }

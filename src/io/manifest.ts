@@ -1,6 +1,7 @@
-/** Which files of a deck folder Talkback made, kept in the folder itself, so that it never deletes anyone else's. */
+/** Which files of a deck folder Talkback made, and of which slides: kept in the folder itself, so that it never deletes anyone else's. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { DeckFacts, SlideFacts } from '../diff/facts.js'
 
 export const MANIFEST = '.talkback.json'
 
@@ -10,29 +11,54 @@ export type MadeKind = 'deck' | 'export'
 /** Path in the folder, with `/` → kind. */
 export type Made = ReadonlyMap<string, MadeKind>
 
+export interface Manifest {
+  readonly made: Made
+  /** The slides of the deck, by which the next build tells what has changed; absent when nobody said. */
+  readonly facts?: DeckFacts | undefined
+}
+
+/** The names that lists of paths have in the file. */
+const kinds = { deck: 'made by talkback, which replaces these files', export: 'exports' } as const
+
 /** No clock and no version in it: same build, same bytes. */
-export const printManifest = (made: Made): string => {
+export const printManifest = ({ made, facts }: Manifest): string => {
   const pathsOf = (kind: MadeKind) =>
     [...made]
       .filter(([, is]) => is === kind)
       .map(([path]) => path)
       .sort()
-  const contents = { 'made by talkback, which replaces these files': pathsOf('deck'), exports: pathsOf('export') }
+  const contents = { [kinds.deck]: pathsOf('deck'), [kinds.export]: pathsOf('export'), ...facts }
   return `${JSON.stringify(contents, null, 2)}\n`
 }
 
 /** @returns undefined when the folder has no manifest, or one that can't be read: then nothing in it is ours */
-export async function readManifest(folder: string): Promise<Made | undefined> {
+export async function readManifest(folder: string): Promise<Manifest | undefined> {
   try {
     const contents: unknown = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8'))
-    if (contents === null || typeof contents !== 'object') return undefined
+    if (!isRecord(contents)) return undefined
     const made = new Map<string, MadeKind>([[MANIFEST, 'deck']])
-    for (const [name, paths] of Object.entries(contents)) {
-      if (!Array.isArray(paths)) continue
-      for (const path of paths) made.set(String(path), name === 'exports' ? 'export' : 'deck')
-    }
-    return made
+    for (const kind of ['deck', 'export'] as const)
+      for (const path of listOf(contents[kinds[kind]])) made.set(String(path), kind)
+    return { made, facts: factsIn(contents) }
   } catch {
     return undefined
   }
+}
+
+/** Whoever edited the file by hand, or an earlier Talkback, may have left no slides in it or odd ones. */
+function factsIn({ look, slides }: Readonly<Record<string, unknown>>): DeckFacts | undefined {
+  if (typeof look !== 'string' || !Array.isArray(slides)) return undefined
+  return { look, slides: slides.filter(isSlide) }
+}
+
+function isSlide(value: unknown): value is SlideFacts {
+  if (!isRecord(value)) return false
+  const { id, kind, title, text, print } = value
+  return [id, kind, title, text, print].every((fact) => typeof fact === 'string')
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

@@ -14,8 +14,13 @@ const MOST = 8 * 1024 * 1024
  * Reads notes: bytes decoded, mark of byte order dropped, every line end `\n`. An empty file is read as ''.
  * @throws UserError no such file, a folder, not readable, larger than 8 MB, not text
  */
-export async function readNotes(file: string): Promise<Source> {
-  const bytes = await bytesOf(file)
+export const readNotes = async (file: string): Promise<Source> => sourceOf(await bytesOf(file), file)
+
+/**
+ * @param file what findings are to call it
+ * @throws UserError not text
+ */
+export function sourceOf(bytes: Buffer, file: string): Source {
   const kind = kindOfBytes(bytes)
   if (kind !== undefined) {
     throw new UserError(`${file} looks like ${kind}, not notes.`, 'Give the Markdown or text file itself.')

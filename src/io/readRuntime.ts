@@ -15,6 +15,37 @@ export async function readRuntime(): Promise<Runtime> {
 /** Reads the script that `check` looks at decks with. */
 export const readLookScript = (): Promise<string> => readFile(ownFile('lib', 'look.js'), 'utf8')
 
+/** Reads the script that keeps a served deck up to date. */
+export const readLiveScript = (): Promise<string> => readFile(ownFile('lib', 'live.js'), 'utf8')
+
+/** Reads the script that makes contact sheets and social cards in the page. */
+export const readPicturesScript = (): Promise<string> => readFile(ownFile('lib', 'pictures.js'), 'utf8')
+
+/** Reads the script that measures what stands where on slides. */
+export const readPartsScript = (): Promise<string> => readFile(ownFile('lib', 'parts.js'), 'utf8')
+
+/** Reads the script that lays slides out for print with a page for every step. */
+export const readStepsScript = (): Promise<string> => readFile(ownFile('lib', 'steps.js'), 'utf8')
+
+/** Code for one purpose that runs in a deck's page, and its style. */
+export interface PageCode {
+  readonly script: string
+  readonly css: string
+}
+
+/** Reads what lays decks on sheets of paper. */
+export const readSheetCode = (): Promise<PageCode> => readPageCode('sheets')
+
+/** Reads what lays the notes out as an article. */
+export const readArticleCode = (): Promise<PageCode> => readPageCode('article')
+
+async function readPageCode(name: string): Promise<PageCode> {
+  const [script = '', css = ''] = await Promise.all(
+    [`${name}.js`, `${name}.css`].map((file) => readFile(ownFile('lib', file), 'utf8')),
+  )
+  return { script, css }
+}
+
 function hashesIn(facts: unknown): readonly string[] {
   if (typeof facts !== 'object' || facts === null || !('scriptHashes' in facts)) return []
   const { scriptHashes } = facts

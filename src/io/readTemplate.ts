@@ -18,6 +18,8 @@ export interface ReadTemplate {
   readonly settings: SettingValues
   /** Its faults, each in the file and line that has it; the parent's look stands in for what is faulty. */
   readonly findings: readonly Finding[]
+  /** Folders of the user's own that it was read from, those it extends first; none when it is one that Talkback brings. */
+  readonly folders: readonly string[]
 }
 
 /**
@@ -56,6 +58,7 @@ async function read(name: string, whence: Whence, seen: readonly string[]): Prom
     },
     settings: { ...parent?.settings, ...own.content },
     findings: [...(parent?.findings ?? []), ...faults],
+    folders: [...(parent?.folders ?? []), ...(found.builtIn ? [] : [folder])],
   }
 }
 

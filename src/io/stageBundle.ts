@@ -1,7 +1,8 @@
 /** A finished bundle → its folder on disk, replaced in one step: the whole new deck, or the old one as it was. */
-import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import type { DeckFacts } from '../diff/facts.js'
 import { UserError } from '../errors.js'
 import type { Bundle } from '../model/bundle.js'
 import { carryOver } from './carryOver.js'
@@ -10,6 +11,7 @@ import { codeOf, writingFault } from './faults.js'
 import { makeFolder } from './makeFolder.js'
 import { MANIFEST, type MadeKind, printManifest } from './manifest.js'
 import { oldName, recover, stageName } from './recover.js'
+import { writeUnlessSame } from './writeUnlessSame.js'
 
 /** A deck that is complete on disk, beside the place where it is going to be. Ends with commit() or drop(). */
 export interface Stage {
@@ -17,8 +19,13 @@ export interface Stage {
   readonly folder: string
   /** Adds an export (PDF, handout, picture) to the deck. `path` is inside the folder, with `/`. */
   add(path: string, content: string | Uint8Array): Promise<void>
-  /** Puts the deck in its place. Exports of earlier builds and files that Talkback did not make come along. */
-  commit(): Promise<void>
+  /** Exports of earlier builds at such paths do not come along with commit(). */
+  retire(matches: (path: string) => boolean): void
+  /**
+   * Puts the deck in its place. Exports of earlier builds and files that Talkback did not make come along.
+   * @returns the slides of the deck that it replaces, if there was one and it says
+   */
+  commit(): Promise<DeckFacts | undefined>
   /** Gives up: nothing stays behind. Harmless after commit(). */
   drop(): Promise<void>
 }
@@ -29,28 +36,32 @@ const AT_ONCE = 32
  * Writes a bundle beside its folder, without touching the folder.
  *
  * An earlier PDF stays when only the deck is built again, as the author may be about to send it; the manifest knows it
- * as an export, and the next PDF of that name replaces it. Data is not flushed to the disk's platter: a kill, a full
- * disk or a crash of Talkback leave a whole deck, a power cut is left to the file system.
+ * as an export, and the next PDF of that name replaces it. Files that have not changed stay the same files. Data is not
+ * flushed to the disk's platter: a kill, a full disk or a crash of Talkback leave a whole deck, a power cut is left to the
+ * file system.
  *
+ * @param facts what the deck's slides are, for the next build to tell what has changed
  * @throws UserError the folder is a file, holds things that Talkback did not make and no deck, or can't be written
  */
-export async function stageBundle(bundle: Bundle, folder: string): Promise<Stage> {
+export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFacts): Promise<Stage> {
   const target = resolve(folder)
   await recover(target)
   await refuseForeign(target, folder)
   const stage = stageName(target)
   const made = new Map<string, MadeKind>([[MANIFEST, 'deck']])
+  const retired: ((path: string) => boolean)[] = []
 
   const write = async (path: string, content: string | Uint8Array, kind: MadeKind): Promise<void> => {
-    const file = join(stage, ...partsOf(path))
+    const parts = partsOf(path)
+    const file = join(stage, ...parts)
     await makeFolder(dirname(file))
-    await writeFile(file, content)
+    await writeUnlessSame(file, content, join(target, ...parts))
     made.set(path, kind)
   }
   const drop = () => rm(stage, { recursive: true, force: true, maxRetries: 3 })
-  const guarded = async (work: () => Promise<void>): Promise<void> => {
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      await work()
+      return await work()
     } catch (error) {
       await drop().catch(() => {})
       throw writingFault(error, folder)
@@ -67,18 +78,25 @@ export async function stageBundle(bundle: Bundle, folder: string): Promise<Stage
   return {
     folder: stage,
     drop,
+    retire: (matches) => retired.push(matches),
     add: (path, content) => guarded(() => write(path, content, 'export')),
     commit: () =>
       guarded(async () => {
-        const all = new Map(made)
-        const writeManifest = () => writeFile(join(stage, MANIFEST), printManifest(all))
-        await writeManifest()
+        const writeManifest = (exports: ReadonlyMap<string, MadeKind>, old: string) =>
+          writeUnlessSame(
+            join(stage, MANIFEST),
+            printManifest({ made: new Map([...made, ...exports]), facts }),
+            join(old, MANIFEST),
+          )
+        let replaced: DeckFacts | undefined
+        await writeManifest(new Map(), target)
         await putInPlace(stage, target, async (old) => {
-          const exports = await carryOver(old, stage, made)
-          if (exports.size === 0) return
-          for (const [path, kind] of exports) all.set(path, kind)
-          await writeManifest()
+          const isRetired = (path: string): boolean => retired.some((matches) => matches(path))
+          const carried = await carryOver(old, stage, made, isRetired)
+          replaced = carried.facts
+          await writeManifest(carried.exports, old)
         })
+        return replaced
       }),
   }
 }

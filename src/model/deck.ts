@@ -80,6 +80,14 @@ export interface DeckWords {
   /** Behind what a continued slide says again, so that its points keep their context. */
   readonly continued: string
   readonly pictureUnavailable: string
+  /** Over the list of headings in a document. */
+  readonly contents: string
+  /** Over what the speaker noted, on paper. */
+  readonly speakerNotes: string
+  /** What the cover of a handout calls it. */
+  readonly handout: string
+  /** In the foot of sheets: `Page {page} of {pages}`. */
+  readonly pageOf: string
   /** What a screen reader says for the whole. */
   readonly slides: string
 }
@@ -93,6 +101,8 @@ export interface Deck {
   readonly canvas: Canvas
   /** A column of reveal.js per section. */
   readonly stacks: boolean
+  /** Seconds that the talk may take; 0 when nobody said. */
+  readonly duration: number
   readonly sections: readonly Section[]
   readonly slides: readonly Slide[]
   readonly words: DeckWords

@@ -92,3 +92,13 @@ export function familiesOf(style: FontStyle, lang: string, own?: FontFamily): Fo
     mono: [MONO, BOXES, HEI, SYMBOLS, SYMBOLS_2, EMOJI, MATH],
   }
 }
+
+/**
+ * Whether a font, by the name it has for printers (`NotoSansSC-Thin`), is of a family that comes with Talkback. The name is
+ * the package's, put together.
+ */
+export function isOurs(font: string): boolean {
+  const families = fontStyles.flatMap((style) => Object.values(familiesOf(style, '')).flat())
+  const names = families.map(({ package: name }) => name.replace(/^.*\//, '').replaceAll('-', ''))
+  return names.some((name) => font.toLowerCase().startsWith(name))
+}

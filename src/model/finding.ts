@@ -11,6 +11,16 @@ export interface Place {
   readonly endLine?: number
 }
 
+/** What a PDF of ours was read back for, and proved not to have: one kind of fault, and how often. */
+export interface PdfFault {
+  readonly kind: 'unreadable' | 'pages' | 'bookmark' | 'link' | 'font-absent' | 'font-drawn' | 'text' | 'blank'
+  readonly count: number
+  /** The first of them: a bookmark's title, a link's place, a font's name, a word; a reason; the number of pages there are. */
+  readonly what: string
+  /** Where the first one is, from 1; 0 when it is on no page. */
+  readonly page: number
+}
+
 /**
  * Every finding there is, with the facts its sentence needs.
  * A new finding is one line here and one sentence in check/words.ts; the compiler asks for the second.
@@ -56,6 +66,8 @@ export interface FindingFacts {
   'text-faint': { readonly text: string; readonly ratio: number; readonly wanted: number; readonly slides: number }
   'font-foreign': { readonly text: string; readonly font: string }
   'word-lost': { readonly words: string }
+  // what was made of the deck
+  'pdf-fault': PdfFault & { readonly file: string; readonly aside: string }
   // templates
   'template-fault': { readonly template: string; readonly reason: string }
 }

@@ -28,6 +28,8 @@ export interface Bookmark {
 export interface FitReport {
   readonly slides: readonly FittedSlide[]
   readonly bookmarks: readonly Bookmark[]
+  /** For each slide, a few words as they stand on it: whoever prints it looks for them. */
+  readonly samples: readonly (readonly string[])[]
   /** Milliseconds that fitting took. */
   readonly took: number
 }
@@ -36,4 +38,6 @@ export interface FitReport {
 export interface LaidPaper {
   readonly pages: number
   readonly bookmarks: readonly Bookmark[]
+  /** For each page the number that readers show for it, where pages don't just count. */
+  readonly labels?: readonly number[]
 }

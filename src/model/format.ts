@@ -1,4 +1,5 @@
 /** What can be made of a deck beside its folder. */
+import type { PageRange } from './pages.js'
 
 /** Slides a sheet, with room to write; `notes` has the full text below each slide; `article` is a document to read. */
 export const handouts = ['notes', '2', '3', '4', '6', 'article'] as const
@@ -6,19 +7,20 @@ export type Handout = (typeof handouts)[number]
 
 export const pictureTypes = ['png', 'jpeg', 'webp'] as const
 export type PictureType = (typeof pictureTypes)[number]
+export const pictureExtensions: Readonly<Record<PictureType, string>> = { png: 'png', jpeg: 'jpg', webp: 'webp' }
 
 /** Pictures of slides. */
 export interface PictureWish {
   readonly types: readonly PictureType[]
-  /** Pages as a person writes them: `3,7-9`; '' for all. */
-  readonly slides: string
-  /** Pixels of the picture for each pixel of the canvas. */
+  /** Which slides; none named: all. The social card is of no slide. */
+  readonly pages: readonly PageRange[]
+  /** Pixels of the picture for each CSS pixel of the canvas: 0.1 to 8. */
   readonly scale: number
   /** Without the slides' background; JPEG knows no such thing. */
   readonly transparent: boolean
-  /** All slides on one picture. */
+  /** The slides at a glance, on one picture or a few. */
   readonly contactSheet: boolean
-  /** The title slide as the picture that a link to the talk shows, 1200 × 630. */
+  /** The picture that a link to the talk shows. */
   readonly socialCard: boolean
 }
 
@@ -46,3 +48,6 @@ export interface MadeFile {
 /** Whether anything is wanted that needs a browser. */
 export const needsBrowser = ({ pdf, handouts, pictures, pptx }: Formats): boolean =>
   pdf || handouts.length > 0 || pictures !== undefined || pptx
+
+/** Where a PDF lies that proved not to be as it should: `talk.pdf` → `talk.faulty.pdf`. */
+export const faultyPath = (path: string): string => path.replace(/(\.pdf)?$/, '.faulty.pdf')

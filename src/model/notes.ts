@@ -32,7 +32,12 @@ export interface Heading {
   readonly lines: Lines
 }
 
-export interface Paragraph {
+/** What appears by itself in the player, behind what stands before it. Absent: it is there from the start. */
+interface Step {
+  readonly step?: true
+}
+
+export interface Paragraph extends Step {
   readonly kind: 'paragraph'
   readonly inlines: readonly Inline[]
   /** A short line ending in a colon: it names what follows, and stays with it. */
@@ -43,7 +48,7 @@ export interface Paragraph {
 /** How the numbers of an ordered list are written: 1. | 一、 | (1) and ① | a. */
 export type NumberStyle = 'decimal' | 'cjk' | 'circled' | 'alpha'
 
-export interface ListItem {
+export interface ListItem extends Step {
   /** The number the notes give the item; absent in bullet lists. */
   readonly number?: number
   /** Task lists: done or not; absent elsewhere. */
@@ -52,7 +57,7 @@ export interface ListItem {
   readonly lines: Lines
 }
 
-export interface List {
+export interface List extends Step {
   readonly kind: 'list'
   readonly ordered: boolean
   readonly numbers?: NumberStyle
@@ -60,21 +65,21 @@ export interface List {
   readonly lines: Lines
 }
 
-export interface Quote {
+export interface Quote extends Step {
   readonly kind: 'quote'
   readonly blocks: readonly Block[]
   readonly lines: Lines
 }
 
 /** GitHub's `> [!NOTE]` and the like. */
-export interface Callout {
+export interface Callout extends Step {
   readonly kind: 'callout'
   readonly tone: 'note' | 'tip' | 'important' | 'warning' | 'caution'
   readonly blocks: readonly Block[]
   readonly lines: Lines
 }
 
-export interface Code {
+export interface Code extends Step {
   readonly kind: 'code'
   /** First word of the fence's info string, '' when there is none. */
   readonly language: string
@@ -82,7 +87,7 @@ export interface Code {
   readonly lines: Lines
 }
 
-export interface Table {
+export interface Table extends Step {
   readonly kind: 'table'
   readonly align: readonly ('left' | 'center' | 'right' | '')[]
   readonly head: readonly (readonly Inline[])[]
@@ -91,7 +96,7 @@ export interface Table {
 }
 
 /** A picture that stands alone. Its caption is its alt text or title. */
-export interface Picture {
+export interface Picture extends Step {
   readonly kind: 'picture'
   readonly src: string
   readonly alt: string
@@ -99,7 +104,7 @@ export interface Picture {
   readonly lines: Lines
 }
 
-export interface Definitions {
+export interface Definitions extends Step {
   readonly kind: 'definitions'
   readonly items: readonly { readonly term: readonly Inline[]; readonly blocks: readonly Block[] }[]
   readonly lines: Lines

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.js'
 import type { Notes, Source } from '../model/notes.js'
 import { dropIdleCuts, hoistAsides, placeFootnotes, settleIntroductions } from './blocks/after.js'
 import { readBlocks } from './blocks/reader.js'
+import { readSteps } from './blocks/steps.js'
 import type { FrontMatter } from './frontMatter.js'
 import { inferFromBullets } from './infer/bullets.js'
 import { findLanguage } from './language.js'
@@ -34,7 +35,7 @@ export const parseNotes = (source: Source, frontMatter: FrontMatter, options: Pa
   const tokens = readMarkdown(mended.lines)
   const read = readBlocks({ lines: mended.lines, written: source.text.split('\n'), tokens, repair: options.repair })
 
-  const withFootnotes = placeFootnotes(read.blocks, read.footnotes)
+  const withFootnotes = placeFootnotes(readSteps(read.blocks), read.footnotes)
   const structured = options.infer ? inferFromBullets(withFootnotes) : { blocks: withFootnotes, findings: [] }
   const settled = settleIntroductions(hoistAsides(structured.blocks))
   const blocks = dropIdleCuts(settled.blocks)

@@ -6,7 +6,7 @@ import { getLogo } from '../io/pictures/getLogo.js'
 import { getPictures, type PictureOptions } from '../io/pictures/getPictures.js'
 import { readRuntime } from '../io/readRuntime.js'
 import { unlessStopped } from '../io/unlessStopped.js'
-import type { Bundle } from '../model/bundle.js'
+import type { Bundle, Pictures, ReadyPicture } from '../model/bundle.js'
 import type { Finding } from '../model/finding.js'
 import { renderDeck } from '../render/render.js'
 import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
@@ -16,6 +16,8 @@ import type { CheckRequest, Surroundings } from './requests.js'
 export interface MadeBundle {
   readonly planned: PlannedNotes
   readonly bundle: Bundle
+  readonly pictures: Pictures
+  readonly logo?: ReadyPicture
   /** Characters that no font at hand draws. */
   readonly missing: string
   readonly findings: readonly Finding[]
@@ -43,10 +45,10 @@ export async function makeBundle(
   const bundle = renderDeck(deck, { template, pictures, fonts, families, runtime, branding })
   const faults = [...fileFault(planned, 'logo', noLogo), ...fileFault(planned, 'font', noFont)]
   const findings = [...deck.findings, ...faults, ...lost, ...bundle.findings]
-  return { planned, bundle, missing: fonts.missing, findings }
+  return { planned, bundle, pictures, missing: fonts.missing, findings, ...(logo === undefined ? {} : { logo }) }
 }
 
-function pictureOptions({ notes, offline, refresh }: CheckRequest): PictureOptions {
+export function pictureOptions({ notes, offline, refresh }: CheckRequest): PictureOptions {
   return { folder: dirname(notes), cache: openCache('pictures'), offline, refresh, now: Date.now() }
 }
 
@@ -57,7 +59,11 @@ function fontsFor({ deck, settings, template }: PlannedNotes, { notes }: CheckRe
 }
 
 /** A file that a setting names and that can't be used: told where the notes name it. */
-function fileFault({ settings, front }: PlannedNotes, name: 'font' | 'logo', fault?: string): readonly Finding[] {
+export function fileFault(
+  { settings, front }: Pick<PlannedNotes, 'settings' | 'front'>,
+  name: 'font' | 'logo',
+  fault?: string,
+): readonly Finding[] {
   if (fault === undefined) return []
   const facts = { name, path: settings[name], reason: fault }
   return [{ code: 'setting-file', place: { line: front[name]?.line ?? 1 }, facts }]

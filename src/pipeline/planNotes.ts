@@ -5,11 +5,14 @@ import { readConfig } from '../io/readConfig.js'
 import { readNotes } from '../io/readNotes.js'
 import { resolveFiles } from '../io/settingFiles.js'
 import type { Deck } from '../model/deck.js'
-import type { FrontValue, Notes } from '../model/notes.js'
+import type { Finding } from '../model/finding.js'
+import type { FrontValue, Notes, Source } from '../model/notes.js'
 import type { Template } from '../model/template.js'
-import { readFrontMatter } from '../parse/frontMatter.js'
+import { type FrontMatter, readFrontMatter } from '../parse/frontMatter.js'
 import { parseNotes } from '../parse/parse.js'
+import { reparseNotes } from '../parse/reparse.js'
 import { planDeck } from '../plan/plan.js'
+import { replanDeck } from '../plan/replan.js'
 import { resolveSettings } from '../settings/resolve.js'
 import type { Settings } from '../settings/table.js'
 import type { NotesRequest } from './requests.js'
@@ -24,16 +27,61 @@ export interface PlannedNotes {
   readonly covered: Coverage
 }
 
-export async function planNotes({ notes: file, settings: flags = {}, config }: NotesRequest): Promise<PlannedNotes> {
-  const source = await readNotes(file)
+/** Notes as far as they are needed to show the deck. */
+export interface DraftedNotes extends Omit<PlannedNotes, 'covered'> {
+  readonly source: Source
+  /** The first line behind the front matter. */
+  readonly bodyLine: number
+}
+
+/** The settings and the template that some notes are to have. */
+export interface NotesLook extends Pick<PlannedNotes, 'settings' | 'template'> {
+  readonly findings: readonly Finding[]
+  /** Folders of the user's own that the template lies in. */
+  readonly folders: readonly string[]
+}
+
+export async function planNotes(request: NotesRequest): Promise<PlannedNotes> {
+  const source = await readNotes(request.notes)
   const head = readFrontMatter(source)
-  const layers = { front: head.front, config: await readConfig(file, config), flags: resolveFiles(flags, '.') }
-  const look = await chosenTemplate(layers, file)
-  const { settings, findings } = resolveSettings({ ...layers, template: look.settings })
+  return coverNotes(draftNotes(source, head, await lookOf(head, request)))
+}
+
+export async function lookOf(head: FrontMatter, { notes, settings, config }: NotesRequest): Promise<NotesLook> {
+  const flags = resolveFiles(settings ?? {}, '.')
+  const layers = { front: head.front, config: await readConfig(notes, config), flags }
+  const look = await chosenTemplate(layers, notes)
+  const resolved = resolveSettings({ ...layers, template: look.settings })
+  const findings = [...look.findings, ...resolved.findings]
+  return { settings: resolved.settings, template: look.template, folders: look.folders, findings }
+}
+
+export function draftNotes(source: Source, head: FrontMatter, look: NotesLook): DraftedNotes {
+  const { settings, template } = look
   const notes = parseNotes(source, head, settings)
   const planned = planDeck(notes, settings)
-  const deck = { ...planned, findings: [...look.findings, ...findings, ...planned.findings] }
-  const covered = coverage(source, deck, head.bodyLine)
-  const complete = { ...deck, findings: [...deck.findings, ...covered.findings] }
-  return { notes, deck: complete, settings, template: look.template, front: head.front, covered }
+  const deck = { ...planned, findings: [...look.findings, ...planned.findings] }
+  return { source, bodyLine: head.bodyLine, notes, deck, settings, template, front: head.front }
+}
+
+/** The same, as far as an edit since then can be told by itself: sooner, and without what it is to be told of the rest. */
+export function redraftNotes(
+  before: DraftedNotes,
+  source: Source,
+  head: FrontMatter,
+  settings: Settings,
+): DraftedNotes | undefined {
+  const read = reparseNotes(before, source, head, settings)
+  if (read === undefined) return undefined
+  const { notes } = read
+  const planned = replanDeck(before.deck, notes, read, settings) ?? planDeck(notes, settings)
+  const deck = { ...planned, findings: before.deck.findings }
+  return { ...before, source, bodyLine: head.bodyLine, notes, deck, front: head.front }
+}
+
+/** Looks for words of the notes that are nowhere in the deck, which takes as long as all the rest. */
+export function coverNotes({ source, bodyLine, ...drafted }: DraftedNotes): PlannedNotes {
+  const covered = coverage(source, drafted.deck, bodyLine)
+  const deck = { ...drafted.deck, findings: [...drafted.deck.findings, ...covered.findings] }
+  return { ...drafted, deck, covered }
 }

@@ -1,4 +1,5 @@
 /** What is asked of the pipeline, and what it gives. */
+import type { DeckChanges } from '../diff/changes.js'
 import type { FindingReport } from '../model/finding.js'
 import type { Formats } from '../model/format.js'
 
@@ -44,5 +45,7 @@ export interface BuiltDeck {
   readonly files: readonly string[]
   /** Slides as planned; once a browser has opened it, slides on screen, continuations included. */
   readonly slides: number
+  /** Since the deck that it replaces; absent when there was none. Slides are numbered as `slides` counts them. */
+  readonly changes?: DeckChanges
   readonly findings: readonly FindingReport[]
 }

@@ -1,5 +1,6 @@
 /** Blocks as written → what goes on a slide, and what is only for the speaker. */
 import type { Block, Cut, ListItem } from '../model/notes.js'
+import { innerBlocks } from '../model/visit.js'
 
 export interface Content {
   readonly blocks: readonly Block[]
@@ -16,6 +17,7 @@ export function takeAsides(blocks: readonly Block[]): Content {
 /** What is left for the slide; asides met on the way are added to `asides`. */
 function keepShown(blocks: readonly Block[], asides: string[]): readonly Block[] {
   return blocks.flatMap((block): readonly Block[] => {
+    if (!holdsAside(block)) return [block]
     switch (block.kind) {
       case 'aside':
         asides.push(block.text)
@@ -39,6 +41,8 @@ function keepShown(blocks: readonly Block[], asides: string[]): readonly Block[]
     }
   })
 }
+
+const holdsAside = (block: Block): boolean => block.kind === 'aside' || innerBlocks(block).some(holdsAside)
 
 /** A cut says something only between two other blocks, and once. */
 export function tidyCuts(blocks: readonly Block[]): readonly Block[] {

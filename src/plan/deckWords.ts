@@ -7,6 +7,10 @@ const english: DeckWords = {
   part: '{part}/{parts}',
   continued: '(cont.)',
   pictureUnavailable: 'Picture not available',
+  contents: 'Contents',
+  speakerNotes: 'Speaker notes',
+  handout: 'Handout',
+  pageOf: 'Page {page} of {pages}',
   slides: 'Slides',
 }
 
@@ -18,6 +22,10 @@ const table: Readonly<Record<string, DeckWords>> = {
     part: '{part}/{parts}',
     continued: '（续）',
     pictureUnavailable: '图片无法取得',
+    contents: '目录',
+    speakerNotes: '讲者备注',
+    handout: '讲义',
+    pageOf: '第 {page} 页，共 {pages} 页',
     slides: '幻灯片',
   },
   'zh-Hant': {
@@ -26,6 +34,10 @@ const table: Readonly<Record<string, DeckWords>> = {
     part: '{part}/{parts}',
     continued: '（續）',
     pictureUnavailable: '圖片無法取得',
+    contents: '目錄',
+    speakerNotes: '講者備註',
+    handout: '講義',
+    pageOf: '第 {page} 頁，共 {pages} 頁',
     slides: '投影片',
   },
   ja: {
@@ -34,6 +46,10 @@ const table: Readonly<Record<string, DeckWords>> = {
     part: '{part}/{parts}',
     continued: '（続き）',
     pictureUnavailable: '画像を取得できません',
+    contents: '目次',
+    speakerNotes: '発表者ノート',
+    handout: '配布資料',
+    pageOf: '{page} / {pages} ページ',
     slides: 'スライド',
   },
 }

@@ -1,11 +1,20 @@
 /** Paragraphs of more than a few slides → several of them: the page measures a paragraph in the square of its length. */
 import type { Block, Inline, Paragraph } from '../model/notes.js'
 import { sentences } from '../model/sentences.js'
+import { innerBlocks } from '../model/visit.js'
 
 /** Characters: some five slides, so that the ends of paragraphs stay rare. */
 export const longestParagraph = 4000
 
-export const breakLongParagraphs = (blocks: readonly Block[]): readonly Block[] => blocks.flatMap(broken)
+/** Most notes have none: they come back as they are, and not as copies. */
+export const breakLongParagraphs = (blocks: readonly Block[]): readonly Block[] =>
+  holdsLong(blocks) ? blocks.flatMap(broken) : blocks
+
+function holdsLong(blocks: readonly Block[]): boolean {
+  return blocks.some((block) =>
+    block.kind === 'paragraph' ? block.inlines.some(isLong) : holdsLong(innerBlocks(block)),
+  )
+}
 
 function broken(block: Block): readonly Block[] {
   switch (block.kind) {

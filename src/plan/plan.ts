@@ -2,6 +2,7 @@
 import type { Deck, Section, Slide } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
 import type { Notes } from '../model/notes.js'
+import { pointsAsSteps } from '../model/steps.js'
 import { plainText } from '../model/text.js'
 import { canvasSize } from '../settings/canvas.js'
 import type { Settings } from '../settings/table.js'
@@ -43,7 +44,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
   const drafts = openSlides(body, title.inlines, levels.sections, roomOf(canvas))
   const planned = identified(drafts)
   const closing = settings.closing === 'no' ? undefined : closingSlide(planned, words)
-  const { slides, findings: slideFindings } = arranged(planned, drafts, closing === undefined)
+  const { slides, findings: slideFindings } = arranged(planned, drafts, closing === undefined, settings)
   const opening: Slide = {
     id: reserved.title,
     kind: 'title',
@@ -64,6 +65,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
     lang,
     canvas,
     stacks: settings.stacks,
+    duration: settings.duration,
     sections: slides.flatMap((slide): Section[] =>
       slide.kind === 'section' ? [{ title: slide.title, slide: slide.id }] : [],
     ),
@@ -103,14 +105,17 @@ function arranged(
   planned: readonly Planned[],
   drafts: readonly Draft[],
   ends: boolean,
+  { steps }: Pick<Settings, 'steps'>,
 ): { readonly slides: readonly Slide[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
   const slides = planned.map((slide, at): Slide => {
     if (slide.kind === 'section') return { ...slide, layout: 'section' }
     const frame = { title: plainText(slide.title), last: ends && at === planned.length - 1 }
-    const { layout, blocks, findings: faults } = chooseLayout(slide.blocks, drafts[at]?.heading, frame)
+    const heading = drafts[at]?.heading
+    const { layout, blocks, findings: faults } = chooseLayout(slide.blocks, heading, frame)
     findings.push(...faults)
-    return { ...slide, layout, blocks }
+    const stepwise = steps === 'points' || heading?.attributes?.['steps'] !== undefined
+    return { ...slide, layout, blocks: stepwise ? pointsAsSteps(blocks) : blocks }
   })
   return { slides, findings }
 }

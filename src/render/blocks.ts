@@ -27,8 +27,14 @@ export interface BlockContext extends PictureContext {
 
 export const renderBlocks = (blocks: readonly Block[], context: BlockContext): string =>
   picturesTogether(blocks)
-    .map((block) => (Array.isArray(block) ? renderPictures(block, context) : renderBlock(block, blocks, context)))
+    .map((block) => (Array.isArray(block) ? renderRun(block, context) : renderBlock(block, blocks, context)))
     .join('\n')
+
+/** A gallery appears whole. */
+function renderRun(pictures: readonly Picture[], context: BlockContext): string {
+  const html = renderPictures(pictures, context)
+  return pictures.some(({ step }) => step) ? asFragment(html) : html
+}
 
 /** Pictures that follow one another come as one run. */
 function picturesTogether(blocks: readonly Block[]): readonly (Exclude<Block, Picture> | Picture[])[] {
@@ -43,6 +49,17 @@ function picturesTogether(blocks: readonly Block[]): readonly (Exclude<Block, Pi
 }
 
 function renderBlock(block: Exclude<Block, Picture>, siblings: readonly Block[], context: BlockContext): string {
+  const html = renderWhole(block, siblings, context)
+  return 'step' in block && block.step ? asFragment(html) : html
+}
+
+/** What appears by itself is what reveal.js calls a fragment: nothing is hidden until the player runs. */
+const asFragment = (html: string): string =>
+  html.replace(/^<(\w+)(?: class="([^"]*)")?/, (_, tag: string, names?: string) =>
+    names === undefined ? `<${tag} class="fragment"` : `<${tag} class="${names} fragment"`,
+  )
+
+function renderWhole(block: Exclude<Block, Picture>, siblings: readonly Block[], context: BlockContext): string {
   switch (block.kind) {
     case 'heading':
       return renderHeading(block, siblings, context)
@@ -106,7 +123,8 @@ function renderList(list: List, context: BlockContext): string {
 /** Every item carries its number, so that a list goes on counting wherever it is cut. */
 function renderItem(item: ListItem, context: BlockContext): string {
   const task = item.done === undefined ? undefined : item.done ? 'task done' : 'task'
-  return `<li${attribute('class', task)}${attribute('value', item.number)}>${renderBlocks(item.blocks, context)}</li>`
+  const html = `<li${attribute('class', task)}${attribute('value', item.number)}>${renderBlocks(item.blocks, context)}</li>`
+  return item.step ? asFragment(html) : html
 }
 
 /** Code of so many lines shows their numbers: it may be cut, and it is talked about by line. */

@@ -17,11 +17,11 @@ export function renderDocument(deck: Deck, sections: readonly string[], scriptHa
 <meta name="generator" content="Talkback">
 ${deck.facts.author ? `<meta name="author"${attribute('content', deck.facts.author)}>\n` : ''}<title>${escapeHtml(deck.title)}</title>
 <link rel="stylesheet" href="assets/deck.css">
-<style>:root{--width:${width}px;--height:${height}px;--tall:${tallness(deck.canvas)}}@page{size:${width}px ${height}px;margin:0}</style>
+<style>:root{--width:${width}px;--height:${height}px;--tall:${tallness(deck.canvas)};--shape:${Math.round((width / height) * 1e4) / 1e4}}@page{size:${width}px ${height}px;margin:0}</style>
 <script src="assets/deck.js" defer></script>
 </head>
 <body>
-<main class="talk" data-talkback data-width="${width}" data-height="${height}" data-stacks="${deck.stacks}"${attribute('data-part-label', deck.words.part)}${attribute('data-continued', deck.words.continued)}${attribute('aria-label', deck.words.slides)}>
+<main class="talk" data-talkback data-width="${width}" data-height="${height}" data-stacks="${deck.stacks}" data-duration="${deck.duration}"${attribute('data-part-label', deck.words.part)}${attribute('data-continued', deck.words.continued)}${attribute('aria-label', deck.words.slides)}>
 <div class="slides">
 ${sections.join('\n')}
 </div>

@@ -20,19 +20,31 @@ export interface RenderParts {
 
 /** Pure: the same deck and parts give the same bytes. */
 export function renderDeck(deck: Deck, parts: RenderParts): Bundle {
-  const { template, pictures, fonts, families, runtime, branding = noBranding } = parts
+  const { template, pictures, fonts, runtime, branding = noBranding } = parts
   const sections = deck.slides.map(slideRenderer(deck, template, pictures, branding.footer))
-  const css = [runtime.css, fontCss(fonts.files, families), template.css, brandingCss(branding, template.css)]
   const files = new Map<string, string | Uint8Array>([
     ['index.html', renderDocument(deck, sections, runtime.scriptHashes)],
-    ['assets/deck.css', css.filter(Boolean).join('\n')],
+    ['assets/deck.css', deckCss(parts)],
     ['assets/deck.js', runtime.script],
   ])
   for (const { path, bytes } of fonts.files) files.set(path, bytes)
   for (const picture of pictures.values()) if (picture.state === 'ready') files.set(picture.path, picture.bytes)
   if (branding.logo) files.set(branding.logo.path, branding.logo.bytes)
-  return { files, findings: missingGlyphs(fonts) }
+  return { files, findings: missingGlyphs(fonts.missing) }
 }
 
-const missingGlyphs = (fonts: Fonts): readonly Finding[] =>
-  fonts.missing === '' ? [] : [{ code: 'glyph-missing', place: { line: 1 }, facts: { characters: fonts.missing } }]
+/** The one style sheet of a deck, which lies in assets/. */
+export const deckCss = ({
+  template,
+  fonts,
+  families,
+  runtime,
+  branding = noBranding,
+}: Omit<RenderParts, 'pictures'>): string =>
+  [runtime.css, fontCss(fonts.files, families), template.css, brandingCss(branding, template.css)]
+    .filter(Boolean)
+    .join('\n')
+
+/** @param characters that no font at hand draws */
+export const missingGlyphs = (characters: string): readonly Finding[] =>
+  characters === '' ? [] : [{ code: 'glyph-missing', place: { line: 1 }, facts: { characters } }]

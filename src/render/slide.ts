@@ -19,8 +19,7 @@ export function slideRenderer(
   pictures: Pictures,
   footer = '',
 ): (slide: Slide) => string {
-  const liquid = openLiquid()
-  const layouts = new Map([...template.layouts].map(([name, text]) => [name, liquid.parse(text, name)]))
+  const { liquid, layouts } = layoutsOf(template)
   const content = layouts.get('content')
   const context = { pictures, targets: new Set(deck.slides.map(({ id }) => id)) }
   const sections = deck.sections.map(({ title, slide }) => ({ title: plainText(title), id: slide }))
@@ -31,6 +30,24 @@ export function slideRenderer(
     const inner: unknown = liquid.renderSync(layout, slideContext(slide, { deck, sections, context, footer }))
     return wrap(slide, String(inner), context)
   }
+}
+
+interface ReadLayouts {
+  readonly liquid: ReturnType<typeof openLiquid>
+  readonly layouts: ReadonlyMap<string, ReturnType<ReturnType<typeof openLiquid>['parse']>>
+}
+
+const read = new WeakMap<Template, ReadLayouts>()
+
+/** Read once a template, as a deck that is being edited is rendered again and again. */
+function layoutsOf(template: Template): ReadLayouts {
+  const known = read.get(template)
+  if (known) return known
+  const liquid = openLiquid()
+  const layouts = new Map([...template.layouts].map(([name, text]) => [name, liquid.parse(text, name)]))
+  const made = { liquid, layouts }
+  read.set(template, made)
+  return made
 }
 
 interface Surroundings {

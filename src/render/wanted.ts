@@ -2,6 +2,7 @@
 import type { Glyphs } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
 import type { Inline, Lines } from '../model/notes.js'
+import { stageWords } from '../model/stageWords.js'
 import type { Template } from '../model/template.js'
 import { inlinesOf, visitBlocks, visitInlines } from '../model/visit.js'
 import { isLead } from './blocks.js'
@@ -65,10 +66,14 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
   }
 
   add(Object.values(deck.facts).join('') + Object.values(deck.words).join('') + deck.title + also, regular, bold)
+  // What the player says on stage.
+  add(Object.values(stageWords(deck.lang)).join(''), regular)
   for (const section of deck.sections) addInlines(section.title, regular, bold)
   for (const slide of deck.slides) {
     addInlines(slide.title, regular, bold)
     addInlines(slide.eyebrow ?? [], regular, bold)
+    // They are printed on paper.
+    add(slide.speakerNotes.join(''), regular)
     visitBlocks(slide.blocks, (block) => {
       const inBold =
         ['heading', 'table', 'definitions'].includes(block.kind) || isLead(block) || slide.layout === 'numbers'

@@ -1,8 +1,10 @@
-/** The page as it was loaded (a readable document) → the fitted deck, playing or laid out for print. */
+/** The page as it was loaded (a readable document) → the fitted deck, playing, as the speaker sees it, or laid out for print. */
+import { openDoor } from './door.js'
 import { fitSlides } from './fit/fit.js'
 import { fontsArrived } from './fonts.js'
 import { writeNumbers } from './numbers.js'
-import { startPlayer } from './player.js'
+import { startPlayer } from './player/player.js'
+import { startSpeakerView } from './player/speaker/speakerView.js'
 import { announce, shortenTargets, takeSpeakerNotes } from './print.js'
 import { reportOf } from './report.js'
 import { readDeckData, slidesIn } from './settings.js'
@@ -17,7 +19,8 @@ async function main(): Promise<void> {
   const started = performance.now()
   const slides = fitSlides(slidesIn(deck.root), deck)
   const took = performance.now() - started
-  if (new URLSearchParams(location.search).has('print')) {
+  const asked = new URLSearchParams(location.search)
+  if (asked.has('print')) {
     const speakerNotes = takeSpeakerNotes(slides)
     // Before anything is written: the page is measured as fitting left it, and need not be laid out again for that.
     const report = reportOf(slides, took)
@@ -28,7 +31,9 @@ async function main(): Promise<void> {
   }
   writeNumbers(slides)
   state.remove('flat')
-  await startPlayer(deck, slides)
+  const talk = asked.get('speaker')
+  if (talk !== null) startSpeakerView(deck, slides, talk)
+  else openDoor(await startPlayer(deck, slides))
   state.add('ready')
 }
 

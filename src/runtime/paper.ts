@@ -24,7 +24,8 @@ export function tableAt(root: Element): Table {
     lay(paper) {
       laid = paper
       document.documentElement.classList.add('on-paper')
-      return { pages: paper.pages, bookmarks: paper.bookmarks }
+      const { pages, bookmarks, labels } = paper
+      return { pages, bookmarks, ...(labels ? { labels } : {}) }
     },
     put(from, to) {
       if (!laid) throw new Error('Nothing was laid out for print.')

@@ -2,9 +2,18 @@
 import type { FitReport, LaidPaper } from '../model/fitted.js'
 import { type Paper, tableAt } from './paper.js'
 
-/** Slides lie flat for fitting, one a page, and stay so: only what a printed page must not carry is taken out. */
-export function leavePrintOnly(slides: readonly HTMLElement[]): void {
-  for (const slide of slides) for (const notes of slide.querySelectorAll('aside.notes')) notes.remove()
+/**
+ * Slides lie flat for fitting, one a page, and stay so: only what a printed page must not carry is taken out.
+ *
+ * @returns what the speaker says, by slide, a text each paragraph; a continued slide's parts all have the same
+ */
+export function takeSpeakerNotes(slides: readonly HTMLElement[]): readonly (readonly string[])[] {
+  return slides.map((slide) =>
+    [...slide.querySelectorAll('aside.notes')].flatMap((notes) => {
+      notes.remove()
+      return [...notes.children].map(({ textContent }) => textContent ?? '')
+    }),
+  )
 }
 
 /**
@@ -31,13 +40,24 @@ export function slidePaper(slides: readonly HTMLElement[], { bookmarks }: FitRep
   return { pages: slides.length, bookmarks, take: (from, to) => slides.slice(from, to) }
 }
 
+/** What stands at the foot of every page is read to nobody again and again: it stays out of the tags. */
+function silenceFeet(slides: readonly HTMLElement[]): void {
+  for (const slide of slides) slide.querySelector('.foot')?.setAttribute('aria-hidden', 'true')
+}
+
 /** Tells whoever opened the page that it is ready, and what came of fitting (browser/openDeck.ts waits for this). */
-export function announce(report: FitReport, slides: readonly HTMLElement[]): void {
+export function announce(
+  report: FitReport,
+  slides: readonly HTMLElement[],
+  speakerNotes: PrintPage['speakerNotes'],
+): void {
+  silenceFeet(slides)
   const [first] = slides
   const table = tableAt(first?.parentElement ?? document.body)
   window.talkback = {
     report,
     slides,
+    speakerNotes,
     lay: (paper = slidePaper(slides, report)) => table.lay(paper),
     put: (from, to) => table.put(from, to),
   }
@@ -49,6 +69,8 @@ export interface PrintPage {
   readonly report: FitReport
   /** All slides in order, fitted; those that don't lie on the table are out of the document. */
   readonly slides: readonly HTMLElement[]
+  /** What the speaker says, by slide, a text each paragraph: never on the slide. A continued slide's parts all have the same. */
+  readonly speakerNotes: readonly (readonly string[])[]
   /** Lays the deck out for paper, as slides if nothing else is said; `put` then brings the pages. */
   lay(paper?: Paper): LaidPaper
   /** The pages from `from` to before `to`, counted from 0, and no others are in the document from now on. */

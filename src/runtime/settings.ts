@@ -5,6 +5,8 @@ export interface DeckData {
   readonly width: number
   readonly height: number
   readonly stacks: boolean
+  /** Seconds that the talk may take; 0 when nobody said. */
+  readonly duration: number
   /** `{part}/{parts}` in the deck's language. */
   readonly partLabel: string
   /** `(cont.)` in the deck's language. */
@@ -19,6 +21,7 @@ export function readDeckData(): DeckData {
     width: Number(root.dataset['width']),
     height: Number(root.dataset['height']),
     stacks: root.dataset['stacks'] === 'true',
+    duration: Number(root.dataset['duration'] ?? 0),
     partLabel: root.dataset['partLabel'] ?? '{part}/{parts}',
     continued: root.dataset['continued'] ?? '',
   }

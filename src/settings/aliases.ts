@@ -1,5 +1,5 @@
 /** A key as people write it in front matter or a config file → the name of the setting it means. */
-import type { SettingName } from './table.js'
+import { type SettingName, settingsTable } from './table.js'
 
 /** Other names people give to what the settings call otherwise. */
 const aliases: ReadonlyMap<string, SettingName> = new Map([
@@ -28,5 +28,11 @@ const aliases: ReadonlyMap<string, SettingName> = new Map([
 
 export const aliasNames: readonly string[] = [...aliases.keys()]
 
-/** @returns the key itself, in lower case, when it is no other name of a setting */
-export const ownName = (key: string): string => aliases.get(key.toLowerCase()) ?? key.toLowerCase()
+/** Names of several words are written in many ways: `pdf-steps`, `pdf_steps`, `pdfSteps`. */
+const bare = (key: string): string => key.toLowerCase().replace(/[-_]/g, '')
+
+const names: ReadonlyMap<string, string> = new Map(Object.keys(settingsTable).map((name) => [bare(name), name]))
+
+/** @returns the key itself, in lower case, when it is no name of a setting in whatever form */
+export const ownName = (key: string): string =>
+  aliases.get(key.toLowerCase()) ?? names.get(bare(key)) ?? key.toLowerCase()

@@ -30,6 +30,12 @@ export interface CanvasSetting extends Shared {
   readonly default: string
 }
 
+/** How long the talk may take: seconds once it is read; 0 for as long as it takes. */
+export interface DurationSetting extends Shared {
+  readonly type: 'duration'
+  readonly default: number
+}
+
 /** A colour that can be read as text once it is darkened or lightened enough; '' for the template's own. */
 export interface ColourSetting extends Shared {
   readonly type: 'colour'
@@ -57,6 +63,7 @@ export type Setting =
   | ChoiceSetting<string>
   | LevelSetting
   | CanvasSetting
+  | DurationSetting
   | ColourSetting
   | FileSetting
   | TemplateSetting
@@ -135,6 +142,12 @@ export const settingsTable = {
     '`full` keeps all text on slides; `brief` moves prose to the speaker notes and keeps its first sentence.',
     '--density <full|brief>',
   ),
+  duration: {
+    type: 'duration',
+    default: 0,
+    help: 'How long the talk may take (`45`, `45m`, `1:30`); the speaker view counts down from it.',
+    flag: '--duration <time>',
+  } satisfies DurationSetting,
   agenda: choice(['auto', 'yes', 'no'], 'auto', 'Whether there is an agenda.', '--agenda <auto|yes|no>'),
   closing: choice(
     ['auto', 'no'],
@@ -149,6 +162,40 @@ export const settingsTable = {
     'Find headings in bold lines, `一、` and `1、` lines, long bullets, where the notes have none.',
     '--no-infer',
   ),
+  paper: choice(['a4', 'letter'], 'a4', 'Paper of handouts.', '--paper <a4|letter>'),
+  orientation: choice(
+    ['auto', 'portrait', 'landscape'],
+    'auto',
+    'How handouts lie; `auto` is what gives slides and text the most room.',
+    '--orientation <auto|portrait|landscape>',
+  ),
+  binding: choice(
+    ['none', 'left', 'top'],
+    'none',
+    'The edge of handouts that is punched or stapled: it gets a wider margin.',
+    '--binding <none|left|top>',
+  ),
+  cover: yesno(false, 'A first sheet for handouts, with title, event, place, date and author.', '--cover'),
+  ink: choice(
+    ['save', 'full'],
+    'save',
+    "`save` prints handouts of dark templates dark on white; `full` keeps the slides' own colours.",
+    '--ink <save|full>',
+  ),
+  pageSize: choice(
+    ['canvas', 'a4', 'letter'],
+    'canvas',
+    'Pages of the slides PDF: as large as the canvas, or sheets of paper with the slide in the middle.',
+    '--page-size <canvas|a4|letter>',
+  ),
+  steps: choice(
+    ['none', 'points'],
+    'none',
+    'Whether points appear one after another; `{.steps}` behind a heading or a list says so for that one.',
+    '--steps <none|points>',
+  ),
+  pdfSteps: yesno(false, 'A page for every step in the slides PDF.', '--pdf-steps'),
+  pdfNotes: yesno(false, 'Speaker notes in the slides PDF, as a note to open on each page.', '--pdf-notes'),
 } as const satisfies Readonly<Record<string, Setting>>
 
 export type SettingName = keyof typeof settingsTable
@@ -157,7 +204,7 @@ type ValueOf<S extends Setting> = S extends YesNoSetting
   ? boolean
   : S extends ChoiceSetting<infer Value>
     ? Value
-    : S extends LevelSetting
+    : S extends LevelSetting | DurationSetting
       ? number
       : string
 

@@ -1,6 +1,7 @@
 /** Turns one value as somebody wrote it (YAML, flag, library call) into a checked value of its setting. */
 import { canvasSize } from './canvas.js'
 import { parseColour } from './colour.js'
+import { durationSeconds } from './duration.js'
 import type { Setting, Settings } from './table.js'
 import { type SettingName, settingsTable } from './table.js'
 
@@ -66,6 +67,8 @@ function readWord(
       return lower === 'auto' ? 0 : /^[0-6]$/.test(word) ? Number(word) : undefined
     case 'canvas':
       return canvasSize(word) ? word : undefined
+    case 'duration':
+      return durationSeconds(word)
     case 'colour':
       return parseColour(word) ? word : undefined
     case 'language':
@@ -94,6 +97,8 @@ function expectation(setting: Setting): string {
       return 'a heading level from 1 to 6, or 0 to find it from the notes'
     case 'canvas':
       return '`16:9`, `16:10`, `4:3` or a size such as `1600x900`'
+    case 'duration':
+      return 'minutes such as `45`, or hours and minutes such as `1:30`'
     case 'colour':
       return 'a colour such as `teal` or `"#0b6e4f"`, with the quotes'
     case 'file':
@@ -128,6 +133,8 @@ function holds(setting: Setting, value: unknown): boolean {
       return setting.choices.some((choice) => choice === value)
     case 'level':
       return typeof value === 'number' && value >= 0 && value <= 6
+    case 'duration':
+      return typeof value === 'number' && value >= 0
     case 'canvas':
       return typeof value === 'string' && canvasSize(value) !== undefined
     case 'colour':

@@ -89,6 +89,7 @@ describe('decks with faults', () => {
       stage: () => {},
       rest: () => {},
       quiet: false,
+      colourful: false,
       paint: plain,
     }
     const all = { json: false, strict: false, settings: {}, offline: true, refresh: false, ...options }

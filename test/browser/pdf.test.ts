@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { openDeck } from '../../src/browser/openDeck.js'
 import { printPaper } from '../../src/browser/paper.js'
-import { finishPdf } from '../../src/browser/pdf/finish.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import type { FitReport } from '../../src/model/fitted.js'
+import { finishPdf } from '../../src/pdf/finish.js'
 import { pdfFacts } from '../pdf/pdfFacts.js'
 
 const info = {
@@ -42,7 +42,7 @@ interface PrintedDeck {
 async function printDeck(browser: RunningBrowser, url: string, words: typeof info): Promise<PrintedDeck> {
   const report = await openDeck(browser, url)
   const { printed, laid } = await printPaper(browser, report)
-  return { pdf: finishPdf(printed, words, laid.bookmarks), report }
+  return { pdf: finishPdf(printed, { words, ...laid }), report }
 }
 
 /** Writes a page of its own for a test and gives its address. */
@@ -148,6 +148,13 @@ describe('a deck that is printed in pieces', () => {
     expect(execFileSync('qpdf', ['--check', path], { encoding: 'utf8' })).toContain(
       'No syntax or stream encoding errors',
     )
+  })
+
+  test('has every font once, with the glyphs of all pieces', () => {
+    const fonts = pdfFacts(printed.pdf).fonts.filter(({ type }) => type === 'Type0')
+    const names = fonts.map(({ name }) => name.replace(/^[A-Z]{6}\+/, ''))
+    expect(names.length).toBeGreaterThan(0)
+    expect(names).toEqual([...new Set(names)])
   })
 
   test('has the text of every page once, in order, also by its tags', () => {

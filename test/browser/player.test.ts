@@ -1,4 +1,4 @@
-/** A deck as a speaker uses it: keys, addresses, overview, search, speaker view; and as a reader without script. */
+/** A deck as a speaker uses it: keys, addresses, overview, search, drawing, zoom; and as a reader without script. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -62,23 +62,149 @@ describe('on stage', () => {
     await browser.page.waitForFunction(`document.querySelector('section.present').id === 'day03笔记'`)
   })
 
-  test('the overview shows the slides', async () => {
+  test('the overview shows all slides; arrows and Enter go to one of them', async () => {
     await browser.page.keyboard.press('o')
-    await browser.page.waitForSelector('.reveal.overview')
-    await browser.page.keyboard.press('o')
+    await browser.page.waitForSelector('.overview .thumb .frame')
+    const cells = await inPage<number>(`document.querySelectorAll('.overview-cell').length`)
+    expect(cells).toBe(await inPage(`document.querySelectorAll('.slides section.slide').length`))
+    await browser.page.keyboard.press('Home')
+    await browser.page.keyboard.press('ArrowRight')
+    await browser.page.keyboard.press('Enter')
+    expect(await shownTitle()).toBe('议程')
+    expect(await inPage(`document.querySelector('dialog')`)).toBe(null)
   })
 
-  test('search finds Chinese', async () => {
+  test('search finds Chinese over the places where a title may break, and goes round', async () => {
+    await inPage(`(() => {
+      const text = document.querySelector('section.present .title').firstChild
+      text.splitText(1).before(document.createElement('wbr'))
+    })()`)
+    await browser.page.keyboard.type('/')
+    await browser.page.keyboard.type('开场的演讲')
+    const counted = `document.querySelector('.search-count').textContent`
+    expect(await inPage(counted)).toMatch(/^第 1 处，共 \d 处$/)
+    expect(await inPage(`document.querySelectorAll('section.present .hits .chosen').length`)).toBe(1)
+    const marked = await inPage<number>(`(() => {
+      const mark = document.querySelector('.hits .chosen').getBoundingClientRect()
+      const range = document.createRange()
+      range.selectNodeContents(document.querySelector('section.present .title'))
+      const title = range.getBoundingClientRect()
+      return Math.abs(mark.left - title.left) + Math.abs(mark.width - title.width)
+    })()`)
+    expect(marked).toBeLessThan(4)
+    const count = Number(/共 (\d+)/.exec(await inPage<string>(counted))?.[1])
+    for (let hit = 0; hit < count; hit++) await browser.page.keyboard.press('Enter')
+    expect(await inPage(counted)).toBe(`第 1 处，共 ${count} 处`)
+    await browser.page.keyboard.type('不会有的词')
+    expect(await inPage(counted)).toBe('没有找到')
+    await browser.page.keyboard.press('Escape')
+    expect(await inPage(`document.querySelectorAll('.stage-search, .hits').length`)).toBe(0)
+  })
+
+  test('search takes the field of the browser, case aside', async () => {
     await browser.page.keyboard.down('Control')
-    await browser.page.keyboard.down('Shift')
-    await browser.page.keyboard.press('KeyF')
-    await browser.page.keyboard.up('Shift')
+    await browser.page.keyboard.press('f')
     await browser.page.keyboard.up('Control')
-    await browser.page.keyboard.type('边缘计算')
+    await browser.page.keyboard.type('ISTIO')
+    await browser.page.waitForSelector('section.present .hits .chosen')
+    await browser.page.keyboard.press('Escape')
+  })
+
+  test('a number and Enter lead to the slide of that number', async () => {
+    await browser.page.keyboard.type('2')
+    expect(await inPage(`document.querySelector('.stage-toast').textContent`)).toMatch(/^跳到第 2 页/)
     await browser.page.keyboard.press('Enter')
-    await browser.page.waitForFunction(
-      `[...document.querySelectorAll('mark, .searchresults, .highlight, [style*=background]')].some((found) => found.textContent.includes('边缘'))`,
-    )
+    expect(await shownTitle()).toBe('议程')
+    await browser.page.keyboard.type('999')
+    await browser.page.keyboard.press('Escape')
+    await browser.page.keyboard.press('Enter')
+    expect(await shownTitle()).toBe('议程')
+  })
+
+  test('a clicker turns pages, makes the screen black and back, and loads nothing anew', async () => {
+    await inPage(`void (window.kept = true)`)
+    await browser.page.keyboard.press('PageDown')
+    await browser.page.keyboard.press('.')
+    expect(await inPage(`!!document.querySelector('.reveal.paused')`)).toBe(true)
+    await browser.page.keyboard.press('PageDown')
+    expect(await inPage(`!!document.querySelector('.reveal.paused')`)).toBe(false)
+    expect(await shownTitle()).toBe('网格计算 istio & envoy')
+    await browser.page.keyboard.press('PageUp')
+    expect(await shownTitle()).toBe('开场的演讲')
+    await browser.page.keyboard.press('Escape')
+    await browser.page.keyboard.press('F5')
+    expect(await inPage(`window.kept`)).toBe(true)
+    await inPage(`document.fullscreenElement && document.exitFullscreen()`)
+  })
+
+  test('a drawing belongs to its slide until it is cleared; while drawing, a press follows no link', async () => {
+    await openAt('#/agenda')
+    const link = await inPage<{ readonly x: number; readonly y: number }>(`(() => {
+      const { left, top, width, height } = document.querySelector('section.present .flow a').getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    })()`)
+    await browser.page.keyboard.type('d')
+    await browser.page.mouse.move(link.x, link.y)
+    await browser.page.mouse.down()
+    await browser.page.mouse.move(link.x + 80, link.y + 40)
+    await browser.page.mouse.up()
+    await browser.page.keyboard.press('Escape')
+    expect(await shownTitle()).toBe('议程')
+    const points = `document.querySelector('section.present .ink polyline')?.getAttribute('points') ?? ''`
+    const drawn = await inPage<string>(points)
+    expect(drawn.split(' ').length).toBeGreaterThan(1)
+    await browser.page.keyboard.press('PageDown')
+    expect(await inPage(points)).toBe('')
+    await browser.page.keyboard.press('PageUp')
+    expect(await inPage(points)).toBe(drawn)
+    await browser.page.keyboard.type('c')
+    expect(await inPage(points)).toBe('')
+  })
+
+  test('the pointer is where the mouse is', async () => {
+    await browser.page.keyboard.type('l')
+    await browser.page.mouse.move(400, 300)
+    const dot = await inPage(`(() => {
+      const { left, top, width, height } = document.querySelector('.laser').getBoundingClientRect()
+      return [left + width / 2, top + height / 2]
+    })()`)
+    expect(dot).toEqual([400, 300])
+    await browser.page.keyboard.press('Escape')
+    expect(await inPage(`document.querySelector('.laser')`)).toBe(null)
+  })
+
+  test('zoom keeps the place under the pointer, and ends with the slide', async () => {
+    const place = `(() => {
+      const { left, top, width } = document.querySelector('section.present').getBoundingClientRect()
+      return { x: (300 - left) / width, y: (200 - top) / width, width }
+    })()`
+    type Place = Readonly<Record<'x' | 'y' | 'width', number>>
+    await browser.page.mouse.move(300, 200)
+    const before = await inPage<Place>(place)
+    await browser.page.keyboard.type('++')
+    const after = await inPage<Place>(place)
+    expect(after.width / before.width).toBeCloseTo(2.25, 2)
+    expect(after.x).toBeCloseTo(before.x, 3)
+    expect(after.y).toBeCloseTo(before.y, 3)
+    await browser.page.keyboard.press('PageDown')
+    expect((await inPage<Place>(place)).width).toBeCloseTo(before.width, 1)
+  })
+
+  test('help speaks the language of the deck', async () => {
+    await browser.page.keyboard.type('?')
+    expect(await inPage(`document.querySelector('dialog.help h2').textContent`)).toBe('快捷键')
+    await browser.page.keyboard.press('PageDown')
+    await browser.page.keyboard.press('Escape')
+    expect(await shownTitle()).toBe('开场的演讲')
+  })
+
+  test('a page number says of how many', async () => {
+    const pages = await inPage<number>(`document.querySelectorAll('section.slide').length`)
+    const shown = await inPage<readonly string[]>(`(() => {
+      const number = document.querySelector('section.present .page-number')
+      return [number.textContent, getComputedStyle(number, '::after').content]
+    })()`)
+    expect(shown).toEqual([await inPage(`document.querySelector('section.present').dataset.page`), `"/${pages}"`])
   })
 
   test('the line at the foot has a piece per section, and grows', async () => {
@@ -87,20 +213,6 @@ describe('on stage', () => {
     expect(before).toHaveLength(4)
     await browser.page.keyboard.press('ArrowRight')
     expect(await inPage<readonly string[]>(pieces)).not.toEqual(before)
-  })
-
-  test('the speaker view opens beside it and says the speaker notes, under the content policy', async () => {
-    await openAt('#/晚上')
-    const opened = new Promise<void>((resolve) => browser.puppeteer.once('targetcreated', () => resolve()))
-    await browser.page.keyboard.press('s')
-    await opened
-    const pages = await browser.puppeteer.pages()
-    const speaker = pages.find((page) => page !== browser.page)
-    await speaker?.waitForFunction(
-      `document.querySelector('.speaker-controls-notes .value')?.textContent.includes('内容整理')`,
-    )
-    await speaker?.close()
-    expect(speaker).toBeDefined()
   })
 
   test('nothing failed and nothing was asked of the network all the while', () => {

@@ -26,6 +26,7 @@ const checked = checkDeck({
   report: {
     slides: [slide(1, 'title', 1), slide(2, first, 0.6), slide(3, `${first}--2`, 0.1)],
     bookmarks: [],
+    samples: [],
     took: 1,
   },
   look: { bodies: [body(1, 3), body(2, 6), body(3, 1)], faint: [], foreign: [] },

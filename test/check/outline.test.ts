@@ -36,6 +36,7 @@ describe('outlineOf', () => {
       section: '第一天',
       lines: [3, 4],
       words: 4,
+      seconds: 5,
     })
     expect(outline.slides[0]).toMatchObject({ id: 'title', section: null })
     expect(outline.findings).toMatchObject([{ code: 'heading-inferred', file: 'my-notes.md', line: 8 }])
@@ -50,15 +51,15 @@ describe('outlineText', () => {
     expect(lines.slice(0, 10)).toMatchInlineSnapshot(`
       [
         "大会",
-        "2 sections, 8 slides, zh-Hans",
+        "2 sections, 8 slides, about 1 min, zh-Hans",
         "",
-        "                                                                  layout     lines  words",
+        "                                                                  layout     lines  words  time",
         "议程                                                              agenda",
-        "第一天                                                            section        2      3",
-        "  上午                                                            points       3–4      4",
+        "第一天                                                            section        2      3  0:05",
+        "  上午                                                            points       3–4      4  0:05",
         "  Afternoon",
-        "    A talk                                                        statement    6–7     10",
-        "~ 第二天                                                          section        8      3",
+        "    A talk                                                        statement    6–7     10  0:05",
+        "~ 第二天                                                          section        8      3  0:05",
       ]
     `)
   })

@@ -33,6 +33,11 @@ const everyFact = {
   wanted: 4.5,
   slides: 4,
   font: 'Arial',
+  kind: 'text' as const,
+  what: 'word',
+  page: 2,
+  file: 'talk.pdf',
+  aside: 'talk.faulty.pdf',
 }
 
 const placeholder = (line: number, text = 'TODO'): Finding => ({

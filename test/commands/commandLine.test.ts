@@ -64,8 +64,9 @@ describe('a command line with a mistake in it', () => {
     [['build', 'x.md', '--slides', '9'], 2, /--slides can't be `9`/, /1 to 6/],
     [['build', 'x.md', '--config', 'none.yaml'], 4, /no config file none.yaml/, /--config/],
     [['build', 'x.md', '--handout', '4,5'], 2, /--handout.*'4,5' is invalid/, /notes, 2, 3, 4, 6, article/],
-    [['build', 'x.md', '--png', '--scale', '0'], 2, /--scale.*'0' is invalid/, /up to 8/],
-    [['build', 'x.md', '--pages', '3'], 2, /--pages is about pictures/, /--png/],
+    [['build', 'x.md', '--png', '--scale', '0'], 2, /--scale.*'0' is invalid/, /0.1 to 8/],
+    [['build', 'x.md', '--png', '--pages', '9-3'], 2, /--pages.*'9-3' is invalid/, /run upwards/],
+    [['build', 'x.md', '--pages', '3'], 2, /--pages does nothing without --png/, /--png/],
     [['build', 'x.md', '--ofline'], 2, /Unknown option '--ofline'/, /--offline/],
     [['build'], 2, /Missing required argument 'notes'/, /--help/],
     [['outline', 'x.md', 'y.md'], 2, /Too many arguments/, /./],
@@ -211,5 +212,16 @@ describe('the program itself', () => {
     child[name === 'stdout' ? 'stderr' : 'stdout'].resume()
     expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
     expect(decks()).toEqual(['a', 'b'])
+  })
+})
+
+describe('formats that need no browser', () => {
+  it('are made beside the deck, and told as results', async () => {
+    write('talk.md', '###标题\n\n1）one\n2）two\n')
+    const { code, stdout } = await talkback('build', 'talk.md', '--single-file', '--markdown')
+    expect(code).toBe(0)
+    expect(stdout.trim().split('\n').slice(1)).toEqual([join('dist', 'talk', 'talk.md'), join('dist', 'talk.html')])
+    expect(readFileSync(join(folder, 'dist', 'talk', 'talk.md'), 'utf8')).toBe('### 标题\n\n1. one\n2. two\n')
+    expect(readFileSync(join(folder, 'dist', 'talk.html'), 'utf8')).toContain('标题')
   })
 })

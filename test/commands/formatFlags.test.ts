@@ -30,11 +30,22 @@ describe('what is made of a deck', () => {
     const { formats } = formatsOf('x.md', '--webp', '--png', '--pages', '3,7-9', '--scale', '2', '--transparent')
     expect(formats.pictures).toEqual({
       types: ['png', 'webp'],
-      slides: '3,7-9',
+      pages: [
+        { from: 3, to: 3 },
+        { from: 7, to: 9 },
+      ],
       scale: 2,
       transparent: true,
       contactSheet: false,
       socialCard: false,
     })
+  })
+
+  it.each([
+    [['--pages', '3'], /--pages does nothing without/],
+    [['--social-card', '--scale', '2'], /--scale does nothing without/],
+    [['--jpeg', '--transparent'], /--transparent does nothing without --png or --webp/],
+  ])('refuses %j, which would do nothing', (flags, message) => {
+    expect(() => formatsOf('x.md', ...flags)).toThrow(message)
   })
 })

@@ -41,7 +41,7 @@ describe('a template of one’s own', () => {
     expect(template.layouts.get('content')).toBe(report.template.layouts.get('content'))
   })
 
-  test('its style sheets of single layouts come after its theme.css, by name, and after its parent’s', async () => {
+  test('its style sheets of single layouts come after its theme.css, by name, then print.css, and all after its parent’s', async () => {
     const folder = await folderWith({
       'one/template.yaml': 'extends: ../two\n',
       'one/theme.css': '.one {}',
@@ -49,10 +49,12 @@ describe('a template of one’s own', () => {
       'two/layouts/title.css': '.title {}',
       'two/layouts/quote.css': '.quote {}',
       'two/theme.css': '.two {}',
+      'two/print.css': '.saving {}',
     })
     const [{ template, findings }, report] = await Promise.all([read(join(folder, 'one')), read('report')])
     expect(findings).toEqual([])
-    expect(template.css).toBe([report.template.css, '.two {}', '.quote {}', '.title {}', '.one {}'].join('\n'))
+    const own = ['.two {}', '.quote {}', '.title {}', '.saving {}', '.one {}']
+    expect(template.css).toBe([report.template.css, ...own].join('\n'))
   })
 
   test('extends another by name, by a path from its own folder, and a theme of reveal.js', async () => {

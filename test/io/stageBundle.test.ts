@@ -31,6 +31,17 @@ describe('writing', () => {
     expect(await deckIn(folder)).toEqual({ 'index.html': 'new', 'assets/deck.css': 'css', 'talk.pdf': 'pdf' })
   })
 
+  test('earlier exports stay, save for those that this build retires', async () => {
+    const folder = join(await folderWith(), 'talk')
+    await writeBundle(SMALL, folder, { 'talk.pdf': 'old', 'slides/talk-1.png': 'old', 'slides/talk-2.png': 'old' })
+    const stage = await stageBundle(SMALL, folder)
+    await stage.add('slides/talk-1.png', 'new')
+    stage.retire((path) => path.startsWith('slides/'))
+    await stage.commit()
+    const { 'talk.pdf': pdf, 'slides/talk-1.png': first, 'slides/talk-2.png': second } = await deckIn(folder)
+    expect({ pdf, first, second }).toEqual({ pdf: 'old', first: 'new', second: undefined })
+  })
+
   test('files that the new deck does not have are gone', async () => {
     const folder = join(await folderWith(), 'talk')
     await writeBundle(bundle({ 'index.html': 'old', 'pictures/a.png': 'a' }), folder)

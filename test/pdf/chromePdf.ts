@@ -18,7 +18,7 @@ export const threePages: readonly string[] = [
   `<</Title (endobj \\(x)\n/Creator (Chromium)\n/Producer (Skia/PDF m156)\n/CreationDate (D:20261122203508+00'00')>>`,
   '<</Type /Catalog\n/Pages 3 0 R\n/Dests 8 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/StructTreeRoot 9 0 R\n/Lang (en)>>',
   '<</Type /Pages\n/Count 3\n/Kids [4 0 R 5 0 R 7 0 R]>>',
-  '<</Type /Page\n/MediaBox [0 0 960 540]\n/Annots [10 0 R 11 0 R]\n/Parent 3 0 R>>',
+  '<</Type /Page\n/MediaBox [0 0 960 540]\n/Annots [10 0 R 11 0 R]\n/Resources <</Font <</F12 12 0 R>>>>\n/Parent 3 0 R>>',
   '<</Type /Pages\n/Count 1\n/Kids [6 0 R]\n/Parent 3 0 R>>',
   '<</Type /Page\n/MediaBox [0 0 960 540]\n/Parent 5 0 R>>',
   '<</Type /Page\n/MediaBox [0 0 595 842]\n/Parent 3 0 R>>',

@@ -6,7 +6,7 @@ import {
   readReference,
   readReferences,
   writeDictionary,
-} from '../../src/browser/pdf/dictionary.js'
+} from '../../src/pdf/dictionary.js'
 
 test('values of every kind are kept as text', () => {
   const text = `<</Type /Page /Kids [1 0 R 2 0 R]\n/In <</A <</B /C>>/D [<</E 1>>]>> /S (a \\(b\\) >> /X) /H <FEFF 4E91>/N -1.5/B true>>rest`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { finishPdf } from '../../src/browser/pdf/finish.js'
+import { finishPdf } from '../../src/pdf/finish.js'
 import { chromePdf, threePages } from './chromePdf.js'
 import { pdfFacts } from './pdfFacts.js'
 
@@ -17,7 +17,7 @@ const bookmarks = [
 ]
 
 test('a finished PDF says what it is and keeps what Chrome wrote', () => {
-  expect(pdfFacts(finishPdf(chromePdf(threePages), words, bookmarks))).toEqual({
+  expect(pdfFacts(finishPdf(chromePdf(threePages), { words, bookmarks }))).toEqual({
     pages: 3,
     title: '云 (2018)',
     lang: 'zh-Hans',
@@ -38,7 +38,7 @@ test('a finished PDF says what it is and keeps what Chrome wrote', () => {
 
 test('nothing of the first title and date is left, and the id follows from the content', () => {
   const text = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1')
-  const finished = text(finishPdf(chromePdf(threePages), words, []))
+  const finished = text(finishPdf(chromePdf(threePages), { words, bookmarks: [] }))
   expect(finished).not.toContain('20261122')
   expect(finished).not.toContain('endobj \\(x')
   expect(finished).not.toContain('/Subject')
@@ -46,17 +46,19 @@ test('nothing of the first title and date is left, and the id follows from the c
   expect(finished).toContain('/Producer (Skia/PDF m156)')
   expect(finished).toContain('/CreationDate (D:20000101000000Z)')
   const later = threePages.with(0, (threePages[0] ?? '').replace('20261122203508', '20261123000000'))
-  expect(text(finishPdf(chromePdf(later), words, []))).toBe(finished)
+  expect(text(finishPdf(chromePdf(later), { words, bookmarks: [] }))).toBe(finished)
   const idOf = (pdf: string): string | undefined => /\/ID \[<([0-9A-F]{32})> <\1>\]/.exec(pdf)?.[1]
   expect(idOf(finished)).toBeDefined()
-  expect(idOf(text(finishPdf(chromePdf(threePages), { ...words, title: 'Other' }, [])))).not.toBe(idOf(finished))
+  expect(idOf(text(finishPdf(chromePdf(threePages), { words: { ...words, title: 'Other' }, bookmarks: [] })))).not.toBe(
+    idOf(finished),
+  )
 })
 
 test('every offset of the new table leads to its object', () => {
-  const finished = Buffer.from(finishPdf(chromePdf(threePages), words, bookmarks)).toString('latin1')
+  const finished = Buffer.from(finishPdf(chromePdf(threePages), { words, bookmarks })).toString('latin1')
   const table = finished.slice(Number(/startxref\n(\d+)/.exec(finished)?.[1]))
   const entries = [...table.matchAll(/^(\d{10}) \d{5} ([nf]) $/gm)]
-  expect(entries).toHaveLength(threePages.length + 1 + 3)
+  expect(entries).toHaveLength(threePages.length + 1 + 3 + 1)
   for (const [number, entry] of entries.entries()) {
     if (number > 0)
       expect(finished.slice(Number(entry[1]), Number(entry[1]) + 9)).toMatch(new RegExp(`^${number} 0 obj`))
@@ -77,6 +79,6 @@ describe('a PDF of another shape is refused', () => {
     ['without a size of its pages', whole.replace('/MediaBox [0 0 960 540]', ' '.repeat(23))],
   ])('%s', (_, text) => {
     expect(text).not.toBe(whole)
-    expect(() => finishPdf(Buffer.from(text, 'latin1'), words, bookmarks)).toThrow(/PDF/)
+    expect(() => finishPdf(Buffer.from(text, 'latin1'), { words, bookmarks })).toThrow(/PDF/)
   })
 })

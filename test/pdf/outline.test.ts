@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { writeOutline } from '../../src/browser/pdf/outline.js'
+import { writeOutline } from '../../src/pdf/outline.js'
 
 const pages = [
-  { object: 4, height: 540 },
-  { object: 6, height: 540 },
+  { object: 4, width: 960, height: 540 },
+  { object: 6, width: 960, height: 540 },
 ]
 const bookmark = (title: string, level: number, page = 1, top = 0) => ({ title, level, page, top })
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { pdfDate, pdfString } from '../../src/browser/pdf/text.js'
-import { readPdfString } from './pdfFacts.js'
+import { pdfDate, pdfString, readPdfString } from '../../src/pdf/text.js'
 
 test('ASCII stays readable, anything else is UTF-16 with its mark', () => {
   expect(pdfString('Talk (2018) \\ end')).toBe('(Talk \\(2018\\) \\\\ end)')

@@ -16,12 +16,10 @@ const SUBFOLDERS = ['attachments', 'assets', 'images', 'img', 'pictures', 'media
  * @param folder of the notes; nothing outside it is read or even looked at, symbolic links included
  */
 export async function localPicture(source: string, folder: string): Promise<Found> {
-  const written = source.replaceAll('\\', '/')
-  const variants = [...new Set([written, decodedAddress(written), decodedAddress(written.replace(/[?#].*$/, ''))])]
+  const variants = variantsOf(source)
   if (variants.some((path) => leadsOut(path, folder))) return refused(OUTSIDE)
 
-  const bare = variants.filter((path) => path !== '' && !path.includes('/'))
-  const paths = [...variants, ...SUBFOLDERS.flatMap((subfolder) => bare.map((path) => `${subfolder}/${path}`))]
+  const paths = picturePlaces(source)
   for (const path of paths) {
     const found = await readInside(resolve(folder, path), folder)
     if (found !== undefined) return found
@@ -34,8 +32,21 @@ export async function localPicture(source: string, folder: string): Promise<Foun
     const found = same === undefined ? undefined : await readInside(join(dirname(file), same), folder)
     if (found !== undefined) return found
   }
-  const near = await nearest(variants.at(-1) ?? written, folder)
+  const near = await nearest(variants.at(-1) ?? source, folder)
   return missing(near === undefined ? 'no such file' : `no such file; ${near} is near`)
+}
+
+/** The name as written, and with `%20` and the like read, without a `?query` or `#fragment`. */
+function variantsOf(source: string): readonly string[] {
+  const written = source.replaceAll('\\', '/')
+  return [...new Set([written, decodedAddress(written), decodedAddress(written.replace(/[?#].*$/, ''))])]
+}
+
+/** Where a picture of this name is looked for, from the folder of the notes; not all of it need lie in there. */
+export function picturePlaces(source: string): readonly string[] {
+  const variants = variantsOf(source)
+  const bare = variants.filter((path) => path !== '' && !path.includes('/'))
+  return [...variants, ...SUBFOLDERS.flatMap((subfolder) => bare.map((path) => `${subfolder}/${path}`))]
 }
 
 /**

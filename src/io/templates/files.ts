@@ -19,11 +19,15 @@ export interface TemplateFile extends Checked<string | undefined> {
 
 type Check = (layout: string, text: string) => Checked<string | undefined>
 
-/** `theme.css` first, then the style sheets of single layouts by name: of equal rules, the last one counts. */
+/** `theme.css` first, then the style sheets of single layouts by name, `print.css` last: of equal rules, the last one counts. */
 export async function readCss(found: FoundTemplate): Promise<readonly TemplateFile[]> {
   const check: Check = (_, css) => checkCss(css)
-  const theme = await readOne(found, join(found.folder, 'theme.css'), '', check)
-  return [theme, ...(await readLayoutFiles(found, '.css', check))]
+  const [theme, layouts, print] = await Promise.all([
+    readOne(found, join(found.folder, 'theme.css'), '', check),
+    readLayoutFiles(found, '.css', check),
+    readOne(found, join(found.folder, 'print.css'), '', check),
+  ])
+  return [theme, ...layouts, print]
 }
 
 export const readLayouts = (found: FoundTemplate): Promise<readonly TemplateFile[]> =>

@@ -1,4 +1,4 @@
-/** `{layout=quote}` behind a heading → attributes, off the text. */
+/** `{layout=quote .steps}` behind a heading → attributes, off the text. */
 import type { Inline } from '../../model/notes.js'
 import { trimmed } from '../inlines.js'
 
@@ -22,7 +22,8 @@ export const readAttributes = (inlines: readonly Inline[]): Attributed => {
   const unknown: string[] = []
   for (const word of words) {
     const [name = '', value = ''] = word.split('=')
-    if (known.has(name.toLowerCase())) attributes[name.toLowerCase()] = value.replace(/["']/g, '')
+    if (word === '.steps') attributes['steps'] = 'points'
+    else if (known.has(name.toLowerCase())) attributes[name.toLowerCase()] = value.replace(/["']/g, '')
     else unknown.push(name)
   }
   const text = last.text.slice(0, last.text.length - match[0].length)

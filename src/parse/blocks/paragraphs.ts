@@ -29,7 +29,8 @@ interface Row extends TextLine {
   readonly lines: Lines
 }
 
-const widestIntroduction = 120
+/** Columns. */
+export const widestIntroduction = 120
 
 export const readParagraph = (run: InlineRun, context: ParagraphContext): readonly Block[] => {
   const rows = run.lines.map((line, index): Row => {

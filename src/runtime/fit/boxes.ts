@@ -1,5 +1,7 @@
 /** The flow of one slide → boxes for `paginate`, each with the place in the page where a cut before it would go. */
+
 import { sentences } from '../../model/sentences.js'
+import { sharedRange } from '../range.js'
 import type { Box } from './paginate.js'
 
 /** A box and where it starts. */
@@ -226,7 +228,7 @@ function startsInside(paragraph: Element, grain: Grain): readonly Start[] {
   const whole = texts.map((text) => text.data).join('')
   const offsets = grain === 'sentences' ? sentenceStarts(whole) : wordStarts(whole)
   const starts: Start[] = []
-  const range = document.createRange()
+  const range = sharedRange()
   let lastTop = paragraph.getBoundingClientRect().top
   for (const { node, offset } of locate(texts, offsets)) {
     const here = rectAt(range, node, offset)

@@ -1,4 +1,5 @@
 /** One slide and its cuts → as many slides, each a part of the first. The only file that moves the deck's text about. */
+import { sharedRange } from '../range.js'
 import type { PlacedBox } from './boxes.js'
 import { flowOf } from './measure.js'
 
@@ -39,7 +40,7 @@ function copyOf(element: HTMLElement): HTMLElement {
 
 /** The slide with everything but the content of its flow. */
 function shellOf(slide: HTMLElement, flow: HTMLElement): HTMLElement {
-  const content = document.createRange()
+  const content = sharedRange()
   content.selectNodeContents(flow)
   const held = content.extractContents()
   const shell = copyOf(slide)
@@ -53,8 +54,12 @@ function shellOf(slide: HTMLElement, flow: HTMLElement): HTMLElement {
 }
 
 /** Takes everything from the box to the end of the flow out of it; lists, quotes and tables that are torn go on in both. */
-function takeFrom(flow: HTMLElement, box: PlacedBox, continued: string): DocumentFragment {
-  const range = document.createRange()
+export function takeFrom(
+  flow: HTMLElement,
+  box: Pick<PlacedBox, 'node' | 'offset' | 'again'>,
+  continued: string,
+): DocumentFragment {
+  const range = sharedRange()
   if (box.node instanceof Text) range.setStart(box.node, box.offset)
   else range.setStartBefore(outermost(box.node, flow))
   range.setEnd(flow, flow.childNodes.length)
@@ -89,6 +94,8 @@ function outermost(node: Node, flow: Element): Node {
 function continueIn(copy: Element, original: Element): void {
   copy.removeAttribute('id')
   copy.classList.add('continued')
+  // What goes on has already appeared, on the slide before.
+  copy.classList.remove('fragment')
   const head = original.localName === 'table' ? original.querySelector('thead') : null
   if (head) copy.prepend(head.cloneNode(true))
   if (original.classList.contains('numbered')) {

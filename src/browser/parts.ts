@@ -1,0 +1,143 @@
+/** An open deck → what stands where on its slides, and the files of its pictures: all that a copy to edit is made of. */
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { imageSize } from 'image-size'
+import type { Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
+import type { FitReport } from '../model/fitted.js'
+import type { Box, DeckLook, DeckParts, Part, PictureFile, PicturePart, SlideParts } from '../model/parts.js'
+import type { RunningBrowser } from './start.js'
+
+/** Milliseconds that measuring may take, whatever the size of the deck, and more for each slide. */
+const patience = { least: 120_000, perSlide: 1000 }
+
+/** What lies on the table is laid out at once: no more than these. */
+const slidesAtOnce = 50
+
+const MARK = 'data-shot'
+
+/** Pixels of a picture that is taken, for each CSS pixel. */
+const sharpness = 2
+/** Widest picture that is taken of a file, CSS px. */
+const widest = 1280
+
+/**
+ * Then the page is as it was.
+ *
+ * @param script what scripts/build.mjs made of runtime/parts/
+ * @throws UserError (exit 3) when the browser crashes or takes too long
+ */
+export async function readParts(
+  { page, during }: RunningBrowser,
+  report: FitReport,
+  script: string,
+): Promise<DeckParts> {
+  const wait = patience.least + report.slides.length * patience.perSlide
+  return during('measuring the slides', wait, read(page, report.slides.length, script))
+}
+
+async function read(page: Page, count: number, script: string): Promise<DeckParts> {
+  // What lies on the table shows in print alone (`.on-paper` in deck.css).
+  await page.emulateMediaType('print')
+  try {
+    await page.evaluate(script)
+    const look: unknown = await page.evaluate(`talkback.lay(), talkbackParts.prepare()`)
+    if (!isLook(look)) throw new Error('The colours of the deck could not be read in the browser.')
+    const slides: SlideParts[] = []
+    const pictures = new Map<string, PictureFile>()
+    for (let from = 0; from < count; from += slidesAtOnce) {
+      const to = Math.min(count, from + slidesAtOnce)
+      await page.evaluate(`talkback.put(${from}, ${to})`)
+      const some: unknown = await page.evaluate(`talkbackParts.readSlides(${from}, ${to}, '${MARK}')`)
+      if (!areSlides(some)) throw new Error('The slides could not be measured in the browser.')
+      for (const mark of marksIn(some)) {
+        const bytes = await shoot(page, `talkbackParts.aimAtElement('${MARK}', '${mark}')`, false)
+        if (bytes) pictures.set(mark, { type: 'png', bytes })
+      }
+      slides.push(...some)
+    }
+    for (const [source, width] of sourcesIn(slides)) {
+      const file = await pictureFile(page, source, width)
+      if (file) pictures.set(source, file)
+    }
+    return { look, slides, pictures }
+  } finally {
+    await restore(page)
+  }
+}
+
+/** A browser that is gone has nothing to restore; why it is gone is told by whoever noticed. */
+async function restore(page: Page): Promise<void> {
+  try {
+    await page.evaluate(`talkbackParts.lookAway(), talkback.put(0, 0)`)
+    await page.emulateMediaType()
+  } catch {
+    // See above.
+  }
+}
+
+const marksIn = (slides: readonly SlideParts[]): readonly string[] =>
+  slides.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'shot' ? [part.mark] : [])))
+
+/** Each file once, with the largest width it is shown in. */
+function sourcesIn(slides: readonly SlideParts[]): ReadonlyMap<string, number> {
+  const isPicture = (part: Part): part is PicturePart => part.kind === 'picture'
+  const widths = new Map<string, number>()
+  for (const { source, box, crop } of slides.flatMap(({ parts }) => parts.filter(isPicture))) {
+    const whole = box.width / Math.max(0.01, 1 - crop.left - crop.right)
+    widths.set(source, Math.max(widths.get(source) ?? 0, whole))
+  }
+  return widths
+}
+
+/** Files that programs for slides show are taken as they are; of all others a picture is taken. */
+async function pictureFile(page: Page, source: string, width: number): Promise<PictureFile | undefined> {
+  const bytes = await bytesOf(source)
+  const type = bytes && typeOf(bytes)
+  if (bytes && type !== undefined && type !== 'svg') return { type, bytes }
+  const shown = Math.round(Math.min(widest, Math.max(1, width)))
+  const drawn = await shoot(page, `talkbackParts.aimAtPicture(${JSON.stringify(source)}, ${shown})`, true)
+  if (!drawn) return undefined
+  return bytes && type === 'svg' && isPlainSvg(bytes) ? { type, bytes, fallback: drawn } : { type: 'png', bytes: drawn }
+}
+
+/** Pictures lie in the deck's folder; small ones of a template stand in its style sheet. */
+async function bytesOf(source: string): Promise<Uint8Array | undefined> {
+  if (source.startsWith('file:')) return readFile(fileURLToPath(source))
+  const [, base64] = /^data:[^,]*;base64,(.*)$/s.exec(source) ?? []
+  return base64 === undefined ? undefined : Buffer.from(base64, 'base64')
+}
+
+function typeOf(bytes: Uint8Array): PictureFile['type'] | undefined {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
+  if (start.startsWith('\x89PNG')) return 'png'
+  if (start.startsWith('GIF8')) return 'gif'
+  // Programs for slides don't turn photographs as the camera says.
+  if (start.startsWith('\xff\xd8\xff')) return isTurned(bytes) ? undefined : 'jpeg'
+  return /<svg\b/i.test(Buffer.from(bytes.subarray(0, 64 * 1024)).toString('utf8')) ? 'svg' : undefined
+}
+
+function isTurned(bytes: Uint8Array): boolean {
+  try {
+    return (imageSize(bytes).orientation ?? 1) !== 1
+  } catch {
+    return false
+  }
+}
+
+/** What runs, loads or embeds HTML is left to the browser: other programs would draw it without. */
+const isPlainSvg = (bytes: Uint8Array): boolean =>
+  !/<(?:script|foreignObject|image|style|use|iframe)\b|\bon[a-z]+\s*=|(?:href|src)\s*=\s*["'](?!#)|url\(\s*["']?(?!#)/i.test(
+    Buffer.from(bytes).toString('utf8'),
+  )
+
+async function shoot(page: Page, aim: string, transparent: boolean): Promise<Uint8Array | undefined> {
+  const box: unknown = await page.evaluate(aim)
+  if (!isBox(box) || box.width < 1 || box.height < 1) return undefined
+  return page.screenshot({ type: 'png', clip: { ...box, scale: sharpness }, omitBackground: transparent })
+}
+
+/** Our own script's work: it is enough to know that it is that. */
+const isBox = (value: unknown): value is Box =>
+  typeof value === 'object' && value !== null && 'width' in value && 'height' in value
+const isLook = (value: unknown): value is DeckLook => typeof value === 'object' && value !== null && 'colours' in value
+const areSlides = (value: unknown): value is readonly SlideParts[] => Array.isArray(value)

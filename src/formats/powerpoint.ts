@@ -1,0 +1,49 @@
+/** The open deck → a .pptx file that colleagues can edit. */
+import { fontName } from '../browser/fontName.js'
+import { readParts } from '../browser/parts.js'
+import { readPartsScript } from '../io/readRuntime.js'
+import { plainText } from '../model/text.js'
+import { writePptx } from '../pptx/writePptx.js'
+import { fixedDate } from './fixedDate.js'
+import type { FormatSource, Made, OpenDeck } from './source.js'
+
+export async function* powerpoint(
+  { browser, report }: OpenDeck,
+  { name, deck, address, settings }: FormatSource,
+): AsyncGenerator<Made> {
+  const { look, slides, pictures } = await readParts(browser, report, await readPartsScript())
+  const { title, lang, canvas, facts } = deck
+  const font = settings.font === '' ? undefined : await ownFont(address, look.family)
+  const sections = sectionsByPage(
+    report.slides.map(({ id }) => id),
+    deck,
+  )
+  const content = writePptx({
+    title,
+    lang,
+    canvas,
+    look,
+    pictures,
+    ...(font === undefined ? {} : { font }),
+    author: facts.author,
+    subject: facts.subtitle || facts.event,
+    keywords: facts.event,
+    date: fixedDate(process.env),
+    sections: deck.sections.map((section) => plainText(section.title)),
+    slides: slides.map((slide, index) => {
+      const section = sections[index]
+      return section === undefined ? slide : { ...slide, section }
+    }),
+  })
+  yield { file: { path: `${name}.pptx`, content } }
+}
+
+/** A font that can't be had has no part in the deck, and text is drawn in ours (io/fonts/ownFont.ts names them). */
+const ownFont = async (address: string, family: string): Promise<string | undefined> =>
+  family === 'Talkback Own' ? fontName(address, family) : undefined
+
+/** Parts of a continued slide have the id of the first, and their number behind it. */
+function sectionsByPage(ids: readonly string[], { slides }: FormatSource['deck']): readonly (number | undefined)[] {
+  const sections = new Map(slides.map(({ id, section }) => [id, section]))
+  return ids.map((id) => sections.get(id) ?? sections.get(id.replace(/--\d+$/, '')))
+}

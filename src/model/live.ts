@@ -1,0 +1,75 @@
+/** What a served deck and its server say to each other. */
+import type { FindingReport } from './finding.js'
+
+/** A planned slide as the page gets it: its id and its `<section>`, not yet fitted. */
+export interface LiveSlide {
+  readonly id: string
+  readonly html: string
+}
+
+/**
+ * Slides `from` to before `from + gone` of the deck before are replaced by these. As many come as go where slides were
+ * edited: each then stands for the one that was in its place, whatever its title is now.
+ */
+export interface SlideChange {
+  /** Counted from 0, in the deck before any of the changes. */
+  readonly from: number
+  readonly gone: number
+  readonly made: readonly LiveSlide[]
+}
+
+/** A finding as pages show it. */
+export type LiveFinding = Omit<FindingReport, 'code'>
+
+/** Where a reader is: a slide of the deck, and which part of it when it is continued. */
+export interface LivePlace {
+  readonly id: string
+  /** From 1. */
+  readonly part: number
+}
+
+export interface DeckUpdate {
+  readonly kind: 'deck'
+  /** Goes up by one with every update; a page that misses one loads itself anew. */
+  readonly round: number
+  readonly title: string
+  /** In the order of the deck; places in them don't overlap. */
+  readonly changes: readonly SlideChange[]
+  /** Address of the style sheet, when it is another one than before. */
+  readonly style?: string
+  /** Id of the slide to go to, when the author wants to follow. */
+  readonly goTo?: string
+}
+
+/** From the server to the page. */
+export type LiveMessage =
+  | DeckUpdate
+  /** More has changed than slides and style. */
+  | { readonly kind: 'reload' }
+  /** `broken`: what is on screen is the last deck that could be made. `findings` are the worst, in order. */
+  | { readonly kind: 'findings'; readonly broken: boolean; readonly findings: readonly LiveFinding[] }
+  /** Go there: another one in step with this page has. */
+  | { readonly kind: 'place'; readonly place: LivePlace }
+  /** One sentence to show for a moment. */
+  | { readonly kind: 'say'; readonly text: string }
+
+/** From the page to the server. */
+export type PageMessage =
+  | { readonly kind: 'place'; readonly place: LivePlace }
+  /** Open the editor where this slide is in the notes. */
+  | { readonly kind: 'edit-slide'; readonly id: string }
+  /** Open the editor where a finding is: its index in the last `findings` message. */
+  | { readonly kind: 'edit-finding'; readonly index: number }
+
+/** What the server writes into a page, as JSON, for its script. */
+export interface LiveData {
+  /** Path of the socket, with what opens it. */
+  readonly socket: string
+  readonly round: number
+  readonly role: LiveRole
+  /** Pages go where one of them goes. */
+  readonly sync: boolean
+}
+
+/** `author`: at the keyboard of the machine that serves. `remote`: moves the talk. `guest`: goes along with it. */
+export type LiveRole = 'author' | 'remote' | 'guest'

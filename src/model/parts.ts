@@ -1,0 +1,182 @@
+/** What stands where on the fitted slides, as the page measured it: all that a copy of the deck to edit is made of. */
+
+/** CSS px of the canvas, from the slide's upper left corner. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** `#rrggbb`, or `#rrggbbaa` where what lies behind shows through. */
+export type Paint = string
+
+/** To a slide of the deck, counted from 1, or out of it. */
+export type Link = { readonly page: number } | { readonly address: string }
+
+export interface RunStyle {
+  /** Px. */
+  readonly size: number
+  readonly colour: Paint
+  readonly bold?: true
+  readonly italic?: true
+  readonly underline?: true
+  readonly strike?: true
+  readonly mono?: true
+  readonly raised?: true
+  readonly capitals?: 'all' | 'small'
+  /** Px between letters, beyond what the font has. */
+  readonly spacing?: number
+  /** Colour behind the letters. */
+  readonly ground?: Paint
+  readonly link?: Link
+}
+
+/** Text in one style; a line end in it is a line that ends there. */
+export interface Run extends RunStyle {
+  readonly text: string
+}
+
+export const numberSchemes = ['decimal', 'plain', 'cjk', 'circled', 'alpha', 'roman'] as const
+export type NumberScheme = (typeof numberSchemes)[number]
+
+export const marks = ['square', 'dash', 'frame', 'dot', 'ring', 'task', 'done'] as const
+export type Mark = (typeof marks)[number]
+
+export type Bullet = {
+  readonly colour: Paint /** Px from where it begins to where its text does. */
+  readonly hang: number
+} & ({ readonly mark: Mark } | { readonly sign: string } | { readonly scheme: NumberScheme; readonly number: number })
+
+export interface Paragraph {
+  readonly runs: readonly Run[]
+  /** Where its lines begin and end, without bullet. */
+  readonly box: Box
+  /** Of its type, px; runs may differ. */
+  readonly size: number
+  /** Height of a line, px. */
+  readonly line: number
+  readonly align: 'left' | 'center' | 'right'
+  readonly rightToLeft?: true
+  /** Depth in lists: 0 outside of them and in the outermost. */
+  readonly level: number
+  readonly bullet?: Bullet
+  /** Px that further lines stand in. */
+  readonly hang?: number
+}
+
+/** What a text is on the slide. Each but `text` at most once a slide. */
+export type TextRole = 'title' | 'body' | 'foot' | 'page-number' | 'text'
+
+export interface Outline {
+  readonly colour: Paint
+  readonly width: number
+  readonly dashed: boolean
+}
+
+export interface TextPart {
+  readonly kind: 'text'
+  readonly role: TextRole
+  /** Room for the text; with `fill` or `outline`, the edge of what is painted. */
+  readonly box: Box
+  readonly paragraphs: readonly Paragraph[]
+  readonly fill?: Paint
+  readonly outline?: Outline
+}
+
+/** A ground, a bar, a rule. */
+export interface ShapePart {
+  readonly kind: 'shape'
+  readonly box: Box
+  readonly fill?: Paint
+  readonly outline?: Outline
+  readonly round: boolean
+  /** Degrees clockwise. */
+  readonly turn: number
+  /** Belongs to how slides of its kind look, not to what this one says. */
+  readonly fixed: boolean
+}
+
+export interface PicturePart {
+  readonly kind: 'picture'
+  readonly box: Box
+  /** Address of its file. */
+  readonly source: string
+  /** Size of the file's picture, px. */
+  readonly natural: { readonly width: number; readonly height: number }
+  readonly alt: string
+  /** Shares of the picture that are cut off at each side, 0 to 1. */
+  readonly crop: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+  readonly ground?: Paint
+  readonly link?: Link
+  readonly fixed: boolean
+}
+
+/** What only a browser can draw: a picture is taken of it. */
+export interface ShotPart {
+  readonly kind: 'shot'
+  readonly box: Box
+  /** Its words. */
+  readonly alt: string
+  readonly link?: Link
+  readonly fixed: boolean
+  /** Name of the element, or of what is drawn behind what it holds. */
+  readonly mark: string
+}
+
+export interface TableCell {
+  readonly paragraphs: readonly Paragraph[]
+  readonly padding: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+  readonly align: 'top' | 'middle' | 'bottom'
+  readonly fill?: Paint
+  readonly below?: Outline
+  readonly above?: Outline
+}
+
+export interface TablePart {
+  readonly kind: 'table'
+  readonly box: Box
+  /** Whether the first row is a head. */
+  readonly head: boolean
+  /** Widths, px. */
+  readonly columns: readonly number[]
+  readonly rows: readonly { readonly height: number; readonly cells: readonly TableCell[] }[]
+}
+
+export type Part = TextPart | ShapePart | PicturePart | ShotPart | TablePart
+
+export interface SlideParts {
+  /** From 1. */
+  readonly page: number
+  readonly layout: string
+  readonly background: Paint
+  /** The lowest first. */
+  readonly parts: readonly Part[]
+  /** What the speaker says, a paragraph each. */
+  readonly notes: readonly string[]
+}
+
+/** Colours and letters that all slides share. */
+export interface DeckLook {
+  /** Name of a colour of templates (`paper`, `ink`, `accent`…) → the colour; those that the template has. */
+  readonly colours: Readonly<Record<string, Paint>>
+  /** First family that text is drawn in. */
+  readonly family: string
+}
+
+/** Kinds of pictures that programs for slides show. */
+export const fileTypes = ['png', 'jpeg', 'gif', 'bmp', 'svg'] as const
+
+export interface PictureFile {
+  readonly type: (typeof fileTypes)[number]
+  readonly bytes: Uint8Array
+  /** PNG of an SVG, for programs that don't know it. */
+  readonly fallback?: Uint8Array
+}
+
+export interface DeckParts {
+  readonly look: DeckLook
+  readonly slides: readonly SlideParts[]
+  /** By the source of a picture, and by the mark of what a picture was taken of; those that can be had. */
+  readonly pictures: ReadonlyMap<string, PictureFile>
+}

@@ -1,0 +1,232 @@
+/** Language of the deck → what the player says by itself: help, search, speaker view. Fonts of a deck can draw these words. */
+
+export interface StageWords {
+  /** What one slide is to a screen reader. */
+  readonly slide: string
+  readonly page: string
+  readonly progress: string
+  readonly close: string
+  readonly keys: string
+  readonly next: string
+  readonly previous: string
+  readonly ends: string
+  readonly number: string
+  readonly overview: string
+  readonly search: string
+  readonly black: string
+  readonly laser: string
+  readonly draw: string
+  readonly clear: string
+  readonly zoom: string
+  readonly fullscreen: string
+  readonly speaker: string
+  readonly times: string
+  readonly help: string
+  readonly back: string
+  readonly hit: string
+  readonly noHit: string
+  readonly nextHit: string
+  readonly previousHit: string
+  readonly goTo: string
+  readonly drawing: string
+  readonly pointing: string
+  readonly blocked: string
+  readonly following: string
+  readonly end: string
+  readonly notes: string
+  readonly noNotes: string
+  readonly larger: string
+  readonly smaller: string
+  readonly elapsed: string
+  readonly left: string
+  readonly over: string
+  readonly time: string
+  /** Time taken for the slide that is shown, and planned. */
+  readonly thisSlide: string
+  readonly start: string
+  readonly pause: string
+  readonly again: string
+  readonly onTime: string
+  readonly ahead: string
+  readonly behind: string
+  readonly alone: string
+  readonly planned: string
+  readonly taken: string
+  readonly total: string
+  readonly save: string
+}
+
+const english: StageWords = {
+  slide: 'slide',
+  page: 'Slide {page} of {pages}',
+  progress: 'Progress',
+  close: 'Close',
+  keys: 'Keys',
+  next: 'Next slide',
+  previous: 'Previous slide',
+  ends: 'First, last slide',
+  number: 'Go to a slide by its number',
+  overview: 'Overview',
+  search: 'Search',
+  black: 'Black screen',
+  laser: 'Laser pointer',
+  draw: 'Draw on the slide',
+  clear: 'Clear the drawing',
+  zoom: 'Zoom in, out (Alt + click: to a point)',
+  fullscreen: 'Full screen',
+  speaker: 'Speaker view',
+  times: 'Times of the rehearsal',
+  help: 'This help',
+  back: 'Back to the slides',
+  hit: '{at} of {count}',
+  noHit: 'Nothing found',
+  nextHit: 'Next hit',
+  previousHit: 'Previous hit',
+  goTo: 'Go to {page} of {pages}',
+  drawing: 'Drawing: C clears, Esc ends',
+  pointing: 'Pointer: Esc ends',
+  blocked: 'The browser blocked the window.',
+  following: 'Next',
+  end: 'This is the last slide.',
+  notes: 'Notes',
+  noNotes: 'No notes for this slide.',
+  larger: 'Larger notes',
+  smaller: 'Smaller notes',
+  elapsed: 'Elapsed',
+  left: 'Left',
+  over: 'Over',
+  time: 'Time',
+  thisSlide: 'This slide {taken}, planned {planned}',
+  start: 'Start',
+  pause: 'Pause',
+  again: 'Start over',
+  onTime: 'On time',
+  ahead: '{time} ahead',
+  behind: '{time} behind',
+  alone: 'Not connected to the slides.',
+  planned: 'Planned',
+  taken: 'Taken',
+  total: 'Total',
+  save: 'Save as JSON',
+}
+
+const table: Readonly<Record<string, StageWords>> = {
+  en: english,
+  'zh-Hans': {
+    slide: '幻灯片',
+    page: '第 {page} 页，共 {pages} 页',
+    progress: '进度',
+    close: '关闭',
+    keys: '快捷键',
+    next: '下一页',
+    previous: '上一页',
+    ends: '首页、末页',
+    number: '按页码跳转',
+    overview: '总览',
+    search: '搜索',
+    black: '黑屏',
+    laser: '激光笔',
+    draw: '在幻灯片上画线',
+    clear: '清除画线',
+    zoom: '放大、缩小（Alt + 点击：放大某处）',
+    fullscreen: '全屏',
+    speaker: '演讲者视图',
+    times: '排练用时',
+    help: '本帮助',
+    back: '回到幻灯片',
+    hit: '第 {at} 处，共 {count} 处',
+    noHit: '没有找到',
+    nextHit: '下一处',
+    previousHit: '上一处',
+    goTo: '跳到第 {page} 页，共 {pages} 页',
+    drawing: '画线：C 清除，Esc 结束',
+    pointing: '激光笔：Esc 结束',
+    blocked: '浏览器拦截了窗口。',
+    following: '下一页',
+    end: '这是最后一页。',
+    notes: '备注',
+    noNotes: '这一页没有备注。',
+    larger: '放大备注',
+    smaller: '缩小备注',
+    elapsed: '已用',
+    left: '剩余',
+    over: '超时',
+    time: '时间',
+    thisSlide: '本页 {taken}，计划 {planned}',
+    start: '开始',
+    pause: '暂停',
+    again: '重新开始',
+    onTime: '正合进度',
+    ahead: '提前 {time}',
+    behind: '落后 {time}',
+    alone: '没有连接到幻灯片。',
+    planned: '计划',
+    taken: '用时',
+    total: '合计',
+    save: '保存为 JSON',
+  },
+  'zh-Hant': {
+    slide: '投影片',
+    page: '第 {page} 頁，共 {pages} 頁',
+    progress: '進度',
+    close: '關閉',
+    keys: '快速鍵',
+    next: '下一頁',
+    previous: '上一頁',
+    ends: '首頁、末頁',
+    number: '按頁碼跳轉',
+    overview: '總覽',
+    search: '搜尋',
+    black: '黑屏',
+    laser: '雷射筆',
+    draw: '在投影片上畫線',
+    clear: '清除畫線',
+    zoom: '放大、縮小（Alt + 點擊：放大某處）',
+    fullscreen: '全螢幕',
+    speaker: '演講者檢視',
+    times: '排練用時',
+    help: '本說明',
+    back: '回到投影片',
+    hit: '第 {at} 處，共 {count} 處',
+    noHit: '沒有找到',
+    nextHit: '下一處',
+    previousHit: '上一處',
+    goTo: '跳到第 {page} 頁，共 {pages} 頁',
+    drawing: '畫線：C 清除，Esc 結束',
+    pointing: '雷射筆：Esc 結束',
+    blocked: '瀏覽器擋下了視窗。',
+    following: '下一頁',
+    end: '這是最後一頁。',
+    notes: '備註',
+    noNotes: '這一頁沒有備註。',
+    larger: '放大備註',
+    smaller: '縮小備註',
+    elapsed: '已用',
+    left: '剩餘',
+    over: '超時',
+    time: '時間',
+    thisSlide: '本頁 {taken}，計劃 {planned}',
+    start: '開始',
+    pause: '暫停',
+    again: '重新開始',
+    onTime: '正合進度',
+    ahead: '提前 {time}',
+    behind: '落後 {time}',
+    alone: '沒有連接到投影片。',
+    planned: '計劃',
+    taken: '用時',
+    total: '合計',
+    save: '儲存為 JSON',
+  },
+}
+
+/** @param lang BCP 47; `zh-TW` and the like count as traditional, languages that are not here get English */
+export function stageWords(lang: string): StageWords {
+  const tag = lang.toLowerCase()
+  if (!tag.startsWith('zh')) return english
+  return table[/-(?:hant|tw|hk|mo)\b/.test(tag) ? 'zh-Hant' : 'zh-Hans'] ?? english
+}
+
+/** `Slide {page} of {pages}` and its values → the sentence. */
+export const said = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (found, name: string) => String(values[name] ?? found))

@@ -1,0 +1,87 @@
+/** A staged deck → what else is wanted of it: in the browser, and without. */
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { UseBrowser } from '../browser/withBrowser.js'
+import type { Made } from '../formats/source.js'
+import type { Stage } from '../io/stageBundle.js'
+import { writeFileWhole } from '../io/writeFileWhole.js'
+import type { Finding } from '../model/finding.js'
+import type { FitReport } from '../model/fitted.js'
+import { faultyPath, type PictureType, pictureExtensions } from '../model/format.js'
+import type { MadeBundle } from './makeBundle.js'
+import type { DeckRequest } from './requests.js'
+
+export interface Exporting {
+  readonly stage: Stage
+  readonly use: UseBrowser
+  readonly onStage: (text: string) => void
+}
+
+export interface Exported {
+  readonly report: FitReport
+  /** Paths inside the deck's folder, in the order they were made. */
+  readonly files: readonly string[]
+  readonly findings: readonly Finding[]
+}
+
+/** The address that a browser opens to fit a deck and lay it out for print. */
+export const printAddress = (folder: string): string => `${pathToFileURL(join(folder, 'index.html')).href}?print`
+
+export function exportFormats(
+  { name, formats }: DeckRequest,
+  { planned, pictures, logo }: MadeBundle,
+  { stage, use, onStage }: Exporting,
+): Promise<Exported> {
+  const { notes, deck, settings } = planned
+  const address = printAddress(stage.folder)
+  const source = { name, notes, deck, settings, pictures, address, ...(logo === undefined ? {} : { logo }) }
+  const loading = import('../formats/exportDeck.js')
+  // From the beginning when the browser is lost: what had been made is written again, in the same place.
+  return use(async (browser) => {
+    const files: string[] = []
+    const findings: Finding[] = []
+    const take = async (made: Made): Promise<void> => {
+      if ('finding' in made) findings.push(made.finding)
+      else {
+        await stage.add(made.file.path, made.file.content)
+        files.push(made.file.path)
+      }
+    }
+    const { exportDeck } = await loading
+    const report = await exportDeck(formats, source, browser, take, onStage)
+    if (formats.pictures?.pages.length === 0) stage.retire(picturesOfSlides(formats.pictures.types))
+    // A sound PDF takes the place of a faulty one, too.
+    stage.retire((path) => files.some((file) => path === faultyPath(file)))
+    return { report, files, findings }
+  })
+}
+
+/** Pictures of all slides replace all earlier ones: a deck may have become shorter. */
+const picturesOfSlides =
+  (types: readonly PictureType[]) =>
+  (path: string): boolean =>
+    path.startsWith('slides/') && types.some((type) => path.endsWith(`.${pictureExtensions[type]}`))
+
+/** What needs no browser and lies in the deck's folder. */
+export async function writeFormats(
+  { name, formats }: DeckRequest,
+  { planned }: MadeBundle,
+  stage: Stage,
+): Promise<readonly string[]> {
+  if (!formats.markdown) return []
+  const { notesMarkdown } = await import('../render/markdown/notesMarkdown.js')
+  await stage.add(`${name}.md`, notesMarkdown(planned.notes))
+  return [`${name}.md`]
+}
+
+/** What lies beside the deck's folder: written once the deck is in its place, each file as a whole. */
+export async function writeBeside(
+  { name, folder, formats }: DeckRequest,
+  { bundle }: MadeBundle,
+): Promise<readonly string[]> {
+  if (!formats.singleFile) return []
+  const { singleFile } = await import('../render/singleFile.js')
+  const path = join(dirname(folder), `${name}.html`)
+  await writeFileWhole(path, singleFile(bundle))
+  return [path]
+}

@@ -1,0 +1,221 @@
+/** Notes that are being edited → their deck, to be shown at once: only what an edit touched is made again. */
+import { dirname, join, resolve } from 'node:path'
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import { reportFindings } from '../check/report.js'
+import { openCache } from '../io/cache.js'
+import { type DeckFonts, deckFonts } from '../io/fonts/deckFonts.js'
+import { getLogo } from '../io/pictures/getLogo.js'
+import { readNotes } from '../io/readNotes.js'
+import { readRuntime } from '../io/readRuntime.js'
+import type { ReadyPicture } from '../model/bundle.js'
+import type { Slide } from '../model/deck.js'
+import type { Source } from '../model/notes.js'
+import type { Runtime } from '../model/template.js'
+import { type FrontMatter, readFrontMatter } from '../parse/frontMatter.js'
+import type { Branding } from '../render/branding.js'
+import { renderDocument } from '../render/document.js'
+import { deckCss, missingGlyphs } from '../render/render.js'
+import { slideMemory } from '../render/slideMemory.js'
+import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
+import type { LiveRound, LiveSource, WatchedFiles } from '../serve/source.js'
+import { configNames } from '../settings/config.js'
+import { coversGlyphs, type GlyphSets, glyphSets } from './liveGlyphs.js'
+import { livePictures, type PicturesNow } from './livePictures.js'
+import { fileFault, pictureOptions } from './makeBundle.js'
+import { coverNotes, type DraftedNotes, draftNotes, lookOf, type NotesLook, redraftNotes } from './planNotes.js'
+import type { CheckRequest } from './requests.js'
+
+/** What a deck looks like, as long as neither its settings nor its template change. */
+interface Look extends NotesLook {
+  /** The head of the notes that it was made from. */
+  readonly head: string
+  readonly logo: ReadyPicture | undefined
+  readonly logoFault: string | undefined
+  readonly branding: Branding
+}
+
+interface DrawnFonts extends DeckFonts {
+  /** What they were chosen by. */
+  readonly style: string
+  readonly characters: GlyphSets
+}
+
+/** Opens some notes for editing. Nothing is read before the first round. */
+export const openLiveDeck = (request: CheckRequest): LiveSource => new LiveDeck(request)
+
+class LiveDeck implements LiveSource {
+  private readonly folder: string
+  private readonly slides = slideMemory()
+  private readonly pictures = livePictures()
+  private runtime: Runtime | undefined
+  /** Goes up with every call: an earlier one that is still at work gives up. */
+  private turn = 0
+  private look: Look | undefined
+  private fonts: DrawnFonts | undefined
+  /** Of that look, with those fonts. */
+  private css: { readonly look: Look; readonly fonts: DrawnFonts; readonly text: string } | undefined
+  private latest: DraftedNotes | undefined
+  /** The fonts may lack a character of the latest deck. */
+  private undrawn = true
+
+  constructor(private readonly request: CheckRequest) {
+    this.folder = dirname(resolve(request.notes))
+  }
+
+  watched(): WatchedFiles {
+    const { config, notes } = this.request
+    const beside = [this.folder, '.'].flatMap((folder) => configNames.map((name) => join(folder, name)))
+    return {
+      notes: resolve(notes),
+      look: [...(config === undefined ? beside : [config]).map((path) => resolve(path)), ...this.named()],
+      lookFolders: (this.look?.folders ?? []).flatMap((folder) => [folder, join(folder, 'layouts')]),
+      pictures: this.pictures.places(this.folder),
+    }
+  }
+
+  async *rounds(touched?: ReadonlySet<string>): AsyncGenerator<LiveRound> {
+    const turn = ++this.turn
+    this.forget(touched)
+    this.runtime ??= await readRuntime()
+    const source = await this.read()
+    const head = readFrontMatter(source)
+    const before = this.look
+    const look = await this.lookFor(source, head)
+
+    const quick = this.latest && look === before ? redraftNotes(this.latest, source, head, look.settings) : undefined
+    const drafted = quick ?? draftNotes(source, head, look)
+    const near = await this.pictures.near(picturesOf(drafted.deck), pictureOptions(this.request))
+    const first = this.render(drafted, near)
+    if (this.fonts === undefined) await this.draw(drafted)
+    yield this.round(drafted, near, first)
+
+    // It is on screen; what follows takes its time. Whoever has news by now asks for no more.
+    await setImmediate()
+    if (turn !== this.turn) return
+    const whole = quick ? draftNotes(source, head, look) : drafted
+    const wanted = picturesOf(whole.deck)
+    const pictures = near.late || quick ? await this.pictures.far(wanted, pictureOptions(this.request)) : near
+    const shown = this.render(whole, pictures)
+    if (this.undrawn) await this.draw(whole)
+    if (turn !== this.turn) return
+    yield this.round({ ...whole, ...coverNotes(whole) }, pictures, shown)
+  }
+
+  /** An editor writes a file from its start: what is a beginning of the text before may be half of the one to come. */
+  private async read(): Promise<Source> {
+    let source = await readNotes(this.request.notes)
+    for (let attempt = 0; attempt < 4 && this.isBeginning(source.text); attempt++) {
+      await setTimeout(15)
+      const again = await readNotes(this.request.notes)
+      if (again.text === source.text && again.text !== '') break
+      source = again
+    }
+    return source
+  }
+
+  private isBeginning(text: string): boolean {
+    const before = this.latest?.source.text ?? ''
+    return text.length < before.length && before.startsWith(text)
+  }
+
+  /** Files that settings name. */
+  private named(): readonly string[] {
+    const { logo = '', font = '' } = this.look?.settings ?? {}
+    return [logo, font].filter((path) => path !== '').map((path) => resolve(this.folder, path))
+  }
+
+  private forget(touched?: ReadonlySet<string>): void {
+    const { notes, pictures } = this.watched()
+    const isTouched = (path: string): boolean => touched === undefined || touched.has(path)
+    if (pictures.some(isTouched)) this.pictures.forgetFiles()
+    if (this.named().some(isTouched)) this.fonts = undefined
+    const known = new Set([notes, ...pictures])
+    if (touched === undefined || [...touched].some((path) => !known.has(path))) this.look = undefined
+  }
+
+  private async lookFor(source: Source, front: FrontMatter): Promise<Look> {
+    const head = source.text.split('\n', front.bodyLine - 1).join('\n')
+    if (this.look?.head === head) return this.look
+    const look = await lookOf(front, this.request)
+    const { logo, fault } = await getLogo(look.settings.logo, pictureOptions(this.request))
+    const { accent, footer } = look.settings
+    const branding = { accent, footer, ...(logo === undefined ? {} : { logo }) }
+    this.look = { ...look, head, logo, logoFault: fault, branding }
+    this.undrawn = true
+    return this.look
+  }
+
+  private render(drafted: DraftedNotes, { pictures }: PicturesNow): readonly string[] {
+    const { deck, template, settings } = drafted
+    this.latest = drafted
+    const { html, fresh } = this.slides.render(deck, template, pictures, settings.footer)
+    this.undrawn ||= !this.draws(drafted, fresh)
+    return html
+  }
+
+  /** Whether the fonts at hand have all that these slides show; the rest of the deck is as it was. */
+  private draws({ deck }: DraftedNotes, slides: readonly Slide[]): boolean {
+    return this.fonts !== undefined && coversGlyphs(this.fonts.characters, glyphsOf({ ...deck, slides }))
+  }
+
+  private async draw(drafted: DraftedNotes): Promise<void> {
+    const { deck, settings, template } = drafted
+    const glyphs = glyphsOf(deck, textOf(template) + settings.footer)
+    const characters = glyphSets(glyphs)
+    const wish = { style: template.fonts, lang: deck.lang, own: settings.font, folder: this.folder }
+    const style = JSON.stringify(wish)
+    const enough = this.fonts?.style === style && coversGlyphs(this.fonts.characters, glyphs)
+    if (!enough) this.fonts = { ...(await deckFonts(glyphs, wish, openCache('fonts'))), style, characters }
+    if (this.latest === drafted) this.undrawn = false
+  }
+
+  private cssOf(look: Look, fonts: DrawnFonts, runtime: Runtime): string {
+    if (this.css?.look !== look || this.css.fonts !== fonts) {
+      const { template, branding } = look
+      const text = deckCss({ template, fonts: fonts.fonts, families: fonts.families, runtime, branding })
+      this.css = { look, fonts, text }
+    }
+    return this.css.text
+  }
+
+  private round(drafted: DraftedNotes, pictures: PicturesNow, html: readonly string[]): LiveRound {
+    const { deck } = drafted
+    const { fonts: drawn, look, runtime } = this
+    if (!drawn || !look || !runtime) throw new Error('Nothing was read yet.')
+    const { fonts, fault } = drawn
+    const faults = [
+      ...fileFault(drafted, 'logo', look.logoFault),
+      ...fileFault(drafted, 'font', fault),
+      ...missingGlyphs(fonts.missing),
+    ]
+    return {
+      text: drafted.source.text,
+      title: deck.title,
+      slides: deck.slides.map(({ id }, index) => ({ id, html: html[index] ?? '' })),
+      lines: deck.slides.map(({ kind, lines }) => (kind === 'agenda' || kind === 'closing' ? undefined : lines)),
+      page: (slides) =>
+        renderDocument(
+          deck,
+          slides.map((slide) => slide.html),
+          runtime.scriptHashes,
+        ),
+      css: this.cssOf(look, drawn, runtime),
+      files: filesOf(runtime, drawn, pictures, look.logo),
+      findings: reportFindings([...deck.findings, ...faults, ...pictures.findings], this.request.notes),
+      broken: deck.findings.some(({ code }) => code === 'template-fault' || code === 'notes-empty'),
+    }
+  }
+}
+
+function filesOf(
+  { script }: Runtime,
+  { fonts }: DeckFonts,
+  { pictures }: PicturesNow,
+  logo: ReadyPicture | undefined,
+): LiveRound['files'] {
+  const files = new Map<string, string | Uint8Array>([['assets/deck.js', script]])
+  for (const { path, bytes } of fonts.files) files.set(path, bytes)
+  for (const picture of pictures.values()) if (picture.state === 'ready') files.set(picture.path, picture.bytes)
+  if (logo) files.set(logo.path, logo.bytes)
+  return files
+}

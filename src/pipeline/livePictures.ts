@@ -1,0 +1,97 @@
+/** The pictures of notes that are being edited → the same ones again, and only new ones fetched. */
+import { resolve } from 'node:path'
+import { leadsOut } from '../io/inside.js'
+import { getPictures, type PictureOptions } from '../io/pictures/getPictures.js'
+import { picturePlaces } from '../io/pictures/localPicture.js'
+import type { LostPicture, Pictures, ReadyPicture } from '../model/bundle.js'
+import type { Finding } from '../model/finding.js'
+import { placeOf } from '../model/text.js'
+import type { WantedPicture } from '../render/wanted.js'
+
+export interface PicturesNow {
+  readonly pictures: Pictures
+  readonly findings: readonly Finding[]
+  /** Some are missing that the network may have. */
+  readonly late: boolean
+}
+
+export interface LivePictures {
+  /** What is on disk and in the cache; the network is asked by `far` alone, so that nobody waits for it. */
+  near(wanted: readonly WantedPicture[], options: PictureOptions): Promise<PicturesNow>
+  /** The rest of them. */
+  far(wanted: readonly WantedPicture[], options: PictureOptions): Promise<PicturesNow>
+  /** Pictures on disk may have changed. */
+  forgetFiles(): void
+  /** Where files of these names may lie, there or not. Absolute. */
+  places(folder: string): readonly string[]
+}
+
+interface Known {
+  readonly picture: ReadyPicture | LostPicture
+  readonly finding?: Finding
+  /** Nobody has asked the network for it yet. */
+  readonly late: boolean
+}
+
+const nothing: { readonly pictures: Pictures; readonly findings: readonly Finding[] } = {
+  pictures: new Map(),
+  findings: [],
+}
+
+const isRemote = (src: string): boolean => /^(?:https?:)?\/\//i.test(src)
+
+export function livePictures(): LivePictures {
+  let known = new Map<string, Known>()
+
+  async function get(wanted: readonly WantedPicture[], options: PictureOptions, asks: boolean): Promise<PicturesNow> {
+    const unknown = wanted.filter(({ src }) => {
+      const found = known.get(src)
+      return found === undefined || (asks && found.late)
+    })
+    const offline = options.offline || !asks
+    const got = unknown.length === 0 ? nothing : await getPictures(unknown, { ...options, offline })
+    // There is one for each that is lost, in the same order.
+    const lost = [...got.pictures].filter(([, { state }]) => state === 'lost')
+    const findings = new Map(lost.map(([src], index) => [src, got.findings[index]]))
+    const next = new Map<string, Known>()
+    for (const { src } of wanted) {
+      const picture = got.pictures.get(src)
+      const before = known.get(src)
+      if (picture !== undefined) next.set(src, knownAs(src, picture, findings.get(src), !options.offline && !asks))
+      else if (before !== undefined) next.set(src, before)
+    }
+    known = next
+    return {
+      pictures: new Map([...known].map(([src, { picture }]) => [src, picture])),
+      findings: wanted.flatMap(({ src, lines }): Finding[] => {
+        const finding = known.get(src)?.finding
+        return finding === undefined ? [] : [{ ...finding, place: placeOf(lines) }]
+      }),
+      late: [...known.values()].some(({ late }) => late),
+    }
+  }
+
+  return {
+    near: (wanted, options) => get(wanted, options, false),
+    far: (wanted, options) => get(wanted, options, true),
+    forgetFiles() {
+      known = new Map([...known].filter(([src]) => isRemote(src)))
+    },
+    places: (folder) =>
+      [...known.keys()]
+        .filter((src) => !/^[a-z][a-z\d+.-]+:/i.test(src) && !isRemote(src))
+        .flatMap((src) => picturePlaces(src))
+        .filter((path) => !leadsOut(path, folder))
+        .map((path) => resolve(folder, path)),
+  }
+}
+
+function knownAs(
+  src: string,
+  picture: ReadyPicture | LostPicture,
+  finding: Finding | undefined,
+  mayCome: boolean,
+): Known {
+  const late = mayCome && picture.state === 'lost' && isRemote(src)
+  return { picture, late, ...(finding === undefined ? {} : { finding }) }
+}

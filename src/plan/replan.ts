@@ -1,0 +1,81 @@
+/** A deck as it was planned, and what one heading of its notes says now → the deck now, having planned only that. */
+import type { Deck, Slide } from '../model/deck.js'
+import type { Block, Heading, Notes } from '../model/notes.js'
+import type { Settings } from '../settings/table.js'
+import { planDeck } from './plan.js'
+
+/** What stands from one heading to the next, before an edit and after it. */
+export interface EditedPart {
+  readonly old: readonly Block[]
+  readonly fresh: readonly Block[]
+  /** Blocks above it. */
+  readonly above: readonly Block[]
+  /** Lines that everything below it has moved down. */
+  readonly shift: number
+}
+
+/**
+ * For showing an edit at once: whatever gathers from several slides (agenda, takeaways) stays as it was, and whoever shows
+ * this has all of it planned soon after.
+ *
+ * What can be planned apart is found by trial: the part as it was, planned the same way, must give the very slides that it
+ * has in the deck.
+ *
+ * @param notes as edited
+ * @returns undefined when the part is no slide, or other slides by now
+ */
+export function replanDeck(before: Deck, notes: Notes, part: EditedPart, settings: Settings): Deck | undefined {
+  const [was] = part.old
+  // Ids, agenda and eyebrows are made of headings.
+  if (was?.kind !== 'heading' || headings(part.old) !== headings(part.fresh)) return undefined
+  const parents = parentsOf(part.above, was)
+  const pinned: Settings = {
+    ...settings,
+    slides: was.level,
+    sections: parents.length > 1 ? (parents.at(-1)?.level ?? 0) : settings.sections,
+    agenda: 'no',
+    closing: 'no',
+  }
+  const alone = (blocks: readonly Block[]): readonly Slide[] =>
+    planDeck({ ...notes, blocks: [...parents, ...blocks], findings: [] }, pinned).slides.filter((slide) =>
+      isIn(slide, was),
+    )
+  const known = before.slides.filter((slide) => isIn(slide, was) && slide.lines[0] <= lastLine(part.old))
+  const tried = alone(part.old)
+  if (known.length === 0 || known.map(look).join('\n') !== tried.map(look).join('\n')) return undefined
+  const made = alone(part.fresh)
+  if (made.length !== known.length) return undefined
+
+  const renewed = new Map(known.map((slide, index) => [slide, { ...made[index], ...placeOf(slide) }]))
+  const slides = before.slides.map((slide): Slide => {
+    const fresh = renewed.get(slide)
+    if (fresh) return { ...slide, ...fresh }
+    const [first, last] = slide.lines
+    return part.shift !== 0 && first > lastLine(part.old)
+      ? { ...slide, lines: [first + part.shift, last + part.shift] }
+      : slide
+  })
+  return { ...before, slides }
+}
+
+/** Headings above a heading that it belongs to, the highest first. */
+function parentsOf(above: readonly Block[], heading: Heading): readonly Heading[] {
+  const parents: Heading[] = []
+  let level = heading.level
+  for (const block of [...above].reverse()) {
+    if (block.kind !== 'heading' || block.level >= level) continue
+    parents.unshift(block)
+    level = block.level
+  }
+  return parents
+}
+
+const headings = (blocks: readonly Block[]): string =>
+  JSON.stringify(blocks.flatMap((block) => (block.kind === 'heading' ? [{ ...block, lines: [] }] : [])))
+
+const lastLine = (blocks: readonly Block[]): number => Math.max(...blocks.map(({ lines }) => lines[1]))
+const isIn = ({ kind, lines }: Slide, heading: Heading): boolean => kind === 'content' && lines[0] >= heading.lines[0]
+
+/** What a slide has from where it stands in the deck, and not from its part of the notes. */
+const placeOf = ({ id, section }: Slide) => ({ id, ...(section === undefined ? {} : { section }) })
+const look = ({ id: _, section: __, ...rest }: Slide): string => JSON.stringify(rest)

@@ -1,0 +1,28 @@
+/** What the file is made of: everything the page measured, and what only the notes know. */
+import type { DeckLook, PictureFile, SlideParts } from '../model/parts.js'
+
+export interface EditableDeck {
+  readonly title: string
+  readonly subject: string
+  readonly author: string
+  readonly keywords: string
+  /** BCP 47. */
+  readonly lang: string
+  /** That the file carries. */
+  readonly date: Date
+  /** Size of a slide, CSS px. */
+  readonly canvas: { readonly width: number; readonly height: number }
+  readonly look: DeckLook
+  /** Name of a font of the user's own. */
+  readonly font?: string
+  readonly slides: readonly EditableSlide[]
+  /** Titles of the sections; slides name them by their place here. */
+  readonly sections: readonly string[]
+  /** By the source of a picture, and by the mark of what a picture was taken of. */
+  readonly pictures: ReadonlyMap<string, PictureFile>
+}
+
+export interface EditableSlide extends SlideParts {
+  /** Place in EditableDeck.sections; absent before the first. */
+  readonly section?: number
+}

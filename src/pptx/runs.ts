@@ -1,0 +1,82 @@
+/** Runs of text → the runs of a paragraph: letters, colour, language, link. */
+import type { Link, Run, RunStyle } from '../model/parts.js'
+import { colour, solid } from './colours.js'
+import { languagesOf } from './languages.js'
+import type { Scene } from './style.js'
+import { hundredths } from './units.js'
+import { escapeXml, tag } from './xml.js'
+
+/** A line end within a run ends the line, not the paragraph. */
+export function runsXml(runs: readonly Run[], scene: Scene): string {
+  return runs
+    .flatMap(wordsOfLink)
+    .map(({ text, ...style }) =>
+      text
+        .split('\n')
+        .map((line) =>
+          line === '' ? '' : tag('a:r', {}, runStyleXml(style, scene, { text: line }), tag('a:t', {}, escapeXml(line))),
+        )
+        .join(tag('a:br', {}, runStyleXml(style, scene))),
+    )
+    .join('')
+}
+
+/** LibreOffice breaks the lines of a link anywhere, unless it is a link a word; PowerPoint sees no difference. */
+const wordsOfLink = (run: Run): readonly Run[] =>
+  run.link ? (run.text.match(/\S*\s*/g) ?? []).filter(Boolean).map((text) => ({ ...run, text })) : [run]
+
+interface StyleOf {
+  /** Element: `a:rPr` of a run, `a:endParaRPr` of an empty paragraph, `a:defRPr` of a level. */
+  readonly name?: 'a:rPr' | 'a:endParaRPr' | 'a:defRPr'
+  /** What is written in it: says the language. */
+  readonly text?: string
+}
+
+/** Families and spacing are said of every run: LibreOffice lets one go on as the one before. */
+export function runStyleXml(style: RunStyle, scene: Scene, { name = 'a:rPr', text }: StyleOf = {}): string {
+  const { palette, typefaces, lang, fonts = 'mn' } = scene
+  const latin = style.mono ? typefaces.mono : `+${fonts}-lt`
+  // Programs underline links unless they are told not to.
+  const underline = style.underline ? 'sng' : style.link ? 'none' : undefined
+  return tag(
+    name,
+    {
+      ...(text === undefined ? {} : languagesOf(text, lang)),
+      sz: hundredths(style.size),
+      b: style.bold ? 1 : 0,
+      i: style.italic ? 1 : undefined,
+      u: underline,
+      strike: style.strike ? 'sngStrike' : undefined,
+      cap: style.capitals,
+      spc: hundredths(style.spacing ?? 0),
+      baseline: style.raised ? 30_000 : undefined,
+      dirty: name === 'a:defRPr' ? undefined : 0,
+    },
+    solid(style.colour, palette),
+    style.ground === undefined ? '' : tag('a:highlight', {}, colour(style.ground, palette)),
+    tag('a:latin', { typeface: latin }),
+    tag('a:ea', { typeface: `+${fonts}-ea` }),
+    tag('a:cs', { typeface: style.mono ? latin : `+${fonts}-cs` }),
+    style.link === undefined ? '' : linkXml(style.link, scene, inkOfText),
+  )
+}
+
+/** A click leads there. */
+export function linkXml(link: Link, { referenceTo }: Scene, ...children: readonly string[]): string {
+  const action = 'page' in link ? 'ppaction://hlinksldjump' : undefined
+  return tag('a:hlinkClick', { 'r:id': referenceTo(link), action }, ...children)
+}
+
+/** Programs set links in a colour of the theme, unless they are told that the text has its own. */
+const inkOfText = tag(
+  'a:extLst',
+  {},
+  tag(
+    'a:ext',
+    { uri: '{A12FA001-AC4F-418D-AE19-62706E023703}' },
+    tag('ahyp:hlinkClr', {
+      'xmlns:ahyp': 'http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor',
+      val: 'tx',
+    }),
+  ),
+)

@@ -1,0 +1,51 @@
+/** A slide as measured → its part of the file. */
+import type { Part } from '../model/parts.js'
+import type { EditableDeck, EditableSlide } from './deck.js'
+import { ownParts, type SharedLayout } from './layouts.js'
+import { slideContent } from './master.js'
+import { type PictureReferences, pictureXml } from './pictures.js'
+import { placeholderXml } from './placeholders.js'
+import { roomFor } from './room.js'
+import { shapeXml, textXml } from './shapes.js'
+import type { Scene } from './style.js'
+import { tableXml } from './table.js'
+import { tag, xmlPart } from './xml.js'
+
+/** Gives the references to a picture's files; undefined for one that can't be had. */
+export type PictureOf = (source: string) => PictureReferences | undefined
+
+export function slideXml(
+  slide: EditableSlide,
+  layout: SharedLayout,
+  { canvas }: EditableDeck,
+  pictureOf: PictureOf,
+  scene: Scene,
+): string {
+  const parts = ownParts(slide, layout)
+  const rooms = parts.map((part) => (part.kind === 'text' ? roomFor(part, slide.parts, canvas) : part.box))
+  const things = parts.map((part, index) => {
+    const id = index + 2
+    if (part.kind !== 'text') return thingXml(part, id, pictureOf, scene)
+    return textXml(part, rooms[index] ?? part.box, placeholderXml(part.role, layout.name), id, scene)
+  })
+  const background = slide.background === layout.background ? undefined : slide.background
+  return xmlPart(
+    'p:sld',
+    {},
+    slideContent(undefined, background, things, scene.palette),
+    tag('p:clrMapOvr', {}, '<a:masterClrMapping/>'),
+  )
+}
+
+/** Everything but text; '' for a picture that can't be had. */
+export function thingXml(
+  part: Exclude<Part, { kind: 'text' }>,
+  id: number,
+  pictureOf: PictureOf,
+  scene: Scene,
+): string {
+  if (part.kind === 'shape') return shapeXml(part, id, scene)
+  if (part.kind === 'table') return tableXml(part, id, scene)
+  const references = pictureOf(part.kind === 'shot' ? part.mark : part.source)
+  return references ? pictureXml(part, references, id, scene) : ''
+}

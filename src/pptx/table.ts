@@ -1,0 +1,78 @@
+/** A table as measured → a table that can be edited. */
+import type { Outline, TableCell, TablePart } from '../model/parts.js'
+import { solid } from './colours.js'
+import { liftOf, paragraphsXml } from './paragraphs.js'
+import { nameXml } from './shapes.js'
+import type { Scene } from './style.js'
+import { emu, placeOf } from './units.js'
+import { tag } from './xml.js'
+
+const URI = 'http://schemas.openxmlformats.org/drawingml/2006/table'
+/** «No Style, No Grid»: all that is drawn is said by the cells. */
+const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
+
+export function tableXml(table: TablePart, id: number, scene: Scene): string {
+  const { head, columns, rows } = table
+  return tag(
+    'p:graphicFrame',
+    {},
+    tag(
+      'p:nvGraphicFramePr',
+      {},
+      nameXml({ id, name: `Table ${id}` }),
+      tag('p:cNvGraphicFramePr', {}, tag('a:graphicFrameLocks', { noGrp: 1 })),
+      tag('p:nvPr', {}),
+    ),
+    placeOf(table.box, 0, 'p:xfrm'),
+    tag(
+      'a:graphic',
+      {},
+      tag(
+        'a:graphicData',
+        { uri: URI },
+        tag(
+          'a:tbl',
+          {},
+          tag('a:tblPr', { firstRow: head ? 1 : undefined }, tag('a:tableStyleId', {}, NO_STYLE)),
+          tag('a:tblGrid', {}, ...columns.map((width) => tag('a:gridCol', { w: emu(width) }))),
+          ...rows.map(({ height, cells }) =>
+            tag('a:tr', { h: emu(height) }, ...cells.map((cell) => cellXml(cell, scene))),
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+function cellXml({ paragraphs, padding, align, fill, above, below }: TableCell, scene: Scene): string {
+  const [first] = paragraphs
+  const lift = first ? Math.min(padding.top, liftOf(first)) : 0
+  const edges = { x: first?.box.x ?? 0, width: first?.box.width ?? 0 }
+  return tag(
+    'a:tc',
+    {},
+    tag('a:txBody', {}, '<a:bodyPr/>', '<a:lstStyle/>', paragraphsXml(paragraphs, edges, scene)),
+    tag(
+      'a:tcPr',
+      {
+        marL: emu(padding.left),
+        // Half of it is room, for letters that run wider than on the slide.
+        marR: emu(first?.align === 'right' ? padding.right : padding.right / 2),
+        marT: emu(padding.top - lift),
+        marB: emu(padding.bottom),
+        anchor: { top: 't', middle: 'ctr', bottom: 'b' }[align],
+      },
+      edgeXml('a:lnL', undefined, scene),
+      edgeXml('a:lnR', undefined, scene),
+      edgeXml('a:lnT', above, scene),
+      edgeXml('a:lnB', below, scene),
+      fill === undefined ? '<a:noFill/>' : solid(fill, scene.palette),
+    ),
+  )
+}
+
+function edgeXml(name: string, edge: Outline | undefined, { palette }: Scene): string {
+  if (!edge) return tag(name, { w: 0 }, '<a:noFill/>')
+  const dash = edge.dashed ? tag('a:prstDash', { val: 'dash' }) : ''
+  return tag(name, { w: emu(edge.width) }, solid(edge.colour, palette), dash)
+}

@@ -1,0 +1,89 @@
+/** A deck → the article's HTML: the notes as a document to read, in one long flow that the page cuts into sheets. */
+import type { ArticleHtml } from '../model/article.js'
+import type { Pictures } from '../model/bundle.js'
+import type { Deck, Layout, Slide } from '../model/deck.js'
+import type { Inline } from '../model/notes.js'
+import { plainText } from '../model/text.js'
+import { type ArticleHeading, renderContents } from './articleContents.js'
+import { renderArticleHead } from './articleHead.js'
+import { closeLevels } from './articleLevels.js'
+import { type BlockContext, renderBlocks } from './blocks.js'
+import { attribute, escapeHtml } from './escape.js'
+import { renderTitle } from './title.js'
+
+/**
+ * What the deck says again for the screen (agenda, eyebrows, borrowed titles, gathered takeaways) is said once here.
+ * Links to slides lead to their headings. The page numbers footnotes, contents and sheets (runtime/article/).
+ *
+ * @param deck of density `full`: everything stands where the notes have it
+ * @param pictures as the deck's page shows them; their paths are relative to that page
+ */
+export function renderArticle(deck: Deck, pictures: Pictures): ArticleHtml {
+  const writer = new Writer(deck, pictures)
+  const text = deck.slides.map((slide) => writer.slide(slide)).filter(Boolean)
+  const contents = renderContents(writer.headings, deck.words.contents)
+  return { flow: [renderArticleHead(deck, writer.context), contents, ...text].filter(Boolean).join('\n') }
+}
+
+/** Layouts that say something by how they look: the slide itself stands beside their text. Those of pictures need none, as
+ * the text shows the pictures. */
+const shown: ReadonlySet<Layout> = new Set<Layout>(['statement', 'quote', 'numbers', 'comparison'])
+
+class Writer {
+  readonly headings: ArticleHeading[] = []
+  readonly context: BlockContext
+  private level = 1
+
+  constructor(
+    private readonly deck: Deck,
+    pictures: Pictures,
+  ) {
+    const targets = new Set(deck.slides.filter(({ bookmark }) => bookmark !== undefined).map(({ id }) => id))
+    this.context = { pictures, targets, words: deck.words, canvas: deck.canvas, level: 1 }
+  }
+
+  /** @returns '' for a slide that only says what others say */
+  slide(slide: Slide): string {
+    if (slide.kind === 'agenda' || slide.kind === 'closing') return ''
+    const headings = slide.kind === 'title' ? '' : this.headingsOf(slide)
+    const depth = this.level - 1
+    const context = { ...this.context, level: this.level, bookmark: Math.max(1, depth) }
+    const text = renderBlocks(closeLevels(slide.blocks), context)
+    return [headings, text, this.remarks(slide)].filter(Boolean).join('\n')
+  }
+
+  private headingsOf(slide: Slide): string {
+    const { bookmark, bookmarkParents: parents = [], id, title, layout } = slide
+    if (bookmark === undefined) return ''
+    const above = parents.map((parent, index): string => {
+      const inlines: readonly Inline[] = [{ kind: 'text', text: parent }]
+      return this.heading(`${id}--${index}`, inlines, bookmark - parents.length + index)
+    })
+    const marks = [
+      slide.kind === 'section' ? ' class="section"' : '',
+      shown.has(layout) ? attribute('data-slide', id) : '',
+    ].join('')
+    return [...above, this.heading(id, title, bookmark, marks)].join('\n')
+  }
+
+  private heading(id: string, title: readonly Inline[], bookmark: number, more = ''): string {
+    // A level may be missing in what the notes give: headings go down one step at a time.
+    this.level = Math.min(6, bookmark + 1, this.level + 1)
+    const text = plainText(title)
+    const depth = this.level - 1
+    this.headings.push({ id, title: text, depth })
+    const marks = [
+      attribute('id', id),
+      attribute('data-bookmark', depth),
+      attribute('data-bookmark-title', text),
+      more,
+    ].join('')
+    return `<h${this.level}${marks}>${renderTitle(title, this.context, this.deck.lang)}</h${this.level}>`
+  }
+
+  private remarks({ speakerNotes }: Slide): string {
+    if (speakerNotes.length === 0) return ''
+    const paragraphs = speakerNotes.map((text) => `<p>${escapeHtml(text)}</p>`).join('')
+    return `<div class="remark"><p class="remark-name">${escapeHtml(this.deck.words.speakerNotes)}</p>${paragraphs}</div>`
+  }
+}

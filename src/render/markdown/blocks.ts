@@ -1,0 +1,126 @@
+/** Blocks → lines of Markdown, one blank line between two of them, and a comment where two would be read as one. */
+import type { Block, Callout, Code, Definitions, Heading, Paragraph, Quote } from '../../model/notes.js'
+import { plainText } from '../../model/text.js'
+import { isPlaceholder } from '../../parse/placeholders.js'
+import { repeatsHeading } from '../../parse/repeats.js'
+import { wrapBeforeColon } from './colons.js'
+import { type Context, indent, separator } from './context.js'
+import { companyIn, escapeText, longestRun, withoutUnprintable } from './escape.js'
+import { writeImage, writeInlines } from './inlines.js'
+import { type LinePlace, protectLine } from './lineStart.js'
+import { isMarkedByText, type ListForm, listForm, writeList } from './lists.js'
+import { writeTable } from './tables.js'
+
+export const contextOf = (place: LinePlace, closedNumbers: boolean): Context => ({
+  place,
+  closedNumbers,
+  inner: (blocks, inside) => writeBlocks(blocks, contextOf(inside, closedNumbers)),
+})
+
+export function writeBlocks(blocks: readonly Block[], context: Context): readonly string[] {
+  const lines: string[] = []
+  let form: ListForm | undefined
+  for (const [index, block] of blocks.entries()) {
+    const before = blocks[index - 1]
+    form = block.kind === 'list' ? listForm(block, before?.kind === 'list' ? form : undefined, context) : undefined
+    if (lines.length > 0) lines.push('')
+    if (before !== undefined && wouldJoin(before, block, context)) lines.push(separator, '')
+    for (const line of writeBlock(block, blocks[index + 1], form, context)) lines.push(line)
+  }
+  return lines
+}
+
+function wouldJoin(before: Block, block: Block, { place }: Context): boolean {
+  if (before.kind === 'list' && block.kind === 'list') return isMarkedByText(before) || isMarkedByText(block)
+  if (before.kind === 'heading' && block.kind === 'paragraph') return place === 'page' && saysAgain(before, block)
+  return before.kind === 'definitions' && block.kind === 'definitions'
+}
+
+/** Below its heading such a line is left out; it is here because it stood there twice. */
+const saysAgain = (heading: Heading, { inlines }: Paragraph): boolean =>
+  inlines.every(({ kind }) => ['text', 'strong', 'em', 'code'].includes(kind)) &&
+  repeatsHeading(plainText(heading.inlines), plainText(inlines).trim())
+
+function writeBlock(
+  block: Block,
+  next: Block | undefined,
+  form: ListForm | undefined,
+  context: Context,
+): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [writeHeading(block)]
+    case 'paragraph':
+      return writeParagraph(block, next, context)
+    case 'list':
+      return writeList(block, form ?? listForm(block, undefined, context), context)
+    case 'quote':
+    case 'callout':
+      return writeQuote(block, context)
+    case 'code':
+      return writeCodeBlock(block)
+    case 'table':
+      return writeTable(block)
+    case 'picture': {
+      const title = block.caption === block.alt ? '' : block.caption
+      return [writeImage(block.src, block.alt, title)]
+    }
+    case 'definitions':
+      return writeDefinitions(block, context)
+    case 'aside':
+      return writeAside(block.text, context)
+    case 'cut':
+      return ['---']
+  }
+}
+
+function writeHeading({ level, inlines, attributes = {} }: Heading): string {
+  const names = Object.entries(attributes).map(([name, value]) => `${name}=${value}`)
+  // Signs at the end would be taken for the decoration that some put there.
+  const text = writeInlines(inlines, false).replace(/(^|\s)(#+)$/, '$1\\$2')
+  return `${'#'.repeat(level)} ${text}${names.length === 0 ? '' : ` {${names.join(' ')}}`}`
+}
+
+function writeParagraph(paragraph: Paragraph, next: Block | undefined, { place }: Context): readonly string[] {
+  const rows = place === 'page' ? wrapBeforeColon(paragraph, next) : [paragraph.inlines]
+  const company = companyIn(paragraph.inlines)
+  const lines = rows.flatMap((row) => writeInlines(row, true, company).split('\n'))
+  // Behind a list marker CommonMark's own signs count, and from the second line on all that count on a page.
+  return lines.map((line, index) => protectLine(line, index > 0 && place === 'item' ? 'page' : place))
+}
+
+function writeQuote(block: Quote | Callout, context: Context): readonly string[] {
+  const inner = context.inner(block.blocks, 'quote')
+  const title = block.kind === 'quote' ? [] : [`[!${block.tone.toUpperCase()}]`]
+  const gap = block.kind === 'callout' && block.blocks[0]?.kind !== 'paragraph' ? [''] : []
+  return [...title, ...gap, ...inner].map((line) => (line === '' ? '>' : `> ${line}`))
+}
+
+function writeCodeBlock({ language, text }: Code): readonly string[] {
+  const sign = language.includes('`') ? '~' : '`'
+  const code = text.trimEnd()
+  const fence = sign.repeat(Math.max(3, longestRun(code, sign) + 1))
+  return [`${fence}${language}`, ...(code === '' ? [] : code.split('\n')), fence]
+}
+
+/** A paragraph is a definition of its own; what else there is belongs to the one before it. */
+function writeDefinitions({ items }: Definitions, context: Context): readonly string[] {
+  return items.flatMap(({ term, blocks }, index) => {
+    const said = blocks.map((block) => ({ block, lines: context.inner([block], 'item') }))
+    const definitions = said.flatMap(({ block, lines }, at) => {
+      if (block.kind === 'paragraph' || at === 0) return indent(lines, ': ')
+      return ['', ...indent(lines, '  ')]
+    })
+    const gap = index === 0 ? [] : ['']
+    const known = definitions.length === 0 ? [`: ${separator}`] : definitions
+    return [...gap, protectLine(writeInlines(term, false), 'page'), ...known]
+  })
+}
+
+/** A comment; or the placeholder that it was, so that whoever reads on is told that something is missing. */
+function writeAside(text: string, { place }: Context): readonly string[] {
+  const isPlain =
+    escapeText(text, companyIn([{ kind: 'text', text }]), '', '') === text && protectLine(text, 'page') === text
+  if (place === 'page' && isPlaceholder(text) && isPlain && !text.includes('\n')) return [text]
+  return `<!-- ${text.trim().replaceAll('-->', '->')} -->`.split('\n').map(withoutUnprintable)
+}

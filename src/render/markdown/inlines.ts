@@ -1,0 +1,108 @@
+/** Inlines → Markdown on one line or several, escaped where it must be. */
+import type { Inline } from '../../model/notes.js'
+import { separator } from './context.js'
+import { firstCharacter, lastCharacter, marksOf } from './emphasis.js'
+import { byNumber, type Company, companyIn, escapeText, inLink, longestRun } from './escape.js'
+
+interface Writing {
+  readonly company: Company
+  /** Breaks may end a line; in headings and tables they can't. */
+  readonly lines: boolean
+  readonly within: readonly Inline['kind'][]
+  /** The characters around the run. */
+  readonly before: string
+  readonly after: string
+}
+
+/** @param lines whether breaks may end a line @param company of the whole, when the inlines are a part of it */
+export const writeInlines = (inlines: readonly Inline[], lines: boolean, company = companyIn(inlines)): string =>
+  writeRun(inlines, { company, lines, within: [], before: '', after: '' })
+
+function writeRun(inlines: readonly Inline[], writing: Writing): string {
+  let written = ''
+  for (const [index, inline] of inlines.entries()) {
+    const previous = inlines[index - 1]
+    const next = inlines[index + 1]
+    if (previous?.kind === 'code' && inline.kind === 'code') written += separator
+    const before = previous === undefined ? writing.before : written.slice(-1)
+    const after = next === undefined ? writing.after : firstCharacter(next)
+    if (inline.kind === 'break') written += writeBreak(previous, next, writing)
+    else if (inline.kind === 'text' && previous?.kind === 'footnote' && inline.text.startsWith(':')) {
+      // At the beginning of a line this would say what the footnote says.
+      written += `\\:${escapeText(inline.text.slice(1), writing.company, ':', after)}`
+    } else written += writeInline(inline, { ...writing, before, after })
+  }
+  return written
+}
+
+/** At the end of a line where it can: blanks around it would be lost there. */
+function writeBreak(previous: Inline | undefined, next: Inline | undefined, { lines, within }: Writing): string {
+  const touchesBlank = /\s/.test(lastCharacter(previous)) || /\s/.test(firstCharacter(next))
+  const isInner = previous !== undefined && next !== undefined && next.kind !== 'break'
+  return lines && isInner && !touchesBlank && !within.includes('link') ? '\\\n' : '<br>'
+}
+
+function writeInline(inline: Exclude<Inline, { kind: 'break' }>, writing: Writing): string {
+  switch (inline.kind) {
+    case 'text':
+      return escapeText(inline.text, writing.company, writing.before, writing.after)
+    case 'code':
+      return writeCode(inline.text)
+    case 'image':
+      return writeImage(inline.src, inline.alt)
+    case 'footnote':
+      return `[^${inline.label}]`
+    case 'link':
+      return writeLink(inline, writing)
+    default: {
+      const { open, close } = marksOf(inline, writing)
+      const inner = {
+        ...writing,
+        within: [...writing.within, inline.kind],
+        before: open.slice(-1),
+        after: close.charAt(0),
+      }
+      return `${open}${writeRun(inline.children, inner)}${close}`
+    }
+  }
+}
+
+/** Between more backticks than stand in a row inside. */
+function writeCode(text: string): string {
+  const fence = '`'.repeat(longestRun(text, '`') + 1)
+  const padded = /^`|`$|^ .*[^ ].* $/.test(text) ? ` ${text} ` : text
+  return `${fence}${padded}${fence}`
+}
+
+/** @param title '' for none */
+export function writeImage(src: string, alt: string, title = ''): string {
+  const company: Company = { brackets: true, dollars: true, equals: true, tildes: true }
+  const quoted =
+    title === '' ? '' : ` "${escapeLiteral(title).replaceAll('"', '\\"').replaceAll('\n', byNumber('\n'))}"`
+  return `![${escapeText(alt, company, '', '')}](${writeAddress(src)}${quoted})`
+}
+
+const webAddress = /^(?:https?|mailto):[^\s<>\u0000-\u0020]+$/i
+
+function writeLink({ href, children }: Extract<Inline, { kind: 'link' }>, writing: Writing): string {
+  const inner = { ...writing, company: inLink(writing.company), within: [...writing.within, 'link' as const] }
+  if (writing.within.includes('link')) {
+    // Links in links are not Markdown, but HTML reads them.
+    const quote = href.includes('"') ? "'" : '"'
+    return `<a href=${quote}${href}${quote}>${writeRun(children, { ...inner, before: '>', after: '<' })}</a>`
+  }
+  const [only, more] = children
+  const isItsOwnText = more === undefined && only?.kind === 'text' && only.text === href
+  if (isItsOwnText && webAddress.test(href)) return `<${href}>`
+  return `[${writeRun(children, { ...inner, before: '[', after: ']' })}](${writeAddress(href)})`
+}
+
+/** Blanks and brackets need the other form. */
+function writeAddress(address: string): string {
+  const literal = escapeLiteral(address)
+  return /[\s()<>]/.test(address) || address === '' ? `<${literal.replace(/[<>]/g, '\\$&')}>` : literal
+}
+
+/** In addresses and titles only backslashes and entities mean something. */
+const escapeLiteral = (text: string): string =>
+  text.replace(/\\(?=[!-/:-@[-`{-~]|$)|&(?=#[x\d]|[a-z][a-z\d]*;)/gi, '\\$&')

@@ -1,0 +1,75 @@
+/** A finished bundle → one HTML document with everything inside, which needs nothing beside it: script, style, fonts, pictures. */
+import { createHash } from 'node:crypto'
+import type { Bundle } from '../model/bundle.js'
+import { escapeHtml } from './escape.js'
+import { dataAddress, imageAddresses, isPicture, styleAddresses } from './singleFileAddresses.js'
+import { strictPolicy } from './singleFilePolicy.js'
+
+/**
+ * Works from a file: address, in any folder and under any name, since nothing in it refers to where it lies. Its content
+ * policy lets exactly its own script run, by the hash of it, and loads nothing but `data:` addresses.
+ *
+ * @returns the text of an HTML file in UTF-8; the same bundle gives the same text
+ */
+export function singleFile({ files }: Bundle): string {
+  const style = textOf(files, 'assets/deck.css')
+  const script = inlineScript(textOf(files, 'assets/deck.js'))
+  const shared = sharedPictures(files, style)
+
+  let html = imageAddresses(textOf(files, 'index.html'), files, shared)
+  html = replaceOnce(html, /(?<="Content-Security-Policy" content=")[^"]*/, (policy) =>
+    strictPolicy(policy, [hashOf(script)]),
+  )
+  html = replaceOnce(html, /<link rel="stylesheet" href="assets\/deck\.css">/, () => {
+    const css = styleAddresses(style, files, shared)
+    return `<style>${inlineStyle(`${css}\n${sharedCss(files, shared)}`)}</style>`
+  })
+  // At the end of the body, as an inline script can't wait for the document by itself.
+  html = replaceOnce(html, /<script src="assets\/deck\.js" defer><\/script>\n?/, () => '')
+  return replaceOnce(html, /(?=<\/body>\s*<\/html>\s*$)/, () => `<script>${script}</script>\n`)
+}
+
+/** Paths of pictures that are shown more than once → the number that their CSS variable bears. */
+function sharedPictures(files: Bundle['files'], style: string): ReadonlyMap<string, number> {
+  const html = textOf(files, 'index.html')
+  const pictures = [...files.keys()].filter(isPicture)
+  const often = pictures.filter(
+    (path) => occurrences(html, `src="${escapeHtml(path)}"`) + occurrences(style, `url("../${path}")`) > 1,
+  )
+  return new Map(often.map((path, index) => [path, index + 1]))
+}
+
+/** A picture that is shown more than once stands in the style sheet, which lends it to all places. */
+const sharedCss = (files: Bundle['files'], shared: ReadonlyMap<string, number>): string =>
+  [...shared]
+    .map(([path, number]) => {
+      const address = dataAddress(path, files.get(path) ?? '')
+      return `:root{--picture-${number}:url("${address}")}img[data-picture="${number}"]{content:var(--picture-${number})}`
+    })
+    .join('\n')
+
+/**
+ * Script that can stand between tags. What would end it, or hide its end (`<!--` followed by `<script`), is inside a
+ * string, a template or a regular expression, where `\x3C` means the same; operators are set apart by the bundler. Line
+ * ends become what a reader of HTML makes of them, else the hash would be of another text.
+ */
+const inlineScript = (script: string): string => script.replace(/\r\n?/g, '\n').replace(/<(?=!--|\/script)/gi, '\\x3C')
+
+/** Style that can stand between tags: what would end it can only be inside a string or a comment. */
+const inlineStyle = (css: string): string => css.replace(/<\/(?=style)/gi, '<\\/')
+
+const hashOf = (script: string): string => `sha256-${createHash('sha256').update(script).digest('base64')}`
+
+function textOf(files: Bundle['files'], path: string): string {
+  const content = files.get(path)
+  if (typeof content !== 'string') throw new Error(`The bundle has no ${path}.`)
+  return content
+}
+
+/** @throws Error when it is not there: the document is our own, so that is a bug */
+function replaceOnce(html: string, pattern: RegExp, replacement: (found: string) => string): string {
+  if (!pattern.test(html)) throw new Error(`index.html holds nothing like ${pattern.source}: did its form change?`)
+  return html.replace(pattern, replacement)
+}
+
+const occurrences = (text: string, part: string): number => text.split(part).length - 1

@@ -1,0 +1,46 @@
+/** Addresses of files in a bundle → `data:` addresses that carry the files themselves. */
+import type { Bundle } from '../model/bundle.js'
+import { escapeHtml } from './escape.js'
+
+type Files = Bundle['files']
+/** Path → number of the CSS variable that holds the file. */
+type Shared = ReadonlyMap<string, number>
+
+const types: Readonly<Record<string, string>> = {
+  ttf: 'font/ttf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+}
+
+/** @throws Error when the bundle holds a kind of file that nobody taught this: that is a bug */
+export function dataAddress(path: string, content: string | Uint8Array): string {
+  const type = types[path.slice(path.lastIndexOf('.') + 1)]
+  if (type === undefined) throw new Error(`${path} is no file that a document can carry.`)
+  return `data:${type};base64,${Buffer.from(content).toString('base64')}`
+}
+
+export const isPicture = (path: string): boolean => path.startsWith('pictures/')
+
+/** Pictures only. Text of the notes can't look like such an attribute: its quotes are escaped. */
+export function imageAddresses(html: string, files: Files, shared: Shared): string {
+  const paths = new Map([...files.keys()].filter(isPicture).map((path) => [escapeHtml(path), path]))
+  return html.replace(/(?<= )src="([^"]*)"/g, (whole, written: string) => {
+    const path = paths.get(written)
+    if (path === undefined) return whole
+    const number = shared.get(path)
+    return number === undefined ? `src="${dataAddress(path, files.get(path) ?? '')}"` : `data-picture="${number}"`
+  })
+}
+
+/** The style sheet lies in assets/: its addresses begin with `../`. */
+export const styleAddresses = (css: string, files: Files, shared: Shared): string =>
+  css.replace(/url\("\.\.\/([^"]*)"\)/g, (whole, path: string) => {
+    const content = files.get(path)
+    if (content === undefined) return whole
+    const number = shared.get(path)
+    return number === undefined ? `url("${dataAddress(path, content)}")` : `var(--picture-${number})`
+  })

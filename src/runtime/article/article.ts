@@ -1,0 +1,82 @@
+/** The article's HTML → paper: sheets of text with contents, footnotes, slides in the margin. Bundled by itself: no deck carries it. */
+import type { ArticleWish } from '../../model/article.js'
+import type { Paper } from '../paper.js'
+import { shortenTargets } from '../print.js'
+import { coverSheet } from '../sheets/cover.js'
+import { sheetFrame } from '../sheets/frame.js'
+import { inkCss, SAVING } from '../sheets/ink.js'
+import { dressSheets, sizePages } from '../sheets/sheet.js'
+import { fillContents } from './contents.js'
+import { cutPages } from './cutPages.js'
+import { layOnDesk } from './desk.js'
+import { figuresOf } from './figures.js'
+import { markLinks, measureNotes } from './footnotes.js'
+import { bookmarksOf, headingsIn, runningHeads } from './headings.js'
+import { linkAcross } from './links.js'
+import { type Maker, makePage } from './page.js'
+import { openText, piecesOf } from './pieces.js'
+import { spotsOf } from './spots.js'
+import { fitTables } from './tables.js'
+import { cutsAt, tearPages } from './tear.js'
+
+/** Between the text and its footnotes, px. */
+const aboveNotes = 18
+/** Lines are counted, not measured: letters of several fonts make some of them a little higher. */
+const reserve = 6
+/** What is taller than this share of a page may be cut anywhere. */
+const tall = 0.5
+
+let laid: Paper | undefined
+
+/** The article that was laid out last, for `window.talkback.lay`. */
+export function paper(): Paper {
+  if (!laid) throw new Error('No article was laid out.')
+  return laid
+}
+
+/** Lays an article out. The deck's page must stand open for print. */
+export async function prepare({ flow: html, css, settings, words, canvas }: ArticleWish): Promise<void> {
+  const frame = sheetFrame(settings, settings.orientation === 'landscape' ? 'landscape' : 'portrait')
+  const { body } = frame
+  dressSheets(`${css}\n${inkCss(settings.ink)}`, 'article')
+  sizePages(frame)
+
+  const { columns, desk, flow } = await layOnDesk(html, body)
+  shortenTargets(flow)
+  const headings = headingsIn(flow)
+  const notes = measureNotes(markLinks(flow), desk)
+  fitTables(flow, body)
+
+  const room = { height: body.height - reserve, gap: aboveNotes }
+  const pieces = openText(piecesOf(flow, room.height * tall, notes.heightOf), flow, room.height)
+  const starts = cutPages(pieces, room)
+  const spots = spotsOf(pieces, starts)
+  const figures = figuresOf(headings, spots, { canvas, margin: columns.margin, pageHeight: body.height })
+  const heads = runningHeads(headings, spots, starts.length)
+  const covers = settings.cover ? 1 : 0
+  const count = starts.length + covers
+  fillContents(flow, spots, covers)
+  const cuts = cutsAt(pieces, starts)
+  desk.remove()
+  const parts = tearPages(flow, cuts)
+
+  const maker: Maker = { frame, columns, words, pages: count }
+  const sheets = parts.map((text, index) =>
+    makePage(maker, {
+      text,
+      notes: notes.below(text),
+      figures: figures(index),
+      section: heads[index] ?? '',
+      page: index + 1 + covers,
+    }),
+  )
+  if (settings.cover) sheets.unshift(coverSheet(frame, words))
+  for (const sheet of sheets) sheet.classList.toggle(SAVING, settings.ink === 'save')
+  const bookmarks = bookmarksOf(headings, spots).map((mark) => ({
+    ...mark,
+    page: mark.page + covers,
+    top: Math.round(mark.top + body.top),
+  }))
+  const link = linkAcross(sheets)
+  laid = { pages: sheets.length, bookmarks, take: (from, to) => link(sheets.slice(from, to)) }
+}

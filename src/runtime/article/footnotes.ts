@@ -1,0 +1,74 @@
+/** Links that lead out of the article → numbered marks behind them, and the addresses as footnotes: paper can't be clicked. */
+import { makeElement } from '../sheets/sheet.js'
+
+export interface Footnotes {
+  /** Height of the footnote that belongs to a mark, px; 0 for other elements. */
+  readonly heightOf: (mark: Element) => number
+  /** The footnotes of the marks that stand inside of an element, in order; undefined when there are none. */
+  readonly below: (element: Element) => HTMLElement | undefined
+}
+
+/** Writes the marks. A link whose own text is its address needs none. */
+export function markLinks(flow: Element): ReadonlyMap<Element, HTMLElement> {
+  const notes = new Map<Element, HTMLElement>()
+  for (const link of flow.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    const address = link.getAttribute('href') ?? ''
+    if (address.startsWith('#') || shortened(address) === shortened(link.textContent ?? '')) continue
+    const number = String(notes.size + 1)
+    const mark = makeElement('sup', 'mark', number)
+    setBehind(link, mark)
+    notes.set(mark, noteOf(number, address))
+  }
+  return notes
+}
+
+/** @param desk where the notes are laid out for measuring; it is empty again afterwards */
+export function measureNotes(notes: ReadonlyMap<Element, HTMLElement>, desk: Element): Footnotes {
+  const list = makeElement('div', 'article-notes')
+  list.append(...notes.values())
+  desk.append(list)
+  const heights = new Map([...notes].map(([mark, note]) => [mark, note.getBoundingClientRect().height]))
+  list.remove()
+  return {
+    heightOf: (mark) => heights.get(mark) ?? 0,
+    below: (element) => {
+      const marks = [...element.querySelectorAll('.mark')]
+      if (marks.length === 0) return undefined
+      const foot = makeElement('div', 'article-notes')
+      foot.append(...marks.flatMap((mark) => notes.get(mark) ?? []))
+      return foot
+    },
+  }
+}
+
+/** `https://kubernetes.io/` is said as `kubernetes.io`. */
+const shortened = (address: string): string =>
+  address
+    .trim()
+    .replace(/^(?:https?:\/\/|mailto:)/i, '')
+    .replace(/\/$/, '')
+    .toLowerCase()
+
+/** A line may end before a Chinese character, so the mark holds on to the last one. */
+function setBehind(link: HTMLAnchorElement, mark: HTMLElement): void {
+  const last = link.lastChild
+  const text = last instanceof Text ? last.data : ''
+  if (!(last instanceof Text) || !/[\u2e80-\u9fff\uff00-\uffef]$/.test(text)) {
+    link.after(mark)
+    return
+  }
+  const held = makeElement('span', 'held', text.slice(-1))
+  last.data = text.slice(0, -1)
+  held.append(mark)
+  link.append(held)
+}
+
+function noteOf(number: string, address: string): HTMLElement {
+  const note = makeElement('p', 'article-note')
+  const link = document.createElement('a')
+  link.className = 'article-address'
+  link.href = address
+  link.textContent = address.replace(/^mailto:/i, '')
+  note.append(makeElement('span', 'article-note-number', number), ' ', link)
+  return note
+}

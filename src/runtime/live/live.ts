@@ -1,0 +1,75 @@
+/** A served deck's page → one that changes with its notes: listens to the server and puts on stage what has changed. */
+import type { DeckUpdate, LiveData, LiveMessage } from '../../model/live.js'
+import { stageOpened } from '../door.js'
+import { fontsArrived } from '../fonts.js'
+import { isForStage } from '../player/keys.js'
+import type { Stage } from '../player/stage.js'
+import css from './live.css'
+import { openPanel } from './panel.js'
+import { indexOf, livePlaceOf } from './place.js'
+import { openLine } from './socket.js'
+import { changeStyle } from './style.js'
+import { openSwapper } from './swap.js'
+
+async function live(data: LiveData): Promise<void> {
+  const stage = await stageOpened()
+  const style = document.createElement('style')
+  style.textContent = css
+  document.head.append(style)
+  const swapper = openSwapper(stage)
+  const isAuthor = data.role === 'author'
+  const panel = openPanel(isAuthor ? (index) => line.send({ kind: 'edit-finding', index }) : undefined)
+  let round = data.round
+  // One after the other: each counts on the slides that the one before it left.
+  let queue: Promise<void> = Promise.resolve()
+
+  async function update({ changes, goTo, style: address, title }: DeckUpdate): Promise<void> {
+    document.title = title
+    if (address !== undefined) await changeStyle(address, fontsArrived)
+    if (stage.deck.stacks && changes.some(({ gone, made }) => gone !== made.length)) return location.reload()
+    await swapper.swap(changes, goTo)
+    document.documentElement.dataset['liveRound'] = String(round)
+  }
+
+  function listen(message: LiveMessage): void {
+    if (message.kind === 'reload') location.reload()
+    else if (message.kind === 'findings') panel.show(message.findings, message.broken)
+    else if (message.kind === 'say') panel.say(message.text)
+    else if (message.kind === 'place') goTo(message)
+    else if (message.round !== round + 1) location.reload()
+    else {
+      round = message.round
+      queue = queue.then(() => update(message)).catch(() => location.reload())
+    }
+  }
+
+  /** Where this page was sent last: arriving there is no news for the others. */
+  let sent = ''
+  function goTo({ place }: Extract<LiveMessage, { kind: 'place' }>): void {
+    const index = indexOf(stage.slides(), place)
+    if (index < 0) return
+    sent = nameOf(stage, index)
+    stage.go(index)
+  }
+
+  const line = openLine(data.socket, listen, panel.setConnected)
+  if (data.sync && data.role !== 'guest') {
+    stage.reveal.on('slidechanged', () => {
+      const slide = stage.current()
+      if (slide && slide.id !== sent) line.send({ kind: 'place', place: livePlaceOf(slide) })
+      sent = ''
+    })
+  }
+  if (isAuthor) {
+    window.addEventListener('keydown', (event) => {
+      if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || !isForStage(event)) return
+      const slide = stage.current()
+      if (slide) line.send({ kind: 'edit-slide', id: livePlaceOf(slide).id })
+    })
+  }
+}
+
+const nameOf = (stage: Stage, index: number): string => stage.slides()[index]?.id ?? ''
+
+const written = document.getElementById('live-data')?.textContent
+if (written) void live(JSON.parse(written))

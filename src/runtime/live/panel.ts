@@ -1,0 +1,54 @@
+/** Findings → a quiet panel in a corner: what keeps the deck from being renewed, each with its line. */
+import type { LiveFinding } from '../../model/live.js'
+import { make } from '../player/dom.js'
+
+export interface Panel {
+  /** @param broken what is on screen is older than the notes */
+  show(findings: readonly LiveFinding[], broken: boolean): void
+  /** Says a sentence for some seconds. */
+  say(text: string): void
+  /** Whether the server is there. */
+  setConnected(connected: boolean): void
+}
+
+const MOST = 8
+const SPEAKS = 5000
+
+/** @param edit opens the editor where a finding is: its index */
+export function openPanel(edit: ((index: number) => void) | undefined): Panel {
+  const title = make('p', { class: 'live-title' })
+  const list = make('ol')
+  const panel = make('aside', { class: 'live-panel', 'aria-label': 'Notes', hidden: '' }, title, list)
+  const saying = make('p', { class: 'live-saying', role: 'status', hidden: '' })
+  document.body.append(panel, saying)
+  let timer = 0
+
+  const say = (text: string, lasting = false): void => {
+    clearTimeout(timer)
+    saying.textContent = text
+    saying.hidden = text === ''
+    if (!lasting) timer = window.setTimeout(() => say('', true), SPEAKS)
+  }
+
+  return {
+    show(findings, broken) {
+      panel.hidden = findings.length === 0
+      panel.classList.toggle('live-broken', broken)
+      title.textContent = broken ? 'This is the last deck that could be made.' : 'Something is wrong with the notes.'
+      const shown = findings.slice(0, MOST).map((finding, index) => entry(finding, edit && (() => edit(index))))
+      const rest = findings.length - MOST
+      list.replaceChildren(...shown, ...(rest > 0 ? [make('li', { class: 'live-rest' }, `and ${rest} more`)] : []))
+    },
+    say: (text) => say(text),
+    setConnected: (connected) => say(connected ? '' : 'The server is gone; this page waits for it.', true),
+  }
+}
+
+function entry({ file, line, severity, message, hint }: LiveFinding, edit: (() => void) | undefined): HTMLElement {
+  const where = `${file.split(/[\\/]/).at(-1) ?? file}:${line}`
+  const texts = [make('span', { class: `live-${severity}` }, where), ` ${message} `, make('small', {}, hint)]
+  if (!edit) return make('li', {}, ...texts)
+  const door = make('button', { type: 'button', title: 'Open the editor there' }, ...texts)
+  door.addEventListener('click', edit)
+  return make('li', {}, door)
+}

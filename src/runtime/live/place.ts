@@ -1,0 +1,39 @@
+/** Where the reader is, in words that outlast an edit: which planned slide, which part of it, how much of it is shown. */
+import type { LivePlace } from '../../model/live.js'
+import type { Stage } from '../player/stage.js'
+import type { Parts } from './bench.js'
+
+export interface Here {
+  /** Index of the planned slide. */
+  readonly group: number
+  /** Which of its parts, from 0. */
+  readonly part: number
+}
+
+export function hereOf(stage: Stage, groups: readonly Parts[]): Here {
+  const shown = stage.current()
+  const group = groups.findIndex((parts) => shown !== undefined && parts.includes(shown))
+  return { group: Math.max(0, group), part: Math.max(0, shown ? (groups[group]?.indexOf(shown) ?? 0) : 0) }
+}
+
+/** Index among all slides on stage of that place, or of the first part of the slide to go to. */
+export function placeIn(groups: readonly Parts[], { group, part }: Here, goTo?: string): number {
+  const wanted = goTo === undefined ? -1 : groups.findIndex(([first]) => first?.id === goTo)
+  const to =
+    wanted >= 0 && wanted !== group ? { group: wanted, part: 0 } : { group: Math.min(group, groups.length - 1), part }
+  const before = groups.slice(0, to.group).reduce((sum, parts) => sum + parts.length, 0)
+  return before + Math.min(to.part, (groups[to.group]?.length ?? 1) - 1)
+}
+
+/** The place of a slide on stage, as other pages know it. */
+export const livePlaceOf = (slide: HTMLElement): LivePlace => {
+  const part = Number(slide.dataset['part'] ?? 1)
+  return { id: part > 1 ? slide.id.replace(/--\d+$/, '') : slide.id, part }
+}
+
+/** Index among all slides of a place elsewhere; of a part that is not there, the last one. */
+export function indexOf(slides: readonly HTMLElement[], { id, part }: LivePlace): number {
+  const first = slides.findIndex((slide) => slide.id === id)
+  const parts = Number(slides[first]?.dataset['parts'] ?? 1)
+  return first < 0 ? -1 : first + Math.min(part, parts) - 1
+}

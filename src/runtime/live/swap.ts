@@ -1,0 +1,124 @@
+/** An update → slides on stage exchanged for new ones, with the reader where they were. */
+import type { LiveSlide, SlideChange } from '../../model/live.js'
+import { writeNumbers } from '../numbers.js'
+import type { Stage } from '../player/stage.js'
+import { fitAside, inGroups, type Parts } from './bench.js'
+import { patchSlides } from './patch.js'
+import { type Here, hereOf, placeIn } from './place.js'
+
+export interface Swapper {
+  /** Puts the changes of an update on stage. What is on screen comes first, and is there when the promise is. */
+  swap(changes: readonly SlideChange[], goTo?: string): Promise<void>
+}
+
+/** More slides than this at a time would be noticed: the one on screen comes first, the rest when it has been painted. */
+const AT_ONCE = 12
+
+export function openSwapper(stage: Stage): Swapper {
+  let groups: readonly Parts[] = inGroups(stage.slides())
+  let renewal = 0
+
+  function put(changes: readonly SlideChange[], goTo?: string): void {
+    const here = hereOf(stage, groups)
+    const steps = stage.reveal.getIndices().f
+    const name = stage.current()?.id
+    const made = fitAside(
+      changes.flatMap((change) => change.made),
+      stage.deck,
+    )
+    const next = [...groups]
+    let taken = made.length
+    let isPatched = true
+    for (const { from, gone, made: slides } of [...changes].reverse()) {
+      const fresh = made.slice(taken - slides.length, taken)
+      taken -= slides.length
+      const old = groups.slice(from, from + gone)
+      if (isAlike(old, fresh)) patchSlides(old.flat(), fresh.flat())
+      else {
+        isPatched = false
+        place(fresh.flat(), old.flat(), groups[from - 1]?.at(-1), holderOf(stage))
+        next.splice(from, gone, ...fresh)
+      }
+    }
+    groups = next
+    const slides = groups.flat()
+    writeNumbers(slides)
+    if (isPatched) renewSoon()
+    else stage.exchange(slides)
+    const to = placeIn(groups, moved(here, changes), goTo)
+    const isThere = isPatched && slides[to] === stage.current() && slides[to]?.id === name
+    if (!isThere) show(stage, to, steps)
+  }
+
+  /** What the stage has noted about its slides can wait until the author stops to think. */
+  function renewSoon(): void {
+    clearTimeout(renewal)
+    renewal = window.setTimeout(() => stage.renewed(), 300)
+  }
+
+  return {
+    async swap(changes, goTo) {
+      const count = changes.reduce((sum, { made }) => sum + made.length, 0)
+      if (count <= AT_ONCE) return put(changes, goTo)
+      const { group } = hereOf(stage, groups)
+      const shown = oneOf(changes, group)
+      if (shown) {
+        put([shown])
+        await painted()
+      }
+      put(changes, goTo)
+    },
+  }
+}
+
+/** Whether the one can be made of the other slide by slide. */
+const isAlike = (old: readonly Parts[], fresh: readonly Parts[]): boolean =>
+  old.length === fresh.length && old.every((parts, index) => parts.length === fresh[index]?.length)
+
+/** As many of the slide's steps stay shown as it still has. */
+function show({ reveal, slides }: Stage, index: number, steps: number | undefined): void {
+  const slide = slides()[index]
+  if (!slide) return
+  const { h, v } = reveal.getIndices(slide)
+  reveal.slide(h, v, steps)
+}
+
+/** New elements in the place of old ones, or behind the slide before them. */
+function place(
+  fresh: readonly HTMLElement[],
+  old: readonly HTMLElement[],
+  before: HTMLElement | undefined,
+  holder: HTMLElement,
+): void {
+  const [first] = old
+  if (first) first.before(...fresh)
+  else if (before) before.after(...fresh)
+  else holder.prepend(...fresh)
+  for (const slide of old) slide.remove()
+}
+
+function holderOf(stage: Stage): HTMLElement {
+  const holder = stage.deck.root.querySelector<HTMLElement>('.slides')
+  if (!holder) throw new Error('The deck on stage has no slides.')
+  return holder
+}
+
+/** The change of one slide alone, if it is among those that are edited in their place. */
+function oneOf(changes: readonly SlideChange[], group: number): SlideChange | undefined {
+  const change = changes.find(({ from, gone }) => group >= from && group < from + gone)
+  const slide: LiveSlide | undefined = change?.made[group - (change?.from ?? 0)]
+  return change && slide && change.gone === change.made.length ? { from: group, gone: 1, made: [slide] } : undefined
+}
+
+/** Where the reader's slide is after the changes; of one that is gone, where it would be. */
+function moved(here: Here, changes: readonly SlideChange[]): Here {
+  let { group } = here
+  for (const { from, gone, made } of changes) {
+    if (here.group >= from + gone) group += made.length - gone
+    else if (here.group >= from)
+      group = group - here.group + from + Math.min(here.group - from, Math.max(0, made.length - 1))
+  }
+  return { ...here, group }
+}
+
+const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))

@@ -1,0 +1,96 @@
+/** A run of inline content in a block → a paragraph with the box of its lines, cut where the page cuts it. */
+import type { Bullet, Paragraph } from '../../model/parts.js'
+import { bulletOf, lineNumberOf } from './bullets.js'
+import { boxAt, contentEdges, px } from './place.js'
+import { runsOf, type TakeObject } from './runs.js'
+import type { Here, Scene } from './scene.js'
+import { lastShown } from './shown.js'
+
+/**
+ * @param nodes all of the block's own content, or a part of it between blocks
+ * @returns undefined when it holds no text
+ */
+export function paragraphOf(
+  block: Element,
+  nodes: readonly Node[],
+  scene: Scene,
+  here: Here,
+  take: TakeObject,
+): Paragraph | undefined {
+  const style = getComputedStyle(block)
+  if (nodes.every(isBlank) && !isKeptLine(block, style)) return undefined
+  const runs = runsOf(nodes, scene, here, take, lastShown(block, style))
+  const size = px(style.fontSize)
+  const line = px(style.lineHeight) || size * 1.2
+  const whole = nodes.length === block.childNodes.length
+  const inner = contentEdges(block, style)
+  const edges = whole ? inner : { ...inner, ...heightOf(nodes, line) }
+  const indent = px(style.textIndent)
+  const item = block.closest('li')
+  const bullet = runs.length > 0 && item ? itemBullet(item, nodes, edges.left, size, scene, here) : undefined
+  const counted = item ? undefined : lineNumberOf(block, edges.left + indent, scene, here)
+  // Of a numbered line, the number hangs, not the line.
+  const left = counted ? edges.left + indent : edges.left
+  const shown = bullet ?? counted
+  if (runs.length === 0 && !isKeptLine(block, style)) return undefined
+  return {
+    runs,
+    box: boxAt({ ...edges, left }, scene.origin),
+    size,
+    line,
+    align: alignOf(style),
+    level: levelOf(block),
+    ...(style.direction === 'rtl' ? { rightToLeft: true } : {}),
+    ...(shown ? { bullet: shown } : {}),
+    ...(indent < 0 && !counted ? { hang: -indent } : {}),
+  }
+}
+
+const isBlank = (node: Node): boolean => node instanceof Text && node.data.trim() === ''
+
+/** An empty line of code is a line. */
+const isKeptLine = (block: Element, { whiteSpace }: CSSStyleDeclaration): boolean =>
+  whiteSpace.startsWith('pre') && block.childElementCount === 0 && (block.textContent ?? '').includes('\n')
+
+const levelOf = (block: Element): number => {
+  let level = -1
+  for (let item = block.closest('li'); item; item = item.parentElement?.closest('li') ?? null) level++
+  return Math.max(0, level)
+}
+
+/** Only the first thing in an item has its bullet. */
+function itemBullet(
+  item: HTMLLIElement,
+  [first]: readonly Node[],
+  left: number,
+  size: number,
+  scene: Scene,
+  here: Here,
+): Bullet | undefined {
+  if (!first) return undefined
+  const before = document.createRange()
+  before.setStart(item, 0)
+  before.setEndBefore(first)
+  const empty = before.toString().trim() === '' && !before.cloneContents().querySelector('img, svg, figure')
+  return empty ? bulletOf(item, left, size, scene, here) : undefined
+}
+
+/** From the first line to the last: rectangles of text are as high as its letters, lines are higher. */
+function heightOf(nodes: readonly Node[], line: number): { readonly top: number; readonly bottom: number } {
+  const range = document.createRange()
+  const [first] = nodes
+  const last = nodes.at(-1)
+  if (first && last) {
+    range.setStartBefore(first)
+    range.setEndAfter(last)
+  }
+  const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
+  const middles = rects.map(({ top, bottom }) => (top + bottom) / 2)
+  return { top: Math.min(...middles) - line / 2, bottom: Math.max(...middles) + line / 2 }
+}
+
+function alignOf({ textAlign, direction }: CSSStyleDeclaration): Paragraph['align'] {
+  if (textAlign === 'center') return 'center'
+  const ends = textAlign === 'right' || textAlign === (direction === 'rtl' ? 'start' : 'end')
+  return ends ? 'right' : 'left'
+}

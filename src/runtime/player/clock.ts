@@ -1,0 +1,51 @@
+/** Starts, stops and turned pages → the time of the talk, and of each slide. Plain values, which windows can send each other. */
+
+export interface Clock {
+  /** Milliseconds by slide id, those of the stretch that runs now left out. */
+  readonly laps: Readonly<Record<string, number>>
+  /** The slide whose time runs, and since when; null while the clock stands. */
+  readonly running: { readonly slide: string; readonly since: number } | null
+  /** When it was last changed: of two, the later is right. Milliseconds since 1970, as all points of time here. */
+  readonly changed: number
+}
+
+export const stopped: Clock = { laps: {}, running: null, changed: 0 }
+
+export const start = (clock: Clock, slide: string, now: number): Clock =>
+  clock.running ? clock : { ...clock, running: { slide, since: now }, changed: now }
+
+export const pause = (clock: Clock, now: number): Clock => ({ laps: lapsAt(clock, now), running: null, changed: now })
+
+/** From now on the time is this slide's. A clock that stands goes on standing. */
+export const turn = (clock: Clock, slide: string, now: number): Clock =>
+  clock.running && clock.running.slide !== slide
+    ? { laps: lapsAt(clock, now), running: { slide, since: now }, changed: now }
+    : clock
+
+/** All times gone; it stands. */
+export const reset = (now: number): Clock => ({ ...stopped, changed: now })
+
+/** Milliseconds by slide id until now. */
+export function lapsAt({ laps, running }: Clock, now: number): Readonly<Record<string, number>> {
+  if (!running) return laps
+  return { ...laps, [running.slide]: (laps[running.slide] ?? 0) + Math.max(0, now - running.since) }
+}
+
+/** Milliseconds of the whole talk until now. */
+export const elapsedAt = (clock: Clock, now: number): number =>
+  Object.values(lapsAt(clock, now)).reduce((sum, lap) => sum + lap, 0)
+
+export const hasBegun = ({ laps, running }: Clock): boolean => running !== null || Object.keys(laps).length > 0
+
+/** Whether what came from another window, or from the page before it was loaded anew, is a clock. */
+export function isClock(value: unknown): value is Clock {
+  if (!isRecord(value) || !isRecord(value['laps']) || typeof value['changed'] !== 'number') return false
+  const { laps, running } = value
+  if (!Object.values(laps).every((lap) => typeof lap === 'number')) return false
+  return (
+    running === null ||
+    (isRecord(running) && typeof running['slide'] === 'string' && typeof running['since'] === 'number')
+  )
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

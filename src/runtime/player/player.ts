@@ -1,0 +1,107 @@
+/** Fitted slides → a running presentation: reveal.js turns the pages, the files beside this one do everything else on stage. */
+import Reveal from 'reveal.js'
+import { stageWords } from '../../model/stageWords.js'
+import type { DeckData } from '../settings.js'
+import { announceSlides } from './announce.js'
+import { dialogIsOpen } from './dom.js'
+import { openHelp } from './help.js'
+import { drawAndPoint } from './ink.js'
+import { jumpByNumber } from './jump.js'
+import { type Command, isForStage, listenToKeys } from './keys.js'
+import { openLinksOutside } from './links.js'
+import { openOverview } from './overview.js'
+import { planOf } from './pace.js'
+import { openForPrint } from './printing.js'
+import { showProgress } from './progress.js'
+import { searchSlides } from './search/search.js'
+import { secondsOf } from './slideFacts.js'
+import { speakerDoor } from './speaker/openSpeaker.js'
+import { type Stage, stageOf } from './stage.js'
+import { timerOf } from './timer.js'
+import { openTimes } from './times.js'
+import { keepAwake } from './wakeLock.js'
+import { zoomInto } from './zoom.js'
+
+export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]): Promise<Stage> {
+  if (deck.stacks) stackSections(slides)
+  deck.root.classList.add('reveal')
+  const reveal = new Reveal(deck.root, {
+    width: deck.width,
+    height: deck.height,
+    margin: 0,
+    minScale: 0.05,
+    maxScale: 8,
+    center: false,
+    hash: true,
+    progress: false,
+    slideNumber: false,
+    controlsTutorial: false,
+    // At the edges: in the corner the arrows would cover the page number.
+    controlsLayout: 'edges',
+    transition: 'none',
+    // Phones get the same slides, turned or zoomed, not reveal's scrolling page: ours are fitted to the canvas.
+    scrollActivationWidth: 0,
+    // Ours find Chinese, speak its language, and show slides in rows.
+    overview: false,
+    help: false,
+    jumpToSlide: false,
+    keyboardCondition: (event: KeyboardEvent) => !dialogIsOpen() && isForStage(event),
+  })
+  await reveal.initialize()
+  const stage = stageOf(deck, reveal, stageWords(document.documentElement.lang), slides)
+  announceSlides(stage)
+  openLinksOutside(stage)
+  openForPrint(stage)
+  showProgress(stage)
+  listenToKeys(commandsOf(stage))
+  return stage
+}
+
+/** In the order in which they are asked: Escape closes what was opened last on top of the slide. */
+function commandsOf(stage: Stage): readonly Command[] {
+  const { deck, words, reveal } = stage
+  const timer = timerOf()
+  const speaker = speakerDoor(stage, timer)
+  stage.onMove(keepAwake(() => document.fullscreenElement !== null || speaker.connected()))
+  const enlarge = (): void => void document.documentElement.requestFullscreen?.().catch(() => {})
+  const times = (): void => {
+    const slides = stage.slides()
+    const plan = planOf(slides.map(secondsOf), deck.duration)
+    openTimes({ slides, plan, timer, words, current: () => stage.current()?.id ?? '' })
+  }
+  const overview = (): void =>
+    openOverview({ slides: stage.slides(), at: stage.at(), canvas: deck.width, words, go: stage.go })
+  return [
+    // From a black screen, the key that would turn the page brings back the one that was left.
+    { keys: [...turning, 'Escape'], run: () => reveal.isPaused() && reveal.togglePause(false) },
+    ...searchSlides(stage),
+    ...jumpByNumber(stage),
+    ...drawAndPoint(stage),
+    ...zoomInto(stage),
+    { keys: ['o'], run: overview },
+    { keys: ['s'], run: speaker.open },
+    { keys: ['r'], run: times },
+    { keys: ['?', 'F1'], run: () => openHelp(words) },
+    { keys: ['b', '.'], run: () => reveal.togglePause() },
+    // The «start» of a clicker; a browser would load the page anew.
+    { keys: ['f', 'F5', 'shift+F5'], run: enlarge },
+  ]
+}
+
+const turning = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', ' ', 'Home', 'End', 'n', 'p']
+
+/** A vertical stack per section, for those who like reveal.js's two dimensions. */
+function stackSections(slides: readonly HTMLElement[]): void {
+  let stack: HTMLElement | undefined
+  let current: string | undefined
+  for (const slide of slides) {
+    const section = slide.dataset['section']
+    if (section === undefined) continue
+    if (!stack || section !== current) {
+      stack = document.createElement('section')
+      slide.before(stack)
+      current = section
+    }
+    stack.append(slide)
+  }
+}

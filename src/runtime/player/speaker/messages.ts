@@ -1,0 +1,46 @@
+/** What the slides and the speaker view tell each other: plain values, and whether what came is one of them. */
+import { type Clock, isClock } from '../clock.js'
+
+/** From the slides: where they stand. Sent after every change, and in answer to whatever the speaker view says. */
+export interface StageMessage {
+  readonly talkback: 'stage'
+  /** Which talk: several windows may show the same deck. */
+  readonly talk: string
+  readonly slide: string
+  readonly black: boolean
+  readonly clock: Clock
+  /** Counts how often slides were exchanged: a view that was made of others loads itself anew. */
+  readonly edition: number
+}
+
+/** From the speaker view: that it is there, and what is to be done. */
+export interface SpeakerMessage {
+  readonly talkback: 'speaker'
+  /** '' for any talk: of a view that has lost its own. */
+  readonly talk: string
+  readonly clock: Clock
+  /** Id of the slide to go to. */
+  readonly slide?: string
+  readonly black?: boolean
+  /** It is being closed. */
+  readonly gone?: true
+}
+
+export const isStageMessage = (value: unknown): value is StageMessage =>
+  isRecord(value) &&
+  value['talkback'] === 'stage' &&
+  typeof value['talk'] === 'string' &&
+  typeof value['slide'] === 'string' &&
+  typeof value['black'] === 'boolean' &&
+  typeof value['edition'] === 'number' &&
+  isClock(value['clock'])
+
+export const isSpeakerMessage = (value: unknown): value is SpeakerMessage =>
+  isRecord(value) &&
+  value['talkback'] === 'speaker' &&
+  typeof value['talk'] === 'string' &&
+  ['string', 'undefined'].includes(typeof value['slide']) &&
+  ['boolean', 'undefined'].includes(typeof value['black']) &&
+  isClock(value['clock'])
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

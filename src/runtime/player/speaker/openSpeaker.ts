@@ -1,0 +1,112 @@
+/** The slides' side of the speaker view: opens its window, tells it where the slides stand, does what it says. */
+import { hasBegun, start, turn } from '../clock.js'
+import { button, make } from '../dom.js'
+import type { Stage } from '../stage.js'
+import { keep, recall, type Timer } from '../timer.js'
+import { openChannel } from './channel.js'
+import { isSpeakerMessage, type SpeakerMessage, type StageMessage } from './messages.js'
+
+/** Milliseconds after which a view that says nothing has gone. It says something every second. */
+const silence = 4000
+
+/** Milliseconds that a window may take to open and fit its slides. */
+const patience = 5000
+
+export interface SpeakerDoor {
+  open(): void
+  /** Whether a speaker view is there. */
+  connected(): boolean
+}
+
+export function speakerDoor(stage: Stage, timer: Timer): SpeakerDoor {
+  const talk = talkOfThisWindow()
+  let view: Window | null = null
+  let heard = 0
+  let edition = 0
+  const connected = (): boolean => Date.now() - heard < silence
+
+  const channel = openChannel(
+    () => view,
+    (message, from) => {
+      if (!isSpeakerMessage(message) || (message.talk !== talk && message.talk !== '')) return
+      // One that is only loaded anew says so at once.
+      view = message.gone === true ? null : (from ?? view)
+      obey(message)
+      if (message.gone !== true) tell()
+    },
+  )
+  const tell = (): void => {
+    const slide = stage.current()?.id ?? ''
+    const black = stage.reveal.isPaused()
+    const state: StageMessage = { talkback: 'stage', talk, slide, black, clock: timer.clock(), edition }
+    channel.send(state)
+  }
+  const obey = ({ slide, black, clock, gone }: SpeakerMessage): void => {
+    heard = gone === true ? 0 : Date.now()
+    document.querySelector('.offer')?.remove()
+    timer.adopt(clock)
+    if (slide !== undefined) stage.go(stage.slides().findIndex(({ id }) => id === slide))
+    if (black !== undefined) stage.reveal.togglePause(black)
+  }
+
+  stage.onSlides(() => {
+    edition++
+  })
+  let first = true
+  stage.onMove(() => {
+    const id = stage.current()?.id ?? ''
+    const clock = timer.clock()
+    // The talk begins when the speaker turns the first page; what went before was waiting.
+    const begins = !first && connected() && !hasBegun(clock)
+    timer.change(begins ? start(clock, id, Date.now()) : turn(clock, id, Date.now()))
+    first = false
+    tell()
+  })
+  timer.onChange(tell)
+  stage.reveal.on('paused', tell)
+  stage.reveal.on('resumed', tell)
+
+  const open = (): void => {
+    if (view && !view.closed) {
+      view.focus()
+      return
+    }
+    view = window.open(addressOf(talk), nameOf(talk), 'popup,width=1180,height=800')
+    // Some browsers block it and say nothing.
+    const late = (): void => {
+      if (!connected()) offer(stage, talk)
+    }
+    if (view) setTimeout(late, patience)
+    else offer(stage, talk)
+  }
+  return { open, connected }
+}
+
+/** The same document, to be shown as the speaker's: so it is there wherever the deck is, one file or many. */
+function addressOf(talk: string): string {
+  const address = new URL(location.href)
+  address.search = `?speaker=${talk}`
+  address.hash = ''
+  return address.href
+}
+
+const nameOf = (talk: string): string => `talkback-${talk}`
+
+/** Kept while the page is loaded anew: the view that is open then finds its slides again. */
+function talkOfThisWindow(): string {
+  const kept = recall('talk')
+  const talk = typeof kept === 'string' ? kept : Math.random().toString(36).slice(2, 10)
+  keep('talk', talk)
+  return talk
+}
+
+/** The browser let no window open. What a link opens, it lets. */
+function offer(stage: Stage, talk: string): void {
+  const { words } = stage
+  const link = make('a', { href: addressOf(talk), target: nameOf(talk), rel: 'opener' }, words.speaker)
+  const bar = make('div', { class: 'stage-toast offer', role: 'alert' }, words.blocked, ' ', link)
+  bar.append(button(words.close, () => bar.remove(), '×'))
+  link.addEventListener('click', () => bar.remove())
+  document.querySelector('.offer')?.remove()
+  document.body.append(bar)
+}

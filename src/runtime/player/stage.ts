@@ -1,0 +1,78 @@
+/** The running deck as the features of the stage see it: its slides, where it stands, and word of every change. */
+import type { RevealApi } from 'reveal.js'
+import type { StageWords } from '../../model/stageWords.js'
+import type { DeckData } from '../settings.js'
+import { titleOf } from './slideFacts.js'
+
+export interface Stage {
+  readonly deck: DeckData
+  readonly reveal: RevealApi
+  readonly words: StageWords
+  /** All slides in order, as they are now. */
+  slides(): readonly HTMLElement[]
+  /** The slide that is shown. */
+  current(): HTMLElement | undefined
+  /** Its place in the order, from 0. */
+  at(): number
+  go(index: number): void
+  /** Calls back at once, and whenever another slide is shown. */
+  onMove(listener: () => void): void
+  /** Calls back at once, and whenever slides were exchanged. */
+  onSlides(listener: () => void): void
+  /** Another set of slides stands in the document from now on. */
+  exchange(slides: readonly HTMLElement[]): void
+  /** The same slides stand there, with something else on them. */
+  renewed(): void
+}
+
+export function stageOf(deck: DeckData, reveal: RevealApi, words: StageWords, first: readonly HTMLElement[]): Stage {
+  let slides = first
+  const moved: (() => void)[] = []
+  const exchanged: (() => void)[] = []
+  const current = (): HTMLElement | undefined => {
+    const shown = reveal.getCurrentSlide()
+    return shown instanceof HTMLElement ? shown : undefined
+  }
+  reveal.on('slidechanged', () => {
+    for (const tell of moved) tell()
+  })
+  return {
+    deck,
+    reveal,
+    words,
+    slides: () => slides,
+    current,
+    at: () => {
+      const shown = current()
+      return shown ? slides.indexOf(shown) : -1
+    },
+    go(index) {
+      const slide = slides[Math.min(Math.max(index, 0), slides.length - 1)]
+      if (!slide) return
+      const { h, v } = reveal.getIndices(slide)
+      reveal.slide(h, v)
+    },
+    onMove(listener) {
+      moved.push(listener)
+      listener()
+    },
+    onSlides(listener) {
+      exchanged.push(listener)
+      listener()
+    },
+    exchange(others) {
+      slides = others
+      reveal.sync()
+      for (const tell of [...exchanged, ...moved]) tell()
+    },
+    renewed() {
+      for (const tell of exchanged) tell()
+    },
+  }
+}
+
+/** Where the talk stands, in a sentence: `Slide 3 of 24: Title`. */
+export const nameOf = (slide: HTMLElement, sentence: string): string => {
+  const title = titleOf(slide)
+  return title === '' ? sentence : `${sentence}: ${title}`
+}

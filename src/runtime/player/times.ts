@@ -1,0 +1,94 @@
+/** Times that a rehearsal took → a table of all slides beside their plan, and the same as a JSON file to keep. */
+import { clockTime } from '../../model/pace.js'
+import type { StageWords } from '../../model/stageWords.js'
+import { type Clock, elapsedAt, lapsAt, pause, reset, start } from './clock.js'
+import { button, make, openDialog } from './dom.js'
+import type { Plan } from './pace.js'
+import { sectionsOf, titleOf } from './slideFacts.js'
+import type { Timer } from './timer.js'
+
+export interface TimesOf {
+  readonly slides: readonly HTMLElement[]
+  readonly plan: Plan
+  readonly timer: Timer
+  readonly words: StageWords
+  /** Id of the slide that is shown: its time runs when the clock is started. */
+  current(): string
+}
+
+export function openTimes({ slides, plan, timer, words, current }: TimesOf): void {
+  const rows = slides.map((slide, index) => {
+    const taken = make('td')
+    const planned = make('td', {}, clockTime(plan.slides[index] ?? 0))
+    const row = make('tr', {}, make('td', {}, String(index + 1)), make('th', { scope: 'row' }, titleOf(slide)))
+    row.append(planned, taken)
+    return { id: slide.id, row, taken }
+  })
+  const sum = make('td')
+  const total = make('tr', {}, make('td'), make('th', { scope: 'row' }, words.total))
+  total.append(make('td', {}, clockTime(plan.total)), sum)
+  const heads = ['', '', words.planned, words.taken].map((word) => make(word === '' ? 'td' : 'th', {}, word))
+  const table = make('table', {}, make('thead', {}, make('tr', {}, ...heads)))
+  table.append(make('tbody', {}, ...rows.map(({ row }) => row)), make('tfoot', {}, total))
+
+  const go = button(words.start, () => timer.change(toggled(timer.clock(), current())))
+  const again = button(words.again, () => timer.change(reset(Date.now())))
+  const save = button(words.save, () => saveJson(timesJson(slides, plan, timer.clock(), new Date())))
+  const scroller = make('div', { class: 'times-table', tabindex: '0' }, table)
+  const dialog = openDialog('times', words.times, words.close, scroller, make('footer', {}, go, again, save))
+
+  const update = (): void => {
+    const now = Date.now()
+    const laps = lapsAt(timer.clock(), now)
+    for (const { id, taken } of rows) {
+      const lap = laps[id]
+      write(taken, lap === undefined ? '' : clockTime(lap / 1000))
+    }
+    write(sum, clockTime(elapsedAt(timer.clock(), now) / 1000))
+    write(go, timer.clock().running ? words.pause : words.start)
+  }
+  const ticking = setInterval(update, 250)
+  dialog.addEventListener('close', () => clearInterval(ticking))
+  update()
+}
+
+/** Starts a clock that stands, stops one that runs. */
+export const toggled = (clock: Clock, slide: string): Clock =>
+  clock.running ? pause(clock, Date.now()) : start(clock, slide, Date.now())
+
+/** Writes only what is new: a table of a thousand rows is looked over four times a second. */
+export function write(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text
+}
+
+/** What is saved; all times in seconds. */
+export function timesJson(slides: readonly HTMLElement[], plan: Plan, clock: Clock, now: Date) {
+  const laps = lapsAt(clock, now.getTime())
+  const rows = slides.map((slide, index) => ({
+    page: index + 1,
+    id: slide.id,
+    title: titleOf(slide),
+    planned: Math.round(plan.slides[index] ?? 0),
+    taken: Math.round((laps[slide.id] ?? 0) / 100) / 10,
+  }))
+  const sections = sectionsOf(slides).map(({ title, from, count }) => {
+    const own = rows.slice(from, from + count)
+    const sum = (name: 'planned' | 'taken') => Math.round(own.reduce((all, row) => all + row[name], 0) * 10) / 10
+    return { title, from: from + 1, planned: sum('planned'), taken: sum('taken') }
+  })
+  return {
+    title: document.title,
+    at: now.toISOString(),
+    planned: Math.round(plan.total),
+    taken: Math.round(elapsedAt(clock, now.getTime()) / 100) / 10,
+    sections,
+    slides: rows,
+  }
+}
+
+function saveJson(value: ReturnType<typeof timesJson>): void {
+  const address = URL.createObjectURL(new Blob([`${JSON.stringify(value, null, 2)}\n`], { type: 'application/json' }))
+  const name = document.title.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60)
+  make('a', { href: address, download: `${name}-times.json` }).click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}

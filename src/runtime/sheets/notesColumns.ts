@@ -1,0 +1,46 @@
+/** A sheet's room and the slides' shape → where slide, text and room to write stand in one entry of the notes. Pure arithmetic. */
+import type { Canvas } from '../../model/deck.js'
+import type { Orientation } from '../../model/sheet.js'
+import { type Area, MM } from './frame.js'
+
+/**
+ * Upright, the text stands below its slide, and lines to write on beside it; lying, slide and text stand side by side.
+ * Lengths in px, from the upper left corner of the entry.
+ */
+export interface NotesColumns {
+  readonly slide: Area
+  /** Height of the slide with what belongs to it, without text. */
+  readonly block: number
+  /** Number of the slide, and lines below it where there is room for any. */
+  readonly margin: Area
+  readonly text: { readonly left: number; readonly top: number; readonly width: number }
+}
+
+/** Height of a slide's number. */
+export const NUMBER = 8 * MM
+const GUTTER = 8 * MM
+const BELOW_SLIDE = 4 * MM
+/** Of the sheet's width: lines of text no longer than one likes to read. */
+const share = { portrait: 0.7, landscape: 0.5 }
+/** Of an upright sheet's height: two slides with some text are to share it, whatever their shape. */
+const TALLEST = 0.3
+
+export function notesColumns(body: Area, way: Orientation, canvas: Canvas): NotesColumns {
+  const column = (body.width - GUTTER) * share[way]
+  const tallest = way === 'portrait' ? body.height * TALLEST : body.height - NUMBER
+  const width = Math.min(column, (tallest * canvas.width) / canvas.height)
+  const height = (width * canvas.height) / canvas.width
+  const slide = { left: 0, top: 0, width, height }
+  if (way === 'portrait') {
+    const left = width + GUTTER
+    const margin = { left, top: 0, width: body.width - left, height }
+    return { slide, block: height, margin, text: { left: 0, top: height + BELOW_SLIDE, width: column } }
+  }
+  const left = column + GUTTER
+  const margin = { left: 0, top: height, width: column, height: NUMBER }
+  return { slide, block: height + NUMBER, margin, text: { left, top: 0, width: body.width - left } }
+}
+
+/** Height of the slide with so much text below or beside it; without any, 0 is said. */
+export const entryHeight = ({ block, text }: NotesColumns, height: number): number =>
+  height > 0 ? Math.max(block, text.top + height) : block

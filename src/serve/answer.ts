@@ -1,0 +1,69 @@
+/** A request for a file of a served deck → its answer, from memory: no path of a request ever reaches the disk. */
+import type { ServerResponse } from 'node:http'
+
+export interface Answer {
+  readonly status: number
+  readonly type: string
+  readonly content: string | Uint8Array
+  /** Its address changes when it does: browsers may keep it. */
+  readonly lasting?: boolean
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  ttf: 'font/ttf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+}
+
+/** By the ending of a path; what we don't know is not shown. */
+export const typeOf = (path: string): string =>
+  types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+
+export const plainAnswer = (status: number, text: string): Answer => ({
+  status,
+  type: 'text/plain; charset=utf-8',
+  content: `${text}\n`,
+})
+
+export const htmlAnswer = (content: string): Answer => ({ status: 200, type: types['html'] ?? '', content })
+
+/** @param path of the bundle, as the request has it: found or not, letter by letter */
+export function fileAnswer(
+  path: string,
+  ...places: readonly (ReadonlyMap<string, string | Uint8Array> | undefined)[]
+): Answer | undefined {
+  const content = places.find((files) => files?.has(path))?.get(path)
+  if (content === undefined) return undefined
+  // Fonts and pictures bear a hash of what they hold.
+  return { status: 200, type: typeOf(path), content, lasting: /^(?:fonts|pictures)\//.test(path) }
+}
+
+const FRAMED = "frame-ancestors 'self'"
+const INERT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+/** Sends the answer, or its head alone. */
+export function sendAnswer(response: ServerResponse, answer: Answer, headOnly: boolean): void {
+  const { status, type, content, lasting = false, headers } = answer
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  response.writeHead(status, {
+    'Content-Type': type,
+    'Content-Length': bytes.byteLength,
+    'Cache-Control': lasting ? 'private, max-age=31536000, immutable' : 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    // The address may hold a key.
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    // A picture of the notes that is opened by itself may be a document with a script in it.
+    'Content-Security-Policy': type === types['html'] ? FRAMED : `${FRAMED}; ${INERT}`,
+    ...headers,
+  })
+  response.end(headOnly ? undefined : bytes)
+}

@@ -1,0 +1,90 @@
+/** The slides of a deck before and after an edit → which of them to swap, so that everything else stays as it is. Pure. */
+import type { LiveSlide, SlideChange } from '../model/live.js'
+
+/**
+ * Slides are the same when their id is; where ids have changed too (a title was edited), a slide is taken for the one that
+ * stood in its place between two that stayed. Slides that moved are taken out and put in again.
+ */
+export function slideChanges(before: readonly LiveSlide[], after: readonly LiveSlide[]): readonly SlideChange[] {
+  const changes: SlideChange[] = []
+  let [from, to] = [0, 0]
+  for (const { at, now } of [...pairs(before, after), { at: before.length, now: after.length }]) {
+    changes.push(...between(from, at, after.slice(to, now)))
+    const [old, made] = [before[at], after[now]]
+    if (old && made && old.html !== made.html) changes.push({ from: at, gone: 1, made: [made] })
+    ;[from, to] = [at + 1, now + 1]
+  }
+  return joined(changes)
+}
+
+/** What stands between two slides that stayed: as far as there are old and new ones, the one was made of the other. */
+function between(from: number, until: number, made: readonly LiveSlide[]): readonly SlideChange[] {
+  const gone = until - from
+  const edited = made.slice(0, gone).map((slide, index) => ({ from: from + index, gone: 1, made: [slide] }))
+  const rest = { from: from + edited.length, gone: gone - edited.length, made: made.slice(gone) }
+  return rest.gone === 0 && rest.made.length === 0 ? edited : [...edited, rest]
+}
+
+/** Neighbours that are edited in the same update are one change: fewer things to tell. */
+function joined(changes: readonly SlideChange[]): readonly SlideChange[] {
+  const result: SlideChange[] = []
+  for (const change of changes) {
+    const last = result.at(-1)
+    const meets = last && last.from + last.gone === change.from
+    if (last && meets && last.gone === last.made.length && change.gone === change.made.length) {
+      result[result.length - 1] = {
+        from: last.from,
+        gone: last.gone + change.gone,
+        made: [...last.made, ...change.made],
+      }
+    } else result.push(change)
+  }
+  return result
+}
+
+interface Pair {
+  readonly at: number
+  readonly now: number
+}
+
+/** Slides that are in both, as many as keep their order: the longest rising run of their places. */
+function pairs(before: readonly LiveSlide[], after: readonly LiveSlide[]): readonly Pair[] {
+  const places = new Map(before.map(({ id }, at) => [id, at]))
+  const both = after.flatMap(({ id }, now): Pair[] => {
+    const at = places.get(id)
+    return at === undefined ? [] : [{ at, now }]
+  })
+  // tails[n]: the run of n + 1 pairs that ends earliest; before[n]: what comes ahead of a pair in its run.
+  const tails: Pair[] = []
+  const ahead = new Map<Pair, Pair>()
+  for (const pair of both) {
+    const length = firstNotBelow(tails, pair.at)
+    const previous = tails[length - 1]
+    if (previous) ahead.set(pair, previous)
+    tails[length] = pair
+  }
+  const run: Pair[] = []
+  for (let pair = tails.at(-1); pair; pair = ahead.get(pair)) run.unshift(pair)
+  return run
+}
+
+function firstNotBelow(tails: readonly Pair[], at: number): number {
+  let [low, high] = [0, tails.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tails[middle]?.at ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Puts changes into a list, as the page does. */
+export function applyChanges<Item>(
+  list: readonly Item[],
+  changes: readonly SlideChange[],
+  make: (slide: LiveSlide) => Item,
+): readonly Item[] {
+  const result = [...list]
+  for (const { from, gone, made } of [...changes].reverse()) result.splice(from, gone, ...made.map(make))
+  return result
+}

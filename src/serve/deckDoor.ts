@@ -1,0 +1,127 @@
+/** One deck of the server: its files to look up, its pages in a room, its session behind them, its notes watched. */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { watchFiles } from '../io/watch/watch.js'
+import type { LiveRole, PageMessage } from '../model/live.js'
+import { type Answer, fileAnswer, htmlAnswer, typeOf } from './answer.js'
+import type { Keys } from './guard.js'
+import { LIVE_SCRIPT, livePage } from './livePage.js'
+import { openRoom, type Page } from './room.js'
+import { Session, type Shown, styleAddress } from './session.js'
+import type { LiveSource } from './source.js'
+
+export interface DeckOptions {
+  /** Path of the notes as the user gave it. */
+  readonly notes: string
+  readonly source: LiveSource
+  /** Sends pages to the slide that was edited. */
+  readonly follow: boolean
+  /** Pages go where one of them goes. */
+  readonly sync: boolean
+  /** The script of the pages. */
+  readonly script: string
+  readonly keys: Keys
+  /** Opens the editor; gives a sentence to show when that is not possible. */
+  readonly edit: (file: string, line: number) => Promise<string | undefined>
+  /** Called whenever the deck was made anew, or could not be. */
+  readonly onRound: (session: Session) => void
+}
+
+export interface DeckDoor {
+  readonly session: Session
+  /** How many pages show it. */
+  pages(): number
+  /** @param path below the deck's own, decoded, without a query; '' for the page */
+  answer(path: string, role: LiveRole, host: string): Answer | undefined
+  /**
+   * @param role of the page; undefined when its key is none of ours
+   * @param round that the page was made in
+   */
+  admit(request: IncomingMessage, socket: Duplex, head: Buffer, role: LiveRole | undefined, round: number): void
+  close(): void
+}
+
+/** @throws UserError when the deck can't be made for the first time */
+export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
+  const { source, follow, sync, script, keys, notes } = options
+  const rounds = new WeakMap<IncomingMessage, number>()
+  const room = openRoom(welcome, (message, page) => void hear(message, page))
+  const session = new Session(source, { notes, follow, tell: (message) => room.tell(message) }, renew)
+  const watch = watchFiles((paths) => session.touch(paths))
+  let watched = ''
+  // Pages that are still loading may ask for files of the round before.
+  let shown: Shown | undefined
+  let before: Shown | undefined
+
+  await session.open()
+  shown = session.shown
+  await followFiles()
+  session.touch(new Set())
+
+  function renew(): void {
+    if (session.shown.files !== shown?.files) [before, shown] = [shown, session.shown]
+    void followFiles()
+    options.onRound(session)
+  }
+
+  /** After an edit other files may count. */
+  async function followFiles(): Promise<void> {
+    const { notes: file, look, lookFolders, pictures } = source.watched()
+    const wanted = { files: [file, ...look, ...pictures], folders: lookFolders }
+    const now = JSON.stringify(wanted)
+    if (now === watched) return
+    watched = now
+    await watch.follow(wanted)
+  }
+
+  function welcome(page: Page, request: IncomingMessage): void {
+    // Between loading and listening, something has changed.
+    if (rounds.get(request) !== session.shown.round) page.tell({ kind: 'reload' })
+    if (session.state.findings.length > 0) page.tell({ kind: 'findings', ...session.state })
+    if (sync && session.place) page.tell({ kind: 'place', place: session.place })
+  }
+
+  async function hear(message: PageMessage, page: Page): Promise<void> {
+    if (message.kind === 'place') {
+      if (!sync || page.role === 'guest') return
+      session.place = message.place
+      room.tell(message, page)
+      return
+    }
+    if (page.role !== 'author') return
+    const spot = message.kind === 'edit-slide' ? spotOf(message.id) : session.state.findings[message.index]
+    if (spot === undefined) return
+    const reason = await options.edit(spot.file, spot.line)
+    if (reason !== undefined) page.tell({ kind: 'say', text: reason })
+  }
+
+  /** What the deck makes by itself comes from the head of the notes. */
+  const spotOf = (id: string) => ({ file: notes, line: session.lineOf(id) ?? 1 })
+
+  function page(role: LiveRole, host: string): Answer {
+    const { round, style, slides, page: write } = session.shown
+    const socket = `live/socket?key=${keys[role]}&round=${round}`
+    return htmlAnswer(livePage(write(slides), { socket, round, role, sync }, styleAddress(style), [`ws://${host}`]))
+  }
+
+  return {
+    session,
+    pages: () => room.size,
+    answer(path, role, host) {
+      if (path === '' || path === 'index.html') return page(role, host)
+      if (path === 'assets/deck.css') return { status: 200, type: typeOf(path), content: session.shown.css }
+      if (path === LIVE_SCRIPT) return { status: 200, type: typeOf(path), content: script }
+      return fileAnswer(path, session.shown.files, before?.files)
+    },
+    admit(request, socket, head, role, round) {
+      rounds.set(request, round)
+      if (role === undefined) room.turnAway(request, socket, head)
+      else room.admit(request, socket, head, role)
+    },
+    close() {
+      watch.close()
+      session.close()
+      room.close()
+    },
+  }
+}

@@ -1,0 +1,27 @@
+/** Notes before and after an edit → the slide that was edited. Pure. */
+import type { Lines } from '../model/notes.js'
+
+/** @returns the first line (from 1, of the text after) in which the two differ; undefined when they don't */
+export function editedLine(before: string, after: string): number | undefined {
+  if (before === after) return undefined
+  const [old, now] = [before.split('\n'), after.split('\n')]
+  const line = now.findIndex((text, index) => text !== old[index])
+  return line < 0 ? now.length : line + 1
+}
+
+/**
+ * The slide that a line of the notes is on, or the one before it: of several that begin on the same line, the last, as
+ * the first ones only introduce it.
+ * @param lines of each slide, in order; slides without any are no one's
+ * @returns its index; undefined when all slides begin further down
+ */
+export function slideAt(lines: readonly (Lines | undefined)[], line: number): number | undefined {
+  let found: number | undefined
+  let start = 0
+  lines.forEach((span, index) => {
+    if (span === undefined || span[0] > line || span[0] < start) return
+    found = index
+    start = span[0]
+  })
+  return found
+}

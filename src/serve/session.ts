@@ -1,0 +1,207 @@
+/** One served deck: what it is made from changes → the pages that show it are told, and the last good deck stays otherwise. */
+import { UserError } from '../errors.js'
+import type { DeckUpdate, LiveFinding, LiveMessage, LivePlace } from '../model/live.js'
+import type { Lines } from '../model/notes.js'
+import { slideChanges } from './changes.js'
+import { editedLine, slideAt } from './edited.js'
+import { frameOf } from './livePage.js'
+import type { LiveRound, LiveSource } from './source.js'
+
+export interface SessionOptions {
+  /** Path of the notes as the user gave it. */
+  readonly notes: string
+  /** Send pages to the slide that was edited. */
+  readonly follow: boolean
+  readonly tell: (message: LiveMessage) => void
+}
+
+/** What is on screen. */
+export interface Shown extends LiveRound {
+  /** Goes up with every update of the pages. */
+  readonly round: number
+  /** Goes up with every new style sheet. */
+  readonly style: number
+  readonly frame: string
+}
+
+export interface State {
+  readonly broken: boolean
+  readonly findings: readonly LiveFinding[]
+}
+
+/** Milliseconds for which something has to be wrong before anyone is told. */
+const DOUBT = 150
+
+export class Session {
+  private current: Shown | undefined
+  /** As of the notes on disk, which what is shown may be older than. */
+  private lines: readonly (Lines | undefined)[] = []
+  private condition: State = { broken: false, findings: [] }
+  private touched: Set<string> | undefined
+  private working = false
+  private news: (() => void) | undefined
+  private judging: NodeJS.Timeout | undefined
+  private closed = false
+  /** Where the pages that are in step are. */
+  place: LivePlace | undefined
+
+  constructor(
+    private readonly source: LiveSource,
+    private readonly options: SessionOptions,
+    /** Called after every round, and when there is something new to say of the notes. */
+    private readonly onRound: (session: Session) => void = () => {},
+  ) {}
+
+  get shown(): Shown {
+    if (this.current === undefined) throw new Error('Nothing is shown before the first round.')
+    return this.current
+  }
+
+  get state(): State {
+    return this.condition
+  }
+
+  get notes(): string {
+    return this.options.notes
+  }
+
+  /** Line of the notes that a slide begins on; undefined for slides that the deck makes itself. */
+  lineOf(id: string): number | undefined {
+    const index = this.shown.slides.findIndex((slide) => slide.id === id)
+    return this.lines[index]?.[0]
+  }
+
+  /**
+   * Makes the deck for the first time.
+   * @throws UserError when it can't be made: there is nothing to fall back on
+   */
+  async open(): Promise<void> {
+    for await (const round of this.source.rounds()) {
+      this.take({ ...round, broken: false })
+      break
+    }
+    this.touch(new Set())
+  }
+
+  /** Something it is made from may have changed. */
+  touch(paths: ReadonlySet<string>): void {
+    this.touched = new Set([...(this.touched ?? []), ...paths])
+    this.news?.()
+    if (!this.working && !this.closed) void this.work()
+  }
+
+  private async work(): Promise<void> {
+    this.working = true
+    try {
+      while (this.touched !== undefined) await this.make()
+    } finally {
+      this.working = false
+    }
+  }
+
+  /** One pass: as soon as there is news, what would come late is left for the next pass. */
+  private async make(): Promise<void> {
+    const touched = this.touched ?? new Set()
+    this.touched = undefined
+    const news = new Promise<undefined>((resolve) => {
+      this.news = () => resolve(undefined)
+    })
+    const rounds = this.source.rounds(touched)
+    try {
+      let next: IteratorResult<LiveRound> | undefined = await rounds.next()
+      while (next !== undefined && next.done !== true) {
+        this.take(next.value)
+        next = this.touched === undefined ? await Promise.race([rounds.next(), news]) : undefined
+      }
+      // What is still under way ends by itself, and nobody hears of it.
+      if (next === undefined) rounds.return(undefined).catch(() => {})
+    } catch (error) {
+      this.fail(error)
+    }
+    this.onRound(this)
+  }
+
+  private take(round: LiveRound): void {
+    const before = this.current
+    if (round.broken && before !== undefined) {
+      this.judge({ broken: true, findings: round.findings })
+      return
+    }
+    const frame = frameOf(round.page([]))
+    this.lines = round.lines
+    if (before === undefined) this.current = { ...round, frame, round: 1, style: 1 }
+    else if (frame !== before.frame) {
+      this.current = { ...round, frame, round: before.round + 1, style: before.style + 1 }
+      this.options.tell({ kind: 'reload' })
+    } else this.renew(before, round)
+    this.judge({ broken: false, findings: round.findings })
+  }
+
+  private renew(before: Shown, round: LiveRound): void {
+    const restyled = round.css !== before.css
+    const found = slideChanges(before.slides, round.slides)
+    // In another style every slide has to be fitted anew.
+    const changes = restyled ? [{ from: 0, gone: before.slides.length, made: round.slides }] : found
+    const isNews = changes.length > 0 || round.title !== before.title
+    const style = restyled ? before.style + 1 : before.style
+    this.current = { ...round, frame: before.frame, round: isNews ? before.round + 1 : before.round, style }
+    if (!isNews) return
+    const goTo = this.options.follow ? this.edited(before, round) : undefined
+    const update: DeckUpdate = {
+      kind: 'deck',
+      round: this.current.round,
+      title: round.title,
+      changes,
+      ...(restyled ? { style: styleAddress(style) } : {}),
+      ...(goTo === undefined ? {} : { goTo }),
+    }
+    this.options.tell(update)
+  }
+
+  private edited(before: LiveRound, round: LiveRound): string | undefined {
+    const line = editedLine(before.text, round.text)
+    const index = line === undefined ? undefined : slideAt(round.lines, line)
+    return index === undefined ? undefined : round.slides[index]?.id
+  }
+
+  /** What the deck is made from can't be read; a bug in making it is one more reason to keep the last deck on screen. */
+  private fail(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error)
+    const hint = error instanceof UserError ? error.hint : 'This is a bug in Talkback: please report it.'
+    const { file, line } = placeIn(message) ?? { file: this.options.notes, line: 1 }
+    this.judge({
+      broken: true,
+      findings: [{ severity: 'error', file, line, column: 1, message, hint }],
+    })
+  }
+
+  private judge(state: State): void {
+    const findings = state.findings.filter(
+      ({ severity }) => severity === 'error' || (state.broken && severity === 'warning'),
+    )
+    const next = { broken: state.broken, findings }
+    clearTimeout(this.judging)
+    if (JSON.stringify(next) === JSON.stringify(this.condition)) return
+    const tell = (): void => {
+      this.condition = next
+      this.options.tell({ kind: 'findings', ...next })
+      this.onRound(this)
+    }
+    // An editor may be in the middle of a save: good news is told at once, bad news when it lasts.
+    if (findings.length === 0) tell()
+    else this.judging = setTimeout(tell, DOUBT)
+  }
+
+  close(): void {
+    clearTimeout(this.judging)
+    this.closed = true
+  }
+}
+
+export const styleAddress = (style: number): string => `assets/deck.css?${style}`
+
+/** `talkback.yaml:3 can't be read` names its place itself. */
+function placeIn(message: string): { readonly file: string; readonly line: number } | undefined {
+  const [, file, line] = /^(\S[^:\n]*):(\d+)\b/.exec(message) ?? []
+  return file === undefined ? undefined : { file, line: Number(line) }
+}

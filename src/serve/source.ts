@@ -1,0 +1,45 @@
+/** What a served deck is made of, each time something it is made from has changed: the one thing serve/ asks of the pipeline. */
+import type { FindingReport } from '../model/finding.js'
+import type { LiveSlide } from '../model/live.js'
+import type { Lines } from '../model/notes.js'
+
+/** A deck as it can be shown now. */
+export interface LiveRound {
+  /** Of the notes. */
+  readonly text: string
+  readonly title: string
+  readonly slides: readonly LiveSlide[]
+  /** Where each slide is in the notes, in the order of `slides`; none for what the deck says by itself. */
+  readonly lines: readonly (Lines | undefined)[]
+  /** index.html of these slides. */
+  readonly page: (slides: readonly LiveSlide[]) => string
+  readonly css: string
+  /** What else the page loads: path inside the deck → content. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>
+  readonly findings: readonly FindingReport[]
+  /** Something is so wrong that the deck of before should stay. */
+  readonly broken: boolean
+}
+
+/** Files that a deck is made from, wherever they lie and whether or not they are there. Absolute paths. */
+export interface WatchedFiles {
+  readonly notes: string
+  /** What settings and the look come from. */
+  readonly look: readonly string[]
+  /** Whatever lies right in these counts, too: the folders of templates. */
+  readonly lookFolders: readonly string[]
+  readonly pictures: readonly string[]
+}
+
+export interface LiveSource {
+  /**
+   * Makes the deck as it is now: as soon as it can be shown, and again when more is known (findings, pictures from the
+   * network, fonts for new characters). Whoever has heard of another change stops asking.
+   *
+   * @param touched absolute paths that may have changed since the last time; undefined: anything may
+   * @throws UserError what the deck is made from can't be read
+   */
+  rounds(touched?: ReadonlySet<string>): AsyncGenerator<LiveRound>
+  /** As of the last round. */
+  watched(): WatchedFiles
+}

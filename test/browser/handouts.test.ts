@@ -1,0 +1,223 @@
+/** One deck on paper in every kind of handout: read back as a person holding the sheets would. */
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBrowser } from '../../src/browser/find.js'
+import { openDeck } from '../../src/browser/openDeck.js'
+import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
+import { saidWords } from '../../src/check/saidWords.js'
+import { wordsIn } from '../../src/check/wordList.js'
+import { handoutPdf } from '../../src/formats/handout.js'
+import { slidesPdf } from '../../src/formats/slides.js'
+import type { Format, FormatSource } from '../../src/formats/source.js'
+import type { FitReport } from '../../src/model/fitted.js'
+import { type Handout, noFormats } from '../../src/model/format.js'
+import { buildDecks, planNotes } from '../../src/pipeline.js'
+import { pdfFacts } from '../pdf/pdfFacts.js'
+
+const notes = fileURLToPath(new URL('handouts/notes.md', import.meta.url))
+const kinds: readonly Exclude<Handout, 'article'>[] = ['notes', '2', '3', '4', '6']
+/** Too much for one sheet: what a speaker who writes everything down would have. */
+const speech = Array.from({ length: 90 }, (_, index) => `Sentence ${index} of the speech 讲稿 goes on and on.`).join(
+  ' ',
+)
+
+let browser: RunningBrowser
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'talkback-test-'))
+  browser = await startBrowser(await findBrowser())
+})
+afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true })
+})
+
+interface Opened {
+  readonly source: FormatSource
+  readonly report: FitReport
+}
+
+/** Builds the deck with a long speech in its speaker notes, and opens it for print. */
+async function open(name: string, settings: Readonly<Record<string, unknown>>): Promise<Opened> {
+  const file = join(folder, `${name}.md`)
+  await writeFile(file, (await readFile(notes, 'utf8')).replace('LONG', `<!-- ${speech} -->`))
+  const request = { notes: file, name, folder: join(folder, name), offline: true, refresh: false, settings }
+  for await (const { index } of buildDecks([{ ...request, formats: noFormats }], {})) {
+    const address = `${pathToFileURL(index).href}?print`
+    const planned = await planNotes(request)
+    return { source: { ...planned, name, pictures: new Map(), address }, report: await openDeck(browser, address) }
+  }
+  throw new Error('nothing was built')
+}
+
+interface Printed {
+  readonly path: string
+  readonly bytes: Buffer
+}
+
+/** A format finds its own faults; here are none. */
+async function print(make: Format, { source, report }: Opened): Promise<Printed> {
+  for await (const made of make({ browser, report }, source)) {
+    if ('finding' in made) throw new Error(JSON.stringify(made.finding))
+    const path = join(folder, `${source.name}-${made.file.path}`)
+    const bytes = Buffer.from(made.file.content)
+    await writeFile(path, bytes)
+    return { path, bytes }
+  }
+  throw new Error('nothing was printed')
+}
+
+/** Chrome numbers the heads of tables through all that it has shown since its start: without that, and what follows from it. */
+const steady = ({ bytes }: Printed): string =>
+  bytes
+    .toString('latin1')
+    .replace(/node\d{8}/g, 'node')
+    .replace(/\/ID \[.*?\]/g, '')
+
+const textOf = (path: string, ...flags: readonly string[]): string =>
+  execFileSync('pdftotext', [...flags, path, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 })
+
+interface Word {
+  readonly text: string
+  readonly page: number
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Every word with its place on the sheet, in points. */
+function placedWords(path: string): readonly Word[] {
+  return textOf(path, '-bbox')
+    .split('<page ')
+    .flatMap((page, number) =>
+      [...page.matchAll(/<word xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">([^<]*)</g)].map(
+        ([, left, top, right, bottom, text = '']) => ({
+          text,
+          page: number,
+          ...{ left: Number(left), top: Number(top), right: Number(right), bottom: Number(bottom) },
+        }),
+      ),
+    )
+}
+
+const MM = 72 / 25.4
+
+describe('a deck in the look of every day', () => {
+  let opened: Opened
+  const handouts = new Map<string, Printed>()
+  const printed = (kind: string): Printed => handouts.get(kind) ?? { path: '', bytes: Buffer.alloc(0) }
+  beforeAll(async () => {
+    opened = await open('everyday', { cover: true })
+    for (const kind of kinds) handouts.set(kind, await print(handoutPdf(kind), opened))
+  })
+
+  test.each(kinds)('%s: a sound PDF with tags, living links, and the bookmarks of the slides', (kind) => {
+    const { path, bytes } = printed(kind)
+    const facts = pdfFacts(bytes)
+    expect(facts).toMatchObject({ title: 'Paper 纸上谈兵', tagged: true, labels: true })
+    expect(facts.links.length).toBeGreaterThan(0)
+    expect(facts.links.filter(({ alive }) => !alive)).toEqual([])
+    expect(facts.addresses).toContain('https://example.org/handouts')
+    expect(facts.fonts.filter(({ type, embedded }) => type === 'Type3' || !embedded)).toEqual([])
+    const { bookmarks } = opened.report
+    expect(facts.outline.map(({ title }) => title)).toEqual(bookmarks.map(({ title }) => title))
+    expect(execFileSync('qpdf', ['--check', path], { encoding: 'utf8' })).toContain(
+      'No syntax or stream encoding errors',
+    )
+  })
+
+  test.each(['2', '3', '4', '6'] as const)('%s: so many slides a sheet, and bookmarks lead to their sheets', (kind) => {
+    const facts = pdfFacts(printed(kind).bytes)
+    const { slides, bookmarks } = opened.report
+    const sheetOf = (slide: number) => 2 + Math.floor((slide - 1) / Number(kind))
+    expect(facts.pages).toBe(sheetOf(slides.length))
+    expect(facts.outline.map(({ page }) => page)).toEqual(bookmarks.map(({ page }) => sheetOf(page)))
+  })
+
+  test.each(kinds)('%s: every word of the slides is there, 8 mm from the edges, once on its slide', (kind) => {
+    const { path } = printed(kind)
+    const said = new Map<string, number>()
+    for (const word of wordsIn(textOf(path))) said.set(word, (said.get(word) ?? 0) + 1)
+    const silent = opened.source.deck.slides.map((slide) => (kind === 'notes' ? slide : { ...slide, speakerNotes: [] }))
+    const wanted = saidWords({ ...opened.source.deck, slides: silent })
+    expect([...wanted].filter(([word, count]) => (said.get(word) ?? 0) < count)).toEqual([])
+
+    const size = /Page size: +([\d.]+) x ([\d.]+) pts \(A4\)/.exec(
+      execFileSync('pdfinfo', [path], { encoding: 'utf8' }),
+    )
+    const [width, height] = [Number(size?.[1]), Number(size?.[2])]
+    const near = placedWords(path).filter(
+      ({ left, top, right, bottom }) =>
+        Math.min(left, top, width - right, height - bottom) < 8 * MM || Number.isNaN(width + height),
+    )
+    expect(near).toEqual([])
+  })
+
+  test('the speaker’s words are on paper only in the notes, and flow on to a further sheet', () => {
+    for (const kind of ['2', '3', '4', '6']) expect(textOf(printed(kind).path)).not.toContain('of the speech')
+    const sheets = new Set(
+      placedWords(printed('notes').path).flatMap(({ text, page }) => (text === 'speech' ? [page] : [])),
+    )
+    expect(sheets.size).toBeGreaterThan(1)
+  })
+
+  test('text ends above the foot of its sheet, and no line of it stands alone', () => {
+    const words = placedWords(printed('notes').path)
+    const foot = 841.92 - 20 * MM
+    expect(words.filter(({ bottom, top }) => bottom > foot && top < foot)).toEqual([])
+    const sheets = new Set(words.flatMap(({ text, page }) => (text === 'speech' ? [page] : [])))
+    for (const sheet of sheets) {
+      const lines = new Set(words.filter(({ page, text }) => page === sheet && text === 'speech').map(({ top }) => top))
+      expect(lines.size).toBeGreaterThan(1)
+    }
+  })
+
+  test('head and foot say the talk, the date and the sheet in the deck’s language; the cover says it all', () => {
+    const [cover = '', first = ''] = textOf(printed('4').path).split('\f')
+    expect(first).toMatch(/TestConf 2024/)
+    expect(first).toMatch(/14 November 2024/)
+    expect(first.replace(/\s+/g, '')).toContain(`第2页，共${pdfFacts(printed('4').bytes).pages}页`)
+    for (const fact of ['Paper', 'TestConf 2024', 'Shanghai', '14 November 2024', 'Yun']) expect(cover).toContain(fact)
+  })
+
+  test('the same bytes come out again', async () => {
+    for (const kind of ['notes', '3'] as const) {
+      const again = await print(handoutPdf(kind), opened)
+      expect(steady(again)).toBe(steady(printed(kind)))
+    }
+  })
+
+  test('slides come out as they went in', async () => {
+    const slides = await print(slidesPdf, opened)
+    const fresh = await print(slidesPdf, { ...opened, report: await openDeck(browser, opened.source.address) })
+    expect(steady(slides)).toBe(steady(fresh))
+  })
+})
+
+describe('a deck in a dark look', () => {
+  /** Share of the sheets that is dark, 0 to 1. */
+  async function darkness(name: string, settings: Readonly<Record<string, unknown>>): Promise<number> {
+    const { path } = await print(handoutPdf('4'), await open(name, { template: 'night', ...settings }))
+    const picture = execFileSync('pdftoppm', ['-r', '20', '-f', '1', '-singlefile', '-gray', path])
+    const [header = ''] = /^P5\s+\d+\s+\d+\s+\d+\s/.exec(picture.toString('latin1')) ?? []
+    const pixels = picture.subarray(header.length)
+    return pixels.filter((value) => value < 100).length / pixels.length
+  }
+
+  test('is printed dark on white, unless all of its colours are asked for', async () => {
+    expect(await darkness('saving', {})).toBeLessThan(0.05)
+    expect(await darkness('full', { ink: 'full' })).toBeGreaterThan(0.2)
+  })
+})
+
+test('Letter, lying, bound at the left: that is the paper that comes out', async () => {
+  const settings = { paper: 'letter', orientation: 'landscape', binding: 'left', canvas: '4:3' }
+  const { path } = await print(handoutPdf('notes'), await open('letter', settings))
+  expect(execFileSync('pdfinfo', [path], { encoding: 'utf8' })).toMatch(/Page size: +792 x 612 pts \(letter\)/)
+  expect(Math.min(...placedWords(path).map(({ left }) => left))).toBeGreaterThan(24 * MM)
+})

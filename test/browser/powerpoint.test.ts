@@ -1,0 +1,246 @@
+/** Real decks as .pptx: what is on their slides, what programs would have to repair, and how LibreOffice reads them. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBrowser } from '../../src/browser/find.js'
+import { openDeck } from '../../src/browser/openDeck.js'
+import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
+import { saidWords } from '../../src/check/saidWords.js'
+import { wordsIn } from '../../src/check/wordList.js'
+import { powerpoint } from '../../src/formats/powerpoint.js'
+import { slidesPdf } from '../../src/formats/slides.js'
+import type { Format, FormatSource } from '../../src/formats/source.js'
+import type { FitReport } from '../../src/model/fitted.js'
+import { noFormats } from '../../src/model/format.js'
+import { buildDecks, planNotes } from '../../src/pipeline.js'
+import { type PptxFacts, pptxFacts, pptxFaults, shapesIn } from '../pptx/pptxFacts.js'
+
+const notes = `---
+title: 现场笔记 & notes
+author: 李四
+event: Some Conference 2018
+logo: logo.svg
+---
+# 现场笔记 & notes
+
+## Day 1
+
+### 清单 and lists
+
+3. 第三点
+   - inside, with \`code\` and **粗体**
+   - [out](https://example.org/a?b=1&c=2) and [on](#a-table)
+4. the fourth
+
+<!-- Say hello to everyone. -->
+
+### Code
+
+\`\`\`yaml
+kind: Pod # 版本
+metadata:
+
+  name: harbor
+\`\`\`
+
+## Day 2
+
+### A table
+
+| Project | Stars |
+|---|---:|
+| harbor | 5512 |
+| 镜像 | 2911 |
+
+### A picture
+
+![Growth over five years](chart.svg)
+`
+const drawing = (colour: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><path fill="${colour}" d="M0 0h400v200H0z"/></svg>`
+/** Colours that run into each other are nothing that a slide can say. */
+const template = '.deck [data-kind="title"] .frame { background-image: linear-gradient(90deg, #eef, #fee); }'
+
+let browser: RunningBrowser
+let out: string
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'talkback-test-'))
+  await mkdir(join(out, 'ours'))
+  await Promise.all([
+    writeFile(join(out, 'notes.md'), notes),
+    writeFile(join(out, 'logo.svg'), drawing('#00f')),
+    writeFile(join(out, 'chart.svg'), drawing('#f00')),
+    writeFile(join(out, 'ours', 'template.yaml'), 'name: ours\nextends: night\n'),
+    writeFile(join(out, 'ours', 'theme.css'), template),
+  ])
+  browser = await startBrowser(await findBrowser())
+})
+afterAll(async () => {
+  await browser.close()
+  await rm(out, { recursive: true })
+})
+
+interface OpenedDeck {
+  /** Every word that its slides say. */
+  readonly words: readonly string[]
+  readonly folder: string
+  readonly report: FitReport
+  readonly make: (format: Format) => Promise<Uint8Array>
+}
+
+async function open(name: string, settings: Readonly<Record<string, string>>): Promise<OpenedDeck> {
+  const folder = join(out, name)
+  const request = {
+    notes: join(out, 'notes.md'),
+    name,
+    folder,
+    formats: noFormats,
+    offline: true,
+    refresh: false,
+    settings,
+  }
+  for await (const { index } of buildDecks([request], {})) {
+    const planned = await planNotes(request)
+    const address = `${pathToFileURL(index).href}?print`
+    const report = await openDeck(browser, address)
+    const source: FormatSource = { name, ...planned, pictures: new Map(), address }
+    const make = async (format: Format): Promise<Uint8Array> => {
+      for await (const made of format({ browser, report }, source))
+        if ('file' in made && typeof made.file.content !== 'string') return made.file.content
+      throw new Error('nothing was made')
+    }
+    const shown = planned.deck.slides.map((slide) => ({ ...slide, speakerNotes: [] }))
+    const words = [...saidWords({ ...planned.deck, slides: shown }).keys()]
+    return { words, folder, report, make }
+  }
+  throw new Error('nothing was built')
+}
+
+const hasOffice = spawnSync('soffice', ['--version']).status === 0
+
+/** Text of each page as LibreOffice shows it, and where its words are, by way of a PDF. */
+async function readInOffice(
+  bytes: Uint8Array,
+  folder: string,
+): Promise<{ readonly pages: string[]; readonly boxes: string }> {
+  const work = await mkdtemp(join(out, 'office-'))
+  await writeFile(join(work, 'deck.pptx'), bytes)
+  // Chinese is read back from glyphs: they come from the deck's own fonts, whatever the machine has.
+  const config = `<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${folder}/fonts</dir></fontconfig>`
+  await writeFile(join(work, 'fonts.conf'), config)
+  const profile = `-env:UserInstallation=${pathToFileURL(join(work, 'profile')).href}`
+  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', work, join(work, 'deck.pptx')], {
+    env: { ...process.env, FONTCONFIG_FILE: join(work, 'fonts.conf') },
+    stdio: 'ignore',
+  })
+  const text = (...flags: readonly string[]): string =>
+    execFileSync('pdftotext', [...flags, join(work, 'deck.pdf'), '-'], { encoding: 'utf8' })
+  return { pages: text('-raw').split('\f').slice(0, -1), boxes: text('-bbox') }
+}
+
+const solid = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+
+describe.each([
+  ['report', '16:9'],
+  ['./ours', '4:3'],
+])('%s at %s', (look, canvas) => {
+  let deck: OpenedDeck
+  let facts: PptxFacts
+  let bytes: Uint8Array
+  beforeAll(async () => {
+    const chosen = look === 'report' ? look : join(out, 'ours')
+    deck = await open(`deck-${canvas.replace(':', 'x')}`, { template: chosen, canvas })
+    bytes = await deck.make(powerpoint)
+    facts = pptxFacts(bytes)
+  })
+
+  test('is a file that needs no repair, with a slide for each', () => {
+    expect(pptxFaults(facts)).toEqual([])
+    expect(facts.slides).toHaveLength(deck.report.slides.length)
+  })
+
+  test('says every word of the slides', () => {
+    const said = solid(facts.slides.flatMap(({ paragraphs, alts }) => [...paragraphs, ...alts]).join('\n'))
+    expect(deck.words.length).toBeGreaterThan(30)
+    expect(deck.words.filter((word) => !said.includes(solid(word)))).toEqual([])
+  })
+
+  test('has lists, code, tables, pictures and notes to edit, and links that lead somewhere', () => {
+    const titled = (title: string) => facts.slides.find((slide) => slide.title === title)
+    const list = titled('清单 and lists')
+    expect(list?.paragraphs).toEqual(
+      expect.arrayContaining(['第三点', 'inside, with code and 粗体', 'out and on', 'the fourth']),
+    )
+    expect(list?.xml).toContain('<a:buAutoNum type="arabicPeriod" startAt="3"/>')
+    expect(list?.xml).toMatch(/lvl="1"[^>]*>.*?<a:buChar/)
+    expect(list?.notes.join(' ')).toContain('Say hello to everyone.')
+    const table = facts.slides.findIndex(({ title }) => title === 'A table') + 1
+    expect(list?.links).toEqual(['https://example.org/a?b=1&c=2', `slide${table}`])
+    expect(titled('Code')?.paragraphs).toEqual(
+      expect.arrayContaining(['kind: Pod # 版本', 'metadata:', '', '  name: harbor']),
+    )
+    expect(titled('A table')?.xml.match(/<a:tc>/g)).toHaveLength(6)
+    expect(titled('A picture')?.alts).toContain('Growth over five years')
+    expect(titled('A picture')?.xml).toContain('svgBlip')
+  })
+
+  test('every slide has its title as a title, and shows no more than is on the slide', () => {
+    const titles = facts.slides.map(({ title }) => title)
+    expect(titles.filter((title) => !title)).toEqual([])
+    const shapes = facts.slides.flatMap(({ xml }) => shapesIn(xml))
+    const [, width = 0, height = 0] =
+      /<p:sldSz cx="(\d+)" cy="(\d+)"/.exec(facts.text('ppt/presentation.xml'))?.map(Number) ?? []
+    expect([width, height]).toEqual([12_192_000, canvas === '4:3' ? 9_144_000 : 6_858_000])
+    const outside = shapes.filter((shape) => {
+      const [, x = 0, y = 0, cx = 0, cy = 0] =
+        /<a:off x="(-?\d+)" y="(-?\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"/.exec(shape)?.map(Number) ?? []
+      return x < 0 || y < 0 || x + cx > width || y + cy > height
+    })
+    expect(outside).toEqual([])
+  })
+
+  test('two files are the same bytes, and the page is left as it was', async () => {
+    const before = await deck.make(slidesPdf)
+    expect(Buffer.from(await deck.make(powerpoint)).equals(bytes)).toBe(true)
+    expect(Buffer.from(await deck.make(slidesPdf)).equals(before)).toBe(true)
+  })
+
+  test.skipIf(!hasOffice)(
+    'LibreOffice shows every word of every slide, and none beyond its edge (needs soffice)',
+    async () => {
+      const { pages, boxes } = await readInOffice(bytes, deck.folder)
+      expect(pages).toHaveLength(facts.slides.length)
+      const lost = facts.slides.flatMap(({ paragraphs }, index) =>
+        paragraphs.flatMap(wordsIn).filter((word) => !solid(pages[index] ?? '').includes(solid(word))),
+      )
+      expect(lost).toEqual([])
+      const [, width = 0, height = 0] = /<page width="([\d.]+)" height="([\d.]+)"/.exec(boxes)?.map(Number) ?? []
+      const words = [
+        ...boxes.matchAll(/<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</g),
+      ]
+      expect(words.length).toBeGreaterThan(20)
+      expect(
+        words.filter(([, left, right, bottom]) => Number(left) < 0 || Number(right) > width || Number(bottom) > height),
+      ).toEqual([])
+    },
+  )
+})
+
+test('what only a browser can draw becomes a picture', async () => {
+  const deck = await open('gradient', { template: join(out, 'ours') })
+  const [first] = pptxFacts(await deck.make(powerpoint)).slides
+  expect(first?.xml).toContain('<p:pic>')
+  expect(first?.title).toBe('现场笔记 & notes')
+})
+
+test('a font of the user’s own keeps its name', async () => {
+  const font = fileURLToPath(
+    import.meta.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2'),
+  )
+  await writeFile(join(out, 'own.woff2'), await readFile(font))
+  const deck = await open('own', { font: join(out, 'own.woff2') })
+  expect(pptxFacts(await deck.make(powerpoint)).text('ppt/theme/theme1.xml')).toMatch(/<a:latin typeface="Source Serif/)
+})

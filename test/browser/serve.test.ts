@@ -1,0 +1,191 @@
+/** A served deck as its author sees it: edits come on stage by themselves, and nobody loses their place. */
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { findBrowser } from '../../src/browser/find.js'
+import { openLiveDeck } from '../../src/pipeline/liveDeck.js'
+import { type Serving, serve } from '../../src/serve/serve.js'
+
+const first = `---
+lang: zh
+---
+
+# 大会笔记
+
+## 上午
+
+### 开场
+
+- 欢迎大家
+
+### Service mesh
+
+- Envoy carries traffic
+- Istio tells it where
+
+### 边缘计算
+
+- KubeEdge
+
+## 下午
+
+### Closing words
+
+- 谢谢
+`
+
+let browser: Browser
+let folder: string
+let notes: string
+let serving: Serving
+const faults: string[] = []
+const edits: string[] = []
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'talkback-test-'))
+  notes = join(folder, 'notes.md')
+  await writeFile(notes, first)
+  // Ours lets no page reach any host, this one neither.
+  const { path } = await findBrowser()
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  browser = await puppeteer.launch({ executablePath: path, headless: 'shell', args })
+  serving = await open({ follow: false, sync: true })
+})
+afterAll(async () => {
+  await serving.close()
+  await browser.close()
+  await rm(folder, { recursive: true })
+})
+
+function open(options: { readonly follow: boolean; readonly sync: boolean }): Promise<Serving> {
+  const source = openLiveDeck({ notes, offline: true, refresh: false })
+  const edit = async (file: string, line: number) => {
+    edits.push(`${file === notes ? 'notes' : file}:${line}`)
+    return undefined
+  }
+  return serve([{ name: 'notes', notes, source }], { host: '127.0.0.1', edit, ...options })
+}
+
+async function openPage(hash: string): Promise<Page> {
+  const page = await browser.newPage()
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  await page.goto(`${serving.address}${hash}`)
+  await page.waitForSelector('html.ready')
+  return page
+}
+
+const shown = `document.querySelector('section.present:not(.stack)')`
+const waitFor = (page: Page, condition: string) => page.waitForFunction(condition, { timeout: 10_000, polling: 50 })
+const waitForText = (page: Page, text: string) =>
+  waitFor(page, `${shown}.textContent.includes(${JSON.stringify(text)})`)
+const read = (page: Page, expression: string): Promise<unknown> => page.evaluate(expression)
+const save = async (change: (text: string) => string) => writeFile(notes, change(await readFile(notes, 'utf8')))
+
+describe('while notes are edited', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await openPage('#/service-mesh')
+    // A page that is loaded anew would have lost this.
+    await page.evaluate(`window.sameDocument = true`)
+  })
+
+  test('what is saved comes on screen, fitted, without the page being loaded anew', async () => {
+    await save((text) => text.replace('Istio tells it where', 'Istio and 控制面 tell it where'))
+    await waitForText(page, 'Istio and 控制面 tell it where')
+    expect(await read(page, `${shown}.querySelector('.frame').clientHeight`)).toBe(720)
+    expect(await read(page, 'window.sameDocument')).toBe(true)
+  })
+
+  test('slides that come and go before it leave the reader where they are', async () => {
+    await save((text) => text.replace('### 开场', '### Brand new\n\n- first of all\n\n### 开场'))
+    await waitFor(page, `document.getElementById('brand-new') !== null`)
+    expect(await read(page, `${shown}.id`)).toBe('service-mesh')
+    await save((text) =>
+      text.replace('### Brand new\n\n- first of all\n\n', '').replace('### 开场\n\n- 欢迎大家\n\n', ''),
+    )
+    await waitFor(page, `document.getElementById('brand-new') === null`)
+    expect(await read(page, `${shown}.id`)).toBe('service-mesh')
+    expect(await read(page, 'location.hash')).toBe('#/service-mesh')
+  })
+
+  test('a slide that grows is continued, and the reader stays on its first part; shrunk again it is one', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => `- point ${index} of a long list of points`).join('\n')
+    await save((text) => text.replace('- Envoy carries traffic', `- Envoy carries traffic\n${many}`))
+    await waitFor(page, `document.getElementById('service-mesh--2') !== null`)
+    expect(await read(page, `${shown}.id`)).toBe('service-mesh')
+    expect(await read(page, `document.querySelectorAll('.reveal .frame').length`)).toBeGreaterThan(7)
+    await save((text) => text.replace(`\n${many}`, ''))
+    await waitFor(page, `document.getElementById('service-mesh--2') === null`)
+  })
+
+  test('another title is the same place, under another address', async () => {
+    await save((text) => text.replace('### Service mesh', '### 服务网格 revisited'))
+    await waitForText(page, '服务网格 revisited')
+    await waitFor(page, `decodeURIComponent(location.hash) === '#/服务网格-revisited'`)
+    await save((text) => text.replace('### 服务网格 revisited', '### Service mesh'))
+    await waitForText(page, 'Service mesh')
+  })
+
+  test('an editor that puts a new file in the place of the old one is seen, again and again', async () => {
+    for (const word of ['once', 'twice', 'thrice']) {
+      const text = await readFile(notes, 'utf8')
+      await writeFile(`${notes}~`, text.replace(/- Envoy.*/, `- Envoy ${word}`))
+      await rename(`${notes}~`, notes)
+      await waitForText(page, `Envoy ${word}`)
+    }
+    expect(await read(page, 'window.sameDocument')).toBe(true)
+  })
+
+  test('notes that are gone leave the last deck, and say why; once they are back, all is well', async () => {
+    const text = await readFile(notes, 'utf8')
+    await rm(notes)
+    await waitFor(page, `document.querySelector('.live-panel:not([hidden])')?.textContent.includes('notes.md:1')`)
+    expect(await read(page, `${shown}.id`)).toBe('service-mesh')
+    await writeFile(notes, text.replace(/- Envoy.*/, '- Envoy is back'))
+    await waitForText(page, 'Envoy is back')
+    await waitFor(page, `document.querySelector('.live-panel').hidden`)
+  })
+
+  test('`e` opens the editor where the slide is in the notes, by its line', async () => {
+    const text = await readFile(notes, 'utf8')
+    const line = text.split('\n').indexOf('### Service mesh') + 1
+    await page.bringToFront()
+    await page.keyboard.press('e')
+    await vi.waitFor(() => expect(edits).toEqual([`notes:${line}`]), 5000)
+  })
+
+  test('other settings are shown by the same page where they only change colours', async () => {
+    await writeFile(join(folder, 'talkback.yaml'), 'accent: "#00695c"\n')
+    await waitFor(page, `getComputedStyle(document.documentElement).getPropertyValue('--accent').trim() === '#00695c'`)
+    expect(await read(page, 'window.sameDocument')).toBe(true)
+    await rm(join(folder, 'talkback.yaml'))
+  })
+
+  test('pages are in step, and a page that comes later goes where they are', async () => {
+    const other = await openPage('#/service-mesh')
+    await page.bringToFront()
+    await page.keyboard.press('ArrowRight')
+    await waitFor(other, `${shown}.id === '边缘计算'`)
+    const third = await openPage('')
+    await waitFor(third, `${shown}.id === '边缘计算'`)
+    await Promise.all([other.close(), third.close()])
+  })
+
+  test('nothing failed all the while', () => {
+    expect(faults).toEqual([])
+  })
+})
+
+test('the author is followed to the slide that was edited, also when its title is another one now', async () => {
+  await writeFile(notes, first)
+  await serving.close()
+  serving = await open({ follow: true, sync: false })
+  const page = await openPage('#/service-mesh')
+  await save((text) => text.replace('- 谢谢', '- 谢谢大家'))
+  await waitForText(page, '谢谢大家')
+  await save((text) => text.replace('### 边缘计算', '### Edge'))
+  await waitFor(page, `${shown}.id === 'edge'`)
+  await page.close()
+})

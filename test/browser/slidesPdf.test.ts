@@ -1,0 +1,166 @@
+/** The PDF of slides in all the ways it can be asked for; and what becomes of one that is not as it should be. */
+import { execFileSync } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBrowser } from '../../src/browser/find.js'
+import { startBrowser } from '../../src/browser/start.js'
+import { noFormats } from '../../src/model/format.js'
+import { readReferences } from '../../src/pdf/dictionary.js'
+import { openPdf, pagesOf } from '../../src/pdf/file.js'
+import { readPdfString } from '../../src/pdf/text.js'
+import { type BuiltDeck, buildDecks } from '../../src/pipeline.js'
+import { pdfFacts } from '../pdf/pdfFacts.js'
+
+const long = Array.from({ length: 14 }, (_, index) => `- Point ${index + 1} ${'says something at length '.repeat(7)}`)
+const notes = `# 演讲 Talk
+
+## One by one {.steps}
+
+- 第一 first
+- second
+
+<!-- 深呼吸 breathe -->
+
+## Whole
+
+- third
+- fourth
+
+## Long {.steps}
+
+${long.join('\n')}
+`
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'talkback-test-'))
+  await writeFile(join(folder, 'talk.md'), notes)
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function build(name: string, settings: Readonly<Record<string, unknown>>): Promise<BuiltDeck> {
+  const request = {
+    notes: join(folder, 'talk.md'),
+    name,
+    folder: join(folder, name),
+    formats: { ...noFormats, pdf: true },
+    offline: true,
+    refresh: false,
+    settings: { agenda: 'no', ...settings },
+  }
+  for await (const deck of buildDecks([request], {})) return deck
+  throw new Error('nothing was built')
+}
+
+const read = (name: string): Promise<Uint8Array> => readFile(join(folder, name, `${name}.pdf`))
+
+const textOf = (name: string, page: number): string =>
+  execFileSync('pdftotext', ['-f', String(page), '-l', String(page), join(folder, name, `${name}.pdf`), '-'], {
+    encoding: 'utf8',
+  })
+
+describe('a page for every step', () => {
+  let pages: number
+  beforeAll(async () => {
+    await build('steps', { pdfSteps: true })
+    pages = pdfFacts(await read('steps')).pages
+  })
+
+  test('shows one point after the other, and slides without steps once', () => {
+    expect(textOf('steps', 2)).toMatch(/第一 first/)
+    expect(textOf('steps', 2)).not.toMatch(/second/)
+    expect(textOf('steps', 3)).toMatch(/first[\s\S]*second/)
+    expect(textOf('steps', 4)).toMatch(/third[\s\S]*fourth/)
+    expect(textOf('steps', 5)).toMatch(/Point 1 says/)
+    expect(textOf('steps', 5)).not.toMatch(/Point 2 says/)
+  })
+
+  test('goes on where a list was cut, and shows every point at last', () => {
+    expect(textOf('steps', pages)).toMatch(/Point 14 says/)
+    expect(pages).toBe(1 + 2 + 1 + long.length)
+  })
+
+  test('labels pages with the numbers of their slides, and bookmarks lead to the first of them', async () => {
+    const json = execFileSync('qpdf', ['--json', '--json-key=pagelabels', join(folder, 'steps', 'steps.pdf')])
+    const { pagelabels } = JSON.parse(json.toString())
+    expect(pagelabels.slice(0, 3)).toEqual([
+      { index: 0, label: { '/S': '/D', '/St': 1 } },
+      { index: 2, label: { '/S': '/D', '/St': 2 } },
+      { index: 5, label: { '/S': '/D', '/St': 4 } },
+    ])
+    expect(pdfFacts(await read('steps')).outline.map(({ title, page }) => [title, page])).toEqual([
+      ['演讲 Talk', 1],
+      ['One by one', 2],
+      ['Whole', 4],
+      ['Long', 5],
+    ])
+  })
+})
+
+test('on paper, with speaker notes to open; the same bytes every time', async () => {
+  const deck = await build('paper', { pageSize: 'letter', pdfNotes: true })
+  expect(deck.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  const pdf = await read('paper')
+  const file = openPdf(pdf)
+  const annotations = pagesOf(file).map((page) => readReferences(file.dictionary(page).get('Annots')))
+  const notes = annotations.map((numbers) => numbers.map((number) => file.dictionary(number)))
+  expect(notes[1]?.map((note) => readPdfString(note.get('Contents') ?? ''))).toEqual(['深呼吸 breathe'])
+  expect(notes.flat()).toHaveLength(1)
+  const path = join(folder, 'paper', 'paper.pdf')
+  expect(execFileSync('qpdf', ['--check', path], { encoding: 'utf8' })).toContain('No syntax or stream encoding errors')
+  expect(execFileSync('pdfinfo', [path], { encoding: 'utf8' })).toMatch(/Page size: +792 x 612 pts \(letter\)/)
+  await build('paper', { pageSize: 'letter', pdfNotes: true })
+  expect(Buffer.compare(await read('paper'), pdf)).toBe(0)
+})
+
+test('the player shows points one after the other; without script they are all there', async () => {
+  const { index } = await build('player', {})
+  const browser = await startBrowser(await findBrowser())
+  try {
+    const { page } = browser
+    const shown = (points: readonly string[]) =>
+      page.waitForFunction(
+        `JSON.stringify([...document.querySelectorAll('section.present li')].filter((item) => getComputedStyle(item).visibility === 'visible').map((item) => item.textContent.trim())) === ${JSON.stringify(JSON.stringify(points))}`,
+        { timeout: 10_000 },
+      )
+    await page.goto(`${pathToFileURL(index).href}#/one-by-one`)
+    await page.waitForSelector('html.ready')
+    await shown([])
+    await page.keyboard.press('ArrowRight')
+    await shown(['第一 first'])
+    await page.keyboard.press('ArrowRight')
+    await shown(['第一 first', 'second'])
+    await page.setJavaScriptEnabled(false)
+    await page.goto('about:blank')
+    await page.goto(pathToFileURL(index).href)
+    const hidden = `[...document.querySelectorAll('li')].filter((item) => getComputedStyle(item).visibility !== 'visible').length`
+    expect(await page.evaluate(hidden)).toBe(0)
+  } finally {
+    await browser.close()
+  }
+})
+
+test('a PDF that lacks words is kept aside, and an earlier one stays', async () => {
+  await build('faulty', {})
+  const before = await read('faulty')
+  const template = join(folder, 'hiding')
+  await mkdir(template)
+  await writeFile(join(template, 'template.yaml'), 'name: hiding\nextends: report\n')
+  await writeFile(join(template, 'theme.css'), '@media print { .slide .flow { visibility: hidden } }\n')
+  const deck = await build('faulty', { template })
+  expect(deck.findings.filter(({ code }) => code === 'pdf-fault')).toMatchObject([
+    {
+      severity: 'error',
+      message: expect.stringMatching(
+        /^faulty\.pdf is not as it should be: «.*» can't be found on page 2, and \d more faults/,
+      ),
+    },
+  ])
+  expect(await readdir(join(folder, 'faulty'))).toEqual(expect.arrayContaining(['faulty.faulty.pdf', 'faulty.pdf']))
+  expect(Buffer.compare(await read('faulty'), before)).toBe(0)
+  await build('faulty', {})
+  expect(await readdir(join(folder, 'faulty'))).not.toContain('faulty.faulty.pdf')
+})

@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plain } from '../../src/check/report.js'
+import { run } from '../../src/commands/diff.js'
+import { UserError } from '../../src/errors.js'
+
+let folder: string
+let back: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'talkback-diff-'))
+  back = process.cwd()
+  process.chdir(folder)
+})
+afterEach(() => {
+  process.chdir(back)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const old =
+  '# 大会\n\n## 开场\n\n- 微服务\n- 无服务\n\n## Service mesh\n\nIt runs beside the service.\n\n## 结束\n\n谢谢\n'
+const edited = old
+  .replace('It runs beside the service.', 'It runs beside every service.')
+  .replace('- 无服务', '- 无服务器')
+  .replace('## 结束\n\n谢谢\n', '## 新的一页\n\n- 一\n- 二\n')
+
+interface Slide {
+  readonly change: string
+  readonly before: { readonly title: string } | null
+  readonly after: { readonly title: string } | null
+}
+
+async function diff(versions: readonly string[], options = {}) {
+  const results: string[] = []
+  const terminal = {
+    result: (line: string) => results.push(line),
+    tell: () => {},
+    stage: () => {},
+    rest: () => {},
+    quiet: false,
+    colourful: false,
+    paint: plain,
+  }
+  const code = await run(versions, { json: false, exitCode: false, settings: {}, ...options }, terminal)
+  return { code, text: results.join('\n') }
+}
+
+/** A repository with the old notes in it and the edited ones on disk. */
+function commit(): void {
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words], { stdio: 'pipe' })
+  writeFileSync('notes.md', old)
+  git('init', '-q')
+  git('add', 'notes.md')
+  git('commit', '-qm', 'notes')
+  writeFileSync('notes.md', edited)
+}
+
+describe('two versions of some notes', () => {
+  it('differ by slides: changed words, what came and what went', async () => {
+    writeFileSync('old.md', old)
+    writeFileSync('new.md', edited)
+    const { code, text } = await diff(['old.md', 'new.md'], { json: true })
+    expect(code).toBe(0)
+    const { slides }: { slides: readonly Slide[] } = JSON.parse(text)
+    expect(slides.map(({ change, before, after }) => [change, (after ?? before)?.title])).toEqual([
+      ['changed', '开场'],
+      ['changed', 'Service mesh'],
+      ['removed', '结束'],
+      ['added', '新的一页'],
+    ])
+  })
+
+  it('that are the same have nothing to tell, and --exit-code says whether they are', async () => {
+    writeFileSync('old.md', old)
+    writeFileSync('new.md', edited)
+    expect((await diff(['old.md', 'old.md'], { exitCode: true })).code).toBe(0)
+    expect((await diff(['old.md', 'new.md'], { exitCode: true })).code).toBe(1)
+  })
+
+  it('may be a commit and the file as it is, or the file alone', async () => {
+    commit()
+    const { text } = await diff(['notes.md'])
+    expect(text).toContain('Service mesh')
+    expect(text).toContain('every')
+    expect((await diff(['HEAD', 'notes.md'])).text).toBe(text)
+    expect((await diff(['HEAD:notes.md', 'notes.md'])).text).toContain('every')
+  })
+
+  it('that are not there are a fault in one sentence', async () => {
+    commit()
+    for (const versions of [['nothing.md'], ['v9', 'notes.md'], ['--output=x', 'notes.md'], ['a.md', 'b.md', 'c.md']])
+      await expect(diff(versions), versions.join(' ')).rejects.toThrow(UserError)
+  })
+})

@@ -1,0 +1,137 @@
+/** Whatever editors do to a file, and whatever happens around it, each change is told, and nothing else is. */
+import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { type Watchable, watchFiles } from '../../src/io/watch/watch.js'
+import { folderWith } from './folders.js'
+
+async function watched(wanted: Watchable) {
+  const told: string[] = []
+  let calls = 0
+  const watch = watchFiles(
+    (paths) => {
+      calls++
+      told.push(...paths)
+    },
+    { round: 200 },
+  )
+  onTestFinished(() => watch.close())
+  await watch.follow(wanted)
+  return {
+    calls: () => calls,
+    /** Waits until these have been told, and forgets them. */
+    async expect(...paths: readonly string[]) {
+      await vi.waitFor(() => expect([...new Set(told)].sort()).toEqual([...paths].sort()), 5000)
+      told.length = 0
+    },
+    async expectNothing() {
+      await setTimeout(350)
+      expect(told).toEqual([])
+    },
+  }
+}
+
+describe('a watched file', () => {
+  it('is told when it is written, replaced, deleted and made again, every time', async () => {
+    const folder = await folderWith({ 'notes.md': 'one' })
+    const notes = join(folder, 'notes.md')
+    const watch = await watched({ files: [notes], folders: [] })
+    await writeFile(notes, 'two')
+    await watch.expect(notes)
+    for (const text of ['three', 'four', 'five']) {
+      await writeFile(`${notes}~`, text)
+      await rename(`${notes}~`, notes)
+      await watch.expect(notes)
+      await writeFile(notes, `${text}!`)
+      await watch.expect(notes)
+    }
+    await rm(notes)
+    await watch.expect(notes)
+    await writeFile(notes, 'six')
+    await watch.expect(notes)
+  })
+
+  it('is told when it is not there yet, and comes', async () => {
+    const folder = await folderWith()
+    const picture = join(folder, 'pictures', 'a.png')
+    const watch = await watched({ files: [picture], folders: [] })
+    await mkdir(join(folder, 'pictures'))
+    await writeFile(picture, 'x')
+    await watch.expect(picture)
+  })
+
+  it('is told after its folder was deleted and made again', async () => {
+    const folder = await folderWith({ 'talk/notes.md': 'one' })
+    const notes = join(folder, 'talk', 'notes.md')
+    const watch = await watched({ files: [notes], folders: [] })
+    await rm(join(folder, 'talk'), { recursive: true })
+    await watch.expect(notes)
+    await mkdir(join(folder, 'talk'))
+    await writeFile(notes, 'two')
+    await watch.expect(notes)
+    await writeFile(notes, 'three')
+    await watch.expect(notes)
+    await rename(join(folder, 'talk'), join(folder, 'away'))
+    await watch.expect(notes)
+    await rename(join(folder, 'away'), join(folder, 'talk'))
+    await watch.expect(notes)
+  })
+
+  it.skipIf(process.platform === 'win32')(
+    'is told when what a link leads to changes, and when the link does',
+    async () => {
+      const folder = await folderWith({ 'real/one.md': 'one', 'real/two.md': 'two' })
+      const notes = join(folder, 'notes.md')
+      await symlink(join(folder, 'real', 'one.md'), notes)
+      const watch = await watched({ files: [notes], folders: [] })
+      await writeFile(join(folder, 'real', 'one.md'), 'changed')
+      await watch.expect(notes)
+      await rm(notes)
+      await symlink(join(folder, 'real', 'two.md'), notes)
+      await watch.expect(notes)
+    },
+  )
+
+  it('is not told for what editors leave around it', async () => {
+    const folder = await folderWith({ 'notes.md': 'one' })
+    const notes = join(folder, 'notes.md')
+    const watch = await watched({ files: [notes], folders: [] })
+    for (const name of ['.notes.md.swp', '4913', 'notes.md~', '#notes.md#']) {
+      await writeFile(join(folder, name), 'x')
+      await rm(join(folder, name))
+    }
+    await readFile(notes)
+    await watch.expectNothing()
+  })
+
+  it('is told a few times in a burst of a thousand events, the last of them included', async () => {
+    const folder = await folderWith({ 'notes.md': 'one' })
+    const notes = join(folder, 'notes.md')
+    const watch = await watched({ files: [notes], folders: [] })
+    for (let count = 0; count < 500; count++) {
+      await writeFile(join(folder, `other-${count % 9}`), String(count))
+      await writeFile(notes, `text ${count}`)
+    }
+    await watch.expect(notes)
+    expect(watch.calls()).toBeLessThan(250)
+    await writeFile(notes, 'the last')
+    await watch.expect(notes)
+  })
+})
+
+describe('a watched folder', () => {
+  it('has its files told, those that come and go as well', async () => {
+    const folder = await folderWith({ 'ours/theme.css': 'a' })
+    const [theme, layout] = [join(folder, 'ours', 'theme.css'), join(folder, 'ours', 'layouts', 'title.html')]
+    const watch = await watched({ files: [], folders: [join(folder, 'ours'), join(folder, 'ours', 'layouts')] })
+    await writeFile(theme, 'b')
+    await watch.expect(theme)
+    await mkdir(join(folder, 'ours', 'layouts'))
+    await watch.expect(join(folder, 'ours', 'layouts'))
+    await writeFile(layout, 'x')
+    await watch.expect(layout, join(folder, 'ours', 'layouts'))
+    await rm(layout)
+    await watch.expect(layout, join(folder, 'ours', 'layouts'))
+  })
+})

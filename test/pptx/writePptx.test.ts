@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import type { Link, PicturePart, TablePart } from '../../src/model/parts.js'
+import { writePptx } from '../../src/pptx/writePptx.js'
+import { bar, deckOf, numbered, paragraphOf, slideOf, textOf } from './deck.js'
+import { pptxFacts, pptxFaults, shapesIn } from './pptxFacts.js'
+
+const title = textOf([paragraphOf('Where we are')], { role: 'title' })
+const picture: PicturePart = {
+  kind: 'picture',
+  box: { x: 92, y: 200, width: 400, height: 300 },
+  source: 'file:///deck/pictures/a.svg',
+  natural: { width: 400, height: 300 },
+  alt: 'Growth over five years',
+  crop: { left: 0, top: 0, right: 0.25, bottom: 0 },
+  fixed: false,
+}
+const drawn = new Uint8Array([1, 2, 3])
+const pictures = new Map([['file:///deck/pictures/a.svg', { type: 'svg', bytes: drawn, fallback: drawn } as const]])
+const cell = (text: string) => ({
+  paragraphs: [paragraphOf(text)],
+  padding: { left: 0, top: 9, right: 20, bottom: 9 },
+  align: 'top' as const,
+  below: { colour: '#1c2127', width: 2, dashed: false },
+})
+const table: TablePart = {
+  kind: 'table',
+  box: { x: 92, y: 300, width: 600, height: 100 },
+  head: true,
+  columns: [400, 200],
+  rows: [
+    { height: 50, cells: [cell('Project'), cell('Stars')] },
+    { height: 50, cells: [cell('harbor'), { ...cell(''), paragraphs: [] }] },
+  ],
+}
+
+const written = (...slides: Parameters<typeof slideOf>[]) =>
+  pptxFacts(
+    writePptx(
+      deckOf(
+        slides.map(([parts, more], index) => slideOf(parts, { page: index + 1, ...more })),
+        { pictures },
+      ),
+    ),
+  )
+
+describe('a file of everything', () => {
+  const list = textOf(
+    [3, 4].map((number) => numbered(number)),
+    { role: 'body' },
+  )
+  const foot = textOf([paragraphOf('A talk')], { role: 'foot' })
+  const number = textOf([paragraphOf('1')], { role: 'page-number' })
+  const facts = written(
+    [[bar, title, list, foot, number], { notes: ['Say hello', 'Wait < for "them" & smile'] }],
+    [[bar, title, picture, table], { layout: 'picture' }],
+  )
+
+  test('holds together', () => {
+    expect(pptxFaults(facts)).toEqual([])
+  })
+
+  test('has titles, points and notes that programs know as such', () => {
+    const [first] = facts.slides
+    expect(first?.title).toBe('Where we are')
+    expect(first?.notes).toEqual(['Say hello', 'Wait < for "them" & smile'])
+    expect(first?.xml).toContain('<a:buAutoNum type="arabicPeriod" startAt="3"/>')
+    expect(first?.xml).toContain('type="slidenum"')
+  })
+
+  test('says what pictures show, and shows an SVG as PNG where it is not known', () => {
+    const shape = shapesIn(facts.slides[1]?.xml ?? '').find((xml) => xml.startsWith('<p:pic>'))
+    expect(facts.slides[1]?.alts).toEqual(['Growth over five years'])
+    expect(shape).toContain('<a:srcRect l="0" t="0" r="25000" b="0"/>')
+    expect(shape).toContain('svgBlip')
+    expect([...facts.files.keys()].filter((path) => path.includes('media')).sort()).toEqual([
+      'ppt/media/image1.png',
+      'ppt/media/image1.svg',
+    ])
+  })
+
+  test('keeps what all slides of a layout have on the layout', () => {
+    const bars = (xml: string): number => xml.split('<p:cNvPr').filter((part) => part.includes('decorative')).length
+    expect(facts.slides.map(({ xml }) => bars(xml))).toEqual([0, 0])
+    expect(bars(facts.text('ppt/slideLayouts/slideLayout1.xml'))).toBe(1)
+  })
+
+  test('takes its colours from the theme', () => {
+    expect(facts.text('ppt/theme/theme1.xml')).toContain('<a:accent1><a:srgbClr val="B5362A"/></a:accent1>')
+    expect(facts.slides[0]?.xml).toContain('<a:schemeClr val="tx1"/>')
+    expect(facts.slides[0]?.xml).not.toContain('1C2127')
+  })
+})
+
+test('is the same bytes twice', () => {
+  const make = () => writePptx(deckOf([slideOf([bar, title, picture, table])], { pictures }))
+  expect(Buffer.from(make()).equals(make())).toBe(true)
+})
+
+test('leads out of the deck and to other slides', () => {
+  const linked = (text: string, link: Link, underline: { underline?: true }) =>
+    textOf([paragraphOf(text, 100, { runs: [{ text, size: 28, colour: '#1c2127', link, ...underline }] })])
+  const out = { address: 'https://example.org/a?b=1&c=2' }
+  const facts = written([[linked('two words', { page: 2 }, { underline: true }), linked('out', out, {})]], [[title]])
+  // LibreOffice wraps links a word at a time; what does not look like a link is one as a whole.
+  expect(facts.slides[0]?.links).toEqual(['slide2', 'slide2', out.address])
+  expect(shapesIn(facts.slides[0]?.xml ?? '')[1]).toMatch(/<p:cNvPr [^>]*><a:hlinkClick/)
+  expect(pptxFaults(facts)).toEqual([])
+})
+
+test('writes whatever the notes say', () => {
+  const text = 'a\u0000b\u000b <c> & "d" \ud800 ]]> 😀'
+  const facts = written([[textOf([paragraphOf(text)])], { notes: [text] }])
+  expect(pptxFaults(facts)).toEqual([])
+  expect(facts.slides[0]?.paragraphs).toEqual(['ab <c> & "d"  ]]> 😀'])
+})
+
+test('tells the sections of a long deck', () => {
+  const slides = [undefined, 0, 0, 1].map((section, index) => ({
+    ...slideOf([title], { page: index + 1 }),
+    ...(section === undefined ? {} : { section }),
+  }))
+  const presentation = pptxFacts(writePptx(deckOf(slides, { sections: ['Day 1', 'Day 2'] }))).text(
+    'ppt/presentation.xml',
+  )
+  const names = [...presentation.matchAll(/<p14:section name="([^"]*)"/g)].map(([, name]) => name)
+  expect(names).toEqual(['–', 'Day 1', 'Day 2'])
+  expect(presentation.match(/<p14:sldId /g)).toHaveLength(4)
+})
+
+test('a dark template is dark in the theme too', () => {
+  const look = { family: 'Talkback Serif', colours: { paper: '#10151a', ink: '#f5f7f8', accent: '#ffc53d' } }
+  const facts = pptxFacts(writePptx(deckOf([slideOf([title], { background: '#10151a' })], { look })))
+  expect(facts.text('ppt/slideMasters/slideMaster1.xml')).toContain('bg1="dk1" tx1="lt1"')
+  expect(facts.text('ppt/theme/theme1.xml')).toContain('<a:latin typeface="Cambria"/>')
+})

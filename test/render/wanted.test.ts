@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import type { Deck, Slide } from '../../src/model/deck.js'
+import { deckWords } from '../../src/plan/deckWords.js'
+import { glyphsOf } from '../../src/render/wanted.js'
+
+const slide: Slide = {
+  id: 'a',
+  kind: 'content',
+  layout: 'prose',
+  title: [{ kind: 'text', text: '题' }],
+  blocks: [],
+  speakerNotes: ['只说不写'],
+  lines: [1, 1],
+}
+const deck: Deck = {
+  file: 'a.md',
+  title: 'A',
+  facts: { subtitle: '', event: '', place: '', date: '', author: '' },
+  lang: 'zh-Hans',
+  canvas: { width: 1280, height: 720 },
+  stacks: false,
+  duration: 0,
+  sections: [],
+  slides: [slide],
+  words: deckWords('zh-Hans'),
+  findings: [],
+}
+
+it('wants the characters that only paper shows: of speaker notes, and of what sheets say themselves', () => {
+  const { regular, bold } = glyphsOf(deck)
+  for (const character of '只说不写第页共讲义备注') expect(regular).toContain(character)
+  expect(bold).toContain('题')
+  expect(bold).not.toContain('只')
+})

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest'
+import type { Canvas } from '../../src/model/deck.js'
+import type { SheetSettings } from '../../src/model/sheet.js'
+import type { Box } from '../../src/runtime/fit/paginate.js'
+import { fillSheets } from '../../src/runtime/sheets/fill.js'
+import { type Area, MM, sheetFrame } from '../../src/runtime/sheets/frame.js'
+import { type GridKind, gridOf, LABEL } from '../../src/runtime/sheets/grid.js'
+import { entryHeight, notesColumns } from '../../src/runtime/sheets/notesColumns.js'
+import { placeEntries } from '../../src/runtime/sheets/place.js'
+
+const settings: SheetSettings = { paper: 'a4', orientation: 'auto', binding: 'none', cover: false, ink: 'save' }
+const wide: Canvas = { width: 1280, height: 720 }
+const canvases: readonly Canvas[] = [wide, { width: 1280, height: 960 }, { width: 1280, height: 1600 }]
+const right = ({ left, width }: Area) => left + width
+const bottom = ({ top, height }: Area) => top + height
+
+describe('a sheet', () => {
+  it('has the size of its paper, and a wider margin where it is bound', () => {
+    const plain = sheetFrame(settings, 'portrait')
+    expect(plain.size).toBe('210mm 297mm')
+    expect(sheetFrame({ ...settings, paper: 'letter' }, 'landscape').size).toBe('279.4mm 215.9mm')
+    const left = sheetFrame({ ...settings, binding: 'left' }, 'portrait')
+    expect(left.body.left - plain.body.left).toBeCloseTo(10 * MM)
+    expect(right(left.body)).toBeCloseTo(right(plain.body))
+    const top = sheetFrame({ ...settings, binding: 'top' }, 'portrait')
+    expect([top.head - plain.head, top.body.top - plain.body.top]).toEqual(
+      [10 * MM, 10 * MM].map((x) => expect.closeTo(x)),
+    )
+    expect(bottom(top.body)).toBeCloseTo(bottom(plain.body))
+  })
+
+  it('keeps everything 8 mm away from the knife', () => {
+    for (const way of ['portrait', 'landscape'] as const) {
+      const { width, height, body, head, foot } = sheetFrame(settings, way)
+      const distances = [head, height - foot, body.left, width - right(body), body.top, height - bottom(body)]
+      expect(Math.min(...distances)).toBeGreaterThan(8 * MM)
+    }
+  })
+})
+
+describe('slides on a sheet', () => {
+  const kinds: readonly GridKind[] = ['2', '3', '4', '6']
+  const all = kinds.flatMap((kind) =>
+    canvases.flatMap((canvas) =>
+      (['auto', 'portrait', 'landscape'] as const).map((orientation) => ({ kind, canvas, orientation })),
+    ),
+  )
+
+  it.each(all)('stand inside it, apart, in their own shape: $kind of $canvas.height, $orientation', (wanted) => {
+    const { kind, canvas, orientation } = wanted
+    const { frame, cells } = gridOf(kind, { ...settings, orientation, binding: 'left' }, canvas)
+    expect(cells).toHaveLength(Number(kind))
+    const areas = cells.flatMap(({ slide, lines }) => [slide, ...(lines ? [lines] : [])])
+    for (const area of areas) {
+      expect(Math.min(area.left, area.top)).toBeGreaterThan(-0.01)
+      expect(right(area)).toBeLessThan(frame.body.width + 0.01)
+      expect(bottom(area)).toBeLessThan(frame.body.height + 0.01)
+    }
+    for (const [index, one] of areas.entries()) {
+      const others = areas.slice(index + 1)
+      const apart = (other: Area) =>
+        right(one) < other.left || right(other) < one.left || bottom(one) < other.top || bottom(other) < one.top
+      expect(others.every(apart)).toBe(true)
+    }
+    for (const { slide } of cells) expect(slide.width / slide.height).toBeCloseTo(canvas.width / canvas.height)
+  })
+
+  it('leave as much room on one side as on the other', () => {
+    for (const { kind, canvas, orientation } of all) {
+      const { frame, cells } = gridOf(kind, { ...settings, orientation }, canvas)
+      const blocks = cells.map(({ slide, lines }) => ({
+        top: slide.top,
+        left: slide.left,
+        right: Math.max(right(slide), lines ? right(lines) : 0),
+        bottom: Math.max(bottom(slide) + LABEL, lines ? bottom(lines) : 0),
+      }))
+      const before = Math.min(...blocks.map(({ left }) => left))
+      expect(frame.body.width - Math.max(...blocks.map((block) => block.right))).toBeCloseTo(before)
+      const above = Math.min(...blocks.map(({ top }) => top))
+      expect(frame.body.height - Math.max(...blocks.map((block) => block.bottom))).toBeCloseTo(above)
+    }
+  })
+
+  it('lie as suits them: four wide ones across, the others upright', () => {
+    const ways = kinds.map((kind) => gridOf(kind, settings, wide).frame.size)
+    expect(ways).toEqual(['210mm 297mm', '210mm 297mm', '297mm 210mm', '210mm 297mm'])
+  })
+
+  it('have lines to write on only three on a sheet', () => {
+    expect(kinds.map((kind) => gridOf(kind, settings, wide).cells.every(({ lines }) => lines !== undefined))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ])
+  })
+})
+
+describe('a slide with its text', () => {
+  it('stands above it upright, and beside it lying, whatever its shape', () => {
+    for (const canvas of canvases) {
+      const { body } = sheetFrame(settings, 'portrait')
+      const upright = notesColumns(body, 'portrait', canvas)
+      expect(upright.text.top).toBeGreaterThan(bottom(upright.slide))
+      expect(upright.margin.left).toBeGreaterThan(right(upright.slide))
+      expect(right(upright.margin)).toBeCloseTo(body.width)
+      expect(upright.slide.height).toBeLessThan(body.height / 3)
+      const across = sheetFrame(settings, 'landscape').body
+      const lying = notesColumns(across, 'landscape', canvas)
+      expect(lying.text.left).toBeGreaterThan(right(lying.slide))
+      expect(bottom(lying.margin)).toBeLessThan(across.height + 0.01)
+    }
+  })
+
+  it('is as tall as both, or as the taller', () => {
+    const upright = notesColumns(sheetFrame(settings, 'portrait').body, 'portrait', wide)
+    expect(entryHeight(upright, 100)).toBeCloseTo(upright.text.top + 100)
+    expect(entryHeight(upright, 0)).toBe(upright.slide.height)
+    const lying = notesColumns(sheetFrame(settings, 'landscape').body, 'landscape', wide)
+    expect(entryHeight(lying, 10)).toBe(lying.block)
+    expect(entryHeight(lying, 1000)).toBe(1000)
+  })
+})
+
+describe('entries on sheets', () => {
+  const entry = (...heights: number[]) => ({ heights, opens: false })
+  const opening = (height: number) => ({ heights: [height], opens: true })
+  const placed = (...entries: Parameters<typeof placeEntries>[0]) =>
+    placeEntries(entries, 100, 10).map((places) => places.map(({ sheet, top }) => `${sheet}:${top}`).join(' '))
+
+  it('share one when they fit whole, to the last pixel', () => {
+    expect(placed(entry(45), entry(45), entry(45))).toEqual(['0:0', '0:55', '1:0'])
+    expect(placed(entry(45), entry(45.1))).toEqual(['0:0', '1:0'])
+  })
+
+  it('begin a new one when they go on to further sheets, and share the last', () => {
+    expect(placed(entry(20), entry(100, 30), entry(60))).toEqual(['0:0', '1:0 2:0', '2:40'])
+  })
+
+  it('stay with the slide that opens them', () => {
+    expect(placed(entry(50), opening(30), entry(50))).toEqual(['0:0', '1:0', '1:40'])
+    expect(placed(entry(30), opening(20), entry(20))).toEqual(['0:0', '0:40', '0:70'])
+    // Nothing is won where they can't: the one that follows begins a sheet in any case.
+    expect(placed(entry(50), opening(30), entry(100, 20))).toEqual(['0:0', '0:60', '1:0 2:0'])
+  })
+})
+
+describe('text over sheets', () => {
+  const room = { first: 60, next: 100, line: 10 }
+  /** Lines of 10 px; `cost` of a cut before each. */
+  const lines = (count: number, cost: (index: number) => number, keeps: readonly number[] = []): readonly Box[] =>
+    Array.from({ length: count }, (_, index) => ({
+      top: index * 10,
+      bottom: index * 10 + 10,
+      lead: 0,
+      cost: cost(index),
+      forced: false,
+      keepsNext: keeps.includes(index),
+    }))
+  const paragraphs = (length: number) => (index: number) => (index % length === 0 ? 0 : 1)
+
+  it('stays on one when it fits', () => {
+    expect(fillSheets(lines(6, paragraphs(3)), room)).toEqual([])
+  })
+
+  it('runs to the foot of each sheet', () => {
+    expect(
+      fillSheets(
+        lines(22, () => 0.15),
+        room,
+      ),
+    ).toEqual([6, 16])
+  })
+
+  it('leaves no line of a paragraph alone, on either side', () => {
+    // The foot would fall behind the first line of a paragraph of five, or before its last.
+    expect(fillSheets(lines(20, paragraphs(5)), room)).toEqual([5, 15])
+    expect(fillSheets(lines(21, paragraphs(7)), room)).toEqual([5, 14])
+    // Nor the last of the text.
+    expect(
+      fillSheets(
+        lines(7, () => 0.15),
+        room,
+      ),
+    ).toEqual([5])
+  })
+
+  it('keeps with the next what announces it', () => {
+    expect(
+      fillSheets(
+        lines(12, () => 0.15, [4, 5]),
+        room,
+      ),
+    ).toEqual([4])
+  })
+
+  it('goes on with what is taller than any sheet', () => {
+    const tall = lines(3, () => 0).map((box, index) => ({ ...box, top: index * 200, bottom: index * 200 + 200 }))
+    expect(fillSheets(tall, room)).toEqual([1, 2])
+  })
+
+  it('counts what a sheet says again on top', () => {
+    const rows = lines(16, () => 0.2).map((box) => ({ ...box, lead: 20 }))
+    expect(fillSheets(rows, room)).toEqual([4, 12])
+  })
+})

@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { LiveSlide } from '../../src/model/live.js'
+import { applyChanges, slideChanges } from '../../src/serve/changes.js'
+
+/** `a` is a slide of that id; `a2` the same slide, looking otherwise. */
+const slides = (text: string): LiveSlide[] =>
+  text.split(' ').map((name) => ({ id: name.replace(/\d/, ''), html: `<section>${name}</section>` }))
+const told = (before: string, after: string) =>
+  slideChanges(slides(before), slides(after)).map(
+    ({ from, gone, made }) => `${from} -${gone} +${made.map(({ html }) => html.replace(/<.*?>/g, '')).join(' ')}`,
+  )
+
+describe('what to swap', () => {
+  it.each([
+    ['a b c', 'a b c', []],
+    ['a b c', 'a b2 c', ['1 -1 +b2']],
+    ['a b c', 'a b2 c2', ['1 -2 +b2 c2']],
+    ['a b c', 'a x b c', ['1 -0 +x']],
+    ['a b c', 'a c', ['1 -1 +']],
+    ['a b c', 'b c x', ['0 -1 +', '3 -0 +x']],
+    // Another title is another id: the slide in its place is taken for the same.
+    ['a b c', 'a x c', ['1 -1 +x']],
+    ['a b c', 'a x y c', ['1 -1 +x', '2 -0 +y']],
+    ['a b c d', 'a x d', ['1 -1 +x', '2 -1 +']],
+    ['a b c d', 'a d b c', ['1 -0 +d', '3 -1 +']],
+  ])('%s → %s', (before, after, changes) => {
+    expect(told(before, after)).toEqual(changes)
+  })
+
+  it('leads from any deck to any other, and leaves alone what is in both in the same order', () => {
+    const deck = fc
+      .uniqueArray(fc.constantFrom(...'abcdefghijkl'), { maxLength: 10 })
+      .chain((ids) => fc.tuple(fc.constant(ids), fc.array(fc.boolean(), { minLength: 10, maxLength: 10 })))
+      .map(([ids, edited]) => ids.map((id, index) => ({ id, html: `${id}${edited[index] ? 2 : ''}` })))
+    fc.assert(
+      fc.property(deck, deck, (before, after) => {
+        const changes = slideChanges(before, after)
+        expect(applyChanges(before, changes, (slide) => slide)).toEqual(after)
+        const ends = changes.map(({ from, gone }) => [from, from + gone])
+        expect(ends.flat()).toEqual([...ends.flat()].sort((one, other) => one - other))
+        if (before.map(({ id }) => id).join() === after.map(({ id }) => id).join()) {
+          for (const { gone, made } of changes) expect(made).toHaveLength(gone)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,191 @@
+/** The server as anyone on the network may see it: only decks, only to those who may, whatever they send. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import type { LiveMessage, PageMessage } from '../../src/model/live.js'
+import { openLiveDeck } from '../../src/pipeline/liveDeck.js'
+import { type ServeOptions, type Serving, serve } from '../../src/serve/serve.js'
+import { folderWith } from '../io/folders.js'
+
+const text = '---\nlang: en\n---\n\n# Talk\n\n## One\n\n- first\n\n## Two\n\n- second\n\n## Three\n\n- third\n'
+
+async function open(options: Partial<ServeOptions> = {}, names: readonly string[] = ['talk']) {
+  const files = Object.fromEntries(names.map((name) => [`${name}.md`, text]))
+  const folder = await folderWith({ ...files, 'secret.txt': 'secret' })
+  const edits: string[] = []
+  const edit = async (_: string, line: number) => {
+    edits.push(String(line))
+    return undefined
+  }
+  const decks = names.map((name) => {
+    const notes = join(folder, `${name}.md`)
+    return { name, notes, source: openLiveDeck({ notes, offline: true, refresh: false }) }
+  })
+  const serving = await serve(decks, { host: '127.0.0.1', follow: false, sync: true, edit, ...options })
+  onTestFinished(() => serving.close())
+  return { serving, folder, notes: join(folder, `${names[0]}.md`), edits }
+}
+
+interface Got {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly body: string
+}
+
+/** Paths are sent as they are, dots and all. */
+function get({ address }: Serving, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> {
+  const { hostname, port, host } = new URL(address)
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path, method, headers: { host, ...headers } }, (response) => {
+      let body = ''
+      response.setEncoding('utf8').on('data', (part) => {
+        body += part
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }))
+    })
+    sent.on('error', reject).end()
+  })
+}
+
+const socketIn = ({ body }: Got): string => {
+  const data: unknown = JSON.parse(/id="live-data">(.*?)<\/script>/.exec(body)?.[1] ?? 'null')
+  return typeof data === 'object' && data !== null && 'socket' in data ? String(data.socket) : ''
+}
+
+function listenTo({ address }: Serving, path: string, origin = new URL(address).origin) {
+  const socket = new WebSocket(`${address.replace('http', 'ws')}${path}`, { origin })
+  const heard: LiveMessage[] = []
+  socket.on('message', (data) => heard.push(JSON.parse(String(data))))
+  onTestFinished(() => socket.terminate())
+  const opened = new Promise<boolean>((resolve) => {
+    socket.once('open', () => resolve(true))
+    socket.once('error', () => resolve(false))
+  })
+  return { socket, heard, opened, say: (message: PageMessage | string) => socket.send(JSON.stringify(message)) }
+}
+
+describe('what is served', () => {
+  it('the page, its files, and nothing else, however it is asked for', async () => {
+    const { serving } = await open()
+    const page = await get(serving, '/')
+    expect(page.body).toContain('<section class="slide" id="two"')
+    for (const path of ['assets/deck.css?1', 'assets/deck.js', 'live/live.js'])
+      expect((await get(serving, `/${path}`)).status, path).toBe(200)
+    const outside = [
+      'secret.txt',
+      '../secret.txt',
+      '..%2fsecret.txt',
+      '%2e%2e/secret.txt',
+      '..%5csecret.txt',
+      'talk.md',
+    ]
+    const odd = ['%', '%00', 'assets/', 'assets/../../secret.txt', '//secret.txt', 'constructor', 'live/socket']
+    for (const path of [...outside, ...odd]) {
+      const { status, body } = await get(serving, `/${path}`)
+      expect([400, 403, 404], path).toContain(status)
+      expect(body, path).not.toContain('secret')
+    }
+    expect((await get(serving, '/', {}, 'POST')).status).toBe(405)
+  })
+
+  it('nothing to another site, by whatever name it comes', async () => {
+    const { serving } = await open()
+    const { port } = new URL(serving.address)
+    expect((await get(serving, '/', { host: `evil.com:${port}` })).status).toBe(403)
+    expect((await get(serving, '/', { origin: 'http://evil.com' })).status).toBe(403)
+    const path = socketIn(await get(serving, '/'))
+    expect(await listenTo(serving, path, 'http://evil.com').opened).toBe(false)
+    expect(await listenTo(serving, path).opened).toBe(true)
+  })
+
+  it('a picture with a script in it can do nothing, opened by itself', async () => {
+    const { serving, folder, notes } = await open()
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
+    await writeFile(join(folder, 'a.svg'), svg)
+    await writeFile(notes, text.replace('- first', '![a](a.svg)'))
+    const found = await vi.waitFor(async () => {
+      const [path] = /pictures\/[\w-]+\.svg/.exec((await get(serving, '/')).body) ?? []
+      expect(path).toBeDefined()
+      return get(serving, `/${path}`)
+    }, 5000)
+    expect(found.headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/)
+  })
+
+  it('a list of decks, when there are several', async () => {
+    const { serving } = await open({}, ['day1', 'day2'])
+    expect((await get(serving, '/')).body).toContain('href="day2/"')
+    expect((await get(serving, '/day2/')).body).toContain('id="two"')
+    expect((await get(serving, '/day3/')).status).toBe(404)
+  })
+})
+
+describe('what pages may say', () => {
+  it('only the author opens the editor, and only where the notes have a slide', async () => {
+    const { serving, edits } = await open()
+    const author = listenTo(serving, socketIn(await get(serving, '/')))
+    await author.opened
+    author.say({ kind: 'edit-slide', id: 'two' })
+    author.say({ kind: 'edit-slide', id: '/etc/passwd' })
+    author.say({ kind: 'edit-finding', index: 7 })
+    author.say('nonsense')
+    await vi.waitFor(() => expect(edits).toEqual(['11', '1']))
+    const stranger = listenTo(serving, 'live/socket?key=guessed&round=1')
+    await vi.waitFor(() => expect(stranger.heard).toEqual([{ kind: 'reload' }]))
+    expect(edits).toHaveLength(2)
+  })
+
+  it('guests go along, and move nobody', async () => {
+    const { serving } = await open({ host: '0.0.0.0' })
+    const asGuest = serving.room && new URL(serving.room.guest)
+    if (!asGuest) return
+    const author = listenTo(serving, socketIn(await get(serving, '/')))
+    const page = await get(serving, `/${asGuest.search}`)
+    const guest = listenTo(serving, socketIn(page))
+    await Promise.all([author.opened, guest.opened])
+    guest.say({ kind: 'place', place: { id: 'three', part: 1 } })
+    author.say({ kind: 'place', place: { id: 'two', part: 1 } })
+    await vi.waitFor(() => expect(guest.heard).toEqual([{ kind: 'place', place: { id: 'two', part: 1 } }]))
+    expect(author.heard).toEqual([])
+  })
+})
+
+describe('clients that are slow or broken', () => {
+  it('hold up nobody', async () => {
+    const { serving, notes } = await open()
+    const { port } = new URL(serving.address)
+    const open50 = (sent: string): void => {
+      for (let count = 0; count < 50; count++) {
+        const socket = connect(Number(port), '127.0.0.1').on('error', () => {})
+        socket.pause().write(sent)
+        onTestFinished(() => void socket.destroy())
+      }
+    }
+    open50('GET / HTTP/1.1\r\nHost: ')
+    open50(`GET /assets/deck.js HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`)
+    const page = listenTo(serving, socketIn(await get(serving, '/')))
+    await page.opened
+    const loud = listenTo(serving, socketIn(await get(serving, '/')))
+    await loud.opened
+    loud.socket.send('x'.repeat(100_000))
+    await writeFile(notes, (await readFile(notes, 'utf8')).replace('second', 'zweitens'))
+    await vi.waitFor(() => expect(page.heard).toMatchObject([{ kind: 'deck', changes: [{ from: 2, gone: 1 }] }]), 5000)
+    expect(loud.socket.readyState).not.toBe(WebSocket.OPEN)
+  })
+
+  it('rounds count up by one, whatever is saved how fast', async () => {
+    const { serving, notes } = await open()
+    const page = listenTo(serving, socketIn(await get(serving, '/')))
+    await page.opened
+    for (let edit = 0; edit < 30; edit++) {
+      await writeFile(notes, text.replace('second', `edit ${edit}`))
+      if (edit % 7 === 0) await setTimeout(30)
+    }
+    await vi.waitFor(() => expect(JSON.stringify(page.heard.at(-1))).toContain('edit 29'), 5000)
+    const rounds = page.heard.flatMap((message) => (message.kind === 'deck' ? [message.round] : []))
+    expect(rounds).toEqual(rounds.map((_, index) => index + 2))
+  })
+})
