@@ -10,7 +10,6 @@ interface Flags {
   readonly out: string
   readonly from: string
   readonly json?: true
-  readonly exitCode?: true
   readonly strict?: true
   readonly exitCode?: true
   readonly config?: string
@@ -72,12 +71,6 @@ export function makeActions({ open, done, signal }: Session): Actions {
       const { run } = await import('./outline.js')
       const { json = false, config } = command.opts<Flags>()
       done(await stoppable(run(notes, { json, settings: givenSettings(command), config }, terminalOf(command))))
-    },
-    async diff(versions, command) {
-      const { run } = await import('./diff.js')
-      const { json = false, exitCode = false, config } = command.opts<Flags>()
-      const options = { json, exitCode, settings: givenSettings(command), config }
-      done(await stoppable(run(versions, options, terminalOf(command))))
     },
     async diff(versions, command) {
       const { run } = await import('./diff.js')

@@ -1,7 +1,7 @@
 /** `talkback diff`: prints which slides differ between two versions of some notes, and in which words. */
 import pc from 'picocolors'
 import { type DiffPaint, differenceLines, signs } from '../diff/text.js'
-import { exitCode as codes, type ExitCode, UserError } from '../errors.js'
+import { type ExitCode, exitCode } from '../errors.js'
 import { diffNotes } from '../pipeline.js'
 import type { Terminal } from './terminal.js'
 
@@ -17,15 +17,11 @@ export interface DiffOptions {
 
 export async function run(versions: readonly string[], options: DiffOptions, terminal: Terminal): Promise<ExitCode> {
   const { json, settings, config } = options
-  if (versions.length > 2) {
-    const hint = 'Name one file, two files, or a revision and a file.'
-    throw new UserError(`Two versions can be compared, not ${versions.length}.`, hint, codes.usage)
-  }
   const { names, ...difference } = await diffNotes({ versions, settings, config })
   if (json) terminal.result(JSON.stringify({ ...names, ...difference }, null, 2))
   else
     for (const line of differenceLines(difference, names, terminal.colourful ? colours : signs)) terminal.result(line)
-  return options.exitCode && difference.slides.length > 0 ? codes.findings : codes.fine
+  return options.exitCode && difference.slides.length > 0 ? exitCode.findings : exitCode.fine
 }
 
 const { red, green, strikethrough, dim, bold } = pc.createColors(true)

@@ -80,14 +80,6 @@ export function makeProgram(version: string, actions: Actions): Command {
       actions.diff(other === undefined ? [one] : [one, other], command),
     )
     .addHelpText('after', example('talkback diff HEAD~3 day1.md', 'also: old.md new.md, v1:notes/day1.md day1.md'))
-  const diff = program
-    .command('diff')
-    .description('Say which slides differ between two versions of some notes, and in which words.')
-    .argument('<versions...>', 'files, git revisions, or <revision>:<path>; one file is compared with its last commit')
-    .option('--json', 'Print it as JSON.')
-    .option('--exit-code', 'End with 1 when there is a difference; otherwise with 0 in any case.')
-    .action((versions: string[], _, command: Command) => actions.diff(versions, command))
-    .addHelpText('after', example('talkback diff HEAD~1 day1.md', 'what has changed since the last commit but one'))
 
   const templates = program
     .command('templates')
