@@ -16,7 +16,7 @@ import { type DiffRequest, diffNotes, type NotesDifference } from './pipeline/di
 import { exportFormats, printAddress, writeBeside, writeFormats } from './pipeline/exportFormats.js'
 import { factsOf, slideNumbers } from './pipeline/facts.js'
 import { makeBundle } from './pipeline/makeBundle.js'
-import { type PlannedNotes, planNotes } from './pipeline/planNotes.js'
+import { coverNotes, type PlannedNotes, planNotes } from './pipeline/planNotes.js'
 import type { BuiltDeck, CheckRequest, DeckRequest, NotesRequest, Surroundings } from './pipeline/requests.js'
 
 export {
@@ -54,12 +54,14 @@ function browserOptions({ browser, onStage = () => {} }: Surroundings): BrowserO
 }
 
 async function checkNotes(request: CheckRequest, surroundings: Surroundings, use: UseBrowser): Promise<CheckJson> {
-  const { bundle, planned, ...made } = await makeBundle(request, surroundings)
+  const { bundle, drafted, ...made } = await makeBundle(request, surroundings)
   const stage = await stageTemporarily(bundle)
   try {
     surroundings.onStage?.('Looking at the slides')
-    const measured = await unlessStopped(surroundings.signal, measure(stage.folder, use))
-    return checkDeck({ ...made, ...measured, deck: planned.deck, coverage: planned.covered })
+    const looking = Promise.all([measure(stage.folder, use), coverNotes(drafted)])
+    const [measured, { deck, covered }] = await unlessStopped(surroundings.signal, looking)
+    const findings = [...made.findings, ...covered.findings]
+    return checkDeck({ ...made, ...measured, deck, coverage: covered, findings })
   } finally {
     await stage.drop()
   }
@@ -73,20 +75,20 @@ async function buildDeck(
   const { signal, onStage = () => {} } = surroundings
   const { notes: file, folder } = request
   const made = await makeBundle(request, surroundings)
-  const { deck } = made.planned
+  const { deck } = made.drafted
   onStage('Writing the deck')
   const facts = factsOf(made)
   const stage = await stageBundle(made.bundle, folder, facts)
   try {
     const written = await writeFormats(request, made, stage)
-    const exported =
-      use && needsBrowser(request.formats)
-        ? await unlessStopped(signal, exportFormats(request, made, { stage, use, onStage }))
-        : undefined
+    const exporting =
+      use && needsBrowser(request.formats) ? exportFormats(request, made, { stage, use, onStage }) : undefined
+    // The browser has enough to do by itself.
+    const [exported, { covered }] = await unlessStopped(signal, Promise.all([exporting, coverNotes(made.drafted)]))
     signal?.throwIfAborted()
     const replaced = await stage.commit()
     const beside = await writeBeside(request, made)
-    const findings = [...made.findings, ...(exported?.findings ?? [])]
+    const findings = [...made.findings, ...covered.findings, ...(exported?.findings ?? [])]
     if (exported) findings.push(...overflow(fittedDeck(deck, exported.report.slides)))
     return {
       notes: file,

@@ -64,7 +64,8 @@ export function flagsFor(browser: FoundBrowser, profile: string, asRoot: boolean
     '--font-render-hinting=none',
     '--force-color-profile=srgb',
     '--hide-scrollbars',
-    '--window-size=1280,720',
+    // Nearly a slide, and the size of no paper: that tells the window from a page (paper.ts).
+    '--window-size=1279,719',
 
     // A page that is there at once; the deck opens in it.
     'about:blank',

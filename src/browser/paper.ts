@@ -30,8 +30,18 @@ export async function printPaper(
   return during('printing', wait, inPieces(page, paper))
 }
 
+/**
+ * Chrome lays everything out twice for a print: first on paper as large as its window, of which nothing is kept, then on
+ * the pages. No page is as large as the window (see flags.ts), so slides need only be there the second time.
+ */
+const onceOnly = {
+  begin: `document.head.append(Object.assign(document.createElement('style'), { id: 'talkback-once', textContent:
+    '@media print and (width: ' + innerWidth + 'px) and (height: ' + innerHeight + 'px) { .on-paper .talk { display: none } }' }))`,
+  end: `document.getElementById('talkback-once').remove()`,
+}
+
 async function inPieces(page: Page, paper: string): Promise<PrintedPaper> {
-  const laid: unknown = await page.evaluate(`window.talkback.lay(${paper})`)
+  const laid: unknown = await page.evaluate(`${onceOnly.begin}; window.talkback.lay(${paper})`)
   if (!isLaid(laid)) throw new Error('The deck could not be laid out for paper.')
   const pieces = Math.ceil(laid.pages / pagesAtOnce)
   const joiner = joinPdfs(pieces)
@@ -45,6 +55,7 @@ async function inPieces(page: Page, paper: string): Promise<PrintedPaper> {
     const [printed] = await Promise.all([printing, before && joiner.add(before)])
     before = printed
   }
+  await page.evaluate(onceOnly.end)
   if (before) joiner.add(before)
   return { printed: joiner.finish(), laid }
 }

@@ -33,12 +33,19 @@ const excusing: ReadonlySet<FindingCode> = new Set<FindingCode>([
  * @param bodyLine the first line behind the front matter, which is settings, not words
  */
 export function coverage(source: Source, deck: Deck, bodyLine = 1): Coverage {
+  const steps = coverageSteps(source, deck, bodyLine)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
+
+/** The same, line by line, for whoever has other things to do in between. */
+export function* coverageSteps(source: Source, deck: Deck, bodyLine: number): Generator<void, Coverage> {
   const left = saidWords(deck)
   const excused = excusedLines(deck.findings)
   const lost: { word: string; line: number }[] = []
   const findings: Finding[] = []
   let words = 0
   for (const { line, readings } of sourceWords(source.text, bodyLine)) {
+    yield
     words += readings[0]?.length ?? 0
     // Its words may be nowhere: it must not use up what other lines say.
     if (excused.has(line)) continue

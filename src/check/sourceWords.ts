@@ -11,28 +11,26 @@ export interface SourceLine {
 
 /**
  * @param bodyLine the first line behind the front matter
- * @returns a line for every line with words, in order
+ * @yields a line for every line with words, in order
  */
-export function sourceWords(text: string, bodyLine: number): readonly SourceLine[] {
-  const found: SourceLine[] = []
+export function* sourceWords(text: string, bodyLine: number): Generator<SourceLine> {
   let fence: string | undefined
-  text.split('\n').forEach((raw, at) => {
-    if (at + 1 < bodyLine) return
+  for (const [at, raw] of text.split('\n').entries()) {
+    if (at + 1 < bodyLine) continue
     const mark = fenceOf(raw)
     if (fence === undefined && mark !== undefined) {
       fence = mark
-      return
+      continue
     }
     if (fence !== undefined && mark?.startsWith(fence) && /^[\s>]*[`~]+\s*$/.test(raw)) {
       fence = undefined
-      return
+      continue
     }
     // A fence that is never closed may have been read as text: both readings will do.
     const texts = fence === undefined ? readingsOf(raw) : [raw, shown(raw, ' ')]
     const readings = texts.map(wordsIn)
-    if (readings[0]?.length) found.push({ line: at + 1, readings })
-  })
-  return found
+    if (readings[0]?.length) yield { line: at + 1, readings }
+  }
 }
 
 const fenceOf = (line: string): string | undefined =>

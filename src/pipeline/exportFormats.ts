@@ -29,10 +29,10 @@ export const printAddress = (folder: string): string => `${pathToFileURL(join(fo
 
 export function exportFormats(
   { name, formats }: DeckRequest,
-  { planned, pictures, logo }: MadeBundle,
+  { drafted, pictures, logo }: MadeBundle,
   { stage, use, onStage }: Exporting,
 ): Promise<Exported> {
-  const { notes, deck, settings } = planned
+  const { notes, deck, settings } = drafted
   const address = printAddress(stage.folder)
   const source = { name, notes, deck, settings, pictures, address, ...(logo === undefined ? {} : { logo }) }
   const loading = import('../formats/exportDeck.js')
@@ -65,12 +65,12 @@ const picturesOfSlides =
 /** What needs no browser and lies in the deck's folder. */
 export async function writeFormats(
   { name, formats }: DeckRequest,
-  { planned }: MadeBundle,
+  { drafted }: MadeBundle,
   stage: Stage,
 ): Promise<readonly string[]> {
   if (!formats.markdown) return []
   const { notesMarkdown } = await import('../render/markdown/notesMarkdown.js')
-  await stage.add(`${name}.md`, notesMarkdown(planned.notes))
+  await stage.add(`${name}.md`, notesMarkdown(drafted.notes))
   return [`${name}.md`]
 }
 

@@ -4,8 +4,8 @@ import type { Deck } from '../model/deck.js'
 import type { FitReport } from '../model/fitted.js'
 import type { MadeBundle } from './makeBundle.js'
 
-export function factsOf({ planned, pictures, logo }: MadeBundle): DeckFacts {
-  const { deck, settings, template } = planned
+export function factsOf({ drafted, pictures, logo }: MadeBundle): DeckFacts {
+  const { deck, settings, template } = drafted
   const { css, layouts, fonts } = template
   const { accent, footer, font } = settings
   const look = [css, [...layouts], fonts, accent, footer, font, logo?.path ?? '', deck.canvas, deck.words]

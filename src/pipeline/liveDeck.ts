@@ -98,7 +98,9 @@ class LiveDeck implements LiveSource {
     const shown = this.render(whole, pictures)
     if (this.undrawn) await this.draw(whole)
     if (turn !== this.turn) return
-    yield this.round({ ...whole, ...coverNotes(whole) }, pictures, shown)
+    const covered = await coverNotes(whole)
+    if (turn !== this.turn) return
+    yield this.round({ ...whole, ...covered }, pictures, shown)
   }
 
   /** An editor writes a file from its start: what is a beginning of the text before may be half of the one to come. */

@@ -10,11 +10,11 @@ import type { Bundle, Pictures, ReadyPicture } from '../model/bundle.js'
 import type { Finding } from '../model/finding.js'
 import { renderDeck } from '../render/render.js'
 import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
-import { type PlannedNotes, planNotes } from './planNotes.js'
+import { type DraftedNotes, draftFile } from './planNotes.js'
 import type { CheckRequest, Surroundings } from './requests.js'
 
 export interface MadeBundle {
-  readonly planned: PlannedNotes
+  readonly drafted: DraftedNotes
   readonly bundle: Bundle
   readonly pictures: Pictures
   readonly logo?: ReadyPicture
@@ -28,8 +28,8 @@ export async function makeBundle(
   { signal, onStage = () => {} }: Surroundings,
 ): Promise<MadeBundle> {
   onStage(`Reading ${request.notes}`)
-  const planned = await planNotes(request)
-  const { deck, settings, template } = planned
+  const drafted = await draftFile(request)
+  const { deck, settings, template } = drafted
   onStage('Getting pictures and fonts')
   const [{ pictures, findings: lost }, { logo, fault: noLogo }, { fonts, families, fault: noFont }, runtime] =
     await unlessStopped(
@@ -37,22 +37,22 @@ export async function makeBundle(
       Promise.all([
         getPictures(picturesOf(deck), pictureOptions(request)),
         getLogo(settings.logo, pictureOptions(request)),
-        fontsFor(planned, request),
+        fontsFor(drafted, request),
         readRuntime(),
       ]),
     )
   const branding = { accent: settings.accent, footer: settings.footer, ...(logo === undefined ? {} : { logo }) }
   const bundle = renderDeck(deck, { template, pictures, fonts, families, runtime, branding })
-  const faults = [...fileFault(planned, 'logo', noLogo), ...fileFault(planned, 'font', noFont)]
+  const faults = [...fileFault(drafted, 'logo', noLogo), ...fileFault(drafted, 'font', noFont)]
   const findings = [...deck.findings, ...faults, ...lost, ...bundle.findings]
-  return { planned, bundle, pictures, missing: fonts.missing, findings, ...(logo === undefined ? {} : { logo }) }
+  return { drafted, bundle, pictures, missing: fonts.missing, findings, ...(logo === undefined ? {} : { logo }) }
 }
 
 export function pictureOptions({ notes, offline, refresh }: CheckRequest): PictureOptions {
   return { folder: dirname(notes), cache: openCache('pictures'), offline, refresh, now: Date.now() }
 }
 
-function fontsFor({ deck, settings, template }: PlannedNotes, { notes }: CheckRequest): Promise<DeckFonts> {
+function fontsFor({ deck, settings, template }: DraftedNotes, { notes }: CheckRequest): Promise<DeckFonts> {
   const glyphs = glyphsOf(deck, textOf(template) + settings.footer)
   const wish = { style: template.fonts, lang: deck.lang, own: settings.font, folder: dirname(notes) }
   return deckFonts(glyphs, wish, openCache('fonts'))
@@ -60,7 +60,7 @@ function fontsFor({ deck, settings, template }: PlannedNotes, { notes }: CheckRe
 
 /** A file that a setting names and that can't be used: told where the notes name it. */
 export function fileFault(
-  { settings, front }: Pick<PlannedNotes, 'settings' | 'front'>,
+  { settings, front }: Pick<DraftedNotes, 'settings' | 'front'>,
   name: 'font' | 'logo',
   fault?: string,
 ): readonly Finding[] {

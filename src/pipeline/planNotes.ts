@@ -1,5 +1,5 @@
 /** A file of notes → its deck as planned, with the settings and the template that it is to have. */
-import { type Coverage, coverage } from '../check/coverage.js'
+import { type Coverage, coverageSteps } from '../check/coverage.js'
 import { chosenTemplate } from '../io/chosenTemplate.js'
 import { readConfig } from '../io/readConfig.js'
 import { readNotes } from '../io/readNotes.js'
@@ -15,6 +15,7 @@ import { planDeck } from '../plan/plan.js'
 import { replanDeck } from '../plan/replan.js'
 import { resolveSettings } from '../settings/resolve.js'
 import type { Settings } from '../settings/table.js'
+import { inTurns } from './inTurns.js'
 import type { NotesRequest } from './requests.js'
 
 export interface PlannedNotes {
@@ -42,9 +43,13 @@ export interface NotesLook extends Pick<PlannedNotes, 'settings' | 'template'> {
 }
 
 export async function planNotes(request: NotesRequest): Promise<PlannedNotes> {
+  return coverNotes(await draftFile(request))
+}
+
+export async function draftFile(request: NotesRequest): Promise<DraftedNotes> {
   const source = await readNotes(request.notes)
   const head = readFrontMatter(source)
-  return coverNotes(draftNotes(source, head, await lookOf(head, request)))
+  return draftNotes(source, head, await lookOf(head, request))
 }
 
 export async function lookOf(head: FrontMatter, { notes, settings, config }: NotesRequest): Promise<NotesLook> {
@@ -79,9 +84,9 @@ export function redraftNotes(
   return { ...before, source, bodyLine: head.bodyLine, notes, deck, front: head.front }
 }
 
-/** Looks for words of the notes that are nowhere in the deck, which takes as long as all the rest. */
-export function coverNotes({ source, bodyLine, ...drafted }: DraftedNotes): PlannedNotes {
-  const covered = coverage(source, drafted.deck, bodyLine)
+/** Looks for words of the notes that are nowhere in the deck, which takes long: others have their turns meanwhile. */
+export async function coverNotes({ source, bodyLine, ...drafted }: DraftedNotes): Promise<PlannedNotes> {
+  const covered = await inTurns(coverageSteps(source, drafted.deck, bodyLine))
   const deck = { ...drafted.deck, findings: [...drafted.deck.findings, ...covered.findings] }
   return { ...drafted, deck, covered }
 }

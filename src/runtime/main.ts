@@ -21,9 +21,9 @@ async function main(): Promise<void> {
   const took = performance.now() - started
   const asked = new URLSearchParams(location.search)
   if (asked.has('print')) {
-    const speakerNotes = takeSpeakerNotes(slides)
     // Before anything is written: the page is measured as fitting left it, and need not be laid out again for that.
     const report = reportOf(slides, took)
+    const speakerNotes = takeSpeakerNotes(slides)
     writeNumbers(slides)
     shortenTargets(deck.root)
     announce(report, slides, speakerNotes)

@@ -38,19 +38,24 @@ function copyOf(element: HTMLElement): HTMLElement {
   return copy
 }
 
-/** The slide with everything but the content of its flow. */
+/** The slide with everything but the content of its flow, which is not touched: what stays need not be laid out anew. */
 function shellOf(slide: HTMLElement, flow: HTMLElement): HTMLElement {
-  const content = sharedRange()
-  content.selectNodeContents(flow)
-  const held = content.extractContents()
-  const shell = copyOf(slide)
-  flow.append(held)
+  const shell = copyWithout(slide, flow)
+  if (!(shell instanceof HTMLElement)) throw new Error('A copy of an element is one.')
   shell.removeAttribute('id')
   for (const named of shell.querySelectorAll('[id], [data-bookmark]')) {
     named.removeAttribute('id')
     named.removeAttribute('data-bookmark')
   }
   return shell
+}
+
+/** A copy in which the element `emptied`, somewhere inside it, has no children. */
+function copyWithout(node: Node, emptied: Node): Node {
+  if (!node.contains(emptied)) return node.cloneNode(true)
+  const copy = node.cloneNode(false)
+  if (node !== emptied) for (const child of node.childNodes) copy.appendChild(copyWithout(child, emptied))
+  return copy
 }
 
 /** Takes everything from the box to the end of the flow out of it; lists, quotes and tables that are torn go on in both. */
