@@ -14,16 +14,21 @@ export interface Table {
 }
 
 /**
- * Everything that stands on the table is taken off with the first portion, and what lies there is for paper alone (see
- * `.on-paper` in deck.css): the window would only be laid out before and after every print, for nobody to see.
+ * Out of the window (`.on-paper` in deck.css): it would only be laid out before and after every print, and once more for
+ * a mouse that is not there.
  */
+export const leaveWindow = (): void => document.documentElement.classList.add('on-paper')
+
+/** Back in the window, where it can be looked at. */
+export const enterWindow = (): void => document.documentElement.classList.remove('on-paper')
+
+/** Everything that stands on the table is taken off with the first portion. */
 export function tableAt(root: Element): Table {
   const targets = linkedIn(root)
   let laid: Paper | undefined
   return {
     lay(paper) {
       laid = paper
-      document.documentElement.classList.add('on-paper')
       const { pages, bookmarks, labels } = paper
       return { pages, bookmarks, ...(labels ? { labels } : {}) }
     },

@@ -1,6 +1,6 @@
 /** Fitted slides → plain pages for the printer, one a slide, without starting reveal.js. */
 import type { FitReport, LaidPaper } from '../model/fitted.js'
-import { type Paper, tableAt } from './paper.js'
+import { leaveWindow, type Paper, tableAt } from './paper.js'
 
 /**
  * Slides lie flat for fitting, one a page, and stay so: only what a printed page must not carry is taken out.
@@ -52,6 +52,7 @@ export function announce(
   speakerNotes: PrintPage['speakerNotes'],
 ): void {
   silenceFeet(slides)
+  leaveWindow()
   const [first] = slides
   const table = tableAt(first?.parentElement ?? document.body)
   window.talkback = {

@@ -1,5 +1,6 @@
 /** The fitted page, laid out for print → what `check` needs to know of it beyond its report. Bundled by itself: no deck carries it. */
 import type { PageLook } from '../../model/look.js'
+import { enterWindow } from '../paper.js'
 import { readDeckData, slidesIn } from '../settings.js'
 import { bodyOf } from './bodies.js'
 import { faintText } from './faint.js'
@@ -7,6 +8,7 @@ import { markNewText } from './marks.js'
 
 /** Called by browser/measure.ts. @param mark attribute that elements whose fonts have to be asked for are given */
 export function lookAtDeck(mark: string): PageLook {
+  enterWindow()
   const slides = slidesIn(readDeckData().root)
   return { bodies: slides.map(bodyOf), faint: faintText(slides), marked: markNewText(slides, mark) }
 }
