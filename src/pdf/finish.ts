@@ -8,6 +8,7 @@ import { addNotes } from './notes.js'
 import { writeOutline } from './outline.js'
 import { type Revision, revise } from './revision.js'
 import { type PdfPage, placeOnSheets, type Sheet } from './sheet.js'
+import { nameTagsAnew } from './tagNames.js'
 import { describeLinks, mendTags } from './tags.js'
 import { pdfDate, pdfString } from './text.js'
 
@@ -37,6 +38,7 @@ export function finishPdf(printed: Uint8Array, { words, bookmarks, labels, notes
   describeLinks(revision, pages, bookmarks, words.title)
   if (notes) addNotes(revision, pages, notes, words)
   mendTags(revision)
+  nameTagsAnew(revision)
 
   const { catalogue, info } = revision
   const metadata = revision.add(writeMetadata(words))

@@ -1,8 +1,9 @@
 /** Several PDFs as Chrome prints them, in order → one in the same shape: pages, tags, links and destinations of all, each font once. */
-import { type Dictionary, readReference, readReferences } from './dictionary.js'
-import { fail, openPdf, type PdfFile, pagesOf } from './file.js'
+import { type Dictionary, readReference } from './dictionary.js'
+import { fail, openPdf, pagesOf } from './file.js'
 import { sharedFonts } from './fonts/sharedFonts.js'
 import { type First, firstOf, headOf, type Part, readPart, renumbered } from './parts.js'
+import { type TagName, tagNames, writeTagNames } from './tagNames.js'
 import { type Writing, writing } from './writing.js'
 
 /** Takes prints as they come, so that one is put away while Chrome works on the next. */
@@ -20,7 +21,7 @@ interface Gathered {
   readonly parents: string[]
   readonly destinations: (readonly [string, string])[]
   /** Tags that other ones refer to by name, as cells of a table do to their heads. */
-  readonly named: (readonly [string, string])[]
+  readonly named: TagName[]
   count: number
   nextKey: number
 }
@@ -89,19 +90,9 @@ function gather(part: Part, first: First, all: Gathered): void {
   for (const [name, to] of destinations === undefined ? [] : file.dictionary(destinations)) {
     all.destinations.push([name, renumbered(to, part, first)])
   }
-  const names = readReference(tags.get('IDTree'))
-  for (const [name, to] of names === undefined ? [] : namesIn(file, names))
-    all.named.push([name, renumbered(to, part, first)])
+  for (const [name, to] of tagNames(file, tags)) all.named.push([name, renumbered(to, part, first)])
   all.count += Number(file.dictionary(objects.pages).get('Count'))
   all.nextKey += Number(tags.get('ParentTreeNextKey') ?? fail('no count of tagged pages'))
-}
-
-/** A tree of names, its branches too. */
-function namesIn(file: PdfFile, node: number): readonly (readonly [string, string])[] {
-  const entries = file.dictionary(node)
-  const own = [...(entries.get('Names') ?? '').matchAll(/(\((?:\\[\s\S]|[^\\()])*\)|<[0-9A-F]*>) (\d+ 0 R)/g)]
-  const inner = readReferences(entries.get('Kids')).flatMap((kid) => namesIn(file, kid))
-  return [...own.map(([, name = '', to = '']) => [name, to] as const), ...inner]
 }
 
 /** The objects that describe the document: the first part's, with what the others add. */
@@ -117,11 +108,10 @@ function wholeObjects(first: First, all: Gathered): readonly (readonly [number, 
     ['Count', String(all.count)],
     ['Kids', `[${all.pages.join(' ')}]`],
   ] as const
-  const named = all.named.toSorted(([a], [b]) => (a < b ? -1 : 1)).map((entry) => entry.join(' '))
   const parents = [
     ['ParentTreeNextKey', String(all.nextKey)],
     ['ParentTree', `<</Nums [${all.parents.join(' ')}]>>`],
-    ...(named.length > 0 ? [['IDTree', `<</Names [${named.join(' ')}]>>`] as const] : []),
+    ...(all.named.length > 0 ? [['IDTree', writeTagNames(all.named)] as const] : []),
   ] as const
   return [
     [objects.info, info],

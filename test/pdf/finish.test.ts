@@ -65,6 +65,35 @@ test('every offset of the new table leads to its object', () => {
   }
 })
 
+/** A table whose one head was the so many-th that Chrome had shown, and a text that looks like its name. */
+const table = (head: string, inline: boolean): readonly string[] => [
+  ...threePages.with(
+    8,
+    `<</Type /StructTreeRoot\n/K 4 0 R\n/IDTree ${inline ? `<</Names [(${head}) 14 0 R (z) 13 0 R]>>` : '16 0 R'}>>`,
+  ),
+  '<</S /TH\n/ID (z)>>',
+  `<</S /TH\n/Alt (${head})\n/ID (${head})>>`,
+  `<</S /TD\n/A [<</O /Table\n/Headers [(${head}) (z)]>>]>>`,
+  '<</Kids [17 0 R]>>',
+  `<</Names [(${head}) 14 0 R (z) 13 0 R]>>`,
+]
+
+test.each([true, false])(
+  'the heads of a table are named by where they stand, whatever Chrome had shown before',
+  (inline) => {
+    const finish = (head: string): string =>
+      Buffer.from(finishPdf(chromePdf(table(head, inline)), { words, bookmarks: [] })).toString('latin1')
+    const finished = finish('node00000033')
+    expect(finished).toContain('/IDTree <</Names [(node00000001) 13 0 R (node00000002) 14 0 R]>>')
+    expect(finished).toContain('/S /TH\n/ID (node00000001)')
+    expect(finished).toContain('/Headers [ (node00000002) (node00000001) ]')
+    expect(finished).toContain('/Alt (node00000033)')
+    expect(finish('node00000951').replaceAll('node00000951', 'node00000033')).toContain(
+      finished.slice(finished.indexOf('/S /TH'), finished.indexOf('xref')),
+    )
+  },
+)
+
 describe('a PDF of another shape is refused', () => {
   const whole = Buffer.from(chromePdf(threePages)).toString('latin1')
   test.each([
