@@ -35,6 +35,10 @@ await compare('HTML, caches warm', runs, html(one))
 await compare('HTML, caches cold', runs, html(one, { cold: true }))
 await compare('PDF, caches warm', runs, { ...pdf(one), 'Chrome alone': () => printBare(one) })
 await compare('PDF, caches cold', runs, pdf(one, { cold: true }))
+await compare('PDF and three handouts, caches warm', runs, {
+  Talkback: () => runTalkback([...pdfCommand(one.own), '--handout', 'notes,3,article']),
+  'PDF alone': () => runTalkback(pdfCommand(one.own)),
+})
 await compare(`PDF, notes ${timesOver} times over`, Math.min(runs, 3), {
   ...pdf(many),
   'Chrome alone': () => printBare(many),

@@ -18,6 +18,8 @@ export interface PdfFile {
   text(object: number, most?: number): string
   /** Numbers of the objects that hold these bytes, in the order of the file. Streams are looked through as they are packed. */
   holding(bytes: string): readonly number[]
+  /** The content of a stream as it stands in the file. Throws when the object has none. */
+  packed(object: number): Uint8Array
   /** The content of a stream, unpacked. Throws when the object has none, or one packed in a way that Chrome doesn't use for text. */
   stream(object: number): Uint8Array
 }
@@ -69,17 +71,18 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     read.set(object, entries)
     return entries
   }
-  const stream = (object: number): Uint8Array => {
-    const entries = dictionary(object)
+  const packed = (object: number): Uint8Array => {
     const [start, end] = range(object)
-    const length = Number(entries.get('Length') ?? Number.NaN)
+    const length = Number(dictionary(object).get('Length') ?? Number.NaN)
     const before = />>\s*stream\r?\n/.exec(data.toString('latin1', start, Math.max(start, end - length)))
     if (before === null) fail(`object ${object} is no stream`)
     const from = start + before.index + before[0].length
-    const packed = data.subarray(from, from + length)
-    const filter = entries.get('Filter')
-    if (filter === undefined) return packed
-    return filter === '/FlateDecode' ? inflateSync(packed) : fail(`object ${object} is packed with ${filter}`)
+    return data.subarray(from, from + length)
+  }
+  const stream = (object: number): Uint8Array => {
+    const filter = dictionary(object).get('Filter')
+    if (filter === undefined) return packed(object)
+    return filter === '/FlateDecode' ? inflateSync(packed(object)) : fail(`object ${object} is packed with ${filter}`)
   }
   const holding = (sought: string): readonly number[] => {
     const found = new Set<number>()
@@ -92,7 +95,7 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     }
     return [...found]
   }
-  return { size, trailer, tableAt, offsets, range, dictionary, text, holding, stream }
+  return { size, trailer, tableAt, offsets, range, dictionary, text, holding, packed, stream }
 }
 
 /** Object numbers of the pages, in order. */

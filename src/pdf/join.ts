@@ -1,8 +1,9 @@
-/** Several PDFs as Chrome prints them, in order → one in the same shape: pages, tags, links and destinations of all, each font once. */
+/** Several PDFs as Chrome prints them, in order → one in the same shape: pages, tags, links and destinations of all, each font and picture once. */
 import { type Dictionary, readReference } from './dictionary.js'
 import { fail, openPdf, pagesOf } from './file.js'
 import { sharedFonts } from './fonts/sharedFonts.js'
 import { type First, firstOf, headOf, type Part, readPart, renumbered } from './parts.js'
+import { sharedPictures } from './sharedPictures.js'
 import { type TagName, tagNames, writeTagNames } from './tagNames.js'
 import { type Writing, writing } from './writing.js'
 
@@ -36,6 +37,7 @@ export function joinPdfs(prints: number): Joiner {
   if (prints < 2) return sameAgain()
   const body = writing()
   const fonts = sharedFonts()
+  const pictures = sharedPictures()
   const all: Gathered = { pages: [], tags: [], parents: [], destinations: [], named: [], count: 0, nextKey: 0 }
   let first: First | undefined
   let size = 1
@@ -43,7 +45,8 @@ export function joinPdfs(prints: number): Joiner {
     add(printed) {
       const file = openPdf(printed)
       const shift = size - 1
-      const moved = fonts.take(file, pagesOf(file), shift)
+      const pages = pagesOf(file)
+      const moved = new Map([...fonts.take(file, pages, shift), ...pictures.take(file, pages, shift)])
       const part = readPart(file, moved, shift, all.nextKey)
       size += file.size - 1
       if (first === undefined) {

@@ -7,6 +7,7 @@ import { readWidths, writeWidths } from '../../src/pdf/fonts/widths.js'
 import { joinPdfs } from '../../src/pdf/join.js'
 import { readFonts } from '../../src/pdf/read/fonts.js'
 import { pageReader } from '../../src/pdf/read/pageContent.js'
+import { resourcesOf } from '../../src/pdf/read/resources.js'
 import { chromePdf } from './chromePdf.js'
 import { tinyFont } from './tinyFont.js'
 
@@ -40,6 +41,26 @@ function piece({ glyphs, says, name = 'Odd-Thin' }: Piece, tag: string): Uint8Ar
     `<</Type /StructElem\n/S /P\n/P 6 0 R\n/ID (${tag})>>`,
     `<</Kids [16 0 R]>>`,
     `<</Limits [(${tag}) (${tag})]\n/Names [(${tag}) 14 0 R]>>`,
+  ])
+}
+
+/** The same with a picture and its mask, under numbers of their own. */
+function pictured(picture: string, mask: string, gap: number): Uint8Array {
+  const image = (bytes: string, more: string) =>
+    `<</Type /XObject\n/Subtype /Image\n/Length ${bytes.length}${more}>> stream\n${bytes}\nendstream`
+  const [start, end] = [17 + gap, 18 + gap]
+  const objects = Buffer.from(piece(first, `node${gap}`))
+    .toString('latin1')
+    .split(/\d+ 0 obj\n/)
+    .slice(1)
+  const plain = objects.map((text) => text.replace(/\nendobj\n[\s\S]*$/, ''))
+  const shown = plain.with(3, (plain[3] ?? '').replace('/Font <<', `/XObject <</X1 ${start} 0 R>>\n/Font <<`))
+  const idle = Array.from({ length: gap }, () => '<</Idle true>>')
+  return chromePdf([
+    ...shown,
+    ...idle,
+    image(picture, `\n/ColorSpace [/ICCBased ${end} 0 R]\n/SMask ${end} 0 R`),
+    image(mask, ''),
   ])
 }
 
@@ -129,4 +150,30 @@ test('a single print stays as it is', () => {
   joiner.add(only)
   expect(joiner.finish()).toBe(only)
   expect(() => joinPdfs(1).finish()).toThrow('PDF')
+})
+
+describe('a picture of two pieces', () => {
+  const pictures = (...prints: readonly Uint8Array[]) => {
+    const joiner = joinPdfs(prints.length)
+    for (const print of prints) joiner.add(print)
+    const file = openPdf(joiner.finish())
+    const used = [...resourcesOf(file, pagesOf(file)).pictures]
+    const masks = used.map((picture) => readReference(file.dictionary(picture).get('SMask')) ?? 0)
+    return { file, used, masks, whole: file.holding('/Subtype /Image') }
+  }
+
+  test('is there once, with its mask', () => {
+    const { file, used, masks, whole } = pictures(pictured('rose', 'round', 0), pictured('rose', 'round', 2))
+    expect(whole).toEqual([...used, ...masks])
+    expect([used, masks].map(([object]) => Buffer.from(file.packed(object ?? 0)).toString())).toEqual(['rose', 'round'])
+  })
+
+  test.each([
+    ['picture', 'lily', 'round'],
+    ['mask', 'rose', 'square'],
+  ])('is another one with another %s', (_, picture, mask) => {
+    const { file, used, masks } = pictures(pictured('rose', 'round', 0), pictured(picture, mask, 2))
+    expect(used.map((object) => Buffer.from(file.packed(object)).toString())).toEqual(['rose', picture])
+    expect(masks.map((object) => Buffer.from(file.packed(object)).toString())).toEqual(['round', mask])
+  })
 })
