@@ -8,9 +8,7 @@ import { aside, h, list, p, plan } from '../plan/build.js'
 const source = (text: string) => ({ file: 'x.md', text })
 /** The words of a line in its first reading. */
 const words = (line: string): string =>
-  [...sourceWords(line, 1)]
-    .map(({ readings }) => readings[0]?.join(' '))
-    .join(' | ')
+  [...sourceWords(line, 1)].map(({ readings }) => readings[0]?.join(' ')).join(' | ')
 
 describe('wordsIn', () => {
   it('takes runs of letters and digits, and Chinese characters one by one', () => {
