@@ -1,5 +1,5 @@
 /** Compiles src/ into lib/: the command line and the library for Node, the runtime for the page, and type declarations. */
-import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root, runNode } from './run.mjs'
@@ -126,7 +126,6 @@ async function buildForPage() {
     loader: { '.css': 'text' },
   })
   await build({ ...common, entryPoints: ['src/runtime/deck.css'], outfile: join(made, 'runtime.css') })
-  writeFileSync(join(made, 'runtime.json'), `${JSON.stringify({ scriptHashes: [] })}\n`)
 }
 
 /** Declarations only: whether the types are right is for `npm test` to say. */

@@ -16,6 +16,4 @@ export interface Template {
 export interface Runtime {
   readonly script: string
   readonly css: string
-  /** `sha256-…` of the scripts that the runtime itself writes into windows it opens (the speaker view), for the content policy. */
-  readonly scriptHashes: readonly string[]
 }

@@ -199,7 +199,6 @@ class LiveDeck implements LiveSource {
         renderDocument(
           deck,
           slides.map((slide) => slide.html),
-          runtime.scriptHashes,
         ),
       css: this.cssOf(look, drawn, runtime),
       files: filesOf(runtime, drawn, pictures, look.logo),

@@ -2,18 +2,15 @@
 import type { Canvas, Deck } from '../model/deck.js'
 import { attribute, escapeHtml } from './escape.js'
 
-/**
- * @param sections the slides' HTML, in order
- * @param scriptHashes `sha256-…` of scripts the runtime writes into windows of its own
- */
-export function renderDocument(deck: Deck, sections: readonly string[], scriptHashes: readonly string[]): string {
+/** @param sections the slides' HTML, in order */
+export function renderDocument(deck: Deck, sections: readonly string[]): string {
   const { width, height } = deck.canvas
   return `<!doctype html>
 <html lang="${escapeHtml(deck.lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy(scriptHashes)}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="generator" content="Talkback">
 ${deck.facts.author ? `<meta name="author"${attribute('content', deck.facts.author)}>\n` : ''}<title>${escapeHtml(deck.title)}</title>
 <link rel="stylesheet" href="assets/deck.css">
@@ -36,16 +33,13 @@ const tallness = ({ width, height }: Canvas): number =>
   Math.round(Math.min(1.25, Math.max(1, Math.sqrt((height / width) * (16 / 9)))) * 1000) / 1000
 
 /** Nothing from elsewhere: no script of the notes, no address outside the deck's own folder. */
-function policy(scriptHashes: readonly string[]): string {
-  const hashes = scriptHashes.map((hash) => ` '${hash}'`).join('')
-  return [
-    "default-src 'none'",
-    `script-src 'self'${hashes}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "frame-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
-}
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')

@@ -23,7 +23,7 @@ export function renderDeck(deck: Deck, parts: RenderParts): Bundle {
   const { template, pictures, fonts, runtime, branding = noBranding } = parts
   const sections = deck.slides.map(slideRenderer(deck, template, pictures, branding.footer))
   const files = new Map<string, string | Uint8Array>([
-    ['index.html', renderDocument(deck, sections, runtime.scriptHashes)],
+    ['index.html', renderDocument(deck, sections)],
     ['assets/deck.css', deckCss(parts)],
     ['assets/deck.js', runtime.script],
   ])

@@ -8,16 +8,15 @@ const loads: Readonly<Record<string, string>> = {
 }
 
 /**
- * @param policy of the folder: its directives stay, and the hashes of scripts in them
+ * @param policy of the folder: its directives stay
  * @param scripts `sha256-…` of the scripts inside the document
  */
 export const strictPolicy = (policy: string, scripts: readonly string[]): string =>
   policy
     .split(/\s*;\s*/)
     .map((directive) => {
-      const [name = '', ...sources] = directive.split(/\s+/)
+      const [name = ''] = directive.split(/\s+/)
       if (name !== 'script-src') return loads[name] === undefined ? directive : `${name} ${loads[name]}`
-      const hashes = [...scripts.map((hash) => `'${hash}'`), ...sources.filter((source) => source !== "'self'")]
-      return [name, ...hashes].join(' ')
+      return [name, ...scripts.map((hash) => `'${hash}'`)].join(' ')
     })
     .join('; ')

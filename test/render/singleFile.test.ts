@@ -25,7 +25,7 @@ interface Parts {
 
 function bundle({ sections = ['<section></section>'], css = '', script = '', files = {} }: Parts): Bundle {
   const texts = [
-    ['index.html', renderDocument(deck, sections, ['sha256-OfTheSpeakerView='])],
+    ['index.html', renderDocument(deck, sections)],
     ['assets/deck.css', css],
     ['assets/deck.js', script],
   ] as const
@@ -35,13 +35,13 @@ function bundle({ sections = ['<section></section>'], css = '', script = '', fil
 const scriptIn = (html: string): string => /<script>(.*)<\/script>/s.exec(html)?.[1] ?? ''
 
 describe('one file', () => {
-  it('may load nothing but what it carries, and run nothing but its own script and the speaker view', () => {
+  it('may load nothing but what it carries, and run nothing but its own script', () => {
     const html = singleFile(bundle({ script: 'let a = 1\r\na++\n' }))
     const hash = createHash('sha256').update(scriptIn(html)).digest('base64')
     expect(scriptIn(html)).toBe('let a = 1\na++\n')
     expect(/Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.split('; ')).toEqual([
       "default-src 'none'",
-      `script-src 'sha256-${hash}' 'sha256-OfTheSpeakerView='`,
+      `script-src 'sha256-${hash}'`,
       "style-src 'unsafe-inline'",
       'img-src data:',
       'font-src data:',
