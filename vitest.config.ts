@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['test/setUp.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
           // Files share a process and the modules loaded in it: half the time. A test puts back what it changes of the process.

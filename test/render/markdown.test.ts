@@ -145,6 +145,7 @@ describe('text is not taken for what it is not', () => {
     ['a first line like front matter', '#\n\nTitle: x'],
     ['a short line above a list', 'Some words\n- a\n- b\n\nOther words\n- c'],
     ['a line that would be a marker', '# A\n\n&#9312; a\n\n1\\. b\n\n\\- c\n\n&#19968;、d'],
+    ['a note that ends in other words', '# A\n\nAm ^\\[a **\\]b** Ende'],
     ['a rule, a head, a definition after a line end', '# A\n\na\\\n\\---\\\n\\# b\\\n\\: c\\\n\\> d\\\n\\|--|'],
   ])('%s', (_, text) => {
     expect(blocksOf(again(text))).toEqual(blocksOf(text))

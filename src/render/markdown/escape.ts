@@ -12,8 +12,8 @@ export interface Company {
 /** Inside a link, brackets would end it. */
 export const inLink = (company: Company): Company => ({ ...company, brackets: true })
 
-// `[a](b)`, `[a][b]`, `[a]: b`, `[^1]`, `[[page]]`, `[!NOTE]`.
-const bracketed = /\]\s*[([:]|\[[\^[!]/
+// `[a](b)`, `[a][b]`, `[a]: b`, `[^1]`, `[[page]]`, `[!NOTE]`, `^[note]`.
+const bracketed = /\]\s*[([:]|\[[\^[!]|\^\[/
 
 /** @param inlines all that stands in one paragraph, heading or cell */
 export function companyIn(inlines: readonly Inline[]): Company {
