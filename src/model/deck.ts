@@ -79,6 +79,8 @@ export interface DeckWords {
   readonly part: string
   /** Behind what a continued slide says again, so that its points keep their context. */
   readonly continued: string
+  /** What is said of a picture that the notes say nothing of, to those who can't see it: `Picture {name}`. */
+  readonly picture: string
   readonly pictureUnavailable: string
   /** Over the list of headings in a document. */
   readonly contents: string

@@ -87,10 +87,24 @@ function renderPicture(picture: Picture, context: PictureContext, size?: 'small'
   const shape = shapeOfPicture(picture, context)
   if (found?.state !== 'ready') return renderLostPicture(picture, found?.reason ?? '', shape, context.words, size)
   const caption = picture.caption ? `<figcaption>${escapeHtml(picture.caption)}</figcaption>` : ''
-  const alt = picture.alt || picture.caption
+  const alt = picture.alt || picture.caption || unnamed(picture, context.words)
   const measures = ` width="${found.width}" height="${found.height}"`
   const classes = [shape.ratio < 1.2 ? 'tall' : '', size ?? ''].filter(Boolean).join(' ')
   return `<figure${attribute('class', classes || undefined)}${shapeStyle(shape)}><img${attribute('src', found.path)}${attribute('alt', alt)}${measures}>${caption}</figure>`
+}
+
+/** Whoever can't see it is told at least that it is there, and which file it is. */
+function unnamed({ src }: Picture, { picture }: DeckWords): string {
+  const [, name = ''] = /^(?!data:)(?:.*[/\\])?([^/\\?#]+?)(?:\.\w{1,5})?(?:[?#].*)?$/.exec(src) ?? []
+  return picture.replace('{name}', () => decoded(name)).trim()
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }
 
 /** `--ratio` and `--natural` as the style sheet reads them. */

@@ -28,6 +28,16 @@ const shown = (src: string): Block => ({
   caption: 'A <caption>',
 })
 
+describe('pictures', () => {
+  it.each([
+    ['the notes say', { alt: 'A mesh', caption: 'See' }, 'alt="A mesh"'],
+    ['stands below', { alt: '', caption: 'See' }, 'alt="See"'],
+    ['the file is called', { alt: '', caption: '' }, 'alt="Picture wide"'],
+  ])('are told to those who can’t see them as what %s', (_, words, alt) => {
+    expect(render('picture', { ...picture(''), kind: 'picture', src: 'wide.png', ...words })).toContain(alt)
+  })
+})
+
 describe('numbers', () => {
   it('sets the number apart from its words, which stay in order', () => {
     const html = render('numbers', list('Stars: 12k', '42% of <all>'))
