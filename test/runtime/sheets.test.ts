@@ -123,25 +123,41 @@ describe('a slide with its text', () => {
 })
 
 describe('entries on sheets', () => {
-  const entry = (...heights: number[]) => ({ heights, opens: false })
-  const opening = (height: number) => ({ heights: [height], opens: true })
+  /** Begins in 20 px, and fills each sheet of 100 to its foot. */
+  const entry = (height: number, opens = false) => ({
+    height,
+    least: 20,
+    opens,
+    tear: (room: number): readonly number[] => {
+      const more = Math.ceil((height - room) / 100)
+      return [room, ...Array.from({ length: more }, (_, at) => Math.min(100, height - room - at * 100))]
+    },
+  })
   const placed = (...entries: Parameters<typeof placeEntries>[0]) =>
     placeEntries(entries, 100, 10).map((places) => places.map(({ sheet, top }) => `${sheet}:${top}`).join(' '))
 
   it('share one when they fit whole, to the last pixel', () => {
     expect(placed(entry(45), entry(45), entry(45))).toEqual(['0:0', '0:55', '1:0'])
-    expect(placed(entry(45), entry(45.1))).toEqual(['0:0', '1:0'])
+    expect(placed(entry(70), entry(20), entry(20.1))).toEqual(['0:0', '0:80', '1:0'])
   })
 
-  it('begin a new one when they go on to further sheets, and share the last', () => {
-    expect(placed(entry(20), entry(100, 30), entry(60))).toEqual(['0:0', '1:0 2:0', '2:40'])
+  it('are not torn to fill a little of a sheet, and are torn to fill much of it', () => {
+    expect(placed(entry(60), entry(50))).toEqual(['0:0', '1:0'])
+    expect(placed(entry(50), entry(50), entry(30))).toEqual(['0:0', '0:60 1:0', '1:20'])
+  })
+
+  it('begin where there is room when they have to go on in any case, and share their last sheet', () => {
+    expect(placed(entry(60), entry(150), entry(50))).toEqual(['0:0', '0:70 1:0 2:0', '2:30'])
+    expect(placed(entry(75), entry(150))).toEqual(['0:0', '1:0 2:0'])
   })
 
   it('stay with the slide that opens them', () => {
-    expect(placed(entry(50), opening(30), entry(50))).toEqual(['0:0', '1:0', '1:40'])
-    expect(placed(entry(30), opening(20), entry(20))).toEqual(['0:0', '0:40', '0:70'])
-    // Nothing is won where they can't: the one that follows begins a sheet in any case.
-    expect(placed(entry(50), opening(30), entry(100, 20))).toEqual(['0:0', '0:60', '1:0 2:0'])
+    expect(placed(entry(50), entry(30, true), entry(50))).toEqual(['0:0', '1:0', '1:40'])
+    expect(placed(entry(30), entry(20, true), entry(20))).toEqual(['0:0', '0:40', '0:70'])
+    // Room enough for the next one's slide and its first lines is room enough.
+    expect(placed(entry(20), entry(20, true), entry(90))).toEqual(['0:0', '0:30', '0:60 1:0'])
+    // The last slide opens nothing.
+    expect(placed(entry(60), entry(30, true))).toEqual(['0:0', '0:70'])
   })
 })
 
@@ -176,13 +192,13 @@ describe('text over sheets', () => {
     // The foot would fall behind the first line of a paragraph of five, or before its last.
     expect(fillSheets(lines(20, paragraphs(5)), room)).toEqual([5, 15])
     expect(fillSheets(lines(21, paragraphs(7)), room)).toEqual([5, 14])
-    // Nor the last of the text.
+    // Nor does a sheet begin for the last two of a text.
     expect(
       fillSheets(
         lines(7, () => 0.15),
         room,
       ),
-    ).toEqual([5])
+    ).toEqual([4])
   })
 
   it('keeps with the next what announces it', () => {

@@ -25,6 +25,8 @@ const aboveNotes = 18
 const reserve = 6
 /** What is taller than this share of a page may be cut anywhere. */
 const tall = 0.5
+/** A table's row is looked at as a whole; what is left blank for that is not to be much. */
+const tallRow = 0.25
 
 let laid: Paper | undefined
 
@@ -45,9 +47,9 @@ export async function prepare({ flow: html, css, settings, words, canvas }: Arti
   shortenTargets(flow)
   const headings = headingsIn(flow)
   const notes = measureNotes(markLinks(flow), desk)
-  fitTables(flow, body)
-
   const room = { height: body.height - reserve, gap: aboveNotes }
+  fitTables(flow, body, room.height * tallRow)
+
   const pieces = openText(piecesOf(flow, room.height * tall, notes.heightOf), flow, room.height)
   const starts = cutPages(pieces, room)
   const spots = spotsOf(pieces, starts)

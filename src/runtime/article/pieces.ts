@@ -1,4 +1,5 @@
 /** The article's flow in the page → the pieces that pages are made of, each with the place where a cut before it goes. */
+import { GOES_ON } from '../sheets/tallTables.js'
 import type { Piece } from './cutPages.js'
 
 export interface PlacedPiece extends Piece {
@@ -12,9 +13,9 @@ export interface PlacedPiece extends Piece {
 // What a cut costs (see Piece.cost): before a piece, by what stands before it, or by what it tears.
 const AFTER_HEADING = 1
 const AFTER_INTRODUCTION = 0.1
-const IN_OVERTALL = 0.5
 const LONE_LINE = 0.04
 const BETWEEN_ROWS = 0.002
+const WITHIN_ROW = 0.01
 const LONELY_ITEM = 0.004
 /** Code that is short is understood as a whole. */
 const IN_SHORT_CODE = 0.05
@@ -153,7 +154,7 @@ class Walk {
     const start = top + above
     // Pictures within the text make lines of other heights.
     if (lines === 1 || element.querySelector('img') !== null) {
-      this.whole(element, cost)
+      this.piece(element, cost)
       return lines
     }
     const feet = this.feetByLine(element, start, pitch, lines)
@@ -182,7 +183,7 @@ class Walk {
     const between = lines.length <= SHORT_CODE ? IN_SHORT_CODE : BETWEEN_ROWS
     this.panel(block, () => {
       lines.forEach((line, index) => {
-        this.row(line, index === 0 ? cost : between)
+        this.whole(line, index === 0 ? cost : between)
       })
     })
   }
@@ -190,27 +191,28 @@ class Walk {
   private table(table: Element, cost: number): void {
     const head = table.querySelector('thead')
     if (head) {
-      this.whole(head, cost)
+      this.piece(head, cost)
       this.stuck = AFTER_HEADING
     }
     const lead = head?.getBoundingClientRect().height ?? 0
     this.lead += lead
     const rows = table.querySelectorAll('tbody > tr')
     rows.forEach((row, index) => {
-      const before = index === 0 ? (head ? 0 : cost) : BETWEEN_ROWS
-      if (!table.classList.contains('stacked')) this.whole(row, before)
-      else [...row.children].forEach((cell, at) => void this.text(cell, at === 0 ? before : IN_OVERTALL))
+      const before = row.classList.contains(GOES_ON) ? WITHIN_ROW : BETWEEN_ROWS
+      this.piece(row, index === 0 ? (head ? 0 : cost) : before)
     })
     this.lead -= lead
   }
 
-  /** A row of code is one piece, unless it fills pages. */
-  private row(line: Element, cost: number): void {
-    if (line.getBoundingClientRect().height > this.tallest) this.text(line, cost)
-    else this.whole(line, cost)
+  /** One piece, unless it fills pages: then it is cut between its own parts, or its lines. */
+  private whole(element: Element, cost: number): void {
+    const tall = element.getBoundingClientRect().height > this.tallest
+    if (!tall || element.matches('img, .row')) this.piece(element, cost)
+    else if (element.localName === 'figure') this.children(element, cost)
+    else this.text(element, cost)
   }
 
-  private whole(element: Element, cost: number): void {
+  private piece(element: Element, cost: number): void {
     const { top, bottom } = element.getBoundingClientRect()
     let foot = 0
     for (const mark of element.querySelectorAll('.mark')) foot += this.footOf(mark)

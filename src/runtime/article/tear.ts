@@ -1,5 +1,6 @@
 /** The flow and the pieces that begin pages → the text of each page. */
 import { takeFrom } from '../fit/cut.js'
+import { firstBelow } from '../sheets/lines.js'
 import { makeElement } from '../sheets/sheet.js'
 import type { PlacedPiece } from './pieces.js'
 
@@ -48,55 +49,8 @@ function endsLine(paragraph: Element): boolean {
   return last instanceof HTMLBRElement
 }
 
-/** Only reads. Lines follow one another in the text, so the first character of one is found by halving. */
+/** Only reads. */
 function placeOf({ node, line, edge }: PlacedPiece): Pick<Cut, 'node' | 'offset'> {
-  if (line === 0) return { node, offset: 0 }
-  const texts = textNodes(node)
-  const range = document.createRange()
-  const index = firstIndex(texts.length, (at) => endOf(range, texts, at) > edge)
-  const text = texts[index]
-  if (!text) return { node, offset: 0 }
-  const offset = firstIndex(text.data.length, (at) => bottomOf(range, text, at) > edge)
-  // The second half of a pair of surrogates stands where the first does.
-  return { node: text, offset: /[\udc00-\udfff]/.test(text.data[offset] ?? '') ? offset - 1 : offset }
-}
-
-/** The first of `count` for which it holds; it holds for all behind. The last one when it holds for none. */
-function firstIndex(count: number, holds: (index: number) => boolean): number {
-  let [low, high] = [0, count - 1]
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    if (holds(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
-/** Lower edge of the last character of the texts up to this one that is drawn at all. */
-function endOf(range: Range, texts: readonly Text[], index: number): number {
-  for (let at = index; at >= 0; at--) {
-    const text = texts[at]
-    const bottom = text ? bottomOf(range, text, text.data.length - 1) : Number.NEGATIVE_INFINITY
-    if (bottom > Number.NEGATIVE_INFINITY) return bottom
-  }
-  return Number.NEGATIVE_INFINITY
-}
-
-/** Lower edge of a character, or of the nearest one before it that is drawn: spaces at the end of a line are not. */
-function bottomOf(range: Range, text: Text, offset: number): number {
-  for (let at = offset; at >= 0; at--) {
-    range.setStart(text, at)
-    range.setEnd(text, at + 1)
-    const rects = range.getClientRects()
-    const last = rects[rects.length - 1]
-    if (last) return last.bottom
-  }
-  return Number.NEGATIVE_INFINITY
-}
-
-function textNodes(element: Element): readonly Text[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  const nodes: Text[] = []
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) nodes.push(node)
-  return nodes
+  const start = line === 0 ? undefined : firstBelow(node, edge)
+  return start ?? { node, offset: 0 }
 }

@@ -14,6 +14,8 @@ export interface SheetRoom {
 const STRANDED = 4
 const LONE = 1
 const TORN = 0.4
+/** A sheet is not begun for fewer lines, about. */
+const FEWEST_LINES = 2.5
 /** What boxes cost from here on is a cut between two lines of a paragraph. */
 const WITHIN_PARAGRAPH = 1
 
@@ -61,7 +63,7 @@ function badness(boxes: readonly Box[], cut: number, line: number): number {
   const cost = Math.max(0, boxes[cut]?.cost ?? 0) * TORN
   const stranded = boxes[cut - 1]?.keepsNext ? STRANDED : 0
   const rest = heightOf(boxes, cut, boxes.length)
-  const lone = rest <= line * 1.2 || leavesLine(boxes, cut) ? LONE : 0
+  const lone = rest <= line * FEWEST_LINES || leavesLine(boxes, cut) ? LONE : 0
   return cost + stranded + lone
 }
 

@@ -20,15 +20,18 @@ export interface NotesColumns {
 export const NUMBER = 8 * MM
 const GUTTER = 8 * MM
 const BELOW_SLIDE = 4 * MM
-/** Of the sheet's width: lines of text no longer than one likes to read. */
-const share = { portrait: 0.7, landscape: 0.5 }
+/** Of the sheet's width. The slide shows what was seen, and can be read; its text is there to be read with ease, at any width. */
+const SLIDE = 0.5
+/** Lines of text no longer than one likes to read. */
+const TEXT = { portrait: 0.7, landscape: 0.5 }
 /** Of an upright sheet's height: two slides with some text are to share it, whatever their shape. */
 const TALLEST = 0.3
 
 export function notesColumns(body: Area, way: Orientation, canvas: Canvas): NotesColumns {
-  const column = (body.width - GUTTER) * share[way]
+  const half = (body.width - GUTTER) * SLIDE
+  const column = (body.width - GUTTER) * TEXT[way]
   const tallest = way === 'portrait' ? body.height * TALLEST : body.height - NUMBER
-  const width = Math.min(column, (tallest * canvas.width) / canvas.height)
+  const width = Math.min(half, (tallest * canvas.width) / canvas.height)
   const height = (width * canvas.height) / canvas.width
   const slide = { left: 0, top: 0, width, height }
   if (way === 'portrait') {
@@ -36,9 +39,9 @@ export function notesColumns(body: Area, way: Orientation, canvas: Canvas): Note
     const margin = { left, top: 0, width: body.width - left, height }
     return { slide, block: height, margin, text: { left: 0, top: height + BELOW_SLIDE, width: column } }
   }
-  const left = column + GUTTER
-  const margin = { left: 0, top: height, width: column, height: NUMBER }
-  return { slide, block: height + NUMBER, margin, text: { left, top: 0, width: body.width - left } }
+  const left = half + GUTTER
+  const margin = { left: 0, top: height, width: half, height: NUMBER }
+  return { slide, block: height + NUMBER, margin, text: { left, top: 0, width: column } }
 }
 
 /** Height of the slide with so much text below or beside it; without any, 0 is said. */

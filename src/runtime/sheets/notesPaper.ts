@@ -3,13 +3,15 @@ import { MM, sheetFrame } from './frame.js'
 import { PITCH } from './gridPaper.js'
 import { entryHeight, type NotesColumns, NUMBER, notesColumns } from './notesColumns.js'
 import { type Arrangement, type HandoutSource, placeSlide, writingLines } from './paper.js'
-import { type Place, placeEntries } from './place.js'
+import { type Entry, type Place, placeEntries } from './place.js'
 import { readingOf } from './reading.js'
-import { measureReadings } from './readings.js'
+import { ReadingBench, type ReadingPart } from './readings.js'
 import { makeArea, makeElement, px } from './sheet.js'
 
 /** Between two entries on a sheet. */
 const BETWEEN = 7 * MM
+/** Text that is not to stand below its slide alone, when the rest goes on to the next sheet: four lines. */
+const LEAST_TEXT = 20 * MM
 /** The line that says what goes on, on a sheet that begins with it. */
 const HEAD = 9 * MM
 
@@ -21,14 +23,27 @@ export function arrangeNotes({ slides, speakerNotes, wish }: HandoutSource): Arr
   const { slide: area, text } = columns
   const { height } = frame.body
   const texts = slides.map((slide, index) => readingOf(slide, speakerNotes[index] ?? [], words))
-  const room = { width: text.width, first: height - text.top, next: height - HEAD }
-  const readings = measureReadings(texts, room, words.continued)
-
-  const entries = readings.map(([first, ...others], index) => ({
-    heights: [entryHeight(columns, first?.height ?? 0), ...others.map((part) => HEAD + part.height)],
-    opens: slides[index]?.dataset['kind'] === 'section',
-  }))
+  const bench = new ReadingBench(text.width, words.continued)
+  const heights = bench.heightsOf(texts)
+  const readings: (readonly ReadingPart[])[] = texts.map((element, index) =>
+    element ? [{ element, height: heights[index] ?? 0 }] : [],
+  )
+  const entries = slides.map(
+    (slide, index): Entry => ({
+      height: entryHeight(columns, heights[index] ?? 0),
+      least: entryHeight(columns, LEAST_TEXT),
+      opens: slide.dataset['kind'] === 'section',
+      tear(room) {
+        const element = texts[index]
+        const parts = element ? bench.tear(element, { first: room - text.top, next: height - HEAD }) : []
+        readings[index] = parts
+        const [first, ...others] = parts
+        return [entryHeight(columns, first?.height ?? 0), ...others.map((part) => HEAD + part.height)]
+      },
+    }),
+  )
   const placed = placeEntries(entries, height, BETWEEN)
+  bench.close()
   const sheets = bySheet(placed)
 
   return {

@@ -1,11 +1,15 @@
-/** Heights of entries (a slide and its text) → on which sheet each stands, and how far down. Pure arithmetic. */
+/** Heights of entries (a slide and its text) → on which sheet each stands, and how far down. Plain arithmetic. */
 
 /** Lengths in px. */
 export interface Entry {
-  /** Of the slide with its text; of more than one where the text goes on to further sheets. */
-  readonly heights: readonly number[]
+  /** Of the slide with all of its text. */
+  readonly height: number
+  /** Room that it may begin in when it can't have as much: for the slide, and a few lines. */
+  readonly least: number
   /** Opens what follows, as a divider does: not to be the last of a sheet. */
   readonly opens: boolean
+  /** Tears it, so that it begins in this room and goes on to further sheets: the height on each. */
+  tear(room: number): readonly number[]
 }
 
 export interface Place {
@@ -14,22 +18,30 @@ export interface Place {
   readonly top: number
 }
 
+/** Share of a sheet that is rather filled with part of an entry than left blank. */
+const WORTH_TEARING = 0.35
+
 /**
- * An entry that fits whole in what is left of a sheet shares it; any other begins a new one.
+ * An entry that fits whole in what is left of a sheet shares it. One that does not begins there and goes on, where much would
+ * be left blank or it has to go on in any case; any other begins a new sheet.
  *
- * @returns a place for each height of each entry
+ * @returns a place for each sheet that an entry stands on
  */
 export function placeEntries(entries: readonly Entry[], room: number, gap: number): readonly (readonly Place[])[] {
   let sheet = 0
   let top = 0
-  return entries.map(({ heights, opens }, index) => {
-    const [height = 0, ...more] = heights
-    const following = opens ? wholeHeight(entries[index + 1]) : 0
-    const together = following > 0 && height + gap + following <= room ? height + gap + following : height
-    if (top > 0 && (more.length > 0 || top + together > room)) {
+  return entries.map((entry, index) => {
+    const next = entry.opens ? entries[index + 1] : undefined
+    const opened = next ? gap + Math.min(next.height, next.least) : 0
+    const left = room - top
+    const needed = entry.height + (entry.height + opened <= room ? opened : 0)
+    const goesOn = entry.height > left && left >= beginsIn(entry, room)
+    if (top > 0 && needed > left && !goesOn) {
       sheet += 1
       top = 0
     }
+    const rest = room - top
+    const heights = entry.height <= rest ? [entry.height] : entry.tear(rest)
     return heights.map((part, number) => {
       if (number > 0) {
         sheet += 1
@@ -42,5 +54,6 @@ export function placeEntries(entries: readonly Entry[], room: number, gap: numbe
   })
 }
 
-/** 0 when it goes on to further sheets: then it begins one of its own, whatever is before it. */
-const wholeHeight = (entry: Entry | undefined): number => (entry?.heights.length === 1 ? (entry.heights[0] ?? 0) : 0)
+/** Room that an entry begins in, though it goes on to the next sheet. */
+const beginsIn = ({ height, least }: Entry, room: number): number =>
+  height > room ? least : Math.max(least, room * WORTH_TEARING)
