@@ -5,8 +5,8 @@ export interface SheetSettings {
   readonly paper: 'a4' | 'letter'
   /** `auto`: what suits the kind of handout. */
   readonly orientation: 'auto' | Orientation
-  /** The edge that is punched, stapled or glued: it gets more room. */
-  readonly binding: 'none' | 'left' | 'top'
+  /** The edge that is punched, stapled or glued: it gets more room. `book`: the left one, of paper printed on both sides. */
+  readonly binding: 'none' | 'left' | 'top' | 'book'
   /** Whether a sheet with the talk's title comes first. */
   readonly cover: boolean
   /** `save`: dark grounds become white, and full areas outlines. */

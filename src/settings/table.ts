@@ -170,10 +170,10 @@ export const settingsTable = {
     '--orientation <auto|portrait|landscape>',
   ),
   binding: choice(
-    ['none', 'left', 'top'],
+    ['none', 'left', 'top', 'book'],
     'none',
-    'The edge of handouts that is punched or stapled: it gets a wider margin.',
-    '--binding <none|left|top>',
+    'The edge of handouts that is punched or stapled: it gets a wider margin; `book` for both sides of the paper, left on odd sheets and right on even ones.',
+    '--binding <none|left|top|book>',
   ),
   cover: yesno(false, 'A first sheet for handouts, with title, event, place, date and author.', '--cover'),
   ink: choice(

@@ -10,6 +10,7 @@ import { openDeck } from '../../src/browser/openDeck.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import { saidWords } from '../../src/check/saidWords.js'
 import { wordsIn } from '../../src/check/wordList.js'
+import { articlePdf } from '../../src/formats/article.js'
 import { handoutPdf } from '../../src/formats/handout.js'
 import { slidesPdf } from '../../src/formats/slides.js'
 import type { Format, FormatSource } from '../../src/formats/source.js'
@@ -213,4 +214,20 @@ test('Letter, lying, bound at the left: that is the paper that comes out', async
   const { path } = await print(handoutPdf('notes'), await open('letter', settings))
   expect(execFileSync('pdfinfo', [path], { encoding: 'utf8' })).toMatch(/Page size: +792 x 612 pts \(letter\)/)
   expect(Math.min(...placedWords(path).map(({ left }) => left))).toBeGreaterThan(24 * MM)
+})
+
+test('bound as a book, sheets leave their wide margin left and right in turns, and number themselves at the outer edge', async () => {
+  const opened = await open('book', { binding: 'book' })
+  for (const make of [handoutPdf('notes'), handoutPdf('3'), articlePdf]) {
+    const words = placedWords((await print(make, opened)).path)
+    const last = words.at(-1)?.page ?? 0
+    expect(last).toBeGreaterThan(1)
+    for (let page = 1; page <= last; page++) {
+      const here = words.filter((word) => word.page === page)
+      const left = Math.min(...here.map((word) => word.left)) / MM
+      const right = 210 - Math.max(...here.map((word) => word.right)) / MM
+      expect(page % 2 ? left : right).toBeGreaterThan(25)
+      expect(page % 2 ? right : left).toBeCloseTo(16, 0)
+    }
+  }
 })

@@ -3,7 +3,7 @@ import type { Canvas } from '../../src/model/deck.js'
 import type { SheetSettings } from '../../src/model/sheet.js'
 import type { Box } from '../../src/runtime/fit/paginate.js'
 import { fillSheets } from '../../src/runtime/sheets/fill.js'
-import { type Area, MM, sheetFrame } from '../../src/runtime/sheets/frame.js'
+import { type Area, frameOf, MM, sheetFrame } from '../../src/runtime/sheets/frame.js'
 import { type GridKind, gridOf, LABEL } from '../../src/runtime/sheets/grid.js'
 import { entryHeight, notesColumns } from '../../src/runtime/sheets/notesColumns.js'
 import { placeEntries } from '../../src/runtime/sheets/place.js'
@@ -27,6 +27,19 @@ describe('a sheet', () => {
       [10 * MM, 10 * MM].map((x) => expect.closeTo(x)),
     )
     expect(bottom(top.body)).toBeCloseTo(bottom(plain.body))
+  })
+
+  it('is bound on the other side on its back, where both are printed', () => {
+    const book = sheetFrame({ ...settings, binding: 'book' }, 'portrait')
+    const [front, back, third] = [1, 2, 3].map((page) => frameOf(book, page).body)
+    expect(third).toEqual(front)
+    expect(front?.left).toBeCloseTo(26 * MM)
+    expect(back?.left).toBeCloseTo(16 * MM)
+    expect(back).toMatchObject({ width: front?.width, top: front?.top, height: front?.height })
+    for (const binding of ['none', 'left', 'top'] as const) {
+      const frame = sheetFrame({ ...settings, binding }, 'portrait')
+      expect(frameOf(frame, 2)).toEqual(frameOf(frame, 1))
+    }
   })
 
   it('keeps everything 8 mm away from the knife', () => {

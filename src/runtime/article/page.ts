@@ -1,6 +1,6 @@
 /** What belongs on one page → the sheet: text, footnotes at its foot, slides in its margin, running head and number. */
 import type { SheetWords } from '../../model/sheet.js'
-import type { SheetFrame } from '../sheets/frame.js'
+import { frameOf, isBack, type SheetFrame } from '../sheets/frame.js'
 import { emptySheet, makeArea, makeElement, px } from '../sheets/sheet.js'
 import type { Columns } from './columns.js'
 import { dress } from './desk.js'
@@ -23,10 +23,12 @@ export interface PageParts {
   readonly page: number
 }
 
-export function makePage({ frame, columns, words, pages }: Maker, parts: PageParts): HTMLElement {
+export function makePage({ frame: all, columns, words, pages }: Maker, parts: PageParts): HTMLElement {
   const { text, notes, figures, section, page } = parts
+  const frame = frameOf(all, page)
   const sheet = emptySheet(frame)
   sheet.classList.add('article')
+  sheet.classList.toggle('back', isBack(all, page))
   dress(sheet, columns, frame.body)
   const body = makeArea('sheet-body article-body', frame.body)
   body.append(text, ...(notes ? [notes] : []), ...figures)

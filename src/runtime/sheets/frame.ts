@@ -22,6 +22,8 @@ export interface SheetFrame {
   /** Upper edge of the head, and lower edge of the foot, from the sheet's upper edge. */
   readonly head: number
   readonly foot: number
+  /** Left edge of the body on the back of the paper: what is bound there lies at the right. */
+  readonly backLeft: number
 }
 
 /** CSS px in a millimetre. */
@@ -42,7 +44,7 @@ const bound = 10
 export function sheetFrame({ paper, binding }: Pick<SheetSettings, 'paper' | 'binding'>, way: Orientation): SheetFrame {
   const [short, long] = sizes[paper]
   const [width, height] = way === 'portrait' ? [short, long] : [long, short]
-  const left = side + (binding === 'left' ? bound : 0)
+  const left = side + (binding === 'left' || binding === 'book' ? bound : 0)
   const more = binding === 'top' ? bound : 0
   return {
     width: width * MM,
@@ -56,5 +58,14 @@ export function sheetFrame({ paper, binding }: Pick<SheetSettings, 'paper' | 'bi
     },
     head: (head + more) * MM,
     foot: (height - foot) * MM,
+    backLeft: (binding === 'book' ? side : left) * MM,
   }
 }
+
+/** Whether a sheet is the back of the one before it, where both sides are printed and bound. */
+export const isBack = ({ body, backLeft }: SheetFrame, page: number): boolean =>
+  backLeft !== body.left && page % 2 === 0
+
+/** The frame as it is on one of the sheets, counted from 1. */
+export const frameOf = (frame: SheetFrame, page: number): SheetFrame =>
+  isBack(frame, page) ? { ...frame, body: { ...frame.body, left: frame.backLeft } } : frame

@@ -1,6 +1,6 @@
 /** What goes on a sheet → the sheet: its frame, head and foot around it. */
 import type { SheetWords } from '../../model/sheet.js'
-import type { Area, SheetFrame } from './frame.js'
+import { type Area, frameOf, isBack, type SheetFrame } from './frame.js'
 
 /** Where a sheet stands among the others. */
 export interface SheetPlace {
@@ -16,8 +16,10 @@ export type FurnitureWords = Pick<SheetWords, 'title' | 'event' | 'date' | 'auth
  * Makes a sheet with head and foot, and an empty body for the caller to fill (`.sheet-body`).
  * Neither head nor foot is read aloud, or again on every sheet: they are for the eye.
  */
-export function makeSheet(frame: SheetFrame, words: FurnitureWords, { page, pages }: SheetPlace): HTMLElement {
+export function makeSheet(all: SheetFrame, words: FurnitureWords, { page, pages }: SheetPlace): HTMLElement {
+  const frame = frameOf(all, page)
   const sheet = emptySheet(frame)
+  sheet.classList.toggle('back', isBack(all, page))
   const { title, event, date } = words
   // A title often names the event already.
   const head = line('sheet-head', [[title, title.includes(event) ? '' : event], [date]])
