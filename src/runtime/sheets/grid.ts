@@ -86,7 +86,7 @@ function cellsOf(
   }
   const width = Math.min(most.width, (most.height * canvas.width) / canvas.height)
   const height = (width * canvas.height) / canvas.width
-  const block = { width: lined ? cell.width : width, height: below ? cell.height : height + LABEL }
+  const block = lined ? cell : { width, height: height + LABEL }
 
   // What room is left stands around the slides: as much between two as before the first and behind the last together.
   const step = { x: cell.width + GAP, y: cell.height + GAP }
@@ -96,7 +96,7 @@ function cellsOf(
     const top = Math.floor(index / columns) * step.y + before.y
     const slide = { left, top, width, height }
     if (beside) {
-      const room = { left: left + width + GAP, top, width: cell.width - width - GAP, height }
+      const room = { left: left + width + GAP, top, width: cell.width - width - GAP, height: cell.height }
       return { slide, lines: room }
     }
     if (below) {

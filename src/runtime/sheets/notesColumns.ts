@@ -17,20 +17,22 @@ export interface NotesColumns {
 }
 
 /** Height of a slide's number. */
-export const NUMBER = 8 * MM
+export const NUMBER = 6 * MM
+/** Between two entries on a sheet. */
+export const BETWEEN = 7 * MM
 const GUTTER = 8 * MM
 const BELOW_SLIDE = 4 * MM
 /** Of the sheet's width. The slide shows what was seen, and can be read; its text is there to be read with ease, at any width. */
 const SLIDE = 0.5
 /** Lines of text no longer than one likes to read. */
 const TEXT = { portrait: 0.7, landscape: 0.5 }
-/** Of an upright sheet's height: two slides with some text are to share it, whatever their shape. */
+/** Of an upright sheet's height: two slides with some text are to share it, whatever their shape. Across, two slides are. */
 const TALLEST = 0.3
 
 export function notesColumns(body: Area, way: Orientation, canvas: Canvas): NotesColumns {
   const half = (body.width - GUTTER) * SLIDE
   const column = (body.width - GUTTER) * TEXT[way]
-  const tallest = way === 'portrait' ? body.height * TALLEST : body.height - NUMBER
+  const tallest = way === 'portrait' ? body.height * TALLEST : (body.height - BETWEEN) / 2 - NUMBER
   const width = Math.min(half, (tallest * canvas.width) / canvas.height)
   const height = (width * canvas.height) / canvas.width
   const slide = { left: 0, top: 0, width, height }

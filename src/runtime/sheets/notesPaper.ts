@@ -1,15 +1,13 @@
 /** The fitted deck → paper with each slide, the text it says and what its speaker says below it. */
 import { MM, sheetFrame } from './frame.js'
 import { PITCH } from './gridPaper.js'
-import { entryHeight, type NotesColumns, NUMBER, notesColumns } from './notesColumns.js'
+import { BETWEEN, entryHeight, type NotesColumns, NUMBER, notesColumns } from './notesColumns.js'
 import { type Arrangement, type HandoutSource, placeSlide, writingLines } from './paper.js'
 import { type Entry, type Place, placeEntries } from './place.js'
 import { readingOf } from './reading.js'
 import { ReadingBench, type ReadingPart } from './readings.js'
 import { makeArea, makeElement, px } from './sheet.js'
 
-/** Between two entries on a sheet. */
-const BETWEEN = 7 * MM
 /** Text that is not to stand below its slide alone, when the rest goes on to the next sheet: four lines. */
 const LEAST_TEXT = 20 * MM
 /** The line that says what goes on, on a sheet that begins with it. */
@@ -57,8 +55,10 @@ export function arrangeNotes({ slides, speakerNotes, wish }: HandoutSource): Arr
         if (!slide) continue
         if (part === 0) body.append(...marginOf(entry, columns, top), placeSlide(slide, { ...area, top }, canvas))
         else body.append(continuing(slide, entry, words.continued, text))
-        if (reading) body.append(reading)
-        if (reading) placeText(reading, text, top + (part === 0 ? text.top : HEAD))
+        if (reading) {
+          body.append(reading)
+          placeText(reading, text, top + (part === 0 ? text.top : HEAD))
+        } else if (way === 'landscape') body.append(writingLines({ ...text, top, height: area.height }, PITCH))
       }
     },
   }
