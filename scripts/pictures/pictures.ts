@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { findBrowser } from '../../src/browser/find.js'
+import { openDeck } from '../../src/browser/openDeck.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
+import { articlePdf } from '../../src/formats/article.js'
+import { handoutPdf } from '../../src/formats/handout.js'
+import type { Format } from '../../src/formats/source.js'
 import { listTemplates } from '../../src/io/listTemplates.js'
 import { noFormats } from '../../src/model/format.js'
-import { type BuiltDeck, buildDecks } from '../../src/pipeline.js'
+import { type BuiltDeck, buildDecks, planNotes } from '../../src/pipeline.js'
 import { escapeHtml } from '../../src/render/escape.js'
 
 const CANVAS = { width: 1280, height: 720 }
@@ -24,6 +28,8 @@ export async function makePictures(root: string): Promise<void> {
     const page = join(out, 'readme.html')
     await writeFile(page, notesBesideSlides(lines, slides.slice(0, 8)))
     await writeFile(join(root, 'docs', 'notes-to-slides.png'), await picture(browser, page, 1600))
+    const sheets = await writeSheets(browser, notes, deck.index, out)
+    await writeFile(join(root, 'docs', 'handouts.png'), await picture(browser, sheets, 1200))
     for (const { name } of (await listTemplates()).templates) {
       const sheet = await picture(browser, await templateSheet(browser, root, name, out), 1000)
       await writeFile(join(root, 'docs', `template-${name}.png`), sheet)
@@ -48,6 +54,36 @@ async function templateSheet(browser: RunningBrowser, root: string, template: st
   const page = join(out, `${template}.html`)
   await writeFile(page, sheetOf(shown))
   return page
+}
+
+/** One sheet of each of these handouts: its number, from 1. */
+const SHEETS: readonly (readonly [make: Format, sheet: number])[] = [
+  [handoutPdf('notes'), 1],
+  [handoutPdf('3'), 2],
+  [articlePdf, 1],
+]
+
+/** A page with some sheets of paper side by side. */
+async function writeSheets(browser: RunningBrowser, notes: string, index: string, out: string): Promise<string> {
+  const address = `${pathToFileURL(index).href}?print`
+  const source = { ...(await planNotes({ notes })), name: 'deck', pictures: new Map(), address }
+  const { page } = browser
+  const shots: string[] = []
+  for (const [make, sheet] of SHEETS) {
+    const report = await openDeck(browser, address)
+    // What was printed still lies on the table.
+    for await (const made of make({ browser, report }, source))
+      if ('finding' in made) throw new Error(made.finding.code)
+    await page.evaluate(`window.talkback.put(${sheet - 1}, ${sheet})`)
+    await page.emulateMediaType('print')
+    await page.setViewport({ ...CANVAS, deviceScaleFactor: 0.75 })
+    const png = await (await page.waitForSelector('.sheet'))?.screenshot({ encoding: 'base64' })
+    shots.push(`data:image/png;base64,${png}`)
+    await page.emulateMediaType()
+  }
+  const file = join(out, 'sheets.html')
+  await writeFile(file, sheetOf(shots))
+  return file
 }
 
 const sheetOf = (slides: readonly string[]): string => `<!doctype html>
