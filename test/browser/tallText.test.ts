@@ -1,8 +1,9 @@
 /** Text that no sheet can hold whole, in handout and article: read back to the last word, none of it off its sheet. */
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noFormats } from '../../src/model/format.js'
 import { buildDecks } from '../../src/pipeline.js'
@@ -12,10 +13,12 @@ const numbered = (word: string, count: number): readonly string[] =>
 
 /** What is taller than a sheet, each kind in words of its own. */
 const tall = {
+  head: numbered('head', 700),
   cell: numbered('cell', 1500),
   code: numbered('code', 900),
   item: numbered('item', 1200),
   term: numbered('term', 1100),
+  caption: numbered('caption', 400),
   said: numbered('said', 1200),
 }
 
@@ -32,6 +35,10 @@ date: ${'the first, the second and the third of November, '.repeat(5)}
 | before | short | 短 |
 | key | ${tall.cell.join(' ')} | ${'很长的中文说明'.repeat(40)} |
 | after | short | 短 |
+
+| ${tall.head.join(' ')} | Text |
+|---|---|
+| below | it |
 
 ## Code
 
@@ -50,6 +57,10 @@ const after = 2
 
 ${tall.term.join(' ')}
 : is explained
+
+## A picture
+
+![Wide](wide.svg "${tall.caption.join(' ')}")
 
 ## A speech
 
@@ -93,6 +104,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'talkback-test-'))
   const file = join(folder, 'tall.md')
   await writeFile(file, notes)
+  await copyFile(fileURLToPath(new URL('decks/pictures/wide.svg', import.meta.url)), join(folder, 'wide.svg'))
   const formats = { ...noFormats, handouts: ['notes' as const, 'article' as const] }
   const request = { notes: file, name: 'tall', folder: join(folder, 'tall'), offline: true, refresh: false, formats }
   for await (const deck of buildDecks([{ ...request, settings: {} }], {})) files = deck.files

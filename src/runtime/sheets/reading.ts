@@ -7,7 +7,7 @@ import { makeElement } from './sheet.js'
 const MADE = ['agenda', 'closing']
 
 /**
- * Copies what the slide says below its title; pictures are seen on the slide itself. What the speaker says comes with the last
+ * Copies what the slide says below its title; pictures are seen on the slide itself, and their captions read here. What the speaker says comes with the last
  * part of a continued slide.
  *
  * @returns undefined when there is nothing to read but the slide
@@ -27,7 +27,8 @@ export function readingOf(
 function copyOfFlow(slide: HTMLElement): readonly Node[] {
   const copy = flowOf(slide)?.cloneNode(true)
   if (!(copy instanceof HTMLElement)) return []
-  for (const seen of copy.querySelectorAll('.title, .eyebrow, figure')) seen.remove()
+  for (const seen of copy.querySelectorAll('.title, .eyebrow')) seen.remove()
+  for (const figure of copy.querySelectorAll('figure')) figure.replaceWith(...captionsOf(figure))
   // From the innermost outwards: an item may have held nothing but a picture, and a list nothing but such items.
   for (const block of [...copy.querySelectorAll('div, p, li, ul, ol, blockquote')].reverse()) {
     if (block.textContent?.trim() === '' && block.querySelector('img') === null) block.remove()
@@ -38,6 +39,12 @@ function copyOfFlow(slide: HTMLElement): readonly Node[] {
   }
   return [...copy.children]
 }
+
+/** What stands below pictures, or in the place of those that can't be had. */
+const captionsOf = (figure: Element): readonly Node[] =>
+  [...figure.querySelectorAll('figcaption, .lost-what')].map(({ textContent }) =>
+    makeElement('p', 'caption', textContent?.trim() ?? ''),
+  )
 
 function spoken(paragraphs: readonly string[], label: string): HTMLElement {
   const said = makeElement('div', 'sheet-spoken')
