@@ -164,6 +164,12 @@ describe('entries on sheets', () => {
     expect(placed(entry(75), entry(150))).toEqual(['0:0', '1:0 2:0'])
   })
 
+  it('begin a new sheet when they begin with what has no room there', () => {
+    const tear = (room: number): readonly number[] => (room < 60 ? [60, 70] : [100, 30])
+    const stubborn = { height: 130, least: 20, opens: false, tear }
+    expect(placed(entry(50), stubborn, entry(50))).toEqual(['0:0', '1:0 2:0', '2:40'])
+  })
+
   it('stay with the slide that opens them', () => {
     expect(placed(entry(50), entry(30, true), entry(50))).toEqual(['0:0', '1:0', '1:40'])
     expect(placed(entry(30), entry(20, true), entry(20))).toEqual(['0:0', '0:40', '0:70'])

@@ -8,7 +8,7 @@ export interface Entry {
   readonly least: number
   /** Opens what follows, as a divider does: not to be the last of a sheet. */
   readonly opens: boolean
-  /** Tears it, so that it begins in this room and goes on to further sheets: the height on each. */
+  /** Tears it, each time anew, so that it begins in this room and goes on to further sheets: the height on each. */
   tear(room: number): readonly number[]
 }
 
@@ -40,8 +40,13 @@ export function placeEntries(entries: readonly Entry[], room: number, gap: numbe
       sheet += 1
       top = 0
     }
-    const rest = room - top
-    const heights = entry.height <= rest ? [entry.height] : entry.tear(rest)
+    let heights = entry.height <= room - top ? [entry.height] : entry.tear(room - top)
+    // It may begin with what can't be torn, and has no room there.
+    if (top > 0 && (heights[0] ?? 0) > room - top) {
+      sheet += 1
+      top = 0
+      heights = entry.tear(room)
+    }
     return heights.map((part, number) => {
       if (number > 0) {
         sheet += 1

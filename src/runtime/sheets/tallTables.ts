@@ -13,21 +13,20 @@ const TOLERANCE = 0.25
 
 /**
  * A row as tall as a sheet can only be cut across all its cells, so it becomes several that look like one. A head as tall is
- * not said again on every sheet: it becomes a row like the others.
+ * not said again on every sheet: it becomes a row like the others. Reads and writes in turns, however many tables there are.
  *
  * @param tallest height from which a row may be cut, px
  */
 export function prepareTables(tables: readonly HTMLTableElement[], tallest: number): void {
   keepColumns(tables)
-  for (const table of tables) {
-    const { tHead } = table
-    if (tHead && tHead.offsetHeight > tallest) {
-      const [body = table.createTBody()] = table.tBodies
-      body.prepend(...tHead.rows)
-      tHead.remove()
-    }
-    for (const row of [...table.rows]) if (!row.closest('thead') && row.offsetHeight > tallest) sliceRow(row)
+  for (const head of tables.flatMap(({ tHead }) => (tHead && tHead.offsetHeight > tallest ? [tHead] : []))) {
+    const body = head.nextElementSibling
+    body?.prepend(...head.rows)
+    if (body) head.remove()
   }
+  const rows = tables.flatMap((table) => [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr')])
+  const slices = rows.filter((row) => row.offsetHeight > tallest).map(slicesOf)
+  for (const sliced of slices) cutRow(sliced)
 }
 
 /** Part of a table would make columns of its own: its rows would be taller or lower than they were measured. */
@@ -40,26 +39,33 @@ function keepColumns(tables: readonly HTMLTableElement[]): void {
   })
 }
 
-function sliceRow(row: HTMLTableRowElement): void {
-  const { top, bottom } = row.getBoundingClientRect()
-  const [first] = row.cells
-  if (!first) return
-  const style = getComputedStyle(first)
-  const line = Number.parseFloat(style.lineHeight)
-  const start = top + Number.parseFloat(style.paddingTop)
-  const slices = Math.floor((bottom - start) / (line * SLICE))
-  const edges = Array.from({ length: slices }, (_, index) => start + ((index + 1) * SLICE + TOLERANCE) * line)
+interface Slices {
+  readonly row: HTMLTableRowElement
+  /** By slice, save the first: where it begins in each cell; undefined in those that end above. */
+  readonly starts: readonly (readonly (TextPlace | undefined)[])[]
+}
+
+function slicesOf(row: HTMLTableRowElement): Slices {
   const cells = [...row.cells]
-  const places = edges.map((edge) => cells.map((cell) => firstBelow(cell, edge)))
-  let last = true
-  for (const starts of places.toReversed()) {
-    if (starts.every((start) => start === undefined)) continue
-    const rest = makeElement('tr', `${GOES_ON}${last ? '' : ` ${UNFINISHED}`}`)
-    rest.append(...cells.map((cell, index) => restOf(cell, starts[index])))
+  const { top, bottom } = row.getBoundingClientRect()
+  const style = getComputedStyle(cells[0] ?? row)
+  const line = Number.parseFloat(style.lineHeight)
+  const first = top + Number.parseFloat(style.paddingTop)
+  const count = Math.floor((bottom - first) / (line * SLICE))
+  const edges = Array.from({ length: count }, (_, index) => first + ((index + 1) * SLICE + TOLERANCE) * line)
+  const starts = edges.map((edge) => cells.map((cell) => firstBelow(cell, edge)))
+  return { row, starts: starts.filter((places) => places.some((place) => place !== undefined)) }
+}
+
+/** From the last slice to the first, so that each is at the end of what is left of the row. */
+function cutRow({ row, starts }: Slices): void {
+  const cells = [...row.cells]
+  starts.toReversed().forEach((places, fromEnd) => {
+    const rest = makeElement('tr', fromEnd === 0 ? GOES_ON : `${GOES_ON} ${UNFINISHED}`)
+    rest.append(...cells.map((cell, index) => restOf(cell, places[index])))
     row.after(rest)
     row.classList.add(UNFINISHED)
-    last = false
-  }
+  })
 }
 
 /** Takes what is in a cell from there on out of it; a place in no cell leaves the rest of it empty. */
