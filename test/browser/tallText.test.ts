@@ -19,6 +19,10 @@ const tall = {
   item: numbered('item', 1200),
   term: numbered('term', 1100),
   caption: numbered('caption', 400),
+  left: numbered('left', 500),
+  right: numbered('right', 500),
+  beforeIcon: numbered('early', 500),
+  afterIcon: numbered('later', 600),
   said: numbered('said', 1200),
 }
 
@@ -61,6 +65,14 @@ ${tall.term.join(' ')}
 ## A picture
 
 ![Wide](wide.svg "${tall.caption.join(' ')}")
+
+## Two pictures
+
+![One](wide.svg "${tall.left.join(' ')}") ![Two](wide.svg "${tall.right.join(' ')}")
+
+## An icon
+
+${tall.beforeIcon.join(' ')} ![icon](wide.svg) ${tall.afterIcon.join(' ')}
 
 ## A speech
 

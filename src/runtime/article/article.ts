@@ -15,6 +15,7 @@ import { bookmarksOf, headingsIn, runningHeads } from './headings.js'
 import { linkAcross } from './links.js'
 import { type Maker, makePage } from './page.js'
 import { openText, piecesOf } from './pieces.js'
+import { partTallRows } from './rows.js'
 import { spotsOf } from './spots.js'
 import { fitTables } from './tables.js'
 import { cutsAt, tearPages } from './tear.js'
@@ -49,6 +50,7 @@ export async function prepare({ flow: html, css, settings, words, canvas }: Arti
   const notes = measureNotes(markLinks(flow), desk)
   const room = { height: body.height - reserve, gap: aboveNotes }
   fitTables(flow, body, room.height * tallRow)
+  partTallRows(flow, room.height * tall)
 
   const pieces = openText(piecesOf(flow, room.height * tall, notes.heightOf), flow, room.height)
   const starts = cutPages(pieces, room)

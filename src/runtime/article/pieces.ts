@@ -152,8 +152,7 @@ class Walk {
     const pitch = Number.parseFloat(style.lineHeight)
     const lines = Math.max(1, Math.round((height - above - below) / pitch))
     const start = top + above
-    // Pictures within the text make lines of other heights.
-    if (lines === 1 || element.querySelector('img') !== null) {
+    if (lines === 1) {
       this.piece(element, cost)
       return lines
     }
@@ -207,7 +206,7 @@ class Walk {
   /** One piece, unless it fills pages: then it is cut between its own parts, or its lines. */
   private whole(element: Element, cost: number): void {
     const tall = element.getBoundingClientRect().height > this.tallest
-    if (!tall || element.matches('img, .row')) this.piece(element, cost)
+    if (!tall || element.matches('img, .row:not(.apart)')) this.piece(element, cost)
     else if (element.localName === 'figure') this.children(element, cost)
     else this.text(element, cost)
   }

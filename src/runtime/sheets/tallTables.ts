@@ -19,10 +19,10 @@ const TOLERANCE = 0.25
  */
 export function prepareTables(tables: readonly HTMLTableElement[], tallest: number): void {
   keepColumns(tables)
-  for (const head of tables.flatMap(({ tHead }) => (tHead && tHead.offsetHeight > tallest ? [tHead] : []))) {
-    const body = head.nextElementSibling
-    body?.prepend(...head.rows)
-    if (body) head.remove()
+  for (const table of tables.filter(({ tHead }) => tHead && tHead.offsetHeight > tallest)) {
+    const body = table.tBodies[0] ?? table.createTBody()
+    body.prepend(...(table.tHead?.rows ?? []))
+    table.deleteTHead()
   }
   const rows = tables.flatMap((table) => [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr')])
   const slices = rows.filter((row) => row.offsetHeight > tallest).map(slicesOf)
