@@ -42,7 +42,7 @@ date: ${'the first, the second and the third of November, '.repeat(5)}
 
 | ${tall.head.join(' ')} | Text |
 |---|---|
-| below | it |
+${'| below | beside |\n'.repeat(40)}
 
 ## Code
 
@@ -152,6 +152,12 @@ describe.each(['handout', 'article'])('in the %s', (kind) => {
     expect(pages.size).toBeGreaterThan(2)
     const edges = [...pages].map((on) => Math.min(...ofTable.flatMap(({ page, left }) => (page === on ? [left] : []))))
     expect(Math.max(...edges) - Math.min(...edges)).toBeLessThan(0.1)
+  })
+
+  test('so does a table whose head is too tall to be said again', () => {
+    const beside = words.filter(({ text, top, bottom }) => text === 'beside' && bottom - top > SMALLEST)
+    expect(beside.length).toBeGreaterThan(39)
+    if (kind === 'article') expect(new Set(beside.map(({ left }) => Math.round(left))).size).toBe(1)
   })
 })
 

@@ -18,18 +18,21 @@ const TOLERANCE = 0.25
  * @param tallest height from which a row may be cut, px
  */
 export function prepareTables(tables: readonly HTMLTableElement[], tallest: number): void {
-  keepColumns(tables)
   for (const table of tables.filter(({ tHead }) => tHead && tHead.offsetHeight > tallest)) {
     const body = table.tBodies[0] ?? table.createTBody()
     body.prepend(...(table.tHead?.rows ?? []))
     table.deleteTHead()
   }
+  keepColumns(tables)
   const rows = tables.flatMap((table) => [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr')])
   const slices = rows.filter((row) => row.offsetHeight > tallest).map(slicesOf)
   for (const sliced of slices) cutRow(sliced)
 }
 
-/** Part of a table would make columns of its own: its rows would be taller or lower than they were measured. */
+/**
+ * Part of a table would make columns of its own: its rows would be taller or lower than they were measured. The first row of a
+ * part decides, which is the head, or may be any row.
+ */
 function keepColumns(tables: readonly HTMLTableElement[]): void {
   const cells = tables.flatMap(({ tHead, rows }) => [...(tHead ?? { rows }).rows].flatMap((row) => [...row.cells]))
   const widths = cells.map((cell) => cell.getBoundingClientRect().width)
