@@ -20,7 +20,8 @@ async function build(folder: string, settings: Readonly<Record<string, string>> 
     refresh: false,
   }
   for await (const { findings } of buildDecks([{ ...request, settings }], {})) {
-    const css = await readFile(join(out, 'assets', 'deck.css'), 'utf8')
+    const [style = ''] = (await readdir(join(out, 'assets'))).filter((name) => name.endsWith('.css'))
+    const css = await readFile(join(out, 'assets', style), 'utf8')
     const html = await readFile(join(out, 'index.html'), 'utf8')
     return { findings, css, html, pictures: await readdir(join(out, 'pictures')).catch(() => []) }
   }

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url'
  * @returns undefined when its font does not say
  */
 export async function fontName(page: string, family: string): Promise<string | undefined> {
-  const styles = new URL('assets/deck.css', page)
+  const html = await readFile(fileURLToPath(page.replace(/[?#].*/, '')), 'utf8')
+  const styles = new URL(/<link rel="stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '', page)
   const css = await readFile(fileURLToPath(styles), 'utf8')
   const face = css.match(/@font-face\{[^}]*\}/g)?.find((rule) => rule.includes(`font-family:"${family}"`))
   const path = /url\("([^"]+)"\)/.exec(face ?? '')?.[1]

@@ -11,6 +11,7 @@ const WRITING: Readonly<Record<string, readonly [message: string, hint: string]>
   EACCES: ['you may not write there', 'Choose another place with --out, or change its permissions.'],
   EPERM: ['you may not write there, or another program has it open', 'Close what uses it, or choose another --out.'],
   EBUSY: ['another program has it open', 'Close what uses it and try again.'],
+  EXDEV: ['part of it lies on another disk', 'Choose another place with --out.'],
   EROFS: ['the disk is read-only', 'Choose another place with --out.'],
   ENOENT: ['nothing can be made there', 'Choose another place with --out.'],
   ENOTDIR: ['part of its path is a file', 'Choose another place with --out.'],

@@ -31,10 +31,13 @@ export const printManifest = ({ made, facts }: Manifest): string => {
   return `${JSON.stringify(contents, null, 2)}\n`
 }
 
-/** @returns undefined when the folder has no manifest, or one that can't be read: then nothing in it is ours */
-export async function readManifest(folder: string): Promise<Manifest | undefined> {
+/**
+ * @param name of the file, where it is not the deck's own
+ * @returns undefined when the folder has no manifest, or one that can't be read: then nothing in it is ours
+ */
+export async function readManifest(folder: string, name = MANIFEST): Promise<Manifest | undefined> {
   try {
-    const contents: unknown = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8'))
+    const contents: unknown = JSON.parse(await readFile(join(folder, name), 'utf8'))
     if (!isRecord(contents)) return undefined
     const made = new Map<string, MadeKind>([[MANIFEST, 'deck']])
     for (const kind of ['deck', 'export'] as const)

@@ -1,49 +1,53 @@
-/** What builds that were killed left behind → the deck as it was, and nothing else. */
-import { randomBytes } from 'node:crypto'
+/** What builds that were killed left behind → the deck whole, the old or the new, and nothing else. */
 import { readdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import { exists } from './exists.js'
+import { dirname, join } from 'node:path'
 import { codeOf } from './faults.js'
-
-const OLD = '.old'
-
-/** A new name beside a deck folder for what this process builds; hidden, and on the same disk, so renaming is one step. */
-export const stageName = (folder: string): string =>
-  join(dirname(folder), `${prefixOf(folder)}${process.pid}-${randomBytes(4).toString('hex')}`)
-
-/** Where a deck that was there stands while the new one takes its place; one place for each that is met. */
-export const oldName = (stage: string, count: number): string => `${stage}-${count}${OLD}`
-
-const prefixOf = (folder: string): string => `.${basename(folder)}.talkback-`
+import { finish, giveBack, stateOf } from './putInPlace.js'
+import { isBeingBuilt, leaveStage, openStage, stagePrefix } from './stageNames.js'
 
 /**
- * Mends what a kill left. A deck that was moved away and not replaced comes back; stages and old decks of processes
- * that are gone are deleted; those of running processes are left alone. Every build calls this first.
+ * Finishes what was decided, undoes what was not, and deletes the stages. Those of running processes are left alone.
+ * Every build calls this first.
+ * @param abandoned also what a running process has taken: it has had time enough
  */
-export async function recover(folder: string): Promise<void> {
-  const target = resolve(folder)
+export async function recover(target: string, abandoned = false): Promise<void> {
   const parent = dirname(target)
-  const names = await readdir(parent).catch(() => [])
-  const left = names.filter((name) => name.startsWith(prefixOf(target)))
-  for (const name of left.filter((other) => other.endsWith(OLD))) {
-    if (await exists(target)) break
-    // Another process may be between its two renames this very moment: a second look tells.
-    if (isRunning(name, target)) await setTimeout(250)
-    if (!(await exists(target))) await rename(join(parent, name), target).catch(() => {})
-  }
-  for (const name of left) {
-    if (!isRunning(name, target)) await rm(join(parent, name), { recursive: true, force: true }).catch(() => {})
+  for (const name of await stagesOf(target)) {
+    const stage = join(parent, name)
+    const taken = (await stateOf(stage)) !== 'free'
+    if (isBeingBuilt(name, target) && !(taken && abandoned)) continue
+    // Of several that find it, one gets it.
+    const mine = openStage(target)
+    if (!(await moved(stage, mine))) continue
+    try {
+      const state = await stateOf(mine)
+      if (state === 'held') await giveBack(mine, target)
+      if (state === 'decided') await finish(mine, target)
+      await rm(mine, { recursive: true, force: true, maxRetries: 3 })
+    } finally {
+      leaveStage(mine)
+    }
   }
 }
 
-function isRunning(name: string, target: string): boolean {
-  const pid = Number.parseInt(name.slice(prefixOf(target).length), 10)
-  if (!(pid > 0)) return false
+/** Whether a build, running or not, has taken the deck's manifest and not yet put one back. */
+export async function isTaken(target: string): Promise<boolean> {
+  const states = (await stagesOf(target)).map((name) => stateOf(join(dirname(target), name)))
+  return (await Promise.all(states)).some((state) => state !== 'free')
+}
+
+async function stagesOf(target: string): Promise<readonly string[]> {
+  const names = await readdir(dirname(target)).catch(() => [])
+  return names.filter((name) => name.startsWith(stagePrefix(target)))
+}
+
+async function moved(from: string, to: string): Promise<boolean> {
   try {
-    return process.kill(pid, 0)
+    await rename(from, to)
+    return true
   } catch (error) {
-    // It runs, and belongs to someone else.
-    return codeOf(error) === 'EPERM'
+    leaveStage(to)
+    if (codeOf(error) === 'ENOENT') return false
+    throw error
   }
 }

@@ -1,16 +1,17 @@
 /** A finished bundle → its folder on disk, replaced in one step: the whole new deck, or the old one as it was. */
-import { readdir, rename, rm, stat } from 'node:fs/promises'
+import { lstat, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { DeckFacts } from '../diff/facts.js'
 import { UserError } from '../errors.js'
 import type { Bundle } from '../model/bundle.js'
-import { carryOver } from './carryOver.js'
 import { exists } from './exists.js'
 import { codeOf, writingFault } from './faults.js'
 import { makeFolder } from './makeFolder.js'
-import { MANIFEST, type MadeKind, printManifest } from './manifest.js'
-import { oldName, recover, stageName } from './recover.js'
+import { MANIFEST, type MadeKind, type Manifest, printManifest } from './manifest.js'
+import { giveBack, isSameFile, putInPlace, stateOf, take, takenManifest } from './putInPlace.js'
+import { isTaken, recover } from './recover.js'
+import { leaveStage, openStage } from './stageNames.js'
 import { writeUnlessSame } from './writeUnlessSame.js'
 
 /** A deck that is complete on disk, beside the place where it is going to be. Ends with commit() or drop(). */
@@ -19,10 +20,10 @@ export interface Stage {
   readonly folder: string
   /** Adds an export (PDF, handout, picture) to the deck. `path` is inside the folder, with `/`. */
   add(path: string, content: string | Uint8Array): Promise<void>
-  /** Exports of earlier builds at such paths do not come along with commit(). */
+  /** Exports of earlier builds at such paths go with commit(). */
   retire(matches: (path: string) => boolean): void
   /**
-   * Puts the deck in its place. Exports of earlier builds and files that Talkback did not make come along.
+   * Puts the deck in its place. Exports of earlier builds and files that Talkback did not make stay.
    * @returns the slides of the deck that it replaces, if there was one and it says
    */
   commit(): Promise<DeckFacts | undefined>
@@ -44,10 +45,9 @@ const AT_ONCE = 32
  * @throws UserError the folder is a file, holds things that Talkback did not make and no deck, or can't be written
  */
 export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFacts): Promise<Stage> {
-  const target = resolve(folder)
-  await recover(target)
-  await refuseForeign(target, folder)
-  const stage = stageName(target)
+  // A deck may be a link to where it is shown: the stage has to lie on the same disk.
+  const target = await realpath(folder).catch(() => resolve(folder))
+  const stage = openStage(target)
   const made = new Map<string, MadeKind>([[MANIFEST, 'deck']])
   const retired: ((path: string) => boolean)[] = []
 
@@ -58,7 +58,13 @@ export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFa
     await writeUnlessSame(file, content, join(target, ...parts))
     made.set(path, kind)
   }
-  const drop = () => rm(stage, { recursive: true, force: true, maxRetries: 3 })
+  const writeManifest = (exports: ReadonlyMap<string, MadeKind> = new Map()) =>
+    writeFile(join(stage, MANIFEST), printManifest({ made: new Map([...made, ...exports]), facts }))
+  const drop = async (): Promise<void> => {
+    // Not when the deck's manifest is in it, which could not be put back: the next build tries again.
+    const isFree = leaveStage(stage) && (await stateOf(stage)) === 'free'
+    if (isFree) await rm(stage, { recursive: true, force: true, maxRetries: 3 })
+  }
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -69,36 +75,99 @@ export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFa
   }
 
   await guarded(async () => {
+    await recover(target)
+    await refuseForeign(target, folder)
     await makeFolder(stage)
     const files = [...bundle.files]
     for (let from = 0; from < files.length; from += AT_ONCE) {
       await Promise.all(files.slice(from, from + AT_ONCE).map(([path, content]) => write(path, content, 'deck')))
     }
   })
+
+  /** With the deck's manifest in hand: what of the deck stays. */
+  const replace = async (): Promise<DeckFacts | undefined> => {
+    const before = await takenManifest(stage)
+    try {
+      await refuseToReplace(before, made, { stage, target, folder })
+      await writeManifest(await stayingExports(before, made, target, retired))
+    } catch (error) {
+      await giveBack(stage, target)
+      throw error
+    }
+    await putInPlace(stage, target)
+    return before?.facts
+  }
+  const commit = async (): Promise<DeckFacts | undefined> => {
+    await writeManifest()
+    for (let waited = 0; ; waited += PAUSE) {
+      if (await isPlacedWhole(stage, target)) return undefined
+      if (await take(stage, target)) return replace()
+      await refuseForeign(target, folder)
+      await recover(target, waited >= PATIENCE)
+      await setTimeout(PAUSE)
+    }
+  }
   return {
     folder: stage,
     drop,
     retire: (matches) => retired.push(matches),
     add: (path, content) => guarded(() => write(path, content, 'export')),
-    commit: () =>
-      guarded(async () => {
-        const writeManifest = (exports: ReadonlyMap<string, MadeKind>, old: string) =>
-          writeUnlessSame(
-            join(stage, MANIFEST),
-            printManifest({ made: new Map([...made, ...exports]), facts }),
-            join(old, MANIFEST),
-          )
-        let replaced: DeckFacts | undefined
-        await writeManifest(new Map(), target)
-        await putInPlace(stage, target, async (old) => {
-          const isRetired = (path: string): boolean => retired.some((matches) => matches(path))
-          const carried = await carryOver(old, stage, made, isRetired)
-          replaced = carried.facts
-          await writeManifest(carried.exports, old)
-        })
-        return replaced
-      }),
+    commit: async () => {
+      const replaced = await guarded(commit)
+      await drop().catch(() => {})
+      return replaced
+    },
   }
+}
+
+/** Milliseconds between two looks whether another build has put its deck in place, which takes few. */
+const PAUSE = 10
+/** Milliseconds after which it is taken for dead. */
+const PATIENCE = 10_000
+
+/** Where there is nothing yet, the stage becomes the deck as a whole. */
+async function isPlacedWhole(stage: string, target: string): Promise<boolean> {
+  try {
+    await rename(stage, target)
+    return true
+  } catch (error) {
+    const code = codeOf(error)
+    // EPERM: what Windows says then, and whenever it says no.
+    if (['EEXIST', 'ENOTEMPTY'].includes(code) || (code === 'EPERM' && (await exists(target)))) return false
+    throw error
+  }
+}
+
+/** Throws UserError when this build would replace a file that Talkback did not make. */
+async function refuseToReplace(
+  before: Manifest | undefined,
+  made: ReadonlyMap<string, MadeKind>,
+  { stage, target, folder }: { readonly stage: string; readonly target: string; readonly folder: string },
+): Promise<void> {
+  for (const path of made.keys()) {
+    if (path === MANIFEST || before?.made.has(path)) continue
+    const there = await lstat(join(target, path)).catch(() => undefined)
+    if (there === undefined || (await isSameFile(join(stage, path), join(target, path)))) continue
+    throw new UserError(
+      `This build would replace ${join(folder, path)}, which Talkback did not make.`,
+      'Move it away, or choose another place with --out.',
+    )
+  }
+}
+
+/** Exports of earlier builds that this one neither makes anew nor retires, as far as they are still there. */
+async function stayingExports(
+  before: Manifest | undefined,
+  made: ReadonlyMap<string, MadeKind>,
+  target: string,
+  retired: readonly ((path: string) => boolean)[],
+): Promise<ReadonlyMap<string, MadeKind>> {
+  const exports = new Map<string, MadeKind>()
+  for (const [path, kind] of before?.made ?? []) {
+    if (kind !== 'export' || made.has(path) || retired.some((matches) => matches(path))) continue
+    if (await exists(join(target, path))) exports.set(path, kind)
+  }
+  return exports
 }
 
 /**
@@ -118,79 +187,16 @@ async function refuseForeign(target: string, folder: string): Promise<void> {
     throw new UserError(`${folder} is a file; the deck needs a folder there.`, 'Move it, or choose another --out.')
   }
   const names = await readdir(target).catch((error: unknown): string[] => {
-    // Nothing is there, or another build of the same deck has just moved it away.
+    // Nothing is there yet.
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return []
     throw writingFault(error, folder)
   })
   if (names.length === 0 || names.includes(MANIFEST)) return
+  // Another build has just taken it, or has just put it back.
+  if ((await isTaken(target)) || (await exists(join(target, MANIFEST)))) return
   const hint = `Choose another place with --out, or move ${names.sort()[0]} and the rest away.`
   throw new UserError(
     `${folder} holds files that Talkback did not make.`,
     names.length === 1 ? hint.replace(' and the rest', '') : hint,
   )
-}
-
-/** More builds of one deck than this don't come in between. */
-const MOST_ATTEMPTS = 20
-/** Milliseconds, more with each attempt. */
-const PAUSE = 10
-
-/**
- * The old deck away, what is to stay of it into the new one, the new one in. In between there are milliseconds without a
- * deck; a kill then is mended by recover(). When a step fails, the first is undone. Only what was moved away is looked at:
- * nobody else touches it there, however many builds there are.
- * @param bring takes along what stays
- */
-async function putInPlace(stage: string, target: string, bring: (old: string) => Promise<void>): Promise<void> {
-  const olds: string[] = []
-  for (let attempt = 1; ; attempt++) {
-    const old = oldName(stage, attempt)
-    const moved = await moveAway(target, old)
-    try {
-      if (moved) await bring(old)
-      await patiently(() => rename(stage, target))
-      olds.push(old)
-      break
-    } catch (error) {
-      if (attempt === MOST_ATTEMPTS || !(await isTaken(error, target))) {
-        if (moved) await rename(old, target).catch(() => {})
-        throw error
-      }
-      olds.push(old)
-      // Not all at the same moment again.
-      await setTimeout(Math.random() * PAUSE * attempt)
-    }
-  }
-  // The new deck stands; what is left of old ones is deleted by the next build at the latest.
-  for (const old of olds) await rm(old, { recursive: true, force: true, maxRetries: 3 }).catch(() => {})
-}
-
-/** Whether another build of the same deck got in between. Its deck is whole; ours replaces it. */
-async function isTaken(error: unknown, target: string): Promise<boolean> {
-  if (['EEXIST', 'ENOTEMPTY'].includes(codeOf(error))) return true
-  // What Windows says then, and whenever it says no.
-  return codeOf(error) === 'EPERM' && (await exists(target))
-}
-
-async function moveAway(target: string, old: string): Promise<boolean> {
-  try {
-    await patiently(() => rename(target, old))
-    return true
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false
-    throw error
-  }
-}
-
-/** Windows lets nobody rename a folder while a virus scanner looks into it, which takes a moment. */
-async function patiently(work: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work()
-    } catch (error) {
-      const busy = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))
-      if (!busy || attempt === 6) throw error
-      await setTimeout(50 * attempt)
-    }
-  }
 }

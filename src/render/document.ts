@@ -2,8 +2,20 @@
 import type { Canvas, Deck } from '../model/deck.js'
 import { attribute, escapeHtml } from './escape.js'
 
+/** Where the deck's style sheet and script lie in its folder. */
+export interface AssetPaths {
+  readonly style: string
+  readonly script: string
+}
+
+const plainAssets: AssetPaths = { style: 'assets/deck.css', script: 'assets/deck.js' }
+
 /** @param sections the slides' HTML, in order */
-export function renderDocument(deck: Deck, sections: readonly string[]): string {
+export function renderDocument(
+  deck: Deck,
+  sections: readonly string[],
+  { style, script }: AssetPaths = plainAssets,
+): string {
   const { width, height } = deck.canvas
   return `<!doctype html>
 <html lang="${escapeHtml(deck.lang)}">
@@ -13,9 +25,9 @@ export function renderDocument(deck: Deck, sections: readonly string[]): string 
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="generator" content="Talkback">
 ${deck.facts.author ? `<meta name="author"${attribute('content', deck.facts.author)}>\n` : ''}<title>${escapeHtml(deck.title)}</title>
-<link rel="stylesheet" href="assets/deck.css">
+<link rel="stylesheet" href="${style}">
 <style>:root{--width:${width}px;--height:${height}px;--tall:${tallness(deck.canvas)};--shape:${Math.round((width / height) * 1e4) / 1e4}}@page{size:${width}px ${height}px;margin:0}</style>
-<script src="assets/deck.js" defer></script>
+<script src="${script}" defer></script>
 </head>
 <body>
 <main class="talk" data-talkback data-width="${width}" data-height="${height}" data-stacks="${deck.stacks}" data-duration="${deck.duration}"${attribute('data-part-label', deck.words.part)}${attribute('data-continued', deck.words.continued)}${attribute('aria-label', deck.words.slides)}>

@@ -1,4 +1,5 @@
 /** Deck, template, pictures and fonts → the bundle: every file of the finished deck, not yet on disk. */
+import { createHash } from 'node:crypto'
 import type { Bundle, FontFamilies, Fonts, Pictures } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
@@ -22,16 +23,24 @@ export interface RenderParts {
 export function renderDeck(deck: Deck, parts: RenderParts): Bundle {
   const { template, pictures, fonts, runtime, branding = noBranding } = parts
   const sections = deck.slides.map(slideRenderer(deck, template, pictures, branding.footer))
+  const css = deckCss(parts)
+  const assets = { style: `assets/deck-${markOf(css)}.css`, script: `assets/deck-${markOf(runtime.script)}.js` }
   const files = new Map<string, string | Uint8Array>([
-    ['index.html', renderDocument(deck, sections)],
-    ['assets/deck.css', deckCss(parts)],
-    ['assets/deck.js', runtime.script],
+    ['index.html', renderDocument(deck, sections, assets)],
+    [assets.style, css],
+    [assets.script, runtime.script],
   ])
   for (const { path, bytes } of fonts.files) files.set(path, bytes)
   for (const picture of pictures.values()) if (picture.state === 'ready') files.set(picture.path, picture.bytes)
   if (branding.logo) files.set(branding.logo.path, branding.logo.bytes)
   return { files, findings: missingGlyphs(fonts.missing) }
 }
+
+/**
+ * All that a page loads has a name that follows from its content: so an old page and a new one can lie side by side, each
+ * with what it needs (io/putInPlace.ts), and web servers may keep it for ever.
+ */
+const markOf = (content: string): string => createHash('sha256').update(content).digest('hex').slice(0, 12)
 
 /** The one style sheet of a deck, which lies in assets/. */
 export const deckCss = ({

@@ -12,26 +12,26 @@ import { strictPolicy } from './singleFilePolicy.js'
  * @returns the text of an HTML file in UTF-8; the same bundle gives the same text
  */
 export function singleFile({ files }: Bundle): string {
-  const style = textOf(files, 'assets/deck.css')
-  const script = inlineScript(textOf(files, 'assets/deck.js'))
+  const style = textOf(files, /^assets\/deck\b.*\.css$/)
+  const script = inlineScript(textOf(files, /^assets\/deck\b.*\.js$/))
   const shared = sharedPictures(files, style)
 
-  let html = imageAddresses(textOf(files, 'index.html'), files, shared)
+  let html = imageAddresses(textOf(files, PAGE), files, shared)
   html = replaceOnce(html, /(?<="Content-Security-Policy" content=")[^"]*/, (policy) =>
     strictPolicy(policy, [hashOf(script)]),
   )
-  html = replaceOnce(html, /<link rel="stylesheet" href="assets\/deck\.css">/, () => {
+  html = replaceOnce(html, /<link rel="stylesheet" href="assets\/deck[^"]*">/, () => {
     const css = styleAddresses(style, files, shared)
     return `<style>${inlineStyle(`${css}\n${sharedCss(files, shared)}`)}</style>`
   })
   // At the end of the body, as an inline script can't wait for the document by itself.
-  html = replaceOnce(html, /<script src="assets\/deck\.js" defer><\/script>\n?/, () => '')
+  html = replaceOnce(html, /<script src="assets\/deck[^"]*" defer><\/script>\n?/, () => '')
   return replaceOnce(html, /(?=<\/body>\s*<\/html>\s*$)/, () => `<script>${script}</script>\n`)
 }
 
 /** Paths of pictures that are shown more than once → the number that their CSS variable bears. */
 function sharedPictures(files: Bundle['files'], style: string): ReadonlyMap<string, number> {
-  const html = textOf(files, 'index.html')
+  const html = textOf(files, PAGE)
   const pictures = [...files.keys()].filter(isPicture)
   const often = pictures.filter(
     (path) => occurrences(html, `src="${escapeHtml(path)}"`) + occurrences(style, `url("../${path}")`) > 1,
@@ -60,9 +60,11 @@ const inlineStyle = (css: string): string => css.replace(/<\/(?=style)/gi, '<\\/
 
 const hashOf = (script: string): string => `sha256-${createHash('sha256').update(script).digest('base64')}`
 
-function textOf(files: Bundle['files'], path: string): string {
-  const content = files.get(path)
-  if (typeof content !== 'string') throw new Error(`The bundle has no ${path}.`)
+const PAGE = /^index\.html$/
+
+function textOf(files: Bundle['files'], path: RegExp): string {
+  const [, content] = [...files].find(([each]) => path.test(each)) ?? []
+  if (typeof content !== 'string') throw new Error(`The bundle has nothing like ${path.source}.`)
   return content
 }
 

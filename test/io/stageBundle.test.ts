@@ -1,7 +1,8 @@
-import { readdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.js'
+import { printManifest } from '../../src/io/manifest.js'
 import { recover } from '../../src/io/recover.js'
 import { stageBundle } from '../../src/io/stageBundle.js'
 import { writeFileWhole } from '../../src/io/writeFileWhole.js'
@@ -161,30 +162,106 @@ describe('a stage', () => {
   })
 })
 
+describe('building again', () => {
+  /** What would tell a program that copies or watches files that something happened to them. */
+  const marks = async (folder: string): Promise<Record<string, string>> => {
+    const names = Object.keys(await contentsOf(folder))
+    const facts = await Promise.all(names.map((name) => stat(join(folder, name), { bigint: true })))
+    return Object.fromEntries(names.map((name, index) => [name, `${facts[index]?.ino} ${facts[index]?.mtimeNs}`]))
+  }
+
+  test('touches no file that is the same, nor the folder', async () => {
+    const folder = join(await folderWith(), 'talk')
+    await writeBundle(SMALL, folder, { 'talk.pdf': 'pdf' })
+    const [before, { ino }] = [await marks(folder), await stat(folder)]
+    await writeBundle(SMALL, folder, { 'talk.pdf': 'pdf' })
+    expect(await marks(folder)).toEqual(before)
+    await writeBundle(bundle({ 'index.html': 'newer', 'assets/deck.css': 'css', 'pictures/a.png': 'a' }), folder)
+    const { 'index.html': page, '.talkback.json': manifest, 'pictures/a.png': picture, ...rest } = await marks(folder)
+    expect(rest).toEqual({ 'assets/deck.css': before['assets/deck.css'], 'talk.pdf': before['talk.pdf'] })
+    expect([page, manifest]).not.toContain(before['index.html'])
+    expect(picture).toBeDefined()
+    expect((await stat(folder)).ino).toBe(ino)
+  })
+
+  test('where a link leads elsewhere, builds there', async () => {
+    const root = await folderWith({ 'shown/empty/.keep': '' })
+    const folder = join(root, 'dist')
+    await symlink(join(root, 'shown', 'talk'), folder)
+    await mkdir(join(root, 'shown', 'talk'))
+    await writeBundle(SMALL, folder)
+    await writeBundle(bundle({ 'index.html': 'newer' }), folder)
+    expect(await deckIn(join(root, 'shown', 'talk'))).toEqual({ 'index.html': 'newer' })
+    expect(await readlink(folder)).toBe(join(root, 'shown', 'talk'))
+  })
+
+  test('undoes all of it when a file can not be replaced', async () => {
+    const root = await folderWith()
+    const folder = join(root, 'talk')
+    await writeBundle(bundle({ 'index.html': 'old', 'a.css': 'a' }), folder, { 'talk.pdf': 'old' })
+    const before = await contentsOf(folder)
+    // A folder where a file of ours has to be, made while the build is under way.
+    const stage = await stageBundle(bundle({ 'index.html': 'new', 'b.css': 'b' }), folder)
+    await stage.add('talk.pdf', 'new')
+    await rm(join(folder, 'talk.pdf'))
+    await mkdir(join(folder, 'talk.pdf'))
+    await expect(stage.commit()).rejects.toBeInstanceOf(UserError)
+    const { 'talk.pdf': _, ...rest } = before
+    expect(await contentsOf(folder)).toEqual(rest)
+    expect(await readdir(root)).toEqual(['talk'])
+  })
+})
+
 describe('recovering', () => {
   // No process can have this number: it is above what Linux, macOS and Windows give out.
   const GONE = 2 ** 31 - 1
+  const manifest = (...paths: string[]) =>
+    printManifest({ made: new Map(paths.map((path) => [path, 'deck'] as const)) })
 
-  test('a deck that was moved away and never replaced comes back, and the stage goes', async () => {
+  test('what was decided is finished: new files in, old ones out', async () => {
+    const stage = `.talk.talkback-${GONE}-ab`
     const root = await folderWith({
-      [`.talk.talkback-${GONE}-ab.old/index.html`]: 'old',
-      [`.talk.talkback-${GONE}-ab/index.html`]: 'half',
+      'talk/index.html': 'old',
+      'talk/a.css': 'a',
+      'talk/mine.txt': 'mine',
+      [`${stage}/.talkback-before.json`]: manifest('index.html', 'a.css'),
+      [`${stage}/.talkback.json`]: manifest('index.html', 'b.css'),
+      [`${stage}/.talkback-replaced/talk.pdf`]: 'older',
+      [`${stage}/index.html`]: 'new',
+      [`${stage}/b.css`]: 'b',
     })
     await recover(join(root, 'talk'))
-    expect(await contentsOf(root)).toEqual({ 'talk/index.html': 'old' })
+    expect(await contentsOf(root)).toEqual({
+      'talk/.talkback.json': manifest('index.html', 'b.css'),
+      'talk/index.html': 'new',
+      'talk/b.css': 'b',
+      'talk/mine.txt': 'mine',
+    })
   })
 
-  test('beside a whole deck, leftovers go; those of running processes and of other decks stay', async () => {
+  test('what was not decided is undone', async () => {
+    const stage = `.talk.talkback-${GONE}-ab`
+    const root = await folderWith({
+      'talk/index.html': 'old',
+      [`${stage}/.talkback-held.json`]: manifest('index.html'),
+      [`${stage}/index.html`]: 'new',
+    })
+    await recover(join(root, 'talk'))
+    expect(await contentsOf(root)).toEqual({ 'talk/index.html': 'old', 'talk/.talkback.json': manifest('index.html') })
+  })
+
+  test('stages go, also those of a process that had our number; those of running ones and other decks stay', async () => {
     const root = await folderWith({
       'talk/index.html': 'new',
-      [`.talk.talkback-${GONE}-ab.old/index.html`]: 'old',
-      [`.talk.talkback-${process.pid}-cd/index.html`]: 'being built',
+      [`.talk.talkback-${GONE}-ab/index.html`]: 'left',
+      [`.talk.talkback-${process.pid}-ab/index.html`]: 'left by one before us',
+      [`.talk.talkback-${process.ppid}-cd/index.html`]: 'being built',
       [`.other.talkback-${GONE}-ab/index.html`]: 'other',
     })
     await recover(join(root, 'talk'))
     expect(Object.keys(await contentsOf(root)).sort()).toEqual([
       `.other.talkback-${GONE}-ab/index.html`,
-      `.talk.talkback-${process.pid}-cd/index.html`,
+      `.talk.talkback-${process.ppid}-cd/index.html`,
       'talk/index.html',
     ])
   })
