@@ -7,17 +7,21 @@ import { reportFindings } from './check/report.js'
 import { overflow } from './check/rules/overflow.js'
 import { fittedDeck } from './check/rules/rule.js'
 import { deckChanges } from './diff/changes.js'
+import { exitCode, UserError } from './errors.js'
 import { readLookScript } from './io/readRuntime.js'
 import { stageBundle } from './io/stageBundle.js'
 import { stageTemporarily } from './io/temporaryStage.js'
 import { unlessStopped } from './io/unlessStopped.js'
 import { needsBrowser } from './model/format.js'
+import { changingRequests } from './pipeline/changing.js'
 import { type DiffRequest, diffNotes, type NotesDifference } from './pipeline/diffNotes.js'
 import { exportFormats, printAddress, writeBeside, writeFormats } from './pipeline/exportFormats.js'
 import { factsOf, slideNumbers } from './pipeline/facts.js'
-import { makeBundle } from './pipeline/makeBundle.js'
-import { coverNotes, type PlannedNotes, planNotes } from './pipeline/planNotes.js'
+import { type MadeBundle, makeBundle } from './pipeline/makeBundle.js'
+import { coverNotes, isBroken, type PlannedNotes, planNotes } from './pipeline/planNotes.js'
+import type { RebuiltDeck } from './pipeline/rebuild.js'
 import type { BuiltDeck, CheckRequest, DeckRequest, NotesRequest, Surroundings } from './pipeline/requests.js'
+import { sourcesOf } from './pipeline/sources.js'
 
 export {
   type BuiltDeck,
@@ -29,19 +33,66 @@ export {
   type NotesRequest,
   type PlannedNotes,
   planNotes,
+  type RebuiltDeck,
   type Surroundings,
 }
 
 /** Makes one deck after the other, with one browser for all, which starts while the first notes are being read. */
-export async function* buildDecks(
+export function buildDecks(requests: readonly DeckRequest[], surroundings: Surroundings): AsyncGenerator<BuiltDeck> {
+  return inBrowser(requests, requests, surroundings, async (request, use) =>
+    writeDeck(request, await makeBundle(request, surroundings), surroundings, use),
+  )
+}
+
+/**
+ * Makes all decks, and each again whenever something that it is made from has changed, until the signal says that it is
+ * enough. What can't be made is told, and its last deck stays. One browser for all of it, warm between two builds.
+ * @throws UserError (exit 3) at the first deck when there is no browser to make it with
+ */
+export async function* rebuildDecks(
   requests: readonly DeckRequest[],
   surroundings: Surroundings,
-): AsyncGenerator<BuiltDeck> {
-  if (!requests.some(({ formats }) => needsBrowser(formats))) {
-    for (const request of requests) yield await buildDeck(request, surroundings, undefined)
+): AsyncGenerator<RebuiltDeck> {
+  const changing = changingRequests(requests, surroundings.signal)
+  const built = new Set<DeckRequest>()
+  const rebuild = async (request: DeckRequest, use: UseBrowser | undefined): Promise<RebuiltDeck> => {
+    const { notes } = request
+    try {
+      const since = Date.now()
+      const made = await makeBundle(request, surroundings)
+      await changing.follow(request, sourcesOf(request, made.drafted, made.pictures.keys()), since)
+      if (built.has(request) && isBroken(made.drafted.deck))
+        return { state: 'broken', notes, findings: reportFindings(made.findings, notes) }
+      const deck = await writeDeck(request, made, surroundings, use)
+      built.add(request)
+      return { state: 'built', notes, deck }
+    } catch (error) {
+      if (!(error instanceof UserError) || (error.code === exitCode.browser && built.size === 0)) throw error
+      await changing.followFault(request)
+      return { state: 'fault', notes, fault: error }
+    }
+  }
+  try {
+    yield* inBrowser(requests, changing.requests(), surroundings, rebuild)
+  } catch (error) {
+    if (!surroundings.signal?.aborted) throw error
+  } finally {
+    changing.close()
+  }
+}
+
+/** Starts a browser only where something is wanted that needs one. */
+async function* inBrowser<Made>(
+  all: readonly DeckRequest[],
+  requests: Iterable<DeckRequest> | AsyncIterable<DeckRequest>,
+  surroundings: Surroundings,
+  make: (request: DeckRequest, use: UseBrowser | undefined) => Promise<Made>,
+): AsyncGenerator<Made> {
+  if (all.some(({ formats }) => needsBrowser(formats))) {
+    yield* withBrowser(browserOptions(surroundings), requests, make)
     return
   }
-  yield* withBrowser(browserOptions(surroundings), requests, (request, use) => buildDeck(request, surroundings, use))
+  for await (const request of requests) yield await make(request, undefined)
 }
 
 /** Looks at one deck after the other as a reader would. Nothing of them stays on disk. */
@@ -67,14 +118,14 @@ async function checkNotes(request: CheckRequest, surroundings: Surroundings, use
   }
 }
 
-async function buildDeck(
+async function writeDeck(
   request: DeckRequest,
+  made: MadeBundle,
   surroundings: Surroundings,
   use: UseBrowser | undefined,
 ): Promise<BuiltDeck> {
   const { signal, onStage = () => {} } = surroundings
   const { notes: file, folder } = request
-  const made = await makeBundle(request, surroundings)
   const { deck } = made.drafted
   onStage('Writing the deck')
   const facts = factsOf(made)

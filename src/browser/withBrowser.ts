@@ -1,4 +1,4 @@
-/** Requests → what is made of each, one after the other in one browser, which starts early and is replaced when it is lost. */
+/** Requests → what is made of each, one after the other in one browser, which starts early, stays warm, and is replaced when it is lost. */
 import { UserError } from '../errors.js'
 import { LostBrowser } from './faults.js'
 import type { RunningBrowser } from './start.js'
@@ -18,16 +18,27 @@ export interface BrowserOptions {
  */
 export async function* withBrowser<Request, Made>(
   { path, onLost = () => {} }: BrowserOptions,
-  requests: readonly Request[],
+  requests: Iterable<Request> | AsyncIterable<Request>,
   make: (request: Request, use: UseBrowser) => Promise<Made>,
 ): AsyncGenerator<Made> {
-  let browser = openBrowser(path)
+  let browser: Promise<RunningBrowser> | undefined = openBrowser(path)
   // Whoever needs it first is told what went wrong; until then nobody listens.
   browser.catch(() => {})
   let ended = false
 
+  /** Where it did not start, whoever comes next may have more luck. */
+  const running = async (): Promise<RunningBrowser> => {
+    browser ??= openBrowser(path)
+    try {
+      return await browser
+    } catch (error) {
+      browser = undefined
+      throw error
+    }
+  }
+
   const use: UseBrowser = async (work) => {
-    const first = await browser
+    const first = await running()
     try {
       return await work(first)
     } catch (error) {
@@ -36,7 +47,7 @@ export async function* withBrowser<Request, Made>(
       onLost()
       browser = first.close().then(() => openBrowser(path))
     }
-    const second = await browser
+    const second = await running()
     try {
       return await work(second)
     } catch (error) {
@@ -45,10 +56,10 @@ export async function* withBrowser<Request, Made>(
   }
 
   try {
-    for (const request of requests) yield await make(request, use)
+    for await (const request of requests) yield await make(request, use)
   } finally {
     ended = true
-    await browser.then((running) => running.close()).catch(() => {})
+    await browser?.then(({ close }) => close()).catch(() => {})
   }
 }
 

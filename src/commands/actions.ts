@@ -10,6 +10,7 @@ interface Flags {
   readonly out: string
   readonly from: string
   readonly json?: true
+  readonly watch?: true
   readonly strict?: true
   readonly exitCode?: true
   readonly config?: string
@@ -98,8 +99,8 @@ export function makeActions({ open, done, signal }: Session): Actions {
 }
 
 function buildOptions(command: Command) {
-  const { out, json = false } = command.opts<Flags>()
-  return { ...commonOptions(command), out, json, formats: givenFormats(command) }
+  const { out, json = false, watch = false } = command.opts<Flags>()
+  return { ...commonOptions(command), out, json, watch, formats: givenFormats(command) }
 }
 
 /** What everything that makes a deck takes. */

@@ -1,14 +1,14 @@
 /** `talkback build` and `talkback pdf`: notes → decks in dist/, one folder each. */
-import { basename, dirname, join } from 'node:path'
-import { counted } from '../check/phrases.js'
-import { changesLine } from '../diff/changes.js'
+import { join } from 'node:path'
 import { type ExitCode, exitCode } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
 import type { Formats } from '../model/format.js'
-import { type BuiltDeck, buildDecks, type DeckRequest } from '../pipeline.js'
+import { buildDecks, type DeckRequest } from '../pipeline.js'
 import { deckNames } from './deckNames.js'
 import { codeOf, tellFindings } from './findings.js'
+import { deckJson, type Results, resultLines, tellChanges } from './results.js'
 import type { Terminal } from './terminal.js'
+import { watch } from './watch.js'
 
 export interface BuildOptions {
   readonly out: string
@@ -17,9 +17,11 @@ export interface BuildOptions {
   readonly settings: Readonly<Record<string, unknown>>
   readonly formats: Formats
   /** What is printed as the result: `files` says nothing about the HTML they were made from. */
-  readonly results: 'all' | 'files'
+  readonly results: Results
   /** A JSON document for each deck instead, findings and changes included. */
   readonly json: boolean
+  /** Makes them again whenever something that they are made from changes. */
+  readonly watch: boolean
   readonly offline: boolean
   readonly refresh: boolean
   /** Path of a browser to use. */
@@ -39,41 +41,17 @@ export async function run(
     const name = names[index] ?? ''
     return { notes, name, folder: join(out, name), settings, config, formats, offline, refresh }
   })
-  const worst: ExitCode[] = []
   const surroundings = { signal, onStage: terminal.stage, browser }
+  if (options.watch) return watch(requests, surroundings, options, terminal)
+  const worst: ExitCode[] = []
   for await (const deck of buildDecks(requests, surroundings)) {
-    if (json) terminal.result(JSON.stringify(asJson(deck), null, 2))
+    if (json) terminal.result(deckJson(deck))
     else {
       tellFindings(deck.findings, deck.notes, terminal)
-      if (deck.changes && !terminal.quiet) terminal.tell(`${deck.notes}: ${changesLine(deck.changes)}`)
+      tellChanges(deck, terminal)
       for (const line of resultLines(deck, results)) terminal.result(line)
     }
     worst.push(codeOf(deck.findings))
   }
   return worst.includes(exitCode.findings) ? exitCode.findings : exitCode.fine
-}
-
-const asJson = ({ index, files, slides, changes, findings }: BuiltDeck) => ({
-  index,
-  files,
-  slides,
-  // Null when there was no deck before.
-  changes: changes ?? null,
-  findings,
-})
-
-function resultLines({ index, files, slides }: BuiltDeck, results: BuildOptions['results']): readonly string[] {
-  const html = `${index}  ${counted(slides, 'slide')}`
-  return [...(results === 'files' ? [] : [html]), ...grouped(files)]
-}
-
-/** Pictures of slides, which are many, as one line. */
-function grouped(files: readonly string[]): readonly string[] {
-  const isPicture = (path: string): boolean => basename(dirname(path)) === 'slides'
-  const [first] = files.filter(isPicture)
-  const others = files.filter((path) => !isPicture(path))
-  const count = files.length - others.length
-  return first === undefined
-    ? others
-    : [...others, count === 1 ? first : `${dirname(first)}  ${counted(count, 'picture')}`]
 }

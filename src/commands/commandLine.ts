@@ -3,6 +3,7 @@ import { type Command, CommanderError } from 'commander'
 import { type ExitCode, exitCode, UserError } from '../errors.js'
 import { nearest } from '../settings/nearest.js'
 import { makeActions } from './actions.js'
+import { tellFault } from './findings.js'
 import { spellOutHandout } from './formatFlags.js'
 import { makeProgram } from './program.js'
 import { type Output, openTerminal, type Terminal } from './terminal.js'
@@ -48,10 +49,12 @@ export function commandLine({ version, signal, ...streams }: Host): CommandLine 
     }
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.usage
     const known = error instanceof UserError
-    const message = error instanceof Error ? error.message : String(error)
-    terminal.tell(terminal.paint.error(known ? message : `This is a bug in Talkback: ${message}`))
-    if (known) terminal.tell(`  ${error.hint}`)
-    else if (!debug) terminal.tell('  Please report it, with what the same command prints with --debug behind it.')
+    if (known) tellFault(error, terminal)
+    else {
+      const message = error instanceof Error ? error.message : String(error)
+      terminal.tell(terminal.paint.error(`This is a bug in Talkback: ${message}`))
+      if (!debug) terminal.tell('  Please report it, with what the same command prints with --debug behind it.')
+    }
     if (debug && error instanceof Error) terminal.tell(terminal.paint.dim(stackOf(error)))
     return known ? error.code : exitCode.bug
   }

@@ -1,7 +1,7 @@
 /** Tells findings to people, and turns them into an exit code. */
 import { counted } from '../check/phrases.js'
 import { countBySeverity, formatFinding } from '../check/report.js'
-import { type ExitCode, exitCode } from '../errors.js'
+import { type ExitCode, exitCode, type UserError } from '../errors.js'
 import type { FindingReport } from '../model/finding.js'
 import type { Terminal } from './terminal.js'
 
@@ -18,4 +18,10 @@ export function tellFindings(reports: readonly FindingReport[], file: string, te
 
 export function codeOf(reports: readonly FindingReport[]): ExitCode {
   return countBySeverity(reports).error > 0 ? exitCode.findings : exitCode.fine
+}
+
+/** One sentence, and what to do about it on the next line. */
+export function tellFault({ message, hint }: UserError, terminal: Terminal): void {
+  terminal.tell(terminal.paint.error(message))
+  terminal.tell(`  ${hint}`)
 }

@@ -110,6 +110,7 @@ export function makeProgram(version: string, actions: Actions): Command {
   for (const command of [build, pdf])
     command
       .option('-o, --out <dir>', 'Folder that decks go in.', 'dist')
+      .option('-w, --watch', 'Make them again whenever notes, pictures, settings or template change, until Ctrl-C.')
       .option('--json', 'Print paths, changes since the last build and findings as JSON, a document for each deck.')
   for (const command of [build, pdf]) addFormatFlags(command)
   for (const command of [build, pdf, serve, check]) addNetworkFlags(command)

@@ -13,8 +13,10 @@ import { type ReadTemplate, readTemplate } from './readTemplate.js'
  */
 export function chosenTemplate(layers: SettingLayers, notes: string): Promise<ReadTemplate> {
   const folder = dirname(notes)
-  const { template: name } = resolveSettings(layers).settings
+  const name = chosenName(layers)
   const { template: withoutNotes } = resolveSettings({ ...layers, front: {} }).settings
   if (name !== withoutNotes) return readTemplate(name, { places: [folder], inside: folder })
   return readTemplate(name, { places: 'template' in layers.flags ? ['.'] : [folder, '.'] })
 }
+
+export const chosenName = (layers: SettingLayers): string => resolveSettings(layers).settings.template

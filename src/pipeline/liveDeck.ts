@@ -1,5 +1,5 @@
 /** Notes that are being edited → their deck, to be shown at once: only what an edit touched is made again. */
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { reportFindings } from '../check/report.js'
 import { openCache } from '../io/cache.js'
@@ -18,12 +18,20 @@ import { deckCss, missingGlyphs } from '../render/render.js'
 import { slideMemory } from '../render/slideMemory.js'
 import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
 import type { LiveRound, LiveSource, WatchedFiles } from '../serve/source.js'
-import { configNames } from '../settings/config.js'
 import { coversGlyphs, type GlyphSets, glyphSets } from './liveGlyphs.js'
 import { livePictures, type PicturesNow } from './livePictures.js'
 import { fileFault, pictureOptions } from './makeBundle.js'
-import { coverNotes, type DraftedNotes, draftNotes, lookOf, type NotesLook, redraftNotes } from './planNotes.js'
+import {
+  coverNotes,
+  type DraftedNotes,
+  draftNotes,
+  isBroken,
+  lookOf,
+  type NotesLook,
+  redraftNotes,
+} from './planNotes.js'
 import type { CheckRequest } from './requests.js'
+import { namedFiles, sourcesOf } from './sources.js'
 
 /** What a deck looks like, as long as neither its settings nor its template change. */
 interface Look extends NotesLook {
@@ -63,14 +71,7 @@ class LiveDeck implements LiveSource {
   }
 
   watched(): WatchedFiles {
-    const { config, notes } = this.request
-    const beside = [this.folder, '.'].flatMap((folder) => configNames.map((name) => join(folder, name)))
-    return {
-      notes: resolve(notes),
-      look: [...(config === undefined ? beside : [config]).map((path) => resolve(path)), ...this.named()],
-      lookFolders: (this.look?.folders ?? []).flatMap((folder) => [folder, join(folder, 'layouts')]),
-      pictures: this.pictures.places(this.folder),
-    }
+    return sourcesOf(this.request, this.look, this.pictures.sources())
   }
 
   async *rounds(touched?: ReadonlySet<string>): AsyncGenerator<LiveRound> {
@@ -120,17 +121,11 @@ class LiveDeck implements LiveSource {
     return text.length < before.length && before.startsWith(text)
   }
 
-  /** Files that settings name. */
-  private named(): readonly string[] {
-    const { logo = '', font = '' } = this.look?.settings ?? {}
-    return [logo, font].filter((path) => path !== '').map((path) => resolve(this.folder, path))
-  }
-
   private forget(touched?: ReadonlySet<string>): void {
     const { notes, pictures } = this.watched()
     const isTouched = (path: string): boolean => touched === undefined || touched.has(path)
     if (pictures.some(isTouched)) this.pictures.forgetFiles()
-    if (this.named().some(isTouched)) this.fonts = undefined
+    if (namedFiles(this.look, this.folder).some(isTouched)) this.fonts = undefined
     const known = new Set([notes, ...pictures])
     if (touched === undefined || [...touched].some((path) => !known.has(path))) this.look = undefined
   }
@@ -203,7 +198,7 @@ class LiveDeck implements LiveSource {
       css: this.cssOf(look, drawn, runtime),
       files: filesOf(runtime, drawn, pictures, look.logo),
       findings: reportFindings([...deck.findings, ...faults, ...pictures.findings], this.request.notes),
-      broken: deck.findings.some(({ code }) => code === 'template-fault' || code === 'notes-empty'),
+      broken: isBroken(deck),
     }
   }
 }

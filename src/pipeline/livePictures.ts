@@ -1,12 +1,10 @@
 /** The pictures of notes that are being edited → the same ones again, and only new ones fetched. */
-import { resolve } from 'node:path'
-import { leadsOut } from '../io/inside.js'
 import { getPictures, type PictureOptions } from '../io/pictures/getPictures.js'
-import { picturePlaces } from '../io/pictures/localPicture.js'
 import type { LostPicture, Pictures, ReadyPicture } from '../model/bundle.js'
 import type { Finding } from '../model/finding.js'
 import { placeOf } from '../model/text.js'
 import type { WantedPicture } from '../render/wanted.js'
+import { isRemote } from './sources.js'
 
 export interface PicturesNow {
   readonly pictures: Pictures
@@ -22,8 +20,8 @@ export interface LivePictures {
   far(wanted: readonly WantedPicture[], options: PictureOptions): Promise<PicturesNow>
   /** Pictures on disk may have changed. */
   forgetFiles(): void
-  /** Where files of these names may lie, there or not. Absolute. */
-  places(folder: string): readonly string[]
+  /** As the notes name them. */
+  sources(): Iterable<string>
 }
 
 interface Known {
@@ -37,8 +35,6 @@ const nothing: { readonly pictures: Pictures; readonly findings: readonly Findin
   pictures: new Map(),
   findings: [],
 }
-
-const isRemote = (src: string): boolean => /^(?:https?:)?\/\//i.test(src)
 
 export function livePictures(): LivePictures {
   let known = new Map<string, Known>()
@@ -77,12 +73,7 @@ export function livePictures(): LivePictures {
     forgetFiles() {
       known = new Map([...known].filter(([src]) => isRemote(src)))
     },
-    places: (folder) =>
-      [...known.keys()]
-        .filter((src) => !/^[a-z][a-z\d+.-]+:/i.test(src) && !isRemote(src))
-        .flatMap((src) => picturePlaces(src))
-        .filter((path) => !leadsOut(path, folder))
-        .map((path) => resolve(folder, path)),
+    sources: () => known.keys(),
   }
 }
 

@@ -26,6 +26,8 @@ export interface PlannedNotes {
   /** Front matter as written. */
   readonly front: Readonly<Record<string, FrontValue>>
   readonly covered: Coverage
+  /** Folders of the user's own that the template lies in. */
+  readonly folders: readonly string[]
 }
 
 /** Notes as far as they are needed to show the deck. */
@@ -36,10 +38,8 @@ export interface DraftedNotes extends Omit<PlannedNotes, 'covered'> {
 }
 
 /** The settings and the template that some notes are to have. */
-export interface NotesLook extends Pick<PlannedNotes, 'settings' | 'template'> {
+export interface NotesLook extends Pick<PlannedNotes, 'settings' | 'template' | 'folders'> {
   readonly findings: readonly Finding[]
-  /** Folders of the user's own that the template lies in. */
-  readonly folders: readonly string[]
 }
 
 export async function planNotes(request: NotesRequest): Promise<PlannedNotes> {
@@ -62,11 +62,11 @@ export async function lookOf(head: FrontMatter, { notes, settings, config }: Not
 }
 
 export function draftNotes(source: Source, head: FrontMatter, look: NotesLook): DraftedNotes {
-  const { settings, template } = look
+  const { settings, template, folders } = look
   const notes = parseNotes(source, head, settings)
   const planned = planDeck(notes, settings)
   const deck = { ...planned, findings: [...look.findings, ...planned.findings] }
-  return { source, bodyLine: head.bodyLine, notes, deck, settings, template, front: head.front }
+  return { source, bodyLine: head.bodyLine, notes, deck, settings, template, folders, front: head.front }
 }
 
 /** The same, as far as an edit since then can be told by itself: sooner, and without what it is to be told of the rest. */
@@ -90,3 +90,8 @@ export async function coverNotes({ source, bodyLine, ...drafted }: DraftedNotes)
   const deck = { ...drafted.deck, findings: [...drafted.deck.findings, ...covered.findings] }
   return { ...drafted, deck, covered }
 }
+
+const broken: readonly Finding['code'][] = ['template-fault', 'notes-empty', 'front-matter-broken']
+
+/** Something is so wrong that whoever has the deck of before keeps it until it is mended. */
+export const isBroken = ({ findings }: Deck): boolean => findings.some(({ code }) => broken.includes(code))

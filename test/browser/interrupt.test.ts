@@ -49,3 +49,21 @@ it.skipIf(process.platform === 'win32').each([/^Printing/m, /^Getting/m, /^Readi
     expect(readdirSync(join(folder, 'temporary'))).toEqual([])
   },
 )
+
+it.skipIf(process.platform === 'win32')(
+  'Ctrl-C is how a watch ends: with 0, also in the middle of a build',
+  async () => {
+    writeFileSync(join(folder, 'x.md'), '# X\n\nfirst text\n')
+    expect((await talkback(['build', 'x.md'])).code).toBe(0)
+    const before = readFileSync(join(folder, 'dist', 'x', 'index.html'), 'utf8')
+    writeFileSync(join(folder, 'x.md'), '# X\n\nsecond text\n')
+    const middle = await talkback(['pdf', 'x.md', '--watch'], /^Printing/m)
+    expect(middle.code).toBe(0)
+    expect(readFileSync(join(folder, 'dist', 'x', 'index.html'), 'utf8')).toBe(before)
+    const waiting = await talkback(['pdf', 'x.md', '--watch'], /^Waiting/m)
+    expect(waiting.code).toBe(0)
+    expect(readFileSync(join(folder, 'dist', 'x', 'index.html'), 'utf8')).toContain('second text')
+    expect(readdirSync(join(folder, 'dist'))).toEqual(['x'])
+    expect(readdirSync(join(folder, 'temporary'))).toEqual([])
+  },
+)

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { withBrowser } from '../../src/browser/withBrowser.js'
 import { noFormats } from '../../src/model/format.js'
-import { buildDecks, checkDecks } from '../../src/pipeline.js'
+import { buildDecks, checkDecks, rebuildDecks } from '../../src/pipeline.js'
 
 let folder: string
 let path: string
@@ -92,6 +92,28 @@ describe.skipIf(process.platform === 'win32')('a browser that is killed while a 
     expect(lost).toHaveLength(1)
   })
 })
+
+// As above.
+test.skipIf(process.platform === 'win32')(
+  'one browser serves all builds of a watch; lost between two of them, it is replaced',
+  async () => {
+    const notes = join(folder, 'watched.md')
+    writeFileSync(notes, '# X\n\n## A\n\ntext 0\n')
+    const stop = new AbortController()
+    const formats = { ...noFormats, pdf: true }
+    const request = { notes, name: 'w', folder: join(folder, 'out', 'w'), formats, offline: true, refresh: false }
+    const counts: number[] = []
+    for await (const rebuilt of rebuildDecks([request], { browser: path, signal: stop.signal })) {
+      expect(rebuilt).toMatchObject({ state: 'built' })
+      counts.push(started().length)
+      if (counts.length === 4) stop.abort()
+      if (counts.length === 2) kill()
+      writeFileSync(notes, `# X\n\n## A\n\ntext ${counts.length}\n`)
+    }
+    expect(counts).toEqual([1, 1, 2, 2])
+    expect(readdirSync(join(folder, 'out')).filter((name) => name.includes('talkback'))).toEqual([])
+  },
+)
 
 describe('a browser that hangs', () => {
   const hanging = 'new Promise(() => {})'

@@ -1,0 +1,92 @@
+/** `--watch`: decks are made, and again with every change, until it is stopped; only what is new is said. */
+import { type ExitCode, exitCode } from '../errors.js'
+import type { FindingReport } from '../model/finding.js'
+import { type DeckRequest, type RebuiltDeck, rebuildDecks, type Surroundings } from '../pipeline.js'
+import { tellFault, tellFindings } from './findings.js'
+import { deckJson, type Results, resultLines, tellChanges } from './results.js'
+import type { Terminal } from './terminal.js'
+
+export interface WatchOptions {
+  readonly results: Results
+  readonly json: boolean
+}
+
+/** Ends when the signal says so, which is how it is meant to end. */
+export async function watch(
+  requests: readonly DeckRequest[],
+  surroundings: Surroundings,
+  { results, json }: WatchOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const teller = openTeller(results, terminal)
+  let left = requests.length
+  for await (const rebuilt of rebuildDecks(requests, surroundings)) {
+    terminal.rest()
+    if (json) terminal.result(asJson(rebuilt))
+    else teller.tell(rebuilt)
+    if (--left === 0 && !terminal.quiet) terminal.tell('Waiting for changes; Ctrl-C ends it.')
+  }
+  return exitCode.fine
+}
+
+/** As for one build; what could not be made has no index. */
+function asJson(rebuilt: RebuiltDeck): string {
+  if (rebuilt.state === 'built') return deckJson(rebuilt.deck)
+  const { notes } = rebuilt
+  const why =
+    rebuilt.state === 'broken'
+      ? { findings: rebuilt.findings }
+      : { findings: [], error: { message: rebuilt.fault.message, hint: rebuilt.fault.hint } }
+  return JSON.stringify({ index: null, notes, ...why }, null, 2)
+}
+
+/** What was said last of some notes. */
+interface Said {
+  readonly fault: string
+  readonly trouble: string
+  readonly results: string
+}
+
+function openTeller(results: Results, terminal: Terminal) {
+  const said = new Map<string, Said>()
+
+  function tellTrouble(notes: string, findings: readonly FindingReport[], before: Said): string {
+    const trouble = troubleOf(findings)
+    const isOther = trouble !== before.trouble
+    if (isOther && trouble !== '') tellFindings(findings, notes, terminal)
+    else if ((isOther || before.fault !== '') && !terminal.quiet) terminal.tell(`${notes} is fine again.`)
+    return trouble
+  }
+
+  return {
+    tell(rebuilt: RebuiltDeck): void {
+      const { notes } = rebuilt
+      const before = said.get(notes) ?? { fault: '', trouble: '', results: '' }
+      if (rebuilt.state === 'fault') {
+        const { fault } = rebuilt
+        if (fault.message !== before.fault) tellFault(fault, terminal)
+        said.set(notes, { ...before, fault: fault.message })
+        return
+      }
+      if (rebuilt.state === 'broken') {
+        terminal.tell(`${notes}: the last deck stays until this is mended.`)
+        const trouble = tellTrouble(notes, rebuilt.findings, { ...before, fault: '' })
+        said.set(notes, { ...before, fault: '', trouble })
+        return
+      }
+      const { deck } = rebuilt
+      const trouble = tellTrouble(notes, deck.findings, before)
+      tellChanges(deck, terminal)
+      const lines = resultLines(deck, results)
+      if (lines.join('\n') !== before.results) for (const line of lines) terminal.result(line)
+      said.set(notes, { fault: '', trouble, results: lines.join('\n') })
+    },
+  }
+}
+
+/** Repairs are no trouble, and places move with every line that is added above. */
+const troubleOf = (findings: readonly FindingReport[]): string =>
+  findings
+    .filter(({ severity }) => severity !== 'hint')
+    .map(({ code, message }) => `${code} ${message}`)
+    .join('\n')

@@ -1,0 +1,22 @@
+/** Files, folders and a time → whether any of them has been written since. */
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Watchable } from './watch.js'
+
+/** Files may say the time to the fraction of a millisecond; Date.now() does not. */
+const CLOCK = 1
+
+/** @param time milliseconds, as Date.now() gives them */
+export async function changedSince({ files, folders }: Watchable, time: number): Promise<boolean> {
+  const inside = folders.map(async (folder) =>
+    (await readdir(folder).catch(() => [])).map((name) => join(folder, name)),
+  )
+  const all = [...files, ...folders, ...(await Promise.all(inside)).flat()]
+  const times = all.map((path) =>
+    stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    ),
+  )
+  return (await Promise.all(times)).some((written) => written > time + CLOCK)
+}

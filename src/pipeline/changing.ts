@@ -1,0 +1,96 @@
+/** Requests for decks → the same again, each when something that its deck is made from has changed, one at a time. */
+import { dirname, join, resolve } from 'node:path'
+import { chosenName } from '../io/chosenTemplate.js'
+import { readConfig } from '../io/readConfig.js'
+import { readNotes } from '../io/readNotes.js'
+import { changedSince } from '../io/watch/changedSince.js'
+import { type Watch, type Watchable, type WatchPace, watchFiles } from '../io/watch/watch.js'
+import { readFrontMatter } from '../parse/frontMatter.js'
+import type { WatchedFiles } from '../serve/source.js'
+import type { NotesRequest } from './requests.js'
+import { sourcesOf } from './sources.js'
+
+export interface Changing<Request> {
+  /** All of them at first; then those that have to be made again, until the signal says that it is enough. */
+  requests(): AsyncGenerator<Request>
+  /** @param since when reading these files began (ms): what has been written after that counts as a change */
+  follow(request: Request, sources: WatchedFiles, since: number): Promise<void>
+  /** It could not be made from what is there: its template may still come. */
+  followFault(request: Request): Promise<void>
+  close(): void
+}
+
+/** A build takes longer than a save in several steps: it waits until that is through. */
+const pace: WatchPace = { quiet: 60, patience: 1000 }
+
+export function changingRequests<Request extends NotesRequest>(
+  all: readonly Request[],
+  signal: AbortSignal | undefined,
+): Changing<Request> {
+  /** In the order in which they changed. */
+  const due = new Set<Request>(all)
+  let wake = (): void => {}
+  const watches = new Map<Request, Watch>()
+  const followed = new Map<Request, Watchable>()
+  signal?.addEventListener('abort', () => wake(), { once: true })
+
+  function touch(request: Request): void {
+    due.add(request)
+    wake()
+  }
+
+  async function follow(request: Request, wanted: Watchable): Promise<void> {
+    const watch = watches.get(request) ?? watchFiles(() => touch(request), pace)
+    watches.set(request, watch)
+    if (JSON.stringify(wanted) === JSON.stringify(followed.get(request))) return
+    followed.set(request, wanted)
+    await watch.follow(wanted)
+  }
+
+  return {
+    async *requests() {
+      for (const request of all) await follow(request, watchable(sourcesOf(request, undefined, [])))
+      while (!signal?.aborted) {
+        const [request] = due
+        if (request === undefined) {
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
+        } else {
+          // Before it is made: what changes from now on makes it due once more.
+          due.delete(request)
+          yield request
+        }
+      }
+    },
+    async follow(request, sources, since) {
+      const wanted = watchable(sources)
+      await follow(request, wanted)
+      if (await changedSince(wanted, since)) touch(request)
+    },
+    async followFault(request) {
+      const { files = [], folders = [] } = followed.get(request) ?? {}
+      const places = (await templatePlaces(request)).flatMap((place) => [place, join(place, 'layouts')])
+      await follow(request, { files, folders: [...new Set([...folders, ...places])] })
+    },
+    close() {
+      for (const watch of watches.values()) watch.close()
+    },
+  }
+}
+
+const watchable = ({ notes, look, lookFolders, pictures }: WatchedFiles): Watchable => ({
+  files: [notes, ...look, ...pictures],
+  folders: lookFolders,
+})
+
+/** Where the template would lie that is not there; none when nobody can say which one is meant. */
+async function templatePlaces({ notes, config, settings = {} }: NotesRequest): Promise<readonly string[]> {
+  try {
+    const { front } = readFrontMatter(await readNotes(notes))
+    const name = chosenName({ front, config: await readConfig(notes, config), flags: settings })
+    return [resolve(dirname(notes), name), resolve(name)]
+  } catch {
+    return []
+  }
+}

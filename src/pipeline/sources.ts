@@ -1,0 +1,44 @@
+/** Some notes, their settings, their pictures → every file that their deck is made from, there or not. */
+import { dirname, join, resolve } from 'node:path'
+import { leadsOut } from '../io/inside.js'
+import { picturePlaces } from '../io/pictures/localPicture.js'
+import type { WatchedFiles } from '../serve/source.js'
+import { configNames } from '../settings/config.js'
+import type { NotesLook } from './planNotes.js'
+import type { NotesRequest } from './requests.js'
+
+/**
+ * @param look as far as it is known
+ * @param pictures as the notes name them
+ */
+export function sourcesOf(
+  { notes, config }: NotesRequest,
+  look: Pick<NotesLook, 'settings' | 'folders'> | undefined,
+  pictures: Iterable<string>,
+): WatchedFiles {
+  const folder = dirname(resolve(notes))
+  const beside = [folder, '.'].flatMap((each) => configNames.map((name) => join(each, name)))
+  return {
+    notes: resolve(notes),
+    look: [...(config === undefined ? beside : [config]).map((path) => resolve(path)), ...namedFiles(look, folder)],
+    lookFolders: (look?.folders ?? []).flatMap((each) => [each, join(each, 'layouts')]),
+    pictures: [...pictures].flatMap((src) => placesOf(src, folder)),
+  }
+}
+
+/** Files that settings name. */
+export function namedFiles(look: Pick<NotesLook, 'settings'> | undefined, folder: string): readonly string[] {
+  const { logo = '', font = '' } = look?.settings ?? {}
+  return [logo, font].filter((path) => path !== '').map((path) => resolve(folder, path))
+}
+
+/** Pictures of the network lie nowhere. */
+export const isRemote = (src: string): boolean => /^(?:https?:)?\/\//i.test(src)
+
+/** Where the file of this name may lie. */
+function placesOf(src: string, folder: string): readonly string[] {
+  if (/^[a-z][a-z\d+.-]+:/i.test(src) || isRemote(src)) return []
+  return picturePlaces(src)
+    .filter((path) => !leadsOut(path, folder))
+    .map((path) => resolve(folder, path))
+}

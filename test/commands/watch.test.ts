@@ -1,0 +1,140 @@
+/** `build --watch` from saves to decks: what is made again, what is said, and what stays as it was. */
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { plain } from '../../src/check/report.js'
+import { run } from '../../src/commands/build.js'
+import { noFormats } from '../../src/model/format.js'
+import { folderWith } from '../io/folders.js'
+
+const talk = (text: string): string => `# Talk\n\n## First\n\n${text}\n\n## Second\n\nsaid next\n`
+
+/** Watches these notes in a folder with these files, until the test has ended. */
+async function watching(files: Readonly<Record<string, string>>, notes: readonly string[], options = {}) {
+  const folder = await folderWith(files)
+  const lines: string[] = []
+  const stages: string[] = []
+  const say = (line: string): unknown => lines.push(line.replaceAll(`${folder}/`, ''))
+  const terminal = {
+    result: say,
+    tell: say,
+    stage: (text: string) => stages.push(text.replaceAll(`${folder}/`, '')),
+    rest: () => {},
+    quiet: false,
+    colourful: false,
+    paint: plain,
+  }
+  const stop = new AbortController()
+  const paths = notes.map((name) => join(folder, name))
+  const common = { out: join(folder, 'dist'), settings: {}, formats: noFormats, results: 'all', json: false } as const
+  const ended = run(paths, { ...common, watch: true, offline: true, refresh: false, ...options }, terminal, stop.signal)
+  onTestFinished(async () => {
+    stop.abort()
+    await ended.catch(() => {})
+  })
+  const said = (line: string | RegExp) =>
+    vi.waitFor(
+      () => expect(lines.find((each) => (typeof line === 'string' ? each === line : line.test(each)))).toBeDefined(),
+      {
+        timeout: 10_000,
+      },
+    )
+  await said('Waiting for changes; Ctrl-C ends it.')
+  return {
+    lines,
+    stages,
+    said,
+    stop: () => {
+      stop.abort(new Error('interrupted'))
+      return ended
+    },
+    save: (name: string, content: string) => writeFile(join(folder, name), content),
+    path: (name: string) => join(folder, name),
+    page: (name: string) => readFile(join(folder, 'dist', name, 'index.html'), 'utf8'),
+    readings: (name: string) => stages.filter((stage) => stage === `Reading ${name}`).length,
+  }
+}
+
+test('a saved edit is built and told, the other notes are left alone, and a stop ends it well', async () => {
+  const { said, save, page, readings, stop, path } = await watching({ 'a.md': talk('one'), 'b.md': talk('one') }, [
+    'a.md',
+    'b.md',
+  ])
+  await save('a.md', talk('two'))
+  await said('a.md: 1 changed: 2')
+  expect(await page('a')).toContain('two')
+  // As editors save that write beside the file first.
+  await save('.a.md.swp', talk('two').replace('Second', 'Another second'))
+  await rename(path('.a.md.swp'), path('a.md'))
+  await said('a.md: 1 changed: 3')
+  expect([readings('a.md'), readings('b.md')]).toEqual([3, 1])
+  expect(await stop()).toBe(0)
+  expect(await readdir(path('dist'))).toEqual(['a', 'b'])
+})
+
+test('pictures, settings and templates count, those to come as well', async () => {
+  const svg = (width: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="90"/>`
+  const files = { 'a.md': `${talk('one')}\n## Third\n\n![](p.svg)\n`, 'ours/template.yaml': 'extends: night\n' }
+  const { said, save, lines, path } = await watching(files, ['a.md'])
+  await save('p.svg', svg(90))
+  await said('a.md: 1 changed: 4')
+  await said('a.md is fine again.')
+  await save('talkback.yaml', 'template: ./ours\n')
+  await said('a.md: another look')
+  lines.length = 0
+  await save('ours/theme.css', '.slide { color: red }\n')
+  await said('a.md: another look')
+  lines.length = 0
+  await mkdir(path('ours/layouts'))
+  await save('ours/layouts/prose.html', '<p>all the same</p>')
+  await said(/ours.*layout|a\.md: /)
+})
+
+test('what is broken is told, the last deck stays, and it goes on once that is mended', async () => {
+  const { said, save, page, lines, path } = await watching({ 'a.md': talk('one') }, ['a.md'])
+  const before = await page('a')
+  await save('a.md', `---\ntitle: [x\n---\n${talk('two')}`)
+  await said('a.md: the last deck stays until this is mended.')
+  await said(/^a\.md:2:\d+ {2}warning/)
+  await save('talkback.yaml', 'canvas: [4\n')
+  await said(/^\S*talkback\.yaml:\d can't be read/)
+  await save('talkback.yaml', 'template: ./theirs\n')
+  await said(/^There is no template .*theirs/)
+  expect(await page('a')).toBe(before)
+  lines.length = 0
+  await save('a.md', talk('two'))
+  await mkdir(path('theirs'))
+  await save('theirs/template.yaml', 'extends: night\n')
+  await said('a.md: another look; 1 changed: 2')
+  expect(lines).toContain('a.md is fine again.')
+})
+
+test('changes while it builds make one more build after it', async () => {
+  const { said, save, readings, page, stages } = await watching({ 'a.md': talk('one') }, ['a.md'])
+  const count = stages.length
+  await save('a.md', talk('two'))
+  await vi.waitFor(() => expect(stages.length).toBeGreaterThan(count), { timeout: 10_000 })
+  for (let edit = 0; edit < 20; edit++) {
+    await save('a.md', talk(`edit ${edit}`))
+    await setTimeout(2)
+  }
+  await vi.waitFor(async () => expect(await page('a')).toContain('edit 19'), { timeout: 10_000 })
+  await save('a.md', talk('the end').replace('Second', 'Last'))
+  await said(/^a\.md: .*changed: 2–3/)
+  expect(readings('a.md')).toBeLessThanOrEqual(6)
+})
+
+test('with --json there is a document for each build, and for each that was not possible', async () => {
+  const { save, lines } = await watching({ 'a.md': talk('one') }, ['a.md'], { json: true })
+  await save('a.md', talk('two'))
+  const documents = () => lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line))
+  await vi.waitFor(() => expect(documents()).toHaveLength(2), { timeout: 10_000 })
+  await save('talkback.yaml', 'canvas: [4\n')
+  await vi.waitFor(() => expect(documents()).toHaveLength(3), { timeout: 10_000 })
+  expect(documents()).toMatchObject([
+    { slides: 3, changes: null },
+    { slides: 3, changes: { changed: [{ number: 2, title: 'First' }], added: [] } },
+    { index: null, error: { message: expect.stringContaining("can't be read") } },
+  ])
+})
