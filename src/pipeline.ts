@@ -9,16 +9,23 @@ import { fittedDeck } from './check/rules/rule.js'
 import { deckChanges } from './diff/changes.js'
 import { exitCode, UserError } from './errors.js'
 import { readLookScript } from './io/readRuntime.js'
-import { stageBundle } from './io/stageBundle.js'
+import { type Stage, stageBundle } from './io/stageBundle.js'
 import { stageTemporarily } from './io/temporaryStage.js'
 import { unlessStopped } from './io/unlessStopped.js'
+import { writeFileWhole } from './io/writeFileWhole.js'
 import { needsBrowser } from './model/format.js'
 import { changingRequests } from './pipeline/changing.js'
-import { type DiffRequest, diffNotes, type NotesDifference } from './pipeline/diffNotes.js'
+import {
+  compareNotes,
+  type DiffRequest,
+  diffNotes,
+  type NotesDifference,
+  type PictureDiffRequest,
+} from './pipeline/diffNotes.js'
 import { exportFormats, printAddress, writeBeside, writeFormats } from './pipeline/exportFormats.js'
 import { factsOf, slideNumbers } from './pipeline/facts.js'
-import { type MadeBundle, makeBundle } from './pipeline/makeBundle.js'
-import { coverNotes, isBroken, type PlannedNotes, planNotes } from './pipeline/planNotes.js'
+import { bundleOf, type MadeBundle, makeBundle } from './pipeline/makeBundle.js'
+import { coverNotes, type DraftedNotes, isBroken, type PlannedNotes, planNotes } from './pipeline/planNotes.js'
 import type { RebuiltDeck } from './pipeline/rebuild.js'
 import type { BuiltDeck, CheckRequest, DeckRequest, NotesRequest, Surroundings } from './pipeline/requests.js'
 import { sourcesOf } from './pipeline/sources.js'
@@ -103,6 +110,51 @@ export function checkDecks(requests: readonly CheckRequest[], surroundings: Surr
 function browserOptions({ browser, onStage = () => {} }: Surroundings): BrowserOptions {
   return { path: browser, onLost: () => onStage('The browser was lost: starting another one') }
 }
+
+/**
+ * Compares two versions of some notes, and writes a report with pictures of the slides that differ, before and after.
+ * Nothing else of the two decks stays on disk.
+ */
+export async function diffPictures(request: PictureDiffRequest, surroundings: Surroundings): Promise<NotesDifference> {
+  const work = withBrowser(browserOptions(surroundings), [request], (_, use) =>
+    pictureNotes(request, surroundings, use),
+  )
+  for await (const difference of work) return difference
+  throw new Error('A comparison ended without a result.')
+}
+
+async function pictureNotes(
+  request: PictureDiffRequest,
+  surroundings: Surroundings,
+  use: UseBrowser,
+): Promise<NotesDifference> {
+  const { signal, onStage = () => {} } = surroundings
+  const { before, after, paths, difference } = await compareNotes(request)
+  const stages: Pick<Stage, 'folder' | 'drop'>[] = []
+  const stage = async (drafted: DraftedNotes, notes: string): Promise<string> => {
+    const made = await bundleOf(drafted, { ...request, notes }, surroundings)
+    stages.push(await stageTemporarily(made.bundle))
+    return printAddress(stages.at(-1)?.folder ?? '')
+  }
+  try {
+    const addresses = { before: await stage(before, paths.before), after: await stage(after, paths.after) }
+    onStage('Taking pictures')
+    const [{ pictureDifference }, { diffReport }] = await loadDiffFormats()
+    const slides = await unlessStopped(
+      signal,
+      use((browser) => pictureDifference(difference, addresses, browser)),
+    )
+    await writeFileWhole(
+      request.pictures,
+      diffReport({ deck: after.deck, names: difference.names, same: difference.same, slides }),
+    )
+    return difference
+  } finally {
+    for (const { drop } of stages) await drop()
+  }
+}
+
+const loadDiffFormats = () => Promise.all([import('./formats/diffPictures.js'), import('./formats/diffReport.js')])
 
 async function checkNotes(request: CheckRequest, surroundings: Surroundings, use: UseBrowser): Promise<CheckJson> {
   const { bundle, drafted, ...made } = await makeBundle(request, surroundings)

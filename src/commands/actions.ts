@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import type { ExitCode } from '../errors.js'
 import { unlessStopped } from '../io/unlessStopped.js'
-import { givenFormats } from './formatFlags.js'
+import { givenFormats, refuseIdle } from './formatFlags.js'
 import { type Actions, givenSettings } from './program.js'
 import type { Terminal } from './terminal.js'
 
@@ -13,6 +13,7 @@ interface Flags {
   readonly watch?: true
   readonly strict?: true
   readonly exitCode?: true
+  readonly pictures?: string
   readonly config?: string
   readonly browser?: string
   readonly offline?: true
@@ -75,9 +76,11 @@ export function makeActions({ open, done, signal }: Session): Actions {
     },
     async diff(versions, command) {
       const { run } = await import('./diff.js')
-      const { json = false, exitCode = false, config } = command.opts<Flags>()
-      const options = { json, exitCode, settings: givenSettings(command), config }
-      done(await stoppable(run(versions, options, terminalOf(command))))
+      const { json = false, exitCode = false, pictures } = command.opts<Flags>()
+      const options = { ...commonOptions(command), json, exitCode, pictures }
+      if (pictures === undefined) refuseIdle(command, ['offline', 'refresh', 'browser'], '--pictures')
+      const work = run(versions, options, terminalOf(command), signal)
+      done(await (pictures === undefined ? stoppable(work) : work))
     },
     async templates(command) {
       const { list } = await import('./templates.js')

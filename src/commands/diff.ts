@@ -1,26 +1,45 @@
-/** `talkback diff`: prints which slides differ between two versions of some notes, and in which words. */
+/** `talkback diff`: prints which slides differ between two versions of some notes, and in which words; with pictures in a report. */
 import pc from 'picocolors'
 import { type DiffPaint, differenceLines, signs } from '../diff/text.js'
 import { type ExitCode, exitCode } from '../errors.js'
-import { diffNotes } from '../pipeline.js'
+import { diffNotes, diffPictures } from '../pipeline.js'
 import type { Terminal } from './terminal.js'
 
 export interface DiffOptions {
   readonly json: boolean
   /** End with 1 when there is a difference, as git does. */
   readonly exitCode: boolean
+  /** Path of the report with pictures, when there is to be one. */
+  readonly pictures?: string | undefined
+  readonly offline?: boolean
+  readonly refresh?: boolean
+  /** Path of a browser to use. */
+  readonly browser?: string | undefined
   /** Path of a config file. */
   readonly config?: string | undefined
   /** Settings from flags, as written. */
   readonly settings: Readonly<Record<string, unknown>>
 }
 
-export async function run(versions: readonly string[], options: DiffOptions, terminal: Terminal): Promise<ExitCode> {
-  const { json, settings, config } = options
-  const { names, ...difference } = await diffNotes({ versions, settings, config })
-  if (json) terminal.result(JSON.stringify({ ...names, ...difference }, null, 2))
-  else
+export async function run(
+  versions: readonly string[],
+  options: DiffOptions,
+  terminal: Terminal,
+  signal?: AbortSignal,
+): Promise<ExitCode> {
+  const { json, settings, config, pictures, offline = false, refresh = false, browser } = options
+  const request = { versions, settings, config }
+  const surroundings = { browser, onStage: terminal.stage, ...(signal === undefined ? {} : { signal }) }
+  const { names, ...difference } =
+    pictures === undefined
+      ? await diffNotes(request)
+      : await diffPictures({ ...request, pictures, offline, refresh }, surroundings)
+  const report = pictures === undefined ? {} : { pictures }
+  if (json) terminal.result(JSON.stringify({ ...names, ...difference, ...report }, null, 2))
+  else {
     for (const line of differenceLines(difference, names, terminal.colourful ? colours : signs)) terminal.result(line)
+    if (pictures !== undefined) for (const line of ['', pictures]) terminal.result(line)
+  }
   return options.exitCode && difference.slides.length > 0 ? exitCode.findings : exitCode.fine
 }
 

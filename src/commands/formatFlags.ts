@@ -70,7 +70,7 @@ export function givenFormats(command: Command): Formats {
 }
 
 /** Throws when one of these flags is given: it says how to make what is not wanted. */
-function refuseIdle(command: Command, names: readonly string[], wants: string): void {
+export function refuseIdle(command: Command, names: readonly string[], wants: string): void {
   const idle = names.find((name) => command.getOptionValueSource(name) === 'cli')
   if (idle === undefined) return
   throw new UserError(`--${idle} does nothing without ${wants}.`, `Add ${wants}.`, exitCode.usage)

@@ -76,6 +76,7 @@ export function makeProgram(version: string, actions: Actions): Command {
     .argument('[version]', 'the later version; without it, the notes now and their last commit')
     .option('--json', 'Print it as JSON.')
     .option('--exit-code', 'End with 1 if any slide differs.')
+    .option('--pictures <file>', 'Also write a page (HTML) that shows the slides that differ, before and after.')
     .action((one: string, other: string | undefined, _, command: Command) =>
       actions.diff(other === undefined ? [one] : [one, other], command),
     )
@@ -113,8 +114,8 @@ export function makeProgram(version: string, actions: Actions): Command {
       .option('-w, --watch', 'Make them again whenever notes, pictures, settings or template change, until Ctrl-C.')
       .option('--json', 'Print paths, changes since the last build and findings as JSON, a document for each deck.')
   for (const command of [build, pdf]) addFormatFlags(command)
-  for (const command of [build, pdf, serve, check]) addNetworkFlags(command)
-  for (const command of [build, pdf, check, setup, doctor]) addBrowserFlag(command)
+  for (const command of [build, pdf, serve, check, diff]) addNetworkFlags(command)
+  for (const command of [build, pdf, check, diff, setup, doctor]) addBrowserFlag(command)
   for (const command of [build, pdf, serve, check, outline, diff]) addSettings(command)
   for (const command of [build, pdf, serve, check, outline, diff, templates, newTemplate, setup, doctor])
     addCommonFlags(command)

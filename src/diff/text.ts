@@ -100,9 +100,10 @@ function partLines({ aspect, pieces }: ChangedWords, isWhole: boolean, paint: Di
 }
 
 /** Stands for lines that are the same. */
-const gap: readonly Piece[] = []
+export const gap: readonly Piece[] = []
 
-function changedLines(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+/** The lines of a text in which something changed. */
+export function changedLines(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const lines: Piece[][] = [[]]
   for (const { kind, text } of pieces)
     text.split('\n').forEach((part, index) => {
@@ -117,15 +118,18 @@ function changedLines(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   return result.at(-1) === gap ? result.slice(0, -1) : result
 }
 
-function paintLine(line: readonly Piece[], paint: DiffPaint): string {
-  return line
-    .map(({ kind, text }, index) => {
-      const plain = safe(text)
-      return kind === 'same' ? shorten(plain, index > 0, index + 1 < line.length) : paint[kind](plain)
-    })
+const paintLine = (line: readonly Piece[], paint: DiffPaint): string =>
+  shownPieces(line)
+    .map(({ kind, text }) => (kind === 'same' ? text : paint[kind](text)))
     .join('')
     .trim()
-}
+
+/** What is the same only as far as it says where the change is. */
+export const shownPieces = (line: readonly Piece[]): readonly Piece[] =>
+  line.map(({ kind, text }, index) => {
+    const plain = safe(text)
+    return { kind, text: kind === 'same' ? shorten(plain, index > 0, index + 1 < line.length) : plain }
+  })
 
 /** Columns of what is the same that are shown beside a change, so that one finds it. */
 const BESIDE = 32

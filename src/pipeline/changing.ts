@@ -64,9 +64,12 @@ export function changingRequests<Request extends NotesRequest>(
       }
     },
     async follow(request, sources, since) {
-      const wanted = watchable(sources)
+      const [before, wanted] = [followed.get(request), watchable(sources)]
       await follow(request, wanted)
-      if (await changedSince(wanted, since)) touch(request)
+      // Nobody watched these while they were read.
+      const files = wanted.files.filter((path) => !before?.files.includes(path))
+      const folders = wanted.folders.filter((path) => !before?.folders.includes(path))
+      if (await changedSince({ files, folders }, since)) touch(request)
     },
     async followFault(request) {
       const { files = [], folders = [] } = followed.get(request) ?? {}

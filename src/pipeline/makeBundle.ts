@@ -23,12 +23,17 @@ export interface MadeBundle {
   readonly findings: readonly Finding[]
 }
 
-export async function makeBundle(
+export async function makeBundle(request: CheckRequest, surroundings: Surroundings): Promise<MadeBundle> {
+  surroundings.onStage?.(`Reading ${request.notes}`)
+  return bundleOf(await draftFile(request), request, surroundings)
+}
+
+/** @param request names the notes whose folder pictures and fonts are looked for in */
+export async function bundleOf(
+  drafted: DraftedNotes,
   request: CheckRequest,
   { signal, onStage = () => {} }: Surroundings,
 ): Promise<MadeBundle> {
-  onStage(`Reading ${request.notes}`)
-  const drafted = await draftFile(request)
   const { deck, settings, template } = drafted
   onStage('Getting pictures and fonts')
   const [{ pictures, findings: lost }, { logo, fault: noLogo }, { fonts, families, fault: noFont }, runtime] =

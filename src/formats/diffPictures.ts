@@ -1,0 +1,92 @@
+/** Two decks on disk and what is different between them → pictures of the slides that differ, before and after. */
+import { comparePictures } from '../browser/compare.js'
+import { openDeck } from '../browser/openDeck.js'
+import { takePictures } from '../browser/pictures.js'
+import type { RunningBrowser } from '../browser/start.js'
+import type { DeckDifference, SlideDifference } from '../diff/difference.js'
+import { type Region, regionsOf } from '../diff/regions.js'
+import type { FittedSlide } from '../model/fitted.js'
+
+/** A slide on screen: a slide of the notes that is too full has several. */
+export interface PicturedPage {
+  readonly number: number
+  readonly bytes: Uint8Array
+}
+
+export interface PagePair {
+  readonly before: PicturedPage | undefined
+  readonly after: PicturedPage | undefined
+  /** Where the two differ. */
+  readonly regions: readonly Region[]
+}
+
+export interface PicturedDifference {
+  readonly slide: SlideDifference
+  /** None for a slide that only stands elsewhere. */
+  readonly pages: readonly PagePair[]
+}
+
+export const pictureType = 'webp'
+
+/** @param addresses of the two decks' pages for print */
+export async function pictureDifference(
+  { slides }: DeckDifference,
+  addresses: { readonly before: string; readonly after: string },
+  browser: RunningBrowser,
+): Promise<readonly PicturedDifference[]> {
+  const shown = slides.filter(({ change }) => change !== 'same')
+  const before = await picturesOf(browser, addresses.before, idsOf(shown, 'before'))
+  const after = await picturesOf(browser, addresses.after, idsOf(shown, 'after'))
+  const pictured: PicturedDifference[] = []
+  for (const slide of slides) {
+    const old = shown.includes(slide) ? before.get(slide.before?.id ?? '') : undefined
+    const made = shown.includes(slide) ? after.get(slide.after?.id ?? '') : undefined
+    pictured.push({ slide, pages: await pairsOf(old ?? [], made ?? [], browser) })
+  }
+  return pictured
+}
+
+const idsOf = (slides: readonly SlideDifference[], side: 'before' | 'after'): ReadonlySet<string> =>
+  new Set(slides.flatMap((slide) => slide[side]?.id ?? []))
+
+/** Without their numbers, which move with every slide that is added: whoever shows them says them. */
+async function picturesOf(
+  browser: RunningBrowser,
+  address: string,
+  ids: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly PicturedPage[]>> {
+  const report = await openDeck(browser, address)
+  await browser.page.evaluate(`for (const slide of talkback.slides) {
+    const number = slide.querySelector('.page-number')
+    if (number) number.style.visibility = 'hidden'
+  }`)
+  const wanted = report.slides.filter((slide) => ids.has(idOf(slide)))
+  const found = new Map<string, PicturedPage[]>()
+  if (wanted.length === 0) return found
+  const pages = wanted.map(({ page }) => page)
+  let next = 0
+  for await (const bytes of takePictures(browser, { pages, type: pictureType, scale: 1, transparent: false })) {
+    const slide = wanted[next++]
+    if (slide) found.set(idOf(slide), [...(found.get(idOf(slide)) ?? []), { number: slide.page, bytes }])
+  }
+  return found
+}
+
+/** Of the slide as it was planned. */
+const idOf = ({ id, part }: FittedSlide): string => (part > 1 ? id.replace(/--\d+$/, '') : id)
+
+/** Parts of a continued slide that are the same are left out, unless all are: then it is something else that changed. */
+async function pairsOf(
+  before: readonly PicturedPage[],
+  after: readonly PicturedPage[],
+  browser: RunningBrowser,
+): Promise<readonly PagePair[]> {
+  const pairs: PagePair[] = []
+  for (let part = 0; part < Math.max(before.length, after.length); part++) {
+    const [old, made] = [before[part], after[part]]
+    const rows = old && made ? await comparePictures(browser, pictureType, old.bytes, made.bytes) : []
+    pairs.push({ before: old, after: made, regions: regionsOf(rows) })
+  }
+  const others = pairs.filter(({ before: old, after: made, regions }) => !old || !made || regions.length > 0)
+  return others.length > 0 ? others : pairs.slice(0, 1)
+}

@@ -1,0 +1,49 @@
+/** How reports on what changed look: quiet around the slides, which have colours of their own; red and struck through for what is gone, green for what is new. */
+export const reportStyle = `
+:root { color-scheme: light; --ink: #1c1f24; --soft: #5b626d; --line: #d9dde3; --gone: #b3261e; --new: #13703a; --gone-ground: #fdeceb; --new-ground: #e6f4ea }
+* { box-sizing: border-box }
+body { margin: 0; background: #f4f5f7; color: var(--ink); font: 16px/1.55 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif }
+header, main { max-width: 1560px; margin: 0 auto; padding: 0 32px }
+header { padding-top: 40px }
+p, h1, h2, figure, dl, dd { margin: 0 }
+.kind { color: var(--soft); font-size: 14px }
+h1 { font-size: 30px; line-height: 1.25; overflow-wrap: anywhere }
+.names { margin-top: 8px; color: var(--soft); overflow-wrap: anywhere }
+.counts { display: flex; flex-wrap: wrap; gap: 4px 24px; margin-top: 12px }
+.counts b { font-size: 20px; font-variant-numeric: tabular-nums }
+label { display: inline-block; margin-top: 12px; color: var(--soft); font-size: 14px }
+article { margin: 24px 0; padding: 20px 24px 24px; background: #fff; border: 1px solid var(--line); border-radius: 6px }
+h2 { font-size: 19px; line-height: 1.4; overflow-wrap: anywhere }
+h2 small { color: var(--soft); font-size: 14px; font-weight: 400 }
+.badge { display: inline-block; margin-inline-end: 8px; padding: 1px 10px; border: 1px solid currentColor; border-radius: 4px; font-size: 13px; font-weight: 600; vertical-align: 2px }
+.added .badge { color: var(--new) }
+.removed .badge { color: var(--gone) }
+.changed .badge, .moved .badge { color: var(--soft) }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 20px; margin-top: 14px }
+figcaption { margin-bottom: 4px; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums }
+.frame { position: relative; border: 1px solid var(--line); line-height: 0 }
+img { width: 100%; height: auto }
+.frame i { position: absolute; border: 2px solid var(--new); border-radius: 3px; outline: 2px solid #fff8 }
+.gone .frame i { border-color: var(--gone) }
+body:not(:has(#marks:checked)) .frame i { display: none }
+.absent { display: grid; place-items: center; aspect-ratio: var(--shape); border: 1px dashed #b6bcc6; color: var(--soft) }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 8px 20px; margin-top: 16px; padding-top: 14px; border-top: 1px solid var(--line) }
+dt { color: var(--soft) }
+dd { min-width: 0; overflow-wrap: anywhere }
+.remark { margin-top: 14px; color: var(--soft) }
+.gap { color: var(--soft) }
+del { background: var(--gone-ground); color: var(--gone); text-decoration: line-through }
+ins { background: var(--new-ground); color: var(--new); text-decoration: none }
+@media (max-width: 720px) {
+  header, main { padding: 0 16px }
+  header { padding-top: 24px }
+  article { padding: 16px }
+  .pair { grid-template-columns: 1fr }
+}
+@media print {
+  body { background: #fff }
+  label { display: none }
+  article { break-inside: avoid; border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: 12px 0 }
+  * { print-color-adjust: exact }
+}
+`

@@ -1,0 +1,65 @@
+/** Language of a deck → the words of a report on what changed in it. */
+import type { Aspect } from '../diff/difference.js'
+
+export interface ReportWords {
+  readonly heading: string
+  readonly before: string
+  readonly after: string
+  readonly changed: string
+  readonly added: string
+  readonly removed: string
+  readonly moved: string
+  /** `{count}` slides are as they were. */
+  readonly same: string
+  readonly none: string
+  /** In the place of a slide that was not there, or is no more. */
+  readonly notBefore: string
+  readonly notAfter: string
+  /** Of a slide that stood elsewhere: its number then. */
+  readonly was: string
+  readonly marks: string
+  readonly sameWords: string
+  readonly untitled: string
+  readonly aspects: Readonly<Record<Aspect, string>>
+}
+
+const english: ReportWords = {
+  heading: 'What changed',
+  before: 'Before',
+  after: 'After',
+  changed: 'Changed',
+  added: 'Added',
+  removed: 'Removed',
+  moved: 'Moved',
+  same: '{count} as before',
+  none: 'No slide differs',
+  notBefore: 'Not there before',
+  notAfter: 'No longer there',
+  was: 'was slide {number}',
+  marks: 'Mark what differs',
+  sameWords: 'The same words; emphasis, links, levels or steps differ.',
+  untitled: '(no title)',
+  aspects: { title: 'Title', text: 'Text', pictures: 'Pictures', 'speaker notes': 'Speaker notes', layout: 'Layout' },
+}
+
+const simplified: ReportWords = {
+  heading: '改动一览',
+  before: '修改前',
+  after: '修改后',
+  changed: '修改',
+  added: '新增',
+  removed: '删除',
+  moved: '移动',
+  same: '{count} 页未变',
+  none: '没有改动',
+  notBefore: '此前没有这一页',
+  notAfter: '已删除',
+  was: '原为第 {number} 页',
+  marks: '标出改动之处',
+  sameWords: '文字未变；强调、链接、层级或步骤有改动。',
+  untitled: '（无标题）',
+  aspects: { title: '标题', text: '正文', pictures: '图片', 'speaker notes': '讲者备注', layout: '版式' },
+}
+
+/** @param lang BCP 47 */
+export const reportWords = (lang: string): ReportWords => (/^zh\b/i.test(lang) ? simplified : english)
