@@ -10,6 +10,7 @@ p, h1, h2, figure, dl, dd { margin: 0 }
 h1 { font-size: 30px; line-height: 1.25; overflow-wrap: anywhere }
 .names { margin-top: 8px; color: var(--soft); overflow-wrap: anywhere }
 .counts { display: flex; flex-wrap: wrap; gap: 4px 24px; margin-top: 12px }
+.counts span { text-transform: lowercase }
 .counts b { font-size: 20px; font-variant-numeric: tabular-nums }
 label { display: inline-block; margin-top: 12px; color: var(--soft); font-size: 14px }
 article { margin: 24px 0; padding: 20px 24px 24px; background: #fff; border: 1px solid var(--line); border-radius: 6px }
@@ -23,8 +24,8 @@ h2 small { color: var(--soft); font-size: 14px; font-weight: 400 }
 figcaption { margin-bottom: 4px; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums }
 .frame { position: relative; border: 1px solid var(--line); line-height: 0 }
 img { width: 100%; height: auto }
-.frame i { position: absolute; border: 2px solid var(--new); border-radius: 3px; outline: 2px solid #fff8 }
-.gone .frame i { border-color: var(--gone) }
+.frame i { position: absolute; border-radius: 2px; outline: 2px solid var(--new); outline-offset: 4px }
+.gone .frame i { outline-color: var(--gone) }
 body:not(:has(#marks:checked)) .frame i { display: none }
 .absent { display: grid; place-items: center; aspect-ratio: var(--shape); border: 1px dashed #b6bcc6; color: var(--soft) }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 8px 20px; margin-top: 16px; padding-top: 14px; border-top: 1px solid var(--line) }

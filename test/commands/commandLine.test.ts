@@ -67,6 +67,7 @@ describe('a command line with a mistake in it', () => {
     [['build', 'x.md', '--png', '--scale', '0'], 2, /--scale.*'0' is invalid/, /0.1 to 8/],
     [['build', 'x.md', '--png', '--pages', '9-3'], 2, /--pages.*'9-3' is invalid/, /run upwards/],
     [['build', 'x.md', '--pages', '3'], 2, /--pages does nothing without --png/, /--png/],
+    [['diff', 'x.md', '--offline'], 2, /--offline does nothing without --pictures/, /--pictures/],
     [['build', 'x.md', '--ofline'], 2, /Unknown option '--ofline'/, /--offline/],
     [['build'], 2, /Missing required argument 'notes'/, /--help/],
     [['outline', 'x.md', 'y.md'], 2, /Too many arguments/, /./],
