@@ -153,7 +153,7 @@ test('a build that ends at any of its steps leaves one whole deck, the old or th
 
 const LANES = 4
 /** In each of them. The steps are all there is to hit; this shows that a real kill does as it does above. */
-const KILLS = 10
+const KILLS = 5
 
 test.skipIf(process.platform === 'win32')(
   'a process killed at a random moment leaves one, too',
