@@ -1,7 +1,8 @@
 /** The whole story on one screen: notes → a deck on disk. Every command and the library call it; none has a way of its own. */
 import { join } from 'node:path'
+import { type BrowserOptions, keepBrowser, type UseBrowser } from './browser/keepBrowser.js'
 import type { MeasuredDeck } from './browser/measure.js'
-import { type BrowserOptions, type UseBrowser, withBrowser } from './browser/withBrowser.js'
+import { withBrowser } from './browser/withBrowser.js'
 import { type CheckJson, checkDeck } from './check/checkDeck.js'
 import { reportFindings } from './check/report.js'
 import { overflow } from './check/rules/overflow.js'
@@ -46,9 +47,7 @@ export {
 
 /** Makes one deck after the other, with one browser for all, which starts while the first notes are being read. */
 export function buildDecks(requests: readonly DeckRequest[], surroundings: Surroundings): AsyncGenerator<BuiltDeck> {
-  return inBrowser(requests, requests, surroundings, async (request, use) =>
-    writeDeck(request, await makeBundle(request, surroundings), surroundings, use),
-  )
+  return inBrowser(requests, requests, surroundings, (request, use) => buildDeck(request, surroundings, use))
 }
 
 /**
@@ -100,6 +99,40 @@ async function* inBrowser<Made>(
     return
   }
   for await (const request of requests) yield await make(request, undefined)
+}
+
+/** Makes decks whenever it is asked to, with one browser that starts when it is needed first and stays. */
+export interface Workshop {
+  /**
+   * One deck after the other, however many are asked for.
+   * @param onStage told what is being done, from when it is this one's turn
+   * @throws UserError as a build does; the next one may go well
+   */
+  build(request: DeckRequest, onStage: (text: string) => void): Promise<BuiltDeck>
+  /** Ends the browser, and what it was busy with. */
+  close(): Promise<void>
+}
+
+export function openWorkshop(surroundings: Surroundings): Workshop {
+  let tell: (text: string) => void = () => {}
+  let queue: Promise<unknown> = Promise.resolve()
+  const browser = keepBrowser(browserOptions({ ...surroundings, onStage: (text) => tell(text) }))
+  return {
+    build(request, onStage) {
+      const work = queue.then(() => {
+        surroundings.signal?.throwIfAborted()
+        tell = onStage
+        return buildDeck(request, { ...surroundings, onStage }, browser.use)
+      })
+      queue = work.catch(() => {})
+      return work
+    },
+    async close() {
+      await browser.close()
+      // What it was busy with fails now, and takes away what it had begun.
+      await queue
+    },
+  }
 }
 
 /** Looks at one deck after the other as a reader would. Nothing of them stays on disk. */
@@ -169,6 +202,12 @@ async function checkNotes(request: CheckRequest, surroundings: Surroundings, use
     await stage.drop()
   }
 }
+
+const buildDeck = async (
+  request: DeckRequest,
+  surroundings: Surroundings,
+  use: UseBrowser | undefined,
+): Promise<BuiltDeck> => writeDeck(request, await makeBundle(request, surroundings), surroundings, use)
 
 async function writeDeck(
   request: DeckRequest,

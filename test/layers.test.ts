@@ -23,7 +23,7 @@ const layers = [
 const reserved = [
   { what: 'markdown-it', uses: /\bfrom 'markdown-it/, only: ['parse'] },
   { what: 'node:fs', uses: /(?:\bfrom|\bimport\() ?'(?:node:)?fs(?:\/promises)?'/, only: ['io', 'browser'] },
-  { what: 'fetch', uses: /(?<![.\w])fetch\s*\(/, only: ['io'] },
+  { what: 'fetch', uses: /(?<![.\w])fetch\s*\(/, only: ['io', 'runtime/live'] },
   { what: 'puppeteer', uses: /(?:\bfrom|\bimport\() ?'(?:puppeteer|@puppeteer)/, only: ['browser'] },
   { what: 'fflate', uses: /(?:\bfrom|\bimport\() ?'fflate/, only: ['pptx'] },
   { what: 'process.exit', uses: /\bprocess\.exit\b/, only: ['cli'] },
@@ -35,6 +35,9 @@ type Files = ReadonlyMap<string, string>
 /** `plan/plan.ts` → `plan`; `cli.ts` → `cli`. */
 const folderOf = (file: string): string => file.replace(/\/.*$|\.ts$/g, '')
 const rankOf = (file: string): number => layers.findIndex((layer) => layer.includes(folderOf(file)))
+
+/** Whether a file lies in a folder, or is the one of that name. */
+const lies = (file: string, place: string): boolean => file.startsWith(`${place}/`) || folderOf(file) === place
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
 
@@ -54,7 +57,8 @@ function layerFaults(files: Files): string[] {
       if (!own && (!fine || rankOf(imported) < 0)) faults.push(`${file} imports ${imported}`)
     }
     for (const { what, uses, only } of reserved)
-      if (uses.test(withoutComments(text)) && !only.includes(folderOf(file))) faults.push(`${file} uses ${what}`)
+      if (uses.test(withoutComments(text)) && !only.some((place) => lies(file, place)))
+        faults.push(`${file} uses ${what}`)
   }
   return faults
 }
@@ -128,6 +132,7 @@ describe('the rules themselves', () => {
     ['plan/a.ts', "import { readFile } from 'node:fs/promises'"],
     ['plan/a.ts', "const fs = await import('node:fs')"],
     ['browser/a.ts', 'const answer = await fetch(address)'],
+    ['runtime/player/a.ts', 'const answer = await fetch(address)'],
     ['pipeline.ts', "const { launch } = await import('puppeteer')"],
     ['commands/a.ts', 'process.exit(1)'],
     ['render/a.ts', "import MarkdownIt from 'markdown-it'"],
@@ -138,6 +143,7 @@ describe('the rules themselves', () => {
   it.each([
     ['plan/a.ts', "import { read } from '../parse/read.js'"],
     ['runtime/fit/a.ts', "import type { Lines } from '../../model/notes.js'\nimport { b } from './b.js'"],
+    ['runtime/live/a.ts', 'const answer = await fetch(address)'],
     ['io/a.ts', "import { readFile } from 'node:fs/promises'\nawait fetch(address)"],
     ['commands/a.ts', '// not process.exit: fetch(x)\nprocess.exitCode = 1\nrobot.fetch(x)'],
     ['cli.ts', "process.exit(0)\nimport { build } from './commands/build.js'"],

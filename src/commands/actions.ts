@@ -60,8 +60,8 @@ export function makeActions({ open, done, signal }: Session): Actions {
     async serve(notes, command) {
       const { run } = await import('./serve.js')
       const { host, port, open = false, follow = false, sync = false, editor } = command.opts<ServeFlags>()
-      const { browser: _, ...common } = commonOptions(command)
-      const options = { ...common, host, port, open, follow, sync, editor }
+      const { out } = command.opts<Flags>()
+      const options = { ...commonOptions(command), out, host, port, open, follow, sync, editor }
       done(await run(notes, options, terminalOf(command), signal))
     },
     async check(notes, command) {

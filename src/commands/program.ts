@@ -108,14 +108,14 @@ export function makeProgram(version: string, actions: Actions): Command {
     .action((_, command: Command) => actions.doctor(command))
     .addHelpText('after', example('talkback doctor', 'a line for each thing that is needed'))
 
+  for (const command of [build, pdf, serve]) command.option('-o, --out <dir>', 'Folder that decks go in.', 'dist')
   for (const command of [build, pdf])
     command
-      .option('-o, --out <dir>', 'Folder that decks go in.', 'dist')
       .option('-w, --watch', 'Make them again whenever notes, pictures, settings or template change, until Ctrl-C.')
       .option('--json', 'Print paths, changes since the last build and findings as JSON, a document for each deck.')
   for (const command of [build, pdf]) addFormatFlags(command)
   for (const command of [build, pdf, serve, check, diff]) addNetworkFlags(command)
-  for (const command of [build, pdf, check, diff, setup, doctor]) addBrowserFlag(command)
+  for (const command of [build, pdf, serve, check, diff, setup, doctor]) addBrowserFlag(command)
   for (const command of [build, pdf, serve, check, outline, diff]) addSettings(command)
   for (const command of [build, pdf, serve, check, outline, diff, templates, newTemplate, setup, doctor])
     addCommonFlags(command)

@@ -1,15 +1,19 @@
 /** `talkback serve`: notes → decks in a browser, which change as the notes do, until it is stopped. */
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { formatFinding, plain } from '../check/report.js'
 import { type ExitCode, exitCode } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
+import { type Formats, noFormats } from '../model/format.js'
+import type { ExportKind } from '../model/live.js'
 import { openLiveDeck } from '../pipeline/liveDeck.js'
 import type { CheckRequest } from '../pipeline/requests.js'
+import { openWorkshop } from '../pipeline.js'
 import { openInBrowser } from '../serve/browser.js'
 import { editorOpener } from '../serve/editor.js'
 import { qrLines } from '../serve/qr.js'
-import { type Serving, serve } from '../serve/serve.js'
+import { type ServedDeck, type Serving, serve } from '../serve/serve.js'
 import type { Session } from '../serve/session.js'
+import type { MakeExports } from '../serve/source.js'
 import { deckNames } from './deckNames.js'
 import type { Terminal } from './terminal.js'
 
@@ -21,6 +25,10 @@ export interface ServeFlags {
   readonly follow: boolean
   readonly sync: boolean
   readonly editor?: string | undefined
+  /** Folder for what is exported from a page. */
+  readonly out: string
+  /** Path of a browser to export with. */
+  readonly browser?: string | undefined
   readonly config?: string | undefined
   /** Settings from flags, as written. */
   readonly settings: Readonly<Record<string, unknown>>
@@ -31,15 +39,19 @@ export interface ServeFlags {
 /** Ends when the signal says so, which is how it is meant to end. */
 export async function run(
   files: readonly string[],
-  { host, port, open, follow, sync, editor, ...common }: ServeFlags,
+  { host, port, open, follow, sync, editor, out, browser, ...common }: ServeFlags,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const found = await findNotes(files)
   const names = deckNames(found)
-  const decks = found.map((notes, index) => {
+  const workshop = openWorkshop({ browser, signal })
+  const decks = found.map((notes, index): ServedDeck => {
     const request: CheckRequest = { notes, ...common }
-    return { name: names[index] ?? basename(notes), notes, source: openLiveDeck(request) }
+    const name = names[index] ?? basename(notes)
+    const make: MakeExports = async (kinds, onStage) =>
+      workshop.build({ ...request, name, folder: join(out, name), formats: formatsOf(kinds) }, onStage)
+    return { name, notes, source: openLiveDeck(request), make }
   })
   terminal.stage(`Reading ${found.length === 1 ? found[0] : `${found.length} files of notes`}`)
   const serving = await serve(decks, {
@@ -59,20 +71,29 @@ export async function run(
     })
   } finally {
     await serving.close()
+    await workshop.close()
   }
   return exitCode.fine
 }
 
-function tellAddresses({ address, room }: Serving, sync: boolean, terminal: Terminal): void {
+const formatsOf = (kinds: readonly ExportKind[]): Formats => ({
+  ...noFormats,
+  pdf: kinds.includes('pdf'),
+  handouts: kinds.includes('handout') ? ['notes'] : [],
+  pptx: kinds.includes('pptx'),
+})
+
+function tellAddresses({ address, room, keyed }: Serving, sync: boolean, terminal: Terminal): void {
   terminal.result(address)
   if (room === undefined) {
     if (sync) terminal.tell('Only pages on this machine are in step; with --host 0.0.0.0 a phone can be.')
     return
   }
-  terminal.tell(`To follow: ${room.guest}`)
+  terminal.tell(`To follow: ${room}${keyed.guest}`)
   if (!sync) return
-  terminal.tell(`To move the talk, from a phone: ${room.remote}`)
-  if (!terminal.quiet) for (const line of qrLines(room.remote, terminal.paint !== plain)) terminal.tell(line)
+  const remote = `${room}${keyed.remote}`
+  terminal.tell(`To move the talk, from a phone: ${remote}`)
+  if (!terminal.quiet) for (const line of qrLines(remote, terminal.paint !== plain)) terminal.tell(line)
 }
 
 /** Tells of findings when they are others than before. */

@@ -1,6 +1,10 @@
 /** What a served deck and its server say to each other. */
 import type { FindingReport } from './finding.js'
 
+/** What a served page can have made of its deck. */
+export const exportKinds = ['pdf', 'handout', 'pptx'] as const
+export type ExportKind = (typeof exportKinds)[number]
+
 /** A planned slide as the page gets it: its id and its `<section>`, not yet fitted. */
 export interface LiveSlide {
   readonly id: string
@@ -41,6 +45,23 @@ export interface DeckUpdate {
   readonly goTo?: string
 }
 
+/** A file that was made of the deck. */
+export interface ExportedFile {
+  readonly name: string
+  /** Where it lies, as the author would type it. */
+  readonly path: string
+  /** Where the page gets it. */
+  readonly address: string
+}
+
+/** An export that a page asked for: under way, made, or not. */
+export type LiveExport = { readonly kinds: readonly ExportKind[] } & (
+  | { readonly state: 'working'; readonly text: string }
+  /** Of the findings only errors: what was made of the deck and is not as it should be. */
+  | { readonly state: 'done'; readonly files: readonly ExportedFile[]; readonly errors: readonly LiveFinding[] }
+  | { readonly state: 'failed'; readonly message: string; readonly hint: string }
+)
+
 /** From the server to the page. */
 export type LiveMessage =
   | DeckUpdate
@@ -52,6 +73,7 @@ export type LiveMessage =
   | { readonly kind: 'place'; readonly place: LivePlace }
   /** One sentence to show for a moment. */
   | { readonly kind: 'say'; readonly text: string }
+  | { readonly kind: 'export'; readonly export: LiveExport }
 
 /** From the page to the server. */
 export type PageMessage =
@@ -69,6 +91,8 @@ export interface LiveData {
   readonly role: LiveRole
   /** Pages go where one of them goes. */
   readonly sync: boolean
+  /** How the author's page asks for exports: by POST, with this key. Nobody else's page has it. */
+  readonly exports?: { readonly address: string; readonly key: string }
 }
 
 /** `author`: at the keyboard of the machine that serves. `remote`: moves the talk. `guest`: goes along with it. */

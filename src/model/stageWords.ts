@@ -54,6 +54,16 @@ export interface StageWords {
   readonly taken: string
   readonly total: string
   readonly save: string
+  /** Only where the deck is served to its author. */
+  readonly export: string
+  readonly exports: string
+  readonly handout: string
+  readonly handoutIs: string
+  readonly powerpointIs: string
+  readonly pdfIs: string
+  readonly allThree: string
+  readonly allThreeIs: string
+  readonly editor: string
 }
 
 const english: StageWords = {
@@ -108,6 +118,15 @@ const english: StageWords = {
   taken: 'Taken',
   total: 'Total',
   save: 'Save as JSON',
+  export: 'Export',
+  exports: 'Export PDF, handout, PowerPoint',
+  pdfIs: 'a page per slide',
+  handout: 'Handout',
+  handoutIs: 'slides and their full text, on paper',
+  powerpointIs: 'for colleagues to edit',
+  allThree: 'All three',
+  allThreeIs: 'at once',
+  editor: 'Open the editor at this slide',
 }
 
 const table: Readonly<Record<string, StageWords>> = {
@@ -164,6 +183,15 @@ const table: Readonly<Record<string, StageWords>> = {
     taken: '用时',
     total: '合计',
     save: '保存为 JSON',
+    export: '导出',
+    exports: '导出 PDF、讲义、PowerPoint',
+    pdfIs: '每页一张幻灯片',
+    handout: '讲义',
+    handoutIs: '幻灯片和全文，印在纸上',
+    powerpointIs: '给同事编辑',
+    allThree: '全部',
+    allThreeIs: '一次导出三种',
+    editor: '在编辑器中打开本页',
   },
   'zh-Hant': {
     slide: '投影片',
@@ -217,6 +245,15 @@ const table: Readonly<Record<string, StageWords>> = {
     taken: '用時',
     total: '合計',
     save: '儲存為 JSON',
+    export: '匯出',
+    exports: '匯出 PDF、講義、PowerPoint',
+    pdfIs: '每頁一張投影片',
+    handout: '講義',
+    handoutIs: '投影片和全文，印在紙上',
+    powerpointIs: '給同事編輯',
+    allThree: '全部',
+    allThreeIs: '一次匯出三種',
+    editor: '在編輯器中開啟本頁',
   },
 }
 

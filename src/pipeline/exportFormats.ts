@@ -1,7 +1,7 @@
 /** A staged deck → what else is wanted of it: in the browser, and without. */
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { UseBrowser } from '../browser/withBrowser.js'
+import type { UseBrowser } from '../browser/keepBrowser.js'
 import type { Made } from '../formats/source.js'
 import type { Stage } from '../io/stageBundle.js'
 import { writeFileWhole } from '../io/writeFileWhole.js'

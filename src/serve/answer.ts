@@ -21,6 +21,8 @@ const types: Readonly<Record<string, string>> = {
   webp: 'image/webp',
   avif: 'image/avif',
   svg: 'image/svg+xml',
+  pdf: 'application/pdf',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 }
 
 /** By the ending of a path; what we don't know is not shown. */
@@ -46,8 +48,21 @@ export function fileAnswer(
   return { status: 200, type: typeOf(path), content, lasting: /^(?:fonts|pictures)\//.test(path) }
 }
 
+/** A file that was made of a deck: PDFs to look at, the rest to keep. */
+export const madeAnswer = (name: string, content: Uint8Array): Answer => ({
+  status: 200,
+  type: typeOf(name),
+  content,
+  headers: {
+    'Content-Disposition': `${name.endsWith('.pdf') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+  },
+})
+
 const FRAMED = "frame-ancestors 'self'"
-const INERT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+const INERT = `${FRAMED}; default-src 'none'; style-src 'unsafe-inline'; sandbox`
+
+/** A picture of the notes that is opened by itself may be a document with a script in it. PDFs are shown by no sandbox. */
+const policyFor = (type: string): string => (type === types['html'] || type === types['pdf'] ? FRAMED : INERT)
 
 /** Sends the answer, or its head alone. */
 export function sendAnswer(response: ServerResponse, answer: Answer, headOnly: boolean): void {
@@ -61,8 +76,7 @@ export function sendAnswer(response: ServerResponse, answer: Answer, headOnly: b
     // The address may hold a key.
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    // A picture of the notes that is opened by itself may be a document with a script in it.
-    'Content-Security-Policy': type === types['html'] ? FRAMED : `${FRAMED}; ${INERT}`,
+    'Content-Security-Policy': policyFor(type),
     ...headers,
   })
   response.end(headOnly ? undefined : bytes)

@@ -2,18 +2,21 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { watchFiles } from '../io/watch/watch.js'
-import type { LiveRole, PageMessage } from '../model/live.js'
-import { type Answer, fileAnswer, htmlAnswer, typeOf } from './answer.js'
+import type { LiveData, LiveMessage, LiveRole, PageMessage } from '../model/live.js'
+import { type Answer, fileAnswer, htmlAnswer, plainAnswer, typeOf } from './answer.js'
+import { EXPORTS, openExportDesk, readKinds } from './exportDesk.js'
 import type { Keys } from './guard.js'
 import { LIVE_SCRIPT, livePage } from './livePage.js'
 import { openRoom, type Page } from './room.js'
 import { Session, type Shown, styleAddress } from './session.js'
-import type { LiveSource } from './source.js'
+import type { LiveSource, MakeExports } from './source.js'
 
 export interface DeckOptions {
   /** Path of the notes as the user gave it. */
   readonly notes: string
   readonly source: LiveSource
+  /** Makes files of it; absent: nobody can order any. */
+  readonly make?: MakeExports | undefined
   /** Sends pages to the slide that was edited. */
   readonly follow: boolean
   /** Pages go where one of them goes. */
@@ -32,7 +35,12 @@ export interface DeckDoor {
   /** How many pages show it. */
   pages(): number
   /** @param path below the deck's own, decoded, without a query; '' for the page */
-  answer(path: string, role: LiveRole, host: string): Answer | undefined
+  answer(path: string, role: LiveRole, host: string): Answer | undefined | Promise<Answer | undefined>
+  /**
+   * Does what the author's page asks for.
+   * @param path as above
+   */
+  order(path: string, query: URLSearchParams): Answer
   /**
    * @param role of the page; undefined when its key is none of ours
    * @param round that the page was made in
@@ -41,12 +49,17 @@ export interface DeckDoor {
   close(): void
 }
 
+/** What tells of files on the author's disk. */
+const forAuthors: readonly LiveMessage['kind'][] = ['findings', 'export', 'say']
+const isAuthor = ({ role }: Page): boolean => role === 'author'
+
 /** @throws UserError when the deck can't be made for the first time */
 export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
-  const { source, follow, sync, script, keys, notes } = options
+  const { source, follow, sync, script, keys, notes, make } = options
   const rounds = new WeakMap<IncomingMessage, number>()
   const room = openRoom(welcome, (message, page) => void hear(message, page))
-  const session = new Session(source, { notes, follow, tell: (message) => room.tell(message) }, renew)
+  const session = new Session(source, { notes, follow, tell }, renew)
+  const desk = make && openExportDesk(make, (state) => tell({ kind: 'export', export: state }))
   const watch = watchFiles((paths) => session.touch(paths))
   let watched = ''
   // Pages that are still loading may ask for files of the round before.
@@ -57,6 +70,11 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
   shown = session.shown
   await followFiles()
   session.touch(new Set())
+
+  function tell(message: LiveMessage): void {
+    if (forAuthors.includes(message.kind)) room.tell(message, isAuthor)
+    else room.tell(message)
+  }
 
   function renew(): void {
     if (session.shown.files !== shown?.files) [before, shown] = [shown, session.shown]
@@ -77,7 +95,10 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
   function welcome(page: Page, request: IncomingMessage): void {
     // Between loading and listening, something has changed.
     if (rounds.get(request) !== session.shown.round) page.tell({ kind: 'reload' })
-    if (session.state.findings.length > 0) page.tell({ kind: 'findings', ...session.state })
+    if (isAuthor(page)) {
+      if (session.state.findings.length > 0) page.tell({ kind: 'findings', ...session.state })
+      if (desk?.latest) page.tell({ kind: 'export', export: desk.latest })
+    }
     if (sync && session.place) page.tell({ kind: 'place', place: session.place })
   }
 
@@ -85,10 +106,10 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
     if (message.kind === 'place') {
       if (!sync || page.role === 'guest') return
       session.place = message.place
-      room.tell(message, page)
+      room.tell(message, (other) => other !== page)
       return
     }
-    if (page.role !== 'author') return
+    if (!isAuthor(page)) return
     const spot = message.kind === 'edit-slide' ? spotOf(message.id) : session.state.findings[message.index]
     if (spot === undefined) return
     const reason = await options.edit(spot.file, spot.line)
@@ -101,7 +122,10 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
   function page(role: LiveRole, host: string): Answer {
     const { round, style, slides, page: write } = session.shown
     const socket = `live/socket?key=${keys[role]}&round=${round}`
-    return htmlAnswer(livePage(write(slides), { socket, round, role, sync }, styleAddress(style), [`ws://${host}`]))
+    const mayExport = desk !== undefined && role === 'author'
+    const exports = mayExport ? { exports: { address: EXPORTS, key: keys.author } } : {}
+    const data: LiveData = { socket, round, role, sync, ...exports }
+    return htmlAnswer(livePage(write(slides), data, styleAddress(style), [`ws://${host}`]))
   }
 
   return {
@@ -111,7 +135,15 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
       if (path === '' || path === 'index.html') return page(role, host)
       if (path === 'assets/deck.css') return { status: 200, type: typeOf(path), content: session.shown.css }
       if (path === LIVE_SCRIPT) return { status: 200, type: typeOf(path), content: script }
+      if (path.startsWith(`${EXPORTS}/`))
+        return role === 'author' ? desk?.answer(path.slice(EXPORTS.length + 1)) : undefined
       return fileAnswer(path, session.shown.files, before?.files)
+    },
+    order(path, query) {
+      if (desk === undefined || path !== EXPORTS) return plainAnswer(404, 'Nothing can be ordered here.')
+      const kinds = readKinds(query.get('kinds'))
+      if (kinds === undefined) return plainAnswer(400, 'That can not be made of a deck.')
+      return desk.order(kinds) ? plainAnswer(202, 'It is being made.') : plainAnswer(409, 'One at a time.')
     },
     admit(request, socket, head, role, round) {
       rounds.set(request, round)

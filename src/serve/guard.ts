@@ -36,6 +36,14 @@ export function isOurHost(host: string | undefined, { port, names }: House): boo
 export const isOurOrigin = (origin: string | undefined, host: string | undefined): boolean =>
   origin === undefined || origin.toLowerCase() === `http://${host?.toLowerCase()}`
 
+/** Whether a page of the author's asks for something to be done: it says where it comes from, and shows the key it was given. */
+export const mayOrder = ({ host, origin, key }: Omit<Asking, 'from'>, house: House): boolean =>
+  origin !== undefined &&
+  isOurHost(host, house) &&
+  isOurOrigin(origin, host) &&
+  key !== undefined &&
+  isSame(key, house.keys.author)
+
 /** @returns undefined when it may see nothing */
 export function roleOf({ host, from, key }: Asking, { keys }: House): LiveRole | undefined {
   const roles: readonly LiveRole[] = ['author', 'remote', 'guest']

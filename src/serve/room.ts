@@ -14,8 +14,8 @@ export interface Room {
   admit(request: IncomingMessage, socket: Duplex, head: Buffer, role: LiveRole): void
   /** Tells a page that it has to load itself anew, and nothing else: it was written by a server that is no more. */
   turnAway(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** Told to all but one. */
-  tell(message: LiveMessage, except?: Page): void
+  /** @param to whom; absent: to all */
+  tell(message: LiveMessage, to?: (page: Page) => boolean): void
   readonly size: number
   close(): void
 }
@@ -76,9 +76,9 @@ export function openRoom(
         send(opened, JSON.stringify({ kind: 'reload' } satisfies LiveMessage))
         opened.close()
       }),
-    tell(message, except) {
+    tell(message, to = () => true) {
       const text = JSON.stringify(message)
-      for (const [socket, page] of pages) if (page !== except) send(socket, text)
+      for (const [socket, page] of pages) if (to(page)) send(socket, text)
     },
     get size() {
       return pages.size

@@ -3,15 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { readLiveScript } from '../io/readRuntime.js'
-import type { LiveRole } from '../model/live.js'
 import { namesHere, ownAddress, roomAddress } from './addresses.js'
 import { type Answer, htmlAnswer, plainAnswer, sendAnswer } from './answer.js'
 import { type DeckDoor, openDeckDoor } from './deckDoor.js'
-import { type House, isOurHost, isOurOrigin, type Keys, roleOf } from './guard.js'
+import { type House, isOurHost, isOurOrigin, type Keys, mayOrder, roleOf } from './guard.js'
 import { indexPage } from './indexPage.js'
 import { listen } from './listen.js'
 import type { Session } from './session.js'
-import type { LiveSource } from './source.js'
+import type { LiveSource, MakeExports } from './source.js'
 
 export interface ServedDeck {
   /** Names the deck in addresses. */
@@ -19,6 +18,8 @@ export interface ServedDeck {
   /** Path of the notes as the user gave it. */
   readonly notes: string
   readonly source: LiveSource
+  /** Makes files of it; absent: pages don't offer that. */
+  readonly make?: MakeExports
 }
 
 export interface ServeOptions {
@@ -35,8 +36,10 @@ export interface ServeOptions {
 export interface Serving {
   /** For whoever started it: `http://127.0.0.1:4400/`. */
   readonly address: string
-  /** For a phone that moves the talk, and for those who follow it; absent when nobody else is listened to. */
-  readonly room?: { readonly remote: string; readonly guest: string }
+  /** For other machines, without a key; absent when nobody else is listened to. */
+  readonly room?: string
+  /** What an address has behind it for a phone that moves the talk, and for those who follow it: `?key=…`. */
+  readonly keyed: Readonly<Record<'remote' | 'guest', string>>
   close(): Promise<void>
 }
 
@@ -60,17 +63,17 @@ export async function serve(decks: readonly ServedDeck[], options: ServeOptions)
   // Whoever asks and then takes nothing is let go.
   server.setTimeout(30_000)
   try {
-    for (const { name, notes, source } of decks) {
-      const door = await openDeckDoor({ notes, source, follow, sync, script, keys, edit, onRound })
+    for (const { name, ...deck } of decks) {
+      const door = await openDeckDoor({ ...deck, follow, sync, script, keys, edit, onRound })
       doors.set(decks.length === 1 ? '' : name, door)
     }
     const bound = await listen(server, host, port)
     answerAt(server, doors, { port: bound, names: namesHere(host), keys })
     const room = roomAddress(host, bound)
-    const withKey = (role: LiveRole) => `${room}/?key=${keys[role]}`
     return {
       address: `${ownAddress(host, bound)}/`,
-      ...(room === undefined ? {} : { room: { remote: withKey('remote'), guest: withKey('guest') } }),
+      ...(room === undefined ? {} : { room: `${room}/` }),
+      keyed: { remote: `?key=${keys.remote}`, guest: `?key=${keys.guest}` },
       close,
     }
   } catch (error) {
@@ -86,7 +89,9 @@ function answerAt(server: Server, doors: ReadonlyMap<string, DeckDoor>, house: H
   server.on('request', (request, response) => {
     request.resume()
     const cookie = `talkback-${house.port}`
-    sendAnswer(response, answerTo(request, doors, house, cookie), request.method === 'HEAD')
+    answerTo(request, doors, house, cookie)
+      .then((answer) => sendAnswer(response, answer, request.method === 'HEAD'))
+      .catch(() => response.destroy())
   })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
@@ -105,14 +110,15 @@ function answerAt(server: Server, doors: ReadonlyMap<string, DeckDoor>, house: H
   server.on('clientError', (_, socket) => socket.destroy())
 }
 
-function answerTo(
+async function answerTo(
   request: IncomingMessage,
   doors: ReadonlyMap<string, DeckDoor>,
   house: House,
   cookie: string,
-): Answer {
+): Promise<Answer> {
   const { method, headers, socket } = request
   const { host = '', origin } = headers
+  if (method === 'POST') return orderAnswer(request, doors, house)
   if (method !== 'GET' && method !== 'HEAD') return plainAnswer(405, 'This server only shows decks.')
   if (!isOurHost(host, house) || !isOurOrigin(origin, host))
     return plainAnswer(403, 'This is not the address of a deck.')
@@ -124,9 +130,20 @@ function answerTo(
   if (role === undefined) return plainAnswer(403, 'The address of this deck has a key in it; ask for the whole of it.')
   const found = deckAt(url.pathname, doors)
   const list = url.pathname === '/' && !doors.has('') ? htmlAnswer(indexPage(doors)) : undefined
-  const answer = list ?? found?.door.answer(found.path, role, host) ?? plainAnswer(404, 'There is nothing here.')
+  const answer =
+    list ?? (await found?.door.answer(found.path, role, host)) ?? plainAnswer(404, 'There is nothing here.')
   if (named === undefined) return answer
   return { ...answer, headers: { 'Set-Cookie': `${cookie}=${named}; Path=/; HttpOnly; SameSite=Strict` } }
+}
+
+/** The key comes in a header: no page of another site can send that one without asking first, and no history keeps it. */
+function orderAnswer(request: IncomingMessage, doors: ReadonlyMap<string, DeckDoor>, house: House): Answer {
+  const { host, origin, authorization = '' } = request.headers
+  const [, key] = /^Bearer (\S+)$/.exec(authorization) ?? []
+  if (!mayOrder({ host, origin, key }, house)) return plainAnswer(403, 'Only a page of the author may ask for that.')
+  const url = urlOf(request)
+  const found = url && deckAt(url.pathname, doors)
+  return found ? found.door.order(found.path, url.searchParams) : plainAnswer(404, 'There is nothing here.')
 }
 
 /** Dots in a path are gone by then, and so is the way out: files are looked up by their whole name. */

@@ -1,9 +1,9 @@
 /** One served deck: what it is made from changes → the pages that show it are told, and the last good deck stays otherwise. */
-import { UserError } from '../errors.js'
 import type { DeckUpdate, LiveFinding, LiveMessage, LivePlace } from '../model/live.js'
 import type { Lines } from '../model/notes.js'
 import { slideChanges } from './changes.js'
 import { editedLine, slideAt } from './edited.js'
+import { faultOf } from './fault.js'
 import { frameOf } from './livePage.js'
 import type { LiveRound, LiveSource } from './source.js'
 
@@ -166,8 +166,7 @@ export class Session {
 
   /** What the deck is made from can't be read; a bug in making it is one more reason to keep the last deck on screen. */
   private fail(error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error)
-    const hint = error instanceof UserError ? error.hint : 'This is a bug in Talkback: please report it.'
+    const { message, hint } = faultOf(error)
     const { file, line } = placeIn(message) ?? { file: this.options.notes, line: 1 }
     this.judge({
       broken: true,

@@ -1,6 +1,6 @@
-/** What a served deck is made of, each time something it is made from has changed: the one thing serve/ asks of the pipeline. */
+/** What a served deck is made of, each time something it is made from has changed: what serve/ asks of the pipeline. */
 import type { FindingReport } from '../model/finding.js'
-import type { LiveSlide } from '../model/live.js'
+import type { ExportKind, LiveSlide } from '../model/live.js'
 import type { Lines } from '../model/notes.js'
 
 /** A deck as it can be shown now. */
@@ -43,3 +43,14 @@ export interface LiveSource {
   /** As of the last round. */
   watched(): WatchedFiles
 }
+
+/**
+ * Makes files of a deck, on disk, from its notes as they are now.
+ * @param onStage told what is being done
+ * @returns paths of the files that were asked for, and what there is to say of them and of the notes
+ * @throws UserError no browser, a full disk; what was there before stays
+ */
+export type MakeExports = (
+  kinds: readonly ExportKind[],
+  onStage: (text: string) => void,
+) => Promise<{ readonly files: readonly string[]; readonly findings: readonly FindingReport[] }>

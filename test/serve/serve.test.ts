@@ -6,14 +6,20 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { UserError } from '../../src/errors.js'
 import type { LiveMessage, PageMessage } from '../../src/model/live.js'
 import { openLiveDeck } from '../../src/pipeline/liveDeck.js'
 import { type ServeOptions, type Serving, serve } from '../../src/serve/serve.js'
+import type { MakeExports } from '../../src/serve/source.js'
 import { folderWith } from '../io/folders.js'
 
 const text = '---\nlang: en\n---\n\n# Talk\n\n## One\n\n- first\n\n## Two\n\n- second\n\n## Three\n\n- third\n'
 
-async function open(options: Partial<ServeOptions> = {}, names: readonly string[] = ['talk']) {
+async function open(
+  options: Partial<ServeOptions> & { readonly make?: MakeExports } = {},
+  names: readonly string[] = ['talk'],
+) {
+  const { make, ...house } = options
   const files = Object.fromEntries(names.map((name) => [`${name}.md`, text]))
   const folder = await folderWith({ ...files, 'secret.txt': 'secret' })
   const edits: string[] = []
@@ -23,9 +29,10 @@ async function open(options: Partial<ServeOptions> = {}, names: readonly string[
   }
   const decks = names.map((name) => {
     const notes = join(folder, `${name}.md`)
-    return { name, notes, source: openLiveDeck({ notes, offline: true, refresh: false }) }
+    const source = openLiveDeck({ notes, offline: true, refresh: false })
+    return { name, notes, source, ...(make ? { make } : {}) }
   })
-  const serving = await serve(decks, { host: '127.0.0.1', follow: false, sync: true, edit, ...options })
+  const serving = await serve(decks, { host: '127.0.0.1', follow: false, sync: true, edit, ...house })
   onTestFinished(() => serving.close())
   return { serving, folder, notes: join(folder, `${names[0]}.md`), edits }
 }
@@ -89,7 +96,7 @@ describe('what is served', () => {
       expect([400, 403, 404], path).toContain(status)
       expect(body, path).not.toContain('secret')
     }
-    expect((await get(serving, '/', {}, 'POST')).status).toBe(405)
+    expect((await get(serving, '/', {}, 'PUT')).status).toBe(405)
   })
 
   it('nothing to another site, by whatever name it comes', async () => {
@@ -139,17 +146,115 @@ describe('what pages may say', () => {
   })
 
   it('guests go along, and move nobody', async () => {
-    const { serving } = await open({ host: '0.0.0.0' })
-    const asGuest = serving.room && new URL(serving.room.guest)
-    if (!asGuest) return
+    const { serving } = await open()
     const author = listenTo(serving, socketIn(await get(serving, '/')))
-    const page = await get(serving, `/${asGuest.search}`)
+    const page = await get(serving, `/${serving.keyed.guest}`)
     const guest = listenTo(serving, socketIn(page))
     await Promise.all([author.opened, guest.opened])
     guest.say({ kind: 'place', place: { id: 'three', part: 1 } })
     author.say({ kind: 'place', place: { id: 'two', part: 1 } })
     await vi.waitFor(() => expect(guest.heard).toEqual([{ kind: 'place', place: { id: 'two', part: 1 } }]))
     expect(author.heard).toEqual([])
+  })
+})
+
+describe('exports', () => {
+  const kinds = '/export?kinds=pdf,pptx'
+  const keyIn = ({ body }: Got): string => /"exports":\{"address":"export","key":"([\w-]+)"/.exec(body)?.[1] ?? ''
+  const statesIn = (heard: readonly LiveMessage[]): readonly string[] =>
+    heard.flatMap((message) => {
+      if (message.kind !== 'export') return []
+      return [message.export.state === 'working' ? message.export.text : message.export.state]
+    })
+
+  /** A deck whose exports take until they are let go. */
+  async function openPress() {
+    const asked: string[] = []
+    let letGo = (_?: Error): void => {}
+    let path = ''
+    const make: MakeExports = async (wanted, onStage) => {
+      asked.push(String(wanted))
+      onStage('Printing')
+      await new Promise<void>((done, fail) => {
+        letGo = (error) => (error ? fail(error) : done())
+      })
+      return { files: [path], findings: [] }
+    }
+    const opened = await open({ make })
+    path = join(opened.folder, 'the talk.pdf')
+    await writeFile(path, '%PDF-1.7 …')
+    const page = await get(opened.serving, '/')
+    const { origin } = new URL(opened.serving.address)
+    const order = (headers: Record<string, string> = {}, way = kinds) =>
+      get(opened.serving, way, { origin, authorization: `Bearer ${keyIn(page)}`, ...headers }, 'POST')
+    return { ...opened, page, order, asked, letGo: (error?: Error) => letGo(error) }
+  }
+
+  it('are made for the author alone, one at a time, and lie there to be taken', async () => {
+    const { serving, page, order, asked, letGo } = await openPress()
+    const guestsPage = await get(serving, `/${serving.keyed.guest}`)
+    const author = listenTo(serving, socketIn(page))
+    const guest = listenTo(serving, socketIn(guestsPage))
+    await Promise.all([author.opened, guest.opened])
+    expect((await order()).status).toBe(202)
+    expect((await order()).status).toBe(409)
+    await vi.waitFor(() => expect(statesIn(author.heard)).toEqual(['Waiting for its turn', 'Printing']))
+    letGo()
+    await vi.waitFor(() => expect(author.heard.at(-1)).toMatchObject({ kind: 'export', export: { state: 'done' } }))
+    expect(asked).toEqual(['pdf,pptx'])
+    expect(author.heard.at(-1)).toMatchObject({
+      export: { files: [{ name: 'the talk.pdf', address: 'export/the%20talk.pdf' }] },
+    })
+    const made = await get(serving, '/export/the%20talk.pdf')
+    expect([made.status, made.headers['content-type'], made.body]).toEqual([200, 'application/pdf', '%PDF-1.7 …'])
+    expect(made.headers['content-security-policy']).not.toContain('sandbox')
+    expect((await get(serving, `/export/the%20talk.pdf${serving.keyed.guest}`)).status).toBe(404)
+    for (const path of ['secret.txt', '..%2fsecret.txt', '%2e%2e/secret.txt', ''])
+      expect((await get(serving, `/export/${path}`)).status, path).toBe(404)
+    expect(guest.heard).toEqual([])
+    // A page that comes later knows what was made.
+    const later = listenTo(serving, socketIn(await get(serving, '/')))
+    await vi.waitFor(() => expect(statesIn(later.heard)).toEqual(['done']))
+  })
+
+  it('that fail say why, and the next one is made', async () => {
+    const { serving, page, order, asked, letGo } = await openPress()
+    const author = listenTo(serving, socketIn(page))
+    await author.opened
+    await order()
+    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    letGo(new UserError('There is no browser.', 'Get one.'))
+    const failed = { state: 'failed', message: 'There is no browser.', hint: 'Get one.' }
+    await vi.waitFor(() => expect(author.heard.at(-1)).toMatchObject({ export: failed }))
+    expect((await order()).status).toBe(202)
+  })
+
+  it('are not for whoever can only send a request', async () => {
+    const { serving, page, order, asked } = await openPress()
+    const guestKey = new URLSearchParams(serving.keyed.guest).get('key')
+    const remoteKey = new URLSearchParams(serving.keyed.remote).get('key')
+    for (const authorization of ['', 'Bearer ', 'Bearer guessed', `Bearer ${guestKey}`, `Bearer ${remoteKey}`])
+      expect((await order({ authorization })).status, authorization).toBe(403)
+    for (const origin of ['', 'null', 'http://evil.com', 'http://127.0.0.1:1'])
+      expect((await order({ origin })).status, origin).toBe(403)
+    const { port } = new URL(serving.address)
+    expect((await order({ host: `evil.com:${port}`, origin: `http://evil.com:${port}` })).status).toBe(403)
+    // Without an Origin no page has sent it.
+    const withKey = { authorization: `Bearer ${keyIn(page)}` }
+    expect((await get(serving, kinds, withKey, 'POST')).status).toBe(403)
+    expect((await get(serving, kinds, withKey)).status).toBe(404)
+    for (const way of ['/export', '/export?kinds=', '/export?kinds=pdf,exe', '/export?kinds=toString'])
+      expect((await order({}, way)).status, way).toBe(400)
+    expect((await order({}, '/other?kinds=pdf')).status).toBe(404)
+    expect(asked).toEqual([])
+  })
+
+  it('are offered to no page but the author’s, and by no server that makes none', async () => {
+    const { serving } = await openPress()
+    for (const key of Object.values(serving.keyed))
+      expect((await get(serving, `/${key}`)).body).not.toContain('"exports"')
+    const { serving: bare } = await open()
+    expect((await get(bare, '/')).body).not.toContain('"exports"')
   })
 })
 

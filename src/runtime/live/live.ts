@@ -2,8 +2,10 @@
 import type { DeckUpdate, LiveData, LiveMessage } from '../../model/live.js'
 import { stageOpened } from '../door.js'
 import { fontsArrived } from '../fonts.js'
-import { isForStage } from '../player/keys.js'
+import { type Command, listenToKeys } from '../player/keys.js'
 import type { Stage } from '../player/stage.js'
+import { openExports } from './exports.js'
+import { showHandle } from './handle.js'
 import css from './live.css'
 import { openPanel } from './panel.js'
 import { indexOf, livePlaceOf } from './place.js'
@@ -19,6 +21,7 @@ async function live(data: LiveData): Promise<void> {
   const swapper = openSwapper(stage)
   const isAuthor = data.role === 'author'
   const panel = openPanel(isAuthor ? (index) => line.send({ kind: 'edit-finding', index }) : undefined)
+  const exports = data.exports && openExports(data.exports, stage.words)
   let round = data.round
   // One after the other: each counts on the slides that the one before it left.
   let queue: Promise<void> = Promise.resolve()
@@ -35,6 +38,7 @@ async function live(data: LiveData): Promise<void> {
     if (message.kind === 'reload') location.reload()
     else if (message.kind === 'findings') panel.show(message.findings, message.broken)
     else if (message.kind === 'say') panel.say(message.text)
+    else if (message.kind === 'export') exports?.show(message.export)
     else if (message.kind === 'place') goTo(message)
     else if (message.round !== round + 1) location.reload()
     else {
@@ -60,13 +64,21 @@ async function live(data: LiveData): Promise<void> {
       sent = ''
     })
   }
-  if (isAuthor) {
-    window.addEventListener('keydown', (event) => {
-      if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || !isForStage(event)) return
-      const slide = stage.current()
-      if (slide) line.send({ kind: 'edit-slide', id: livePlaceOf(slide).id })
-    })
+  const edit = (): void => {
+    const slide = stage.current()
+    if (slide) line.send({ kind: 'edit-slide', id: livePlaceOf(slide).id })
   }
+  const commands: Command[] = []
+  if (isAuthor) {
+    commands.push({ keys: ['e'], run: edit })
+    stage.servedKeys.push([['E'], stage.words.editor])
+  }
+  if (exports) {
+    commands.push({ keys: ['x'], run: exports.choose })
+    stage.servedKeys.push([['X'], stage.words.exports])
+    showHandle(stage.words.export, exports.choose)
+  }
+  listenToKeys(commands)
 }
 
 const nameOf = (stage: Stage, index: number): string => stage.slides()[index]?.id ?? ''

@@ -1,6 +1,7 @@
 /** Findings → a quiet panel in a corner: what keeps the deck from being renewed, each with its line. */
 import type { LiveFinding } from '../../model/live.js'
 import { make } from '../player/dom.js'
+import { putInCorner } from './corner.js'
 
 export interface Panel {
   /** @param broken what is on screen is older than the notes */
@@ -18,9 +19,9 @@ const SPEAKS = 5000
 export function openPanel(edit: ((index: number) => void) | undefined): Panel {
   const title = make('p', { class: 'live-title' })
   const list = make('ol')
-  const panel = make('aside', { class: 'live-panel', 'aria-label': 'Notes', hidden: '' }, title, list)
-  const saying = make('p', { class: 'live-saying', role: 'status', hidden: '' })
-  document.body.append(panel, saying)
+  const panel = make('aside', { class: 'live-note live-panel', 'aria-label': 'Notes', hidden: '' }, title, list)
+  const saying = make('p', { class: 'live-note live-saying', role: 'status', hidden: '' })
+  putInCorner(panel, saying)
   let timer = 0
 
   const say = (text: string, lasting = false): void => {
@@ -44,7 +45,8 @@ export function openPanel(edit: ((index: number) => void) | undefined): Panel {
   }
 }
 
-function entry({ file, line, severity, message, hint }: LiveFinding, edit: (() => void) | undefined): HTMLElement {
+/** @param edit opens the editor there; without, it only says what is wrong */
+export function entry({ file, line, severity, message, hint }: LiveFinding, edit?: () => void): HTMLElement {
   const where = `${file.split(/[\\/]/).at(-1) ?? file}:${line}`
   const texts = [make('span', { class: `live-${severity}` }, where), ` ${message} `, make('small', {}, hint)]
   if (!edit) return make('li', {}, ...texts)

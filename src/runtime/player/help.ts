@@ -3,7 +3,9 @@ import type { StageWords } from '../../model/stageWords.js'
 import { make, openDialog } from './dom.js'
 
 /** What is on the caps, and the word for what it does. */
-const rows = (words: StageWords): readonly (readonly [keys: readonly string[], meaning: string])[] => [
+export type KeyRow = readonly [keys: readonly string[], meaning: string]
+
+const rows = (words: StageWords, served: readonly KeyRow[]): readonly KeyRow[] => [
   [['→', 'Space', 'PgDn'], words.next],
   [['←', 'PgUp'], words.previous],
   [['Home', 'End'], words.ends],
@@ -18,13 +20,15 @@ const rows = (words: StageWords): readonly (readonly [keys: readonly string[], m
   [['+', '−'], words.zoom],
   [['S'], words.speaker],
   [['R'], words.times],
+  ...served,
   [['Esc'], words.close],
   [['?'], words.help],
 ]
 
-export function openHelp(words: StageWords): void {
+/** @param served keys that come with the deck's being served */
+export function openHelp(words: StageWords, served: readonly KeyRow[] = []): void {
   const list = make('dl', {})
-  for (const [keys, meaning] of rows(words)) {
+  for (const [keys, meaning] of rows(words, served)) {
     const caps = make('dt', {}, ...keys.map((key) => make('kbd', {}, key)))
     list.append(make('div', {}, caps, make('dd', {}, meaning)))
   }

@@ -81,7 +81,7 @@ function commandsOf(stage: Stage): readonly Command[] {
     { keys: ['o'], run: overview },
     { keys: ['s'], run: speaker.open },
     { keys: ['r'], run: times },
-    { keys: ['?', 'F1'], run: () => openHelp(words) },
+    { keys: ['?', 'F1'], run: () => openHelp(words, stage.servedKeys) },
     { keys: ['b', '.'], run: () => reveal.togglePause() },
     // The «start» of a clicker; a browser would load the page anew.
     { keys: ['f', 'F5', 'shift+F5'], run: enlarge },

@@ -2,6 +2,7 @@
 import type { RevealApi } from 'reveal.js'
 import type { StageWords } from '../../model/stageWords.js'
 import type { DeckData } from '../settings.js'
+import type { KeyRow } from './help.js'
 import { titleOf } from './slideFacts.js'
 
 export interface Stage {
@@ -23,6 +24,8 @@ export interface Stage {
   exchange(slides: readonly HTMLElement[]): void
   /** The same slides stand there, with something else on them. */
   renewed(): void
+  /** Keys that come with the deck's being served, as the help sheet has them. */
+  readonly servedKeys: KeyRow[]
 }
 
 export function stageOf(deck: DeckData, reveal: RevealApi, words: StageWords, first: readonly HTMLElement[]): Stage {
@@ -68,6 +71,7 @@ export function stageOf(deck: DeckData, reveal: RevealApi, words: StageWords, fi
     renewed() {
       for (const tell of exchanged) tell()
     },
+    servedKeys: [],
   }
 }
 

@@ -1,0 +1,133 @@
+/** The author's wish for files of the deck → asked of the server, and a quiet note of what comes of it. */
+import type { ExportKind, LiveData, LiveExport } from '../../model/live.js'
+import type { StageWords } from '../../model/stageWords.js'
+import { button, make, openDialog } from '../player/dom.js'
+import { putInCorner } from './corner.js'
+import { entry } from './panel.js'
+
+export interface Exports {
+  /** Lets the author choose what to make. */
+  choose(): void
+  show(state: LiveExport): void
+}
+
+interface Offer {
+  readonly name: string
+  readonly what: string
+  readonly kinds: readonly ExportKind[]
+}
+
+const namesIn = ({ handout }: StageWords): Readonly<Record<ExportKind, string>> => ({
+  pdf: 'PDF',
+  handout,
+  pptx: 'PowerPoint',
+})
+
+const offersIn = (words: StageWords): readonly Offer[] => {
+  const { pdf, handout, pptx } = namesIn(words)
+  return [
+    { name: pdf, what: words.pdfIs, kinds: ['pdf'] },
+    { name: handout, what: words.handoutIs, kinds: ['handout'] },
+    { name: pptx, what: words.powerpointIs, kinds: ['pptx'] },
+    { name: words.allThree, what: words.allThreeIs, kinds: ['pdf', 'handout', 'pptx'] },
+  ]
+}
+
+/** Milliseconds for which files lie there to be taken; after that they are in the dialog. */
+const LINGERS = 20_000
+
+export function openExports({ address, key }: NonNullable<LiveData['exports']>, words: StageWords): Exports {
+  const names = namesIn(words)
+  const note = make('aside', { class: 'live-note live-exports', 'aria-label': words.export, hidden: '' })
+  const text = make('div', { role: 'status' })
+  const away = button(words.close, hide, '×')
+  away.className = 'live-away'
+  note.append(away, text)
+  putInCorner(note)
+  let latest: LiveExport | undefined
+  let timer = 0
+
+  function hide(): void {
+    clearTimeout(timer)
+    note.hidden = true
+  }
+
+  function hideLater(): void {
+    clearTimeout(timer)
+    timer = window.setTimeout(() => (note.matches(':hover, :focus-within') ? hideLater() : hide()), LINGERS)
+  }
+
+  function show(state: LiveExport): void {
+    clearTimeout(timer)
+    // What was made before this page was there is no news.
+    const isNews = latest !== undefined || state.state === 'working'
+    latest = state
+    if (!isNews) return
+    note.hidden = false
+    note.dataset['state'] = state.state
+    text.replaceChildren(...said(state, names))
+    if (state.state === 'done') hideLater()
+  }
+
+  async function order(kinds: readonly ExportKind[]): Promise<void> {
+    const headers = { Authorization: `Bearer ${key}` }
+    const answer = await fetch(`${address}?kinds=${kinds}`, { method: 'POST', headers }).catch(() => undefined)
+    if (answer?.status === 202) return
+    const isBusy = answer?.status === 409
+    const message = isBusy ? 'Something is being exported.' : 'The server does not answer.'
+    const hint = isBusy ? 'Wait until it is done.' : 'Is `talkback serve` still running?'
+    show({ kinds, state: 'failed', message, hint })
+  }
+
+  function choose(): void {
+    const isBusy = latest?.state === 'working'
+    const choices = offersIn(words).map(({ name, what, kinds }) => {
+      const choice = make(
+        'button',
+        { type: 'button', class: 'live-offer' },
+        make('b', {}, name),
+        make('span', {}, what),
+      )
+      choice.disabled = isBusy
+      choice.addEventListener('click', () => {
+        dialog.close()
+        void order(kinds)
+      })
+      return choice
+    })
+    choices[0]?.setAttribute('autofocus', '')
+    const before = latest === undefined ? [] : [make('div', { class: 'live-latest' }, ...said(latest, names))]
+    const dialog = openDialog(
+      'export',
+      words.exports,
+      words.close,
+      make('div', { class: 'live-offers' }, ...choices),
+      ...before,
+    )
+  }
+
+  return { choose, show }
+}
+
+function said(state: LiveExport, names: Readonly<Record<ExportKind, string>>): readonly Node[] {
+  const title = state.kinds.map((kind) => names[kind]).join(', ')
+  switch (state.state) {
+    case 'working':
+      return [line('live-title', title), line('live-working', `${state.text}…`)]
+    case 'failed':
+      return [line('live-title', title), line('live-error', state.message), make('small', {}, state.hint)]
+    case 'done':
+      return [...state.files.map(fileLine), list(state.errors.map((error) => entry(error)))]
+  }
+}
+
+const line = (name: string, text: string): HTMLElement => make('p', { class: name }, text)
+const list = (entries: readonly HTMLElement[]): HTMLElement => make('ol', {}, ...entries)
+
+function fileLine({ name, path, address }: Extract<LiveExport, { state: 'done' }>['files'][number]): HTMLElement {
+  const save = make('a', { href: address, download: name, 'aria-label': `Save ${name}` }, 'Save')
+  // Nothing but a PDF is shown by a browser.
+  const open = make('a', { href: address, target: '_blank', 'aria-label': `Open ${name}` }, 'Open')
+  const doors = name.endsWith('.pdf') ? [open, save] : [save]
+  return make('div', { class: 'live-file' }, make('span', { class: 'live-name', title: path }, name), ...doors)
+}
