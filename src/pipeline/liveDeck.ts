@@ -190,6 +190,7 @@ class LiveDeck implements LiveSource {
       title: deck.title,
       slides: deck.slides.map(({ id }, index) => ({ id, html: html[index] ?? '' })),
       lines: deck.slides.map(({ kind, lines }) => (kind === 'agenda' || kind === 'closing' ? undefined : lines)),
+      canvas: deck.canvas,
       page: (slides) =>
         renderDocument(
           deck,

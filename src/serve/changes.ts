@@ -4,14 +4,19 @@ import type { LiveSlide, SlideChange } from '../model/live.js'
 /**
  * Slides are the same when their id is; where ids have changed too (a title was edited), a slide is taken for the one that
  * stood in its place between two that stayed. Slides that moved are taken out and put in again.
+ * @param all slides that look the same have to be made anew, too: each in its own place, as the reader is on one of them
  */
-export function slideChanges(before: readonly LiveSlide[], after: readonly LiveSlide[]): readonly SlideChange[] {
+export function slideChanges(
+  before: readonly LiveSlide[],
+  after: readonly LiveSlide[],
+  all = false,
+): readonly SlideChange[] {
   const changes: SlideChange[] = []
   let [from, to] = [0, 0]
   for (const { at, now } of [...pairs(before, after), { at: before.length, now: after.length }]) {
     changes.push(...between(from, at, after.slice(to, now)))
     const [old, made] = [before[at], after[now]]
-    if (old && made && old.html !== made.html) changes.push({ from: at, gone: 1, made: [made] })
+    if (old && made && (all || old.html !== made.html)) changes.push({ from: at, gone: 1, made: [made] })
     ;[from, to] = [at + 1, now + 1]
   }
   return joined(changes)

@@ -139,9 +139,8 @@ export class Session {
 
   private renew(before: Shown, round: LiveRound): void {
     const restyled = round.css !== before.css
-    const found = slideChanges(before.slides, round.slides)
     // In another style every slide has to be fitted anew.
-    const changes = restyled ? [{ from: 0, gone: before.slides.length, made: round.slides }] : found
+    const changes = slideChanges(before.slides, round.slides, restyled)
     const isNews = changes.length > 0 || round.title !== before.title
     const style = restyled ? before.style + 1 : before.style
     this.current = { ...round, frame: before.frame, round: isNews ? before.round + 1 : before.round, style }

@@ -1,4 +1,5 @@
 /** What a served deck is made of, each time something it is made from has changed: what serve/ asks of the pipeline. */
+import type { Canvas } from '../model/deck.js'
 import type { FindingReport } from '../model/finding.js'
 import type { ExportKind, LiveSlide } from '../model/live.js'
 import type { Lines } from '../model/notes.js'
@@ -11,6 +12,7 @@ export interface LiveRound {
   readonly slides: readonly LiveSlide[]
   /** Where each slide is in the notes, in the order of `slides`; none for what the deck says by itself. */
   readonly lines: readonly (Lines | undefined)[]
+  readonly canvas: Canvas
   /** index.html of these slides. */
   readonly page: (slides: readonly LiveSlide[]) => string
   readonly css: string

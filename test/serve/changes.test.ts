@@ -6,8 +6,8 @@ import { applyChanges, slideChanges } from '../../src/serve/changes.js'
 /** `a` is a slide of that id; `a2` the same slide, looking otherwise. */
 const slides = (text: string): LiveSlide[] =>
   text.split(' ').map((name) => ({ id: name.replace(/\d/, ''), html: `<section>${name}</section>` }))
-const told = (before: string, after: string) =>
-  slideChanges(slides(before), slides(after)).map(
+const told = (before: string, after: string, all = false) =>
+  slideChanges(slides(before), slides(after), all).map(
     ({ from, gone, made }) => `${from} -${gone} +${made.map(({ html }) => html.replace(/<.*?>/g, '')).join(' ')}`,
   )
 
@@ -26,6 +26,15 @@ describe('what to swap', () => {
     ['a b c d', 'a d b c', ['1 -0 +d', '3 -1 +']],
   ])('%s → %s', (before, after, changes) => {
     expect(told(before, after)).toEqual(changes)
+  })
+
+  it.each([
+    ['a b c', 'a b c', ['0 -3 +a b c']],
+    // The reader of c stays on c, although it is another element and two slides came before it.
+    ['a b c d', 'x y a b c2 d', ['0 -0 +x y', '0 -4 +a b c2 d']],
+    ['a b c d', 'a c d', ['0 -1 +a', '1 -1 +', '2 -2 +c d']],
+  ])('in another style, %s → %s', (before, after, changes) => {
+    expect(told(before, after, true)).toEqual(changes)
   })
 
   it('leads from any deck to any other, and leaves alone what is in both in the same order', () => {

@@ -1,0 +1,97 @@
+/** What pages are told of a deck that is made anew, round by round, whatever becomes known in which order. */
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { LiveMessage } from '../../src/model/live.js'
+import { Session } from '../../src/serve/session.js'
+import type { LiveRound, LiveSource } from '../../src/serve/source.js'
+
+const round = (ids: string, more: Partial<LiveRound> = {}): LiveRound => {
+  const names = ids.split(' ')
+  return {
+    text: ids,
+    title: 'Talk',
+    slides: names.map((id) => ({ id, html: `<section>${id}</section>` })),
+    lines: names.map((_, index) => [index + 1, index + 2]),
+    canvas: { width: 1280, height: 720 },
+    page: () => '<title>Talk</title>',
+    css: 'a{}',
+    files: new Map(),
+    findings: [],
+    broken: false,
+    ...more,
+  }
+}
+
+/** A session whose rounds come as they are given. */
+async function open(first: LiveRound, follow = false) {
+  const waiting: LiveRound[][] = [[first], []]
+  const source: LiveSource = {
+    async *rounds() {
+      yield* waiting.shift() ?? []
+    },
+    watched: () => ({ notes: '/notes.md', look: [], lookFolders: [], pictures: [] }),
+  }
+  const heard: LiveMessage[] = []
+  const session = new Session(source, { notes: 'notes.md', follow, tell: (message) => heard.push(message) })
+  onTestFinished(() => session.close())
+  await session.open()
+  return {
+    session,
+    heard,
+    async change(...rounds: readonly LiveRound[]) {
+      const done = heard.length + 1
+      waiting.push([...rounds])
+      session.touch(new Set(['/notes.md']))
+      await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(done))
+    },
+  }
+}
+
+describe('an update', () => {
+  it('of style and slides at once leaves everyone on their slide', async () => {
+    const { heard, change } = await open(round('a b c'))
+    await change(round('x a b c', { css: 'b{}' }))
+    expect(heard).toMatchObject([
+      {
+        kind: 'deck',
+        round: 2,
+        style: 'assets/deck.css?2',
+        changes: [
+          { from: 0, gone: 0, made: [{ id: 'x' }] },
+          { from: 0, gone: 3, made: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] },
+        ],
+      },
+    ])
+  })
+
+  it('goes to the slide that was edited, when its title is another one, too', async () => {
+    const { heard, change } = await open(round('a b c', { text: 'a\nb\nc' }), true)
+    await change(round('a bb c', { text: 'a\nbb\nc' }))
+    expect(heard).toMatchObject([{ goTo: 'bb', changes: [{ from: 1, gone: 1, made: [{ id: 'bb' }] }] }])
+  })
+
+  it('that is more than slides and style loads pages anew', async () => {
+    const { heard, change } = await open(round('a b c'))
+    await change(round('a b c', { page: () => '<title>Talk</title><meta>' }))
+    expect(heard).toEqual([{ kind: 'reload' }])
+  })
+})
+
+describe('notes that can not be shown', () => {
+  it('leave the last deck, and are fine again at once', async () => {
+    const { session, heard, change } = await open(round('a b'))
+    const finding = {
+      severity: 'error',
+      file: 'notes.md',
+      line: 1,
+      column: 1,
+      message: 'Empty.',
+      hint: 'Write.',
+    } as const
+    const findings = [{ code: 'notes-empty', ...finding }] as const
+    await change(round('', { broken: true, findings }))
+    expect(heard).toMatchObject([{ kind: 'findings', broken: true, findings: [finding] }])
+    expect(session.shown.slides).toHaveLength(2)
+    await change(round('a b c'))
+    expect(heard.slice(1)).toMatchObject([{ kind: 'deck' }, { kind: 'findings', broken: false, findings: [] }])
+  })
+})
