@@ -118,8 +118,8 @@ async function buildForPage() {
   })
   await build({
     ...common,
-    entryPoints: ['src/runtime/live/live.ts'],
-    outfile: join(made, 'live.js'),
+    entryPoints: ['live', 'decks', 'card'].map((name) => `src/runtime/live/${name}.ts`),
+    outdir: made,
     format: 'iife',
     platform: 'browser',
     target: ['chrome109', 'firefox115', 'safari16'],

@@ -9,8 +9,22 @@ export const readRuntime = (): Promise<Runtime> => readPageCode('runtime')
 /** Reads the script that `check` looks at decks with. */
 export const readLookScript = (): Promise<string> => readFile(ownFile('lib', 'look.js'), 'utf8')
 
-/** Reads the script that keeps a served deck up to date. */
-export const readLiveScript = (): Promise<string> => readFile(ownFile('lib', 'live.js'), 'utf8')
+/** Scripts of pages that are served. */
+export interface LiveScripts {
+  /** Keeps a deck up to date. */
+  readonly live: string
+  /** Keeps the list of decks up to date. */
+  readonly decks: string
+  /** Draws the first slides of a deck for that list. */
+  readonly card: string
+}
+
+export async function readLiveScripts(): Promise<LiveScripts> {
+  const [live = '', decks = '', card = ''] = await Promise.all(
+    ['live.js', 'decks.js', 'card.js'].map((name) => readFile(ownFile('lib', name), 'utf8')),
+  )
+  return { live, decks, card }
+}
 
 /** Reads the script that makes contact sheets and social cards in the page. */
 export const readPicturesScript = (): Promise<string> => readFile(ownFile('lib', 'pictures.js'), 'utf8')

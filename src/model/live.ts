@@ -74,6 +74,8 @@ export type LiveMessage =
   /** One sentence to show for a moment. */
   | { readonly kind: 'say'; readonly text: string }
   | { readonly kind: 'export'; readonly export: LiveExport }
+  /** The page that lists decks says something else now. */
+  | { readonly kind: 'decks' }
 
 /** From the page to the server. */
 export type PageMessage =

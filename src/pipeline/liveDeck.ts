@@ -179,7 +179,7 @@ class LiveDeck implements LiveSource {
     const { deck } = drafted
     const { fonts: drawn, look, runtime } = this
     if (!drawn || !look || !runtime) throw new Error('Nothing was read yet.')
-    const { fonts, fault } = drawn
+    const { fonts, families, fault } = drawn
     const faults = [
       ...fileFault(drafted, 'logo', look.logoFault),
       ...fileFault(drafted, 'font', fault),
@@ -197,6 +197,7 @@ class LiveDeck implements LiveSource {
           slides.map((slide) => slide.html),
         ),
       css: this.cssOf(look, drawn, runtime),
+      textFonts: fonts.files.filter((file) => families.text.some(({ family }) => family === file.family)),
       files: filesOf(runtime, drawn, pictures, look.logo),
       findings: reportFindings([...deck.findings, ...faults, ...pictures.findings], this.request.notes),
       broken: isBroken(deck),

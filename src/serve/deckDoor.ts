@@ -1,12 +1,13 @@
 /** One deck of the server: its files to look up, its pages in a room, its session behind them, its notes watched. */
 import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
+import type { LiveScripts } from '../io/readRuntime.js'
 import { watchFiles } from '../io/watch/watch.js'
 import type { LiveData, LiveMessage, LiveRole, PageMessage } from '../model/live.js'
 import { type Answer, fileAnswer, htmlAnswer, plainAnswer, typeOf } from './answer.js'
+import type { Door } from './door.js'
 import { EXPORTS, openExportDesk, readKinds } from './exportDesk.js'
 import type { Keys } from './guard.js'
-import { LIVE_SCRIPT, livePage } from './livePage.js'
+import { CARD, CARD_SCRIPT, cardPage, firstSlides, LIVE_SCRIPT, livePage } from './livePage.js'
 import { openRoom, type Page } from './room.js'
 import { Session, type Shown, styleAddress } from './session.js'
 import type { LiveSource, MakeExports } from './source.js'
@@ -21,8 +22,7 @@ export interface DeckOptions {
   readonly follow: boolean
   /** Pages go where one of them goes. */
   readonly sync: boolean
-  /** The script of the pages. */
-  readonly script: string
+  readonly scripts: LiveScripts
   readonly keys: Keys
   /** Opens the editor; gives a sentence to show when that is not possible. */
   readonly edit: (file: string, line: number) => Promise<string | undefined>
@@ -30,24 +30,13 @@ export interface DeckOptions {
   readonly onRound: (session: Session) => void
 }
 
-export interface DeckDoor {
+export interface DeckDoor extends Door {
   readonly session: Session
   /** How many pages show it. */
   pages(): number
-  /** @param path below the deck's own, decoded, without a query; '' for the page */
-  answer(path: string, role: LiveRole, host: string): Answer | undefined | Promise<Answer | undefined>
-  /**
-   * Does what the author's page asks for.
-   * @param path as above
-   */
-  order(path: string, query: URLSearchParams): Answer
-  /**
-   * @param role of the page; undefined when its key is none of ours
-   * @param round that the page was made in
-   */
-  admit(request: IncomingMessage, socket: Duplex, head: Buffer, role: LiveRole | undefined, round: number): void
-  close(): void
 }
+
+const SOCKET = 'live/socket'
 
 /** What tells of files on the author's disk. */
 const forAuthors: readonly LiveMessage['kind'][] = ['findings', 'export', 'say']
@@ -55,7 +44,7 @@ const isAuthor = ({ role }: Page): boolean => role === 'author'
 
 /** @throws UserError when the deck can't be made for the first time */
 export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
-  const { source, follow, sync, script, keys, notes, make } = options
+  const { source, follow, sync, scripts, keys, notes, make } = options
   const rounds = new WeakMap<IncomingMessage, number>()
   const room = openRoom(welcome, (message, page) => void hear(message, page))
   const session = new Session(source, { notes, follow, tell }, renew)
@@ -121,20 +110,28 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
 
   function page(role: LiveRole, host: string): Answer {
     const { round, style, slides, page: write } = session.shown
-    const socket = `live/socket?key=${keys[role]}&round=${round}`
+    const socket = `${SOCKET}?key=${keys[role]}&round=${round}`
     const mayExport = desk !== undefined && role === 'author'
     const exports = mayExport ? { exports: { address: EXPORTS, key: keys.author } } : {}
     const data: LiveData = { socket, round, role, sync, ...exports }
     return htmlAnswer(livePage(write(slides), data, styleAddress(style), [`ws://${host}`]))
   }
 
+  function card(): Answer {
+    const { slides, style, page: write } = session.shown
+    return htmlAnswer(cardPage(write(firstSlides(slides)), styleAddress(style)))
+  }
+
   return {
     session,
+    socket: SOCKET,
     pages: () => room.size,
     answer(path, role, host) {
       if (path === '' || path === 'index.html') return page(role, host)
       if (path === 'assets/deck.css') return { status: 200, type: typeOf(path), content: session.shown.css }
-      if (path === LIVE_SCRIPT) return { status: 200, type: typeOf(path), content: script }
+      if (path === LIVE_SCRIPT) return { status: 200, type: typeOf(path), content: scripts.live }
+      if (path === CARD_SCRIPT) return { status: 200, type: typeOf(path), content: scripts.card }
+      if (path === CARD) return card()
       if (path.startsWith(`${EXPORTS}/`))
         return role === 'author' ? desk?.answer(path.slice(EXPORTS.length + 1)) : undefined
       return fileAnswer(path, session.shown.files, before?.files)

@@ -1,4 +1,5 @@
 /** What a served deck is made of, each time something it is made from has changed: what serve/ asks of the pipeline. */
+import type { FontFile } from '../model/bundle.js'
 import type { Canvas } from '../model/deck.js'
 import type { FindingReport } from '../model/finding.js'
 import type { ExportKind, LiveSlide } from '../model/live.js'
@@ -16,6 +17,8 @@ export interface LiveRound {
   /** index.html of these slides. */
   readonly page: (slides: readonly LiveSlide[]) => string
   readonly css: string
+  /** What draws its text, mono aside: some of `files`. */
+  readonly textFonts: readonly FontFile[]
   /** What else the page loads: path inside the deck → content. */
   readonly files: ReadonlyMap<string, string | Uint8Array>
   readonly findings: readonly FindingReport[]

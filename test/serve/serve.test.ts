@@ -123,10 +123,52 @@ describe('what is served', () => {
   })
 
   it('a list of decks, when there are several', async () => {
-    const { serving } = await open({}, ['day1', 'day2'])
-    expect((await get(serving, '/')).body).toContain('href="day2/"')
+    const { serving, notes } = await open({}, ['day1', 'day2'])
+    const list = await get(serving, '/')
+    expect(list.body).toContain('href="day2/"')
+    expect(list.body).toContain(notes)
+    expect((await get(serving, '/-/decks.js')).status).toBe(200)
     expect((await get(serving, '/day2/')).body).toContain('id="two"')
-    expect((await get(serving, '/day3/')).status).toBe(404)
+    for (const path of ['/day3/', '/day2', '/-/', '/-/decks.css', '/-/../day1', '/live/live.js', '/day1/../secret.txt'])
+      expect((await get(serving, path)).status, path).toBe(404)
+    // Guests see what there is, not where it lies.
+    const asGuest = await get(serving, `/${serving.keyed.guest}`)
+    expect(asGuest.body).toContain('href="day2/"')
+    expect(asGuest.body).not.toContain(notes)
+  })
+
+  it('a picture of each deck: its first slides alone, with a script that only draws them', async () => {
+    const { serving, notes } = await open({}, ['day1', 'day2'])
+    await writeFile(notes, `${text}\n## Four\n\n- 4\n\n## Five\n\n- 5\n\n## Six\n\n- 6\n`)
+    await vi.waitFor(async () => expect((await get(serving, '/day1/')).body).toContain('id="six"'))
+    const { body } = await get(serving, '/day1/card')
+    expect(body.match(/<section class="slide"/g)).toHaveLength(4)
+    expect(body.match(/<script/g)).toHaveLength(1)
+    expect(body).toContain('<script src="live/card.js" defer>')
+    expect((await get(serving, '/day1/live/card.js')).status).toBe(200)
+  })
+
+  it('the list is told when something on it is new, and not otherwise', async () => {
+    const { serving, notes } = await open({}, ['day1', 'day2'])
+    const socketOf = ({ body }: Got): string => /data-socket="([^"]+)"/.exec(body)?.[1] ?? ''
+    const page = listenTo(serving, socketOf(await get(serving, '/')))
+    await vi.waitFor(() => expect(page.heard).toEqual([{ kind: 'decks' }]))
+    const deck = listenTo(serving, `day1/${socketIn(await get(serving, '/day1/'))}`)
+    await deck.opened
+    const long = `${text}\n## Four\n\n- 4\n\n## Five\n\n- 5\n`
+    await writeFile(notes, long)
+    await vi.waitFor(() => expect(page.heard.length).toBeGreaterThan(1))
+    const before = page.heard.length
+    const edits = deck.heard.length
+    // The list shows nothing of the fifth slide.
+    await writeFile(notes, long.replace('- 5', '- five'))
+    await vi.waitFor(() => expect(deck.heard.length).toBeGreaterThan(edits))
+    expect(page.heard).toHaveLength(before)
+    await writeFile(notes, long.replace('# Talk', '# Another talk'))
+    await vi.waitFor(() => expect(page.heard.length).toBeGreaterThan(before))
+    expect((await get(serving, '/')).body).toContain('>Another talk</a>')
+    const stranger = listenTo(serving, '-/socket?key=guessed')
+    await vi.waitFor(() => expect(stranger.heard).toEqual([{ kind: 'reload' }]))
   })
 })
 

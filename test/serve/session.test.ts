@@ -14,6 +14,7 @@ const round = (ids: string, more: Partial<LiveRound> = {}): LiveRound => {
     canvas: { width: 1280, height: 720 },
     page: () => '<title>Talk</title>',
     css: 'a{}',
+    textFonts: [],
     files: new Map(),
     findings: [],
     broken: false,

@@ -40,8 +40,8 @@ async function live(data: LiveData): Promise<void> {
     else if (message.kind === 'say') panel.say(message.text)
     else if (message.kind === 'export') exports?.show(message.export)
     else if (message.kind === 'place') goTo(message)
-    else if (message.round !== round + 1) location.reload()
-    else {
+    else if (message.kind === 'deck' && message.round !== round + 1) location.reload()
+    else if (message.kind === 'deck') {
       round = message.round
       queue = queue.then(() => update(message)).catch(() => location.reload())
     }

@@ -1,0 +1,54 @@
+/** Several served decks → the page that lists them, and word to those who look at it when one has changed. */
+import type { LiveRole } from '../model/live.js'
+import { htmlAnswer, plainAnswer, typeOf } from './answer.js'
+import { type DeckCard, deckCard } from './deckCard.js'
+import type { DeckDoor } from './deckDoor.js'
+import type { Door } from './door.js'
+import type { Keys } from './guard.js'
+import { DECKS_SCRIPT, indexPage } from './indexPage.js'
+import { openRoom } from './room.js'
+
+const SOCKET = '-/socket'
+
+export interface IndexDoor extends Door {
+  /** Something is new about a deck. */
+  renew(name: string): void
+}
+
+/** @param doors of the decks by their names, those to come as well */
+export function openIndexDoor(
+  doors: ReadonlyMap<string, DeckDoor>,
+  { script, keys }: { readonly script: string; readonly keys: Keys },
+): IndexDoor {
+  const room = openRoom(
+    (page) => page.tell({ kind: 'decks' }),
+    () => {},
+  )
+  const told = new Map<string, string>()
+
+  const cards = (role: LiveRole): readonly DeckCard[] =>
+    [...doors].map(([name, { session }]) => deckCard(name, session, role))
+
+  return {
+    socket: SOCKET,
+    answer(path, role, host) {
+      if (path === DECKS_SCRIPT) return { status: 200, type: typeOf(path), content: script }
+      if (path !== '') return undefined
+      return htmlAnswer(indexPage(cards(role), { socket: `${SOCKET}?key=${keys[role]}`, host }))
+    },
+    order: () => plainAnswer(404, 'Nothing can be ordered here.'),
+    admit(request, socket, head, role) {
+      if (role === undefined) room.turnAway(request, socket, head)
+      else room.admit(request, socket, head, role)
+    },
+    renew(name) {
+      const door = doors.get(name)
+      if (door === undefined) return
+      const now = JSON.stringify(deckCard(name, door.session, 'author'))
+      if (told.get(name) === now) return
+      told.set(name, now)
+      room.tell({ kind: 'decks' })
+    },
+    close: () => room.close(),
+  }
+}

@@ -1,0 +1,109 @@
+/** The list of several served decks as their author sees it: live pictures, nothing that plays, and everything in step. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findBrowser } from '../../src/browser/find.js'
+import { openLiveDeck } from '../../src/pipeline/liveDeck.js'
+import { type Serving, serve } from '../../src/serve/serve.js'
+
+const DECKS = 20
+
+let browser: Browser
+let folder: string
+let serving: Serving
+let page: Page
+const faults: string[] = []
+const fileOf = (deck: number): string => join(folder, `day${deck}.md`)
+const textOf = (deck: number): string =>
+  `---\nlang: zh\n---\n\n# 第 ${deck} 天的笔记\n\n## 开场\n\n- 欢迎 ${deck}\n\n## Two\n\n- second\n\n## Three\n\n- third\n\n## 四\n\n- 4\n`
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'talkback-test-'))
+  const numbers = Array.from({ length: DECKS }, (_, index) => index + 1)
+  await Promise.all(numbers.map((deck) => writeFile(fileOf(deck), textOf(deck))))
+  const decks = numbers.map((deck) => {
+    const source = openLiveDeck({ notes: fileOf(deck), offline: true, refresh: false })
+    return { name: `day${deck}`, notes: fileOf(deck), source }
+  })
+  serving = await serve(decks, { host: '127.0.0.1', follow: false, sync: false, edit: async () => undefined })
+  const { path } = await findBrowser()
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  browser = await puppeteer.launch({ executablePath: path, headless: 'shell', args })
+  page = await browser.newPage()
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  await page.goto(serving.address)
+})
+afterAll(async () => {
+  await serving.close()
+  await browser.close()
+  await rm(folder, { recursive: true })
+})
+
+const waitFor = (condition: string) => page.waitForFunction(condition, { timeout: 20_000, polling: 50 })
+const read = (expression: string): Promise<unknown> => page.evaluate(expression)
+const frame = (deck: number): string =>
+  `document.querySelectorAll('.picture')[${deck - 1}].lastElementChild.contentDocument`
+const drawn = (deck: number): string => `${frame(deck)}?.querySelectorAll('.card > .thumb').length === 4`
+const save = async (deck: number, change: (text: string) => string) =>
+  writeFile(fileOf(deck), change(await readFile(fileOf(deck), 'utf8')))
+
+test('each deck has a picture of its first slides, drawn by itself and without a player', async () => {
+  await waitFor(drawn(1))
+  expect(await read(`${frame(1)}.querySelector('.cover-title').textContent`)).toBe('第 1 天的笔记')
+  expect(await read(`${frame(1)}.defaultView.talkbackStage === undefined`)).toBe(true)
+  expect(await read(`${frame(1)}.querySelectorAll('.reveal, a[href]').length`)).toBe(0)
+  // The large one fills the width, three small ones stand in a row below it.
+  const boxes = await read(
+    `[...${frame(1)}.querySelectorAll('.thumb')].map((thumb) => Math.round(thumb.getBoundingClientRect().width / ${frame(1)}.defaultView.innerWidth * 12))`,
+  )
+  expect(boxes).toEqual([12, 4, 4, 4])
+  // All of them are there in the end; those far down are drawn when somebody scrolls there.
+  await read(`document.querySelector('li:last-child').scrollIntoView()`)
+  await waitFor(drawn(DECKS))
+  await read(`scrollTo(0, 0)`)
+})
+
+test('the keyboard leads from deck to deck, and into one', async () => {
+  for (let deck = 1; deck <= 3; deck++) {
+    await page.keyboard.press('Tab')
+    expect(await read(`document.activeElement.getAttribute('href')`)).toBe(`day${deck}/`)
+  }
+})
+
+test('titles, numbers and pictures are in step with the notes, and whoever is on a link stays there', async () => {
+  await read(`window.sameDocument = document.activeElement`)
+  await save(3, (text) =>
+    text.replace('# 第 3 天的笔记', '# 另一个标题 renamed').replace('## 四', '## Five\n\n- 5\n\n## 四'),
+  )
+  await waitFor(`document.querySelectorAll('h2')[2].textContent === '另一个标题 renamed'`)
+  await waitFor(`${frame(3)}?.querySelector('.cover-title')?.textContent === '另一个标题 renamed'`)
+  await waitFor(`document.querySelectorAll('.picture')[2].children.length === 1`)
+  expect(await read(`document.querySelectorAll('.facts')[2].textContent`)).toMatch(/^7 slides · /)
+  expect(await read(`document.activeElement === window.sameDocument && document.activeElement.isConnected`)).toBe(true)
+})
+
+test('a deck that can not be made anew says so, with the line, and is fine again', async () => {
+  const text = await readFile(fileOf(2), 'utf8')
+  await writeFile(fileOf(2), '')
+  await waitFor(`document.querySelectorAll('.state')[1].textContent.includes('day2.md:1')`)
+  expect(await read(`document.querySelectorAll('.state')[1].textContent`)).toContain('the last deck that could be made')
+  expect(await read(`document.querySelectorAll('h2')[1].textContent`)).toBe('第 2 天的笔记')
+  await writeFile(fileOf(2), text)
+  await waitFor(`document.querySelectorAll('.state')[1].textContent === ''`)
+})
+
+test('nothing of it stands in the way of a screen reader', async () => {
+  // From outside: the page itself lets no such script in.
+  await page.setBypassCSP(true)
+  await page.reload()
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+  const found = await read(
+    `axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id }) => id))`,
+  )
+  expect(found).toEqual([])
+  expect(faults).toEqual([])
+})
