@@ -80,6 +80,8 @@ export type LiveMessage =
 /** From the page to the server. */
 export type PageMessage =
   | { readonly kind: 'place'; readonly place: LivePlace }
+  /** Where it is at its start: counts as long as nobody has gone anywhere. */
+  | { readonly kind: 'here'; readonly place: LivePlace }
   /** Open the editor where this slide is in the notes. */
   | { readonly kind: 'edit-slide'; readonly id: string }
   /** Open the editor where a finding is: its index in the last `findings` message. */

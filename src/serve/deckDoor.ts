@@ -92,10 +92,11 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
   }
 
   async function hear(message: PageMessage, page: Page): Promise<void> {
-    if (message.kind === 'place') {
-      if (!sync || page.role === 'guest') return
-      session.place = message.place
-      room.tell(message, (other) => other !== page)
+    if (message.kind === 'place' || message.kind === 'here') {
+      const { kind, place } = message
+      if (!sync || page.role === 'guest' || (kind === 'here' && session.place !== undefined)) return
+      session.place = place
+      room.tell({ kind: 'place', place }, (other) => other !== page)
       return
     }
     if (!isAuthor(page)) return

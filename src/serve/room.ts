@@ -105,7 +105,12 @@ function isPageMessage(value: unknown): value is PageMessage {
   const { kind, place, id, index } = value
   if (kind === 'edit-slide') return typeof id === 'string'
   if (kind === 'edit-finding') return Number.isInteger(index)
-  return kind === 'place' && isRecord(place) && typeof place['id'] === 'string' && Number.isInteger(place['part'])
+  return (
+    (kind === 'place' || kind === 'here') &&
+    isRecord(place) &&
+    typeof place['id'] === 'string' &&
+    Number.isInteger(place['part'])
+  )
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -98,6 +98,18 @@ describe('while notes are edited', () => {
     expect(await read(page, 'window.sameDocument')).toBe(true)
   })
 
+  test('only the slide that was edited is fitted and exchanged', async () => {
+    await page.evaluate(
+      `window.framesBefore = [...document.querySelectorAll('.reveal section.slide')].map((slide) => slide.firstElementChild)`,
+    )
+    await save((text) => text.replace('- Envoy carries traffic', '- Envoy carries all the traffic'))
+    await waitForText(page, 'all the traffic')
+    const others = `[...document.querySelectorAll('.reveal section.slide')].filter((slide, index) => slide.firstElementChild !== window.framesBefore[index]).map(({ id }) => id)`
+    expect(await read(page, others)).toEqual(['service-mesh'])
+    await save((text) => text.replace('- Envoy carries all the traffic', '- Envoy carries traffic'))
+    await waitFor(page, `!${shown}.textContent.includes('all the traffic')`)
+  })
+
   test('slides that come and go before it leave the reader where they are', async () => {
     await save((text) => text.replace('### 开场', '### Brand new\n\n- first of all\n\n### 开场'))
     await waitFor(page, `document.getElementById('brand-new') !== null`)
@@ -143,6 +155,9 @@ describe('while notes are edited', () => {
     await rm(notes)
     await waitFor(page, `document.querySelector('.live-panel:not([hidden])')?.textContent.includes('notes.md:1')`)
     expect(await read(page, `${shown}.id`)).toBe('service-mesh')
+    // A click on a finding leads to where it can be mended.
+    await page.click('.live-panel li button')
+    await vi.waitFor(() => expect(edits.splice(0)).toEqual(['notes:1']), 5000)
     await writeFile(notes, text.replace(/- Envoy.*/, '- Envoy is back'))
     await waitForText(page, 'Envoy is back')
     await waitFor(page, `document.querySelector('.live-panel').hidden`)

@@ -56,8 +56,13 @@ async function live(data: LiveData): Promise<void> {
     stage.go(index)
   }
 
-  const line = openLine(data.socket, listen, panel.setConnected)
-  if (data.sync && data.role !== 'guest') {
+  const leads = data.sync && data.role !== 'guest'
+  const line = openLine(data.socket, listen, (connected) => {
+    panel.setConnected(connected)
+    const slide = stage.current()
+    if (connected && leads && slide) line.send({ kind: 'here', place: livePlaceOf(slide) })
+  })
+  if (leads) {
     stage.reveal.on('slidechanged', () => {
       const slide = stage.current()
       if (slide && slide.id !== sent) line.send({ kind: 'place', place: livePlaceOf(slide) })
