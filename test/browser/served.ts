@@ -19,7 +19,7 @@ export interface Served {
 
 export const shown = `document.querySelector('section.present:not(.stack)')`
 export const waitFor = (page: Page, condition: string) =>
-  page.waitForFunction(condition, { timeout: 10_000, polling: 50 })
+  page.waitForFunction(condition, { timeout: 10_000, polling: 20 })
 export const waitForText = (page: Page, text: string) =>
   waitFor(page, `${shown}.textContent.includes(${JSON.stringify(text)})`)
 

@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest'
+/** A file, a line and whatever editor there is → that editor opened there, or a sentence on why not. */
+import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { editorOpener } from '../../src/serve/editor.js'
 import { editorCommand } from '../../src/serve/editorCommand.js'
+import { folderWith } from '../io/folders.js'
 
 const opened = (editor: string) => {
   const command = editorCommand(editor, '/notes/a b.md', 12)
@@ -26,4 +31,38 @@ describe('an editor and a line', () => {
     expect(opened(editor)).toBe('terminal'),
   )
   it('no editor is none', () => expect(opened('  ')).toBeUndefined())
+})
+
+describe.skipIf(process.platform === 'win32')('opening it', () => {
+  /** An editor that writes down what it was told. */
+  async function editor(name: string, more = '') {
+    const folder = await folderWith({ 'notes.md': '' })
+    const [program, told] = [join(folder, name), join(folder, 'told')]
+    await writeFile(program, `#!/bin/sh\nprintf '%s\\n' "$@" > '${told}.part' && mv '${told}.part' '${told}'\n${more}`)
+    await chmod(program, 0o755)
+    return { program, notes: join(folder, 'notes.md'), told: () => readFile(told, 'utf8') }
+  }
+
+  it('by --editor before $VISUAL before $EDITOR, each with the line as it wants it', async () => {
+    const [code, idea] = [await editor('code'), await editor('idea')]
+    const env = { VISUAL: idea.program, EDITOR: 'no-such-editor' }
+    expect(await editorOpener(`${code.program} --wait`, env)(code.notes, 12)).toBeUndefined()
+    await vi.waitFor(async () => expect(await code.told()).toBe(`--goto\n${code.notes}:12\n`))
+    expect(await editorOpener(undefined, env)(idea.notes, 7)).toBeUndefined()
+    await vi.waitFor(async () => expect(await idea.told()).toBe(`--line\n7\n${idea.notes}\n`))
+  })
+
+  it('does not wait for one that stays open', async () => {
+    const { program, notes, told } = await editor('subl', 'sleep 3\n')
+    expect(await editorOpener(program, {})(notes, 3)).toBeUndefined()
+    expect(await told()).toBe(`${notes}:3\n`)
+  })
+
+  it('says where the place is when there is none, when it fails, and when it needs the terminal', async () => {
+    const failing = await editor('code', 'exit 3\n')
+    const said = (named: string) => editorOpener(named, {})('notes.md', 9)
+    expect(await said(failing.program)).toMatch(/could not be started; the place is notes\.md:9\.$/)
+    expect(await said('/no/such/editor')).toMatch(/could not be started; the place is notes\.md:9\.$/)
+    expect(await said('vim')).toMatch(/^vim runs in a terminal; the place is notes\.md:9\.$/)
+  })
 })

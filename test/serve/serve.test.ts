@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { connect } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -172,6 +173,28 @@ describe('what is served', () => {
   })
 })
 
+describe('where is listened', () => {
+  it.skipIf(process.platform !== 'linux')('on this machine alone, unless told otherwise', async () => {
+    const { serving } = await open()
+    const { port } = new URL(serving.address)
+    const answers = (host: string) =>
+      new Promise<boolean>((resolve) => {
+        const socket = connect(Number(port), host, () => {
+          resolve(true)
+          socket.destroy()
+        })
+        socket.once('error', () => resolve(false))
+      })
+    expect(await answers('127.0.0.1')).toBe(true)
+    // Every address of this machine but that one; the second is there on every Linux, whatever its network.
+    const others = Object.values(networkInterfaces()).flatMap((each) => each ?? [])
+    const addresses = others.filter(({ address }) => address !== '127.0.0.1' && !address.startsWith('fe80'))
+    for (const host of ['127.0.0.2', ...addresses.map(({ address }) => address)])
+      expect(await answers(host), host).toBe(false)
+    expect(serving.room).toBeUndefined()
+  })
+})
+
 describe('what pages may say', () => {
   it('only the author opens the editor, and only where the notes have a slide', async () => {
     const { serving, edits } = await open()
@@ -322,6 +345,23 @@ describe('clients that are slow or broken', () => {
     await vi.waitFor(() => expect(page.heard).toMatchObject([{ kind: 'deck', changes: [{ from: 2, gone: 1 }] }]), 5000)
     expect(loud.socket.readyState).not.toBe(WebSocket.OPEN)
   })
+
+  it('a page that takes nothing is let go, and the others are told all the same', async () => {
+    const { serving, notes } = await open()
+    const deaf = listenTo(serving, socketIn(await get(serving, '/')))
+    const page = listenTo(serving, socketIn(await get(serving, '/')))
+    await Promise.all([deaf.opened, page.opened])
+    const closed = new Promise<boolean>((resolve) => deaf.socket.once('close', () => resolve(true)))
+    deaf.socket.pause()
+    // Each update is a megabyte.
+    for (let edit = 1; edit <= 24; edit++) {
+      await writeFile(notes, `${text}\n## Long\n\n${`- word ${edit} `.repeat(100_000)}\n`)
+      await vi.waitFor(() => expect(JSON.stringify(page.heard.at(-1))).toContain(`word ${edit} `), 10_000)
+      page.heard.splice(0, page.heard.length - 1)
+    }
+    deaf.socket.resume()
+    expect(await closed).toBe(true)
+  }, 60_000)
 
   it('rounds count up by one, whatever is saved how fast', async () => {
     const { serving, notes } = await open()

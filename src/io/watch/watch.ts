@@ -1,7 +1,7 @@
 /** Files that something is made from → a call when any of them has changed, whatever an editor did to change it. */
 import { readdir, realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { watchFolders } from './folders.js'
+import { type FolderWatch, watchFolders } from './folders.js'
 import { openPrints } from './prints.js'
 
 /** Absolute paths, there or not. */
@@ -26,6 +26,9 @@ export interface WatchPace {
   readonly round?: number
 }
 
+/** What tells of events in folders: the system, unless a test plays another one. */
+export type OpenFolders = (happened: (name: string | undefined) => void) => FolderWatch
+
 /** More files than this are looked at less often, so that looking takes no time to speak of. */
 const FEW = 200
 
@@ -38,6 +41,7 @@ const FEW = 200
 export function watchFiles(
   changed: (paths: ReadonlySet<string>) => void,
   { quiet = 2, patience = 40, round = 1000 }: WatchPace = {},
+  openFolders: OpenFolders = watchFolders,
 ): Watch {
   const prints = openPrints()
   let wanted: Watchable = { files: [], folders: [] }
@@ -50,7 +54,7 @@ export function watchFiles(
   // One after the other: two looks at once would both see the same change.
   let queue: Promise<void> = Promise.resolve()
 
-  const folders = watchFolders((name) => {
+  const folders = openFolders((name) => {
     names.add(name === undefined ? undefined : folded(name))
     since ??= Date.now()
     clearTimeout(timer)

@@ -1,0 +1,120 @@
+/** `talkback serve` as it is typed: what it says, what it makes, and what is left of it when it is stopped. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import type { LiveData, LiveExport } from '../../src/model/live.js'
+
+const bin = join(dirname(fileURLToPath(import.meta.url)), '../../bin/talkback.js')
+
+let folder: string
+let child: ChildProcess | undefined
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'talkback-serve-'))
+  mkdirSync(join(folder, 'temporary'))
+  writeFileSync(join(folder, 'x.md'), '# X\n\n## A\n\nfirst text\n\n## B\n\n- second\n')
+})
+afterEach(() => {
+  child?.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+})
+
+/** Runs until it is stopped; `told` is all that it says. */
+async function start(...args: readonly string[]) {
+  const temporary = join(folder, 'temporary')
+  const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TALKBACK_CACHE_DIR: join(folder, 'cache') }
+  const server = spawn(process.execPath, [bin, 'serve', '--offline', ...args], { cwd: folder, env })
+  child = server
+  let [told, results] = ['', '']
+  server.stderr.setEncoding('utf8').on('data', (text: string) => {
+    told += text
+  })
+  server.stdout.setEncoding('utf8').on('data', (text: string) => {
+    results += text
+  })
+  const ended = new Promise<number | null>((resolve) => server.once('close', resolve))
+  await vi.waitFor(() => expect(results !== '' || server.exitCode !== null).toBe(true), 20_000)
+  return {
+    address: results.trim(),
+    told: () => told,
+    ended,
+    stop() {
+      server.kill('SIGINT')
+      return ended
+    },
+  }
+}
+
+/** As the author's page would: orders, and hears what comes of it. */
+async function openPage(address: string) {
+  const { origin } = new URL(address)
+  const html = await (await fetch(address)).text()
+  const data: LiveData = JSON.parse(/id="live-data">(.*?)<\/script>/.exec(html)?.[1] ?? '')
+  const socket = new WebSocket(`${address.replace('http', 'ws')}${data.socket}`, { origin })
+  const states: LiveExport[] = []
+  socket.on('message', (text) => {
+    const message = JSON.parse(String(text))
+    if (message.kind === 'export') states.push(message.export)
+  })
+  await new Promise((open, fail) => socket.once('open', open).once('error', fail))
+  const order = (kinds: string) =>
+    fetch(`${address}${data.exports?.address}?kinds=${kinds}`, {
+      method: 'POST',
+      headers: { origin, authorization: `Bearer ${data.exports?.key}` },
+    })
+  return { states, order }
+}
+
+// Windows has no such signal between processes: kill() ends the process there and then.
+describe.skipIf(process.platform === 'win32')('talkback serve', () => {
+  it('makes what a build makes, with one browser, and leaves nothing behind when it is stopped', async () => {
+    const { address, stop } = await start('x.md', '--out', 'made')
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
+    const page = await openPage(address)
+    for (const kinds of ['pdf,handout,pptx', 'pdf']) {
+      expect((await page.order(kinds)).status).toBe(202)
+      await vi.waitFor(() => expect(page.states.at(-1)?.state).toBe('done'), 60_000)
+      expect(readdirSync(join(folder, 'temporary'))).toHaveLength(1)
+    }
+    const files = ['assets', 'fonts', 'index.html', 'x-handout.pdf', 'x.pdf', 'x.pptx']
+    expect(readdirSync(join(folder, 'made', 'x')).filter((name) => !name.startsWith('.'))).toEqual(files)
+    expect(await stop()).toBe(0)
+    expect(readdirSync(join(folder, 'temporary'))).toEqual([])
+  })
+
+  it('stopped in the middle of an export leaves the deck of before', async () => {
+    const { address, stop } = await start('x.md')
+    const page = await openPage(address)
+    await page.order('pdf')
+    await vi.waitFor(() => expect(page.states.at(-1)?.state).toBe('done'), 60_000)
+    const before = readFileSync(join(folder, 'dist', 'x', 'x.pdf'))
+    const long = Array.from({ length: 1500 }, (_, index) => `## Heading ${index}\n\nsecond text\n`).join('\n')
+    writeFileSync(join(folder, 'x.md'), `# X\n\n${long}`)
+    await page.order('pdf')
+    await vi.waitFor(() => expect(page.states.at(-1)).toMatchObject({ text: 'Printing' }), 60_000)
+    expect(await stop()).toBe(0)
+    expect(readFileSync(join(folder, 'dist', 'x', 'x.pdf')).equals(before)).toBe(true)
+    expect(readdirSync(join(folder, 'dist'))).toEqual(['x'])
+    expect(readdirSync(join(folder, 'temporary'))).toEqual([])
+  })
+
+  it('tells of no address for others as long as it listens to this machine alone', async () => {
+    const alone = await start('x.md', '--sync')
+    expect(alone.told()).not.toContain('key=')
+    expect(alone.told()).toContain('Only pages on this machine')
+    await alone.stop()
+  })
+
+  it('says in one sentence that a port is taken, and that notes are not there', async () => {
+    const first = await start('x.md')
+    const taken = await start('x.md', '--port', new URL(first.address).port)
+    expect(await taken.ended).toBe(4)
+    expect(taken.told()).toMatch(/Port \d+ is taken\.\n {2}Name another one/)
+    const missing = await start('y.md')
+    expect(await missing.ended).toBe(4)
+    expect(missing.told()).toMatch(/y\.md/)
+  })
+})
