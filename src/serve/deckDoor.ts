@@ -141,7 +141,9 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
       if (desk === undefined || path !== EXPORTS) return plainAnswer(404, 'Nothing can be ordered here.')
       const kinds = readKinds(query.get('kinds'))
       if (kinds === undefined) return plainAnswer(400, 'That can not be made of a deck.')
-      return desk.order(kinds) ? plainAnswer(202, 'It is being made.') : plainAnswer(409, 'One at a time.')
+      // What would be made is not what is on screen.
+      if (session.state.broken) return plainAnswer(409, 'The notes can not be shown as they are now: mend them first.')
+      return desk.order(kinds) ? plainAnswer(202, 'It is being made.') : plainAnswer(409, 'Something is being made.')
     },
     admit(request, socket, head, role, round) {
       rounds.set(request, round)

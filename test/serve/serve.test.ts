@@ -294,6 +294,20 @@ describe('exports', () => {
     expect((await order()).status).toBe(202)
   })
 
+  it('are not made of notes that can not be shown: that would be another deck than the one on screen', async () => {
+    const { page, serving, notes, order, asked } = await openPress()
+    const author = listenTo(serving, socketIn(page))
+    await author.opened
+    await writeFile(notes, '')
+    await vi.waitFor(() => expect(author.heard.at(-1)).toMatchObject({ kind: 'findings', broken: true }), 5000)
+    const refused = await order()
+    expect([refused.status, refused.body]).toEqual([409, expect.stringContaining('mend them first')])
+    await writeFile(notes, text)
+    await vi.waitFor(() => expect(author.heard.at(-1)).toMatchObject({ kind: 'findings', broken: false }), 5000)
+    expect((await order()).status).toBe(202)
+    await vi.waitFor(() => expect(asked).toHaveLength(1))
+  })
+
   it('are not for whoever can only send a request', async () => {
     const { serving, page, order, asked } = await openPress()
     const guestKey = new URLSearchParams(serving.keyed.guest).get('key')

@@ -73,9 +73,8 @@ export function openExports({ address, key }: NonNullable<LiveData['exports']>, 
     const headers = { Authorization: `Bearer ${key}` }
     const answer = await fetch(`${address}?kinds=${kinds}`, { method: 'POST', headers }).catch(() => undefined)
     if (answer?.status === 202) return
-    const isBusy = answer?.status === 409
-    const message = isBusy ? 'Something is being exported.' : 'The server does not answer.'
-    const hint = isBusy ? 'Wait until it is done.' : 'Is `talkback serve` still running?'
+    const message = answer ? (await answer.text()).trim() : 'The server does not answer.'
+    const hint = answer ? 'Nothing was exported.' : 'Is `talkback serve` still running?'
     show({ kinds, state: 'failed', message, hint })
   }
 
