@@ -1,5 +1,6 @@
 /** What the author of a served deck has made of it from its page: files where a build would put them, with one browser for all. */
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer'
@@ -115,6 +116,17 @@ describe.skipIf(process.platform === 'win32')('exports from a served page', () =
     // What the link leads to is that file.
     const got = `fetch(${note}.querySelector('a').href).then((answer) => answer.arrayBuffer()).then((made) => made.byteLength)`
     expect(await page.evaluate(got)).toBe(made.byteLength)
+  })
+
+  test('are offered in words that a screen reader can say', async () => {
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+    const violations = (scope: string) =>
+      page.evaluate(`axe.run('${scope}').then(({ violations }) => violations.map(({ id }) => id))`)
+    expect(await violations('.live-corner')).toEqual([])
+    await page.keyboard.press('x')
+    await page.waitForSelector('dialog.export[open]')
+    expect(await violations('dialog.export')).toEqual([])
+    await page.keyboard.press('Escape')
   })
 
   test('show the notes as they were edited, with the same browser', async () => {

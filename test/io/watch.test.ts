@@ -119,7 +119,7 @@ describe('a watched file', () => {
     expect(watch.calls()).toBeLessThan(20)
     await writeFile(notes, 'the last')
     await watch.expect(notes)
-  })
+  }, 20_000)
 })
 
 describe('a disk of another kind', () => {
