@@ -11,14 +11,14 @@ import type { LiveData, LiveExport } from '../../src/model/live.js'
 const bin = join(dirname(fileURLToPath(import.meta.url)), '../../bin/talkback.js')
 
 let folder: string
-let child: ChildProcess | undefined
+const children: ChildProcess[] = []
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'talkback-serve-'))
   mkdirSync(join(folder, 'temporary'))
   writeFileSync(join(folder, 'x.md'), '# X\n\n## A\n\nfirst text\n\n## B\n\n- second\n')
 })
 afterEach(() => {
-  child?.kill('SIGKILL')
+  for (const child of children.splice(0)) child.kill('SIGKILL')
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 
@@ -27,7 +27,7 @@ async function start(...args: readonly string[]) {
   const temporary = join(folder, 'temporary')
   const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TALKBACK_CACHE_DIR: join(folder, 'cache') }
   const server = spawn(process.execPath, [bin, 'serve', '--offline', ...args], { cwd: folder, env })
-  child = server
+  children.push(server)
   let [told, results] = ['', '']
   server.stderr.setEncoding('utf8').on('data', (text: string) => {
     told += text
