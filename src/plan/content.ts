@@ -1,10 +1,11 @@
 /** Blocks as written → what goes on a slide, and what is only for the speaker. */
 import type { Block, Cut, ListItem } from '../model/notes.js'
 import { innerBlocks } from '../model/visit.js'
+import { remarksOf } from './remarks.js'
 
 export interface Content {
   readonly blocks: readonly Block[]
-  /** Comments and placeholders, as written, in order. */
+  /** Comments and placeholders in order, a text each paragraph. */
   readonly asides: readonly string[]
 }
 
@@ -20,7 +21,7 @@ function keepShown(blocks: readonly Block[], asides: string[]): readonly Block[]
     if (!holdsAside(block)) return [block]
     switch (block.kind) {
       case 'aside':
-        asides.push(block.text)
+        asides.push(...remarksOf(block.text))
         return []
       case 'list': {
         const items = block.items.flatMap((item): readonly ListItem[] => {

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { remarksOf } from '../../src/plan/remarks.js'
+
+it('parts what is said at empty lines and at points, and joins what was wrapped by hand', () => {
+  const written =
+    'A paragraph that\n  was wrapped.\n\n\n第二段，手工\n换行。\n- one\n- two\n  and more\n1. 先\n2、后\n1.12 版本'
+  expect(remarksOf(written)).toEqual([
+    'A paragraph that was wrapped.',
+    '第二段，手工换行。',
+    '- one',
+    '- two and more',
+    '1. 先',
+    '2、后 1.12 版本',
+  ])
+})
+
+it('loses no line', () => {
+  expect(remarksOf('a\n\nb\nc\n\n')).toEqual(['a', 'b c'])
+  expect(remarksOf('- only\n')).toEqual(['- only'])
+})
