@@ -64,6 +64,14 @@ export interface StageWords {
   readonly allThree: string
   readonly allThreeIs: string
   readonly editor: string
+  readonly pan: string
+  readonly notesSize: string
+  readonly notesScroll: string
+  /** Time taken for the section that is shown, and planned. */
+  readonly thisSection: string
+  readonly undo: string
+  /** The room sees nothing. */
+  readonly dark: string
 }
 
 const english: StageWords = {
@@ -95,7 +103,7 @@ const english: StageWords = {
   goTo: 'Go to {page} of {pages}',
   drawing: 'Drawing: C clears, Esc ends',
   pointing: 'Pointer: Esc ends',
-  blocked: 'The browser blocked the window.',
+  blocked: 'The browser blocked the window. Open it here:',
   following: 'Next',
   end: 'This is the last slide.',
   notes: 'Notes',
@@ -127,6 +135,12 @@ const english: StageWords = {
   allThree: 'All three',
   allThreeIs: 'at once',
   editor: 'Open the editor at this slide',
+  pan: 'Move an enlarged slide',
+  notesSize: 'Larger, smaller notes',
+  notesScroll: 'Scroll the notes',
+  thisSection: 'This section {taken}, planned {planned}',
+  undo: 'Undo',
+  dark: 'The screen is black',
 }
 
 const table: Readonly<Record<string, StageWords>> = {
@@ -160,7 +174,7 @@ const table: Readonly<Record<string, StageWords>> = {
     goTo: '跳到第 {page} 页，共 {pages} 页',
     drawing: '画线：C 清除，Esc 结束',
     pointing: '激光笔：Esc 结束',
-    blocked: '浏览器拦截了窗口。',
+    blocked: '浏览器拦截了窗口。请点此打开：',
     following: '下一页',
     end: '这是最后一页。',
     notes: '备注',
@@ -192,6 +206,12 @@ const table: Readonly<Record<string, StageWords>> = {
     allThree: '全部',
     allThreeIs: '一次导出三种',
     editor: '在编辑器中打开本页',
+    pan: '移动放大的幻灯片',
+    notesSize: '放大、缩小备注',
+    notesScroll: '滚动备注',
+    thisSection: '本节 {taken}，计划 {planned}',
+    undo: '撤销',
+    dark: '屏幕已黑',
   },
   'zh-Hant': {
     slide: '投影片',
@@ -222,7 +242,7 @@ const table: Readonly<Record<string, StageWords>> = {
     goTo: '跳到第 {page} 頁，共 {pages} 頁',
     drawing: '畫線：C 清除，Esc 結束',
     pointing: '雷射筆：Esc 結束',
-    blocked: '瀏覽器擋下了視窗。',
+    blocked: '瀏覽器擋下了視窗。請點此開啟：',
     following: '下一頁',
     end: '這是最後一頁。',
     notes: '備註',
@@ -254,6 +274,12 @@ const table: Readonly<Record<string, StageWords>> = {
     allThree: '全部',
     allThreeIs: '一次匯出三種',
     editor: '在編輯器中開啟本頁',
+    pan: '移動放大的投影片',
+    notesSize: '放大、縮小備註',
+    notesScroll: '捲動備註',
+    thisSection: '本節 {taken}，計劃 {planned}',
+    undo: '復原',
+    dark: '畫面已黑',
   },
 }
 

@@ -1,7 +1,8 @@
 /** The author's wish for files of the deck → asked of the server, and a quiet note of what comes of it. */
 import type { ExportKind, LiveData, LiveExport } from '../../model/live.js'
 import type { StageWords } from '../../model/stageWords.js'
-import { button, make, openDialog } from '../player/dom.js'
+import { openDialog } from '../player/dialog.js'
+import { button, make } from '../player/dom.js'
 import { putInCorner } from './corner.js'
 import { entry } from './panel.js'
 
@@ -98,6 +99,7 @@ export function openExports({ address, key }: NonNullable<LiveData['exports']>, 
     const before = latest === undefined ? [] : [make('div', { class: 'live-latest' }, ...said(latest, names))]
     const dialog = openDialog(
       'export',
+      'x',
       words.exports,
       words.close,
       make('div', { class: 'live-offers' }, ...choices),

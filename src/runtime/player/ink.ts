@@ -4,6 +4,9 @@ import type { Command } from './keys.js'
 import type { Stage } from './stage.js'
 
 type Mode = 'off' | 'pointing' | 'drawing'
+
+/** Milliseconds that the hint stands over the slide: the room has no use for it. */
+const hinting = 4000
 const svg = 'http://www.w3.org/2000/svg'
 
 export function drawAndPoint(stage: Stage): readonly Command[] {
@@ -12,6 +15,9 @@ export function drawAndPoint(stage: Stage): readonly Command[] {
   const hint = make('div', { class: 'stage-toast', role: 'status' })
   let mode: Mode = 'off'
   let line: SVGPolylineElement | undefined
+  let fading = 0
+  // Out of sight until the mouse has said where it is.
+  dot.style.translate = '-100px -100px'
 
   const become = (to: Mode): void => {
     mode = to
@@ -20,9 +26,11 @@ export function drawAndPoint(stage: Stage): readonly Command[] {
     root.classList.toggle('drawing', to === 'drawing')
     dot.remove()
     hint.remove()
+    clearTimeout(fading)
     if (to === 'off') return
     hint.textContent = to === 'drawing' ? stage.words.drawing : stage.words.pointing
     document.body.append(hint)
+    fading = window.setTimeout(() => hint.remove(), hinting)
     if (to === 'pointing') document.body.append(dot)
   }
   const toggle = (to: Mode): void => become(mode === to ? 'off' : to)

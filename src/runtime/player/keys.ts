@@ -1,9 +1,12 @@
 /** Key presses → commands of the stage; what is none of theirs goes on to reveal.js. */
-import { dialogIsOpen } from './dom.js'
+import { dialogIsOpen } from './dialog.js'
+import { keyName } from './keyName.js'
 
 export interface Command {
   /** As in KeyboardEvent.key, letters small; `ctrl+f` also stands for Command on a Mac. */
   readonly keys: readonly string[]
+  /** Whether a key that is held down goes on; one that switches something would switch it to and fro. */
+  readonly repeats?: true
   /** @returns false when it had nothing to do: the key then goes on */
   run(key: string): unknown
 }
@@ -14,9 +17,11 @@ export function listenToKeys(commands: readonly Command[]): void {
     'keydown',
     (event) => {
       if (event.isComposing || dialogIsOpen() || !isForStage(event)) return
-      const key = nameOf(event)
-      const taken = commands.some(({ keys, run }) => keys.includes(key) && run(key) !== false)
-      if (!taken) return
+      const key = keyName(event)
+      const asked = commands.filter(({ keys }) => keys.includes(key))
+      const able = asked.filter(({ repeats }) => repeats || !event.repeat)
+      const ignored = able.length === 0 && asked.length > 0
+      if (!ignored && !able.some(({ run }) => run(key) !== false)) return
       event.preventDefault()
       event.stopImmediatePropagation()
     },
@@ -30,13 +35,4 @@ export const isForStage = (event: KeyboardEvent): boolean => {
   if (!(target instanceof Element)) return true
   if (target.closest('input, textarea, select, [contenteditable]')) return event.key === 'Escape'
   return !(['Enter', ' '].includes(event.key) && target.closest('a[href], button'))
-}
-
-/** Keys that a Chinese keyboard gives in place of those on the caps. */
-const alike: Readonly<Record<string, string>> = { '。': '.', '、': '/', '÷': '/', '＋': '+', '－': '-' }
-
-function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
-  const plain = key.length === 1 ? (alike[key] ?? key.normalize('NFKC').toLowerCase()) : key
-  const held = [ctrlKey || metaKey ? 'ctrl+' : '', altKey ? 'alt+' : '', key.length > 1 && shiftKey ? 'shift+' : '']
-  return `${held.join('')}${plain}`
 }

@@ -1,6 +1,7 @@
 /** All slides → a table of small pictures, to look over the talk and go to any of them. */
 import { type StageWords, said } from '../../model/stageWords.js'
-import { make, openDialog } from './dom.js'
+import { openDialog } from './dialog.js'
+import { make } from './dom.js'
 import { sectionsOf, titleOf } from './slideFacts.js'
 import { thumbnail } from './thumbnail.js'
 
@@ -17,7 +18,7 @@ export interface Overview {
 /** Pictures are made when they come into sight: a thousand at once would take seconds. */
 export function openOverview({ slides, at, canvas, words, go }: Overview): void {
   const grid = make('div', { class: 'overview-grid' })
-  const dialog = openDialog('overview', words.overview, words.close, grid)
+  const dialog = openDialog('overview', 'o', words.overview, words.close, grid)
   const buttons = slides.map((slide, index) => {
     const page = said(words.page, { page: index + 1, pages: slides.length })
     const label = { type: 'button', 'aria-label': `${page}: ${titleOf(slide)}` }

@@ -3,8 +3,10 @@ import Reveal from 'reveal.js'
 import { stageWords } from '../../model/stageWords.js'
 import type { DeckData } from '../settings.js'
 import { announceSlides } from './announce.js'
-import { dialogIsOpen } from './dom.js'
-import { openHelp } from './help.js'
+import { colourAround } from './around.js'
+import { dialogIsOpen } from './dialog.js'
+import { button } from './dom.js'
+import { openHelp, stageKeys } from './help.js'
 import { drawAndPoint } from './ink.js'
 import { jumpByNumber } from './jump.js'
 import { type Command, isForStage, listenToKeys } from './keys.js'
@@ -13,6 +15,7 @@ import { openOverview } from './overview.js'
 import { planOf } from './pace.js'
 import { openForPrint } from './printing.js'
 import { showProgress } from './progress.js'
+import { hideRestingMouse } from './rest.js'
 import { searchSlides } from './search/search.js'
 import { secondsOf } from './slideFacts.js'
 import { speakerDoor } from './speaker/openSpeaker.js'
@@ -39,6 +42,8 @@ export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]
     // At the edges: in the corner the arrows would cover the page number.
     controlsLayout: 'edges',
     transition: 'none',
+    // Ours hides it over links too, and the arrows with it.
+    hideInactiveCursor: false,
     // Phones get the same slides, turned or zoomed, not reveal's scrolling page: ours are fitted to the canvas.
     scrollActivationWidth: 0,
     // Ours find Chinese, speak its language, and show slides in rows.
@@ -48,43 +53,52 @@ export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]
     keyboardCondition: (event: KeyboardEvent) => !dialogIsOpen() && isForStage(event),
   })
   await reveal.initialize()
-  const stage = stageOf(deck, reveal, stageWords(document.documentElement.lang), slides)
+  const words = stageWords(document.documentElement.lang)
+  const stage = stageOf(deck, reveal, words, slides)
   announceSlides(stage)
+  colourAround(stage)
+  hideRestingMouse()
   openLinksOutside(stage)
   openForPrint(stage)
   showProgress(stage)
-  listenToKeys(commandsOf(stage))
+  const overview = (): void =>
+    openOverview({ slides: stage.slides(), at: stage.at(), canvas: deck.width, words, go: stage.go })
+  listenToKeys(commandsOf(stage, overview))
+  // For fingers, which have no keys; elsewhere the style sheet hides it.
+  const rows = button(words.overview, overview, '')
+  rows.classList.add('touch-overview')
+  deck.root.append(rows)
   return stage
 }
 
 /** In the order in which they are asked: Escape closes what was opened last on top of the slide. */
-function commandsOf(stage: Stage): readonly Command[] {
+function commandsOf(stage: Stage, overview: () => void): readonly Command[] {
   const { deck, words, reveal } = stage
   const timer = timerOf()
   const speaker = speakerDoor(stage, timer)
   stage.onMove(keepAwake(() => document.fullscreenElement !== null || speaker.connected()))
   const enlarge = (): void => void document.documentElement.requestFullscreen?.().catch(() => {})
+  const fillScreen = (): void => void (document.fullscreenElement ? document.exitFullscreen() : enlarge())
   const times = (): void => {
     const slides = stage.slides()
     const plan = planOf(slides.map(secondsOf), deck.duration)
     openTimes({ slides, plan, timer, words, current: () => stage.current()?.id ?? '' })
   }
-  const overview = (): void =>
-    openOverview({ slides: stage.slides(), at: stage.at(), canvas: deck.width, words, go: stage.go })
   return [
     // From a black screen, the key that would turn the page brings back the one that was left.
-    { keys: [...turning, 'Escape'], run: () => reveal.isPaused() && reveal.togglePause(false) },
+    { keys: [...turning, 'Escape'], repeats: true, run: () => reveal.isPaused() && reveal.togglePause(false) },
     ...searchSlides(stage),
-    ...jumpByNumber(stage),
+    ...jumpByNumber({ words, count: () => stage.slides().length, go: stage.go }),
     ...drawAndPoint(stage),
     ...zoomInto(stage),
     { keys: ['o'], run: overview },
     { keys: ['s'], run: speaker.open },
     { keys: ['r'], run: times },
-    { keys: ['?', 'F1'], run: () => openHelp(words, stage.servedKeys) },
+    { keys: ['?', 'F1'], run: () => openHelp(words, stageKeys(words, stage.servedKeys)) },
     { keys: ['b', '.'], run: () => reveal.togglePause() },
-    // The «start» of a clicker; a browser would load the page anew.
-    { keys: ['f', 'F5', 'shift+F5'], run: enlarge },
+    { keys: ['f'], run: fillScreen },
+    // The «start» of a clicker, also in the middle of a talk; a browser would load the page anew.
+    { keys: ['F5', 'shift+F5'], run: enlarge },
   ]
 }
 

@@ -28,6 +28,9 @@ export function sectionsOf(slides: readonly HTMLElement[]): readonly SectionSpan
   })
 }
 
+/** What appears one after another, in order; reveal.js gives each a step of its own. */
+export const stepsOf = (slide: Element): readonly HTMLElement[] => [...slide.querySelectorAll<HTMLElement>('.fragment')]
+
 /** Speaker notes, a text each paragraph. All parts of a continued slide have the same. */
 export const notesOf = (slide: HTMLElement): readonly string[] =>
   [...slide.querySelectorAll('aside.notes > *')].map(({ textContent }) => textContent ?? '')

@@ -15,7 +15,8 @@ export interface Stage {
   current(): HTMLElement | undefined
   /** Its place in the order, from 0. */
   at(): number
-  go(index: number): void
+  /** @param shown how many of its steps are to be seen; those that were, if it is not said */
+  go(index: number, shown?: number): void
   /** Calls back at once, and whenever another slide is shown. */
   onMove(listener: () => void): void
   /** Calls back at once, and whenever slides were exchanged. */
@@ -49,11 +50,11 @@ export function stageOf(deck: DeckData, reveal: RevealApi, words: StageWords, fi
       const shown = current()
       return shown ? slides.indexOf(shown) : -1
     },
-    go(index) {
+    go(index, shown) {
       const slide = slides[Math.min(Math.max(index, 0), slides.length - 1)]
       if (!slide) return
       const { h, v } = reveal.getIndices(slide)
-      reveal.slide(h, v)
+      reveal.slide(h, v, shown === undefined ? undefined : shown - 1)
     },
     onMove(listener) {
       moved.push(listener)

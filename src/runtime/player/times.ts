@@ -1,11 +1,14 @@
 /** Times that a rehearsal took → a table of all slides beside their plan, and the same as a JSON file to keep. */
 import { clockTime } from '../../model/pace.js'
 import type { StageWords } from '../../model/stageWords.js'
-import { type Clock, elapsedAt, lapsAt, pause, reset, start } from './clock.js'
-import { button, make, openDialog } from './dom.js'
+import { type Clock, elapsedAt, lapsAt, pause, start } from './clock.js'
+import { openDialog } from './dialog.js'
+import { button, make } from './dom.js'
 import type { Plan } from './pace.js'
 import { sectionsOf, titleOf } from './slideFacts.js'
+import { startOverButton } from './startOver.js'
 import type { Timer } from './timer.js'
+import { write } from './write.js'
 
 export interface TimesOf {
   readonly slides: readonly HTMLElement[]
@@ -32,10 +35,10 @@ export function openTimes({ slides, plan, timer, words, current }: TimesOf): voi
   table.append(make('tbody', {}, ...rows.map(({ row }) => row)), make('tfoot', {}, total))
 
   const go = button(words.start, () => timer.change(toggled(timer.clock(), current())))
-  const again = button(words.again, () => timer.change(reset(Date.now())))
+  const again = startOverButton(timer, words)
   const save = button(words.save, () => saveJson(timesJson(slides, plan, timer.clock(), new Date())))
   const scroller = make('div', { class: 'times-table', tabindex: '0' }, table)
-  const dialog = openDialog('times', words.times, words.close, scroller, make('footer', {}, go, again, save))
+  const dialog = openDialog('times', 'r', words.times, words.close, scroller, make('footer', {}, go, again, save))
 
   const update = (): void => {
     const now = Date.now()
@@ -55,11 +58,6 @@ export function openTimes({ slides, plan, timer, words, current }: TimesOf): voi
 /** Starts a clock that stands, stops one that runs. */
 export const toggled = (clock: Clock, slide: string): Clock =>
   clock.running ? pause(clock, Date.now()) : start(clock, slide, Date.now())
-
-/** Writes only what is new: a table of a thousand rows is looked over four times a second. */
-export function write(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text
-}
 
 /** What is saved; all times in seconds. */
 export function timesJson(slides: readonly HTMLElement[], plan: Plan, clock: Clock, now: Date) {

@@ -4,6 +4,16 @@ import type { Stage } from './stage.js'
 
 const largest = 6
 const step = 1.5
+/** How far a key moves an enlarged slide, CSS px. */
+const stride = 120
+
+/** Arrows by themselves turn pages, whatever is on screen. */
+const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  'shift+ArrowLeft': [-1, 0],
+  'shift+ArrowRight': [1, 0],
+  'shift+ArrowUp': [0, -1],
+  'shift+ArrowDown': [0, 1],
+}
 
 interface Point {
   readonly x: number
@@ -61,10 +71,16 @@ export function zoomInto(stage: Stage): readonly Command[] {
   // A finger that moves an enlarged slide does not turn the page.
   for (const kind of ['touchstart', 'touchmove', 'pointerdown'])
     root.addEventListener(kind, (event) => scale > 1 && event.stopPropagation(), { capture: true })
+  const moveBy = (key: string): boolean => {
+    const [x, y] = directions[key] ?? [0, 0]
+    if (scale > 1) place(scale, { x: shift.x - x * stride, y: shift.y - y * stride })
+    return scale > 1
+  }
   stage.onMove(() => place(1, shift))
   return [
-    { keys: ['+', '='], run: () => zoomBy(step) },
-    { keys: ['-'], run: () => zoomBy(1 / step) },
+    { keys: ['+', '='], repeats: true, run: () => zoomBy(step) },
+    { keys: ['-'], repeats: true, run: () => zoomBy(1 / step) },
+    { keys: Object.keys(directions), repeats: true, run: moveBy },
     { keys: ['Escape'], run: () => scale > 1 && place(1, shift) },
   ]
 }

@@ -2,6 +2,7 @@
 import { said } from '../../../model/stageWords.js'
 import { button, make } from '../dom.js'
 import type { Command } from '../keys.js'
+import { stepsOf } from '../slideFacts.js'
 import type { Stage } from '../stage.js'
 import { findAll, type Hit } from './findText.js'
 import { type SlideText, slideText } from './slideText.js'
@@ -45,7 +46,9 @@ export function searchSlides(stage: Stage): readonly Command[] {
     const hit = found[at]
     const missing = field.value.trim() === '' ? '' : words.noHit
     count.textContent = hit ? said(words.hit, { at: at + 1, count: found.length }) : missing
-    if (hit && hit.slide !== stage.at()) stage.go(hit.slide)
+    const slide = hit && stage.slides()[hit.slide]
+    // With all its steps: what was found may be in the last one.
+    if (hit && slide) stage.go(hit.slide, stepsOf(slide).length)
     mark()
   }
   const step = (by: number): void => {

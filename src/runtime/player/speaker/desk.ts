@@ -2,13 +2,15 @@
 import { clockTime } from '../../../model/pace.js'
 import { type StageWords, said } from '../../../model/stageWords.js'
 import type { DeckData } from '../../settings.js'
-import { elapsedAt, lapsAt } from '../clock.js'
+import { elapsedAt } from '../clock.js'
 import { button, make } from '../dom.js'
 import type { Plan } from '../pace.js'
-import { notesOf, titleOf } from '../slideFacts.js'
+import { notesOf, stepsOf, titleOf } from '../slideFacts.js'
+import { startOverButton } from '../startOver.js'
 import { thumbnail } from '../thumbnail.js'
 import type { Timer } from '../timer.js'
-import { write } from '../times.js'
+import { write } from '../write.js'
+import { lapsOf } from './laps.js'
 import { notesSize } from './notesSize.js'
 import { drawPace } from './paceBar.js'
 
@@ -18,15 +20,16 @@ export interface DeskParts {
   readonly plan: Plan
   readonly timer: Timer
   readonly words: StageWords
-  go(step: 1 | -1): void
+  forward(): void
   toggleClock(): void
-  resetClock(): void
   times(): void
 }
 
 export interface DeskState {
   /** Index of the slide that is shown. */
   readonly at: number
+  /** How many of its steps are to be seen. */
+  readonly shown: number
   readonly black: boolean
   /** No slides answer. */
   readonly alone: boolean
@@ -36,12 +39,13 @@ export interface Desk {
   readonly element: HTMLElement
   show(state: DeskState): void
   sizeNotes(step: 1 | -1): void
+  scrollNotes(step: 1 | -1): void
 }
 
 export function drawDesk({ deck, slides, plan, timer, words, ...acts }: DeskParts): Desk {
   const now = make('div', { class: 'desk-slide' })
   const following = make('div', { class: 'desk-slide' })
-  for (const picture of [now, following]) picture.addEventListener('click', () => acts.go(1))
+  for (const picture of [now, following]) picture.addEventListener('click', () => acts.forward())
   const place = make('p', { class: 'desk-place', role: 'status' })
   const alone = make('p', { class: 'desk-alone', role: 'alert' })
   const end = make('p', { class: 'desk-end' })
@@ -49,7 +53,7 @@ export function drawDesk({ deck, slides, plan, timer, words, ...acts }: DeskPart
   const elapsed = figure(words.elapsed)
   const left = figure(words.left)
   const clock = figure(words.time)
-  const lap = make('p', { class: 'desk-lap' })
+  const laps = lapsOf(slides, plan, timer, words)
   const pace = drawPace(slides, plan, words)
   const size = notesSize(notes)
   const toggle = button(words.start, acts.toggleClock)
@@ -59,32 +63,25 @@ export function drawDesk({ deck, slides, plan, timer, words, ...acts }: DeskPart
     button(words.smaller, () => size(-1), '−'),
     button(words.larger, () => size(1), '+'),
   )
-  const clockButtons = make('div', { class: 'desk-buttons' }, toggle, button(words.again, acts.resetClock))
+  const clockButtons = make('div', { class: 'desk-buttons' }, toggle, startOverButton(timer, words))
   clockButtons.append(button(words.times, acts.times))
+  const next = make('div', { class: 'desk-next' }, make('h2', {}, words.following), following, end)
+  const figures = make('div', { class: 'desk-figures' }, left.element, elapsed.element, clock.element, laps.element)
   const element = make(
     'div',
     { class: 'desk' },
     make('header', { class: 'desk-head' }, place, alone, pace.element),
     make('section', { class: 'desk-main' }, now, make('div', { class: 'desk-notes' }, noteHead, notes)),
-    make(
-      'section',
-      { class: 'desk-side' },
-      make('h2', {}, words.following),
-      following,
-      end,
-      make('div', { class: 'desk-figures' }, elapsed.element, left.element, clock.element),
-      lap,
-      clockButtons,
-    ),
+    make('section', { class: 'desk-side' }, next, figures, clockButtons),
   )
 
   const picture = (into: HTMLElement, slide: HTMLElement | undefined): void => {
     into.hidden = slide === undefined
     if (slide) into.replaceChildren(thumbnail(slide, into.clientWidth, deck.width))
   }
-  let shown = -1
+  let drawn = -1
   const draw = (at: number): void => {
-    shown = at
+    drawn = at
     const slide = slides[at]
     picture(now, slide)
     picture(following, slides[at + 1])
@@ -96,19 +93,29 @@ export function drawDesk({ deck, slides, plan, timer, words, ...acts }: DeskPart
   }
   new ResizeObserver(() => {
     for (const [into, index] of [
-      [now, shown],
-      [following, shown + 1],
+      [now, drawn],
+      [following, drawn + 1],
     ] as const) {
       if (slides[index]) picture(into, slides[index])
     }
+    dim()
   }).observe(element)
 
-  const show = ({ at, black, alone: lonely }: DeskState): void => {
-    if (at !== shown) draw(at)
+  let steps = 0
+  /** What the room does not see yet is there, but pale. */
+  const dim = (): void => {
+    for (const [index, step] of stepsOf(now).entries()) step.classList.toggle('pale', index >= steps)
+  }
+  const show = ({ at, shown, black, alone: lonely }: DeskState): void => {
+    if (at !== drawn) draw(at)
+    steps = shown
+    dim()
     element.classList.toggle('black', black)
     const page = said(words.page, { page: at + 1, pages: slides.length })
-    write(place, [page, slides[at] ? titleOf(slides[at]) : ''].filter(Boolean).join(' · '))
-    write(alone, lonely ? words.alone : '')
+    const count = stepsOf(now).length
+    const step = count === 0 ? '' : `${shown}/${count}`
+    write(place, [page, slides[at] ? titleOf(slides[at]) : '', step].filter(Boolean).join(' · '))
+    write(alone, lonely ? words.alone : black ? words.dark : '')
     tick()
   }
   const tick = (): void => {
@@ -120,13 +127,13 @@ export function drawDesk({ deck, slides, plan, timer, words, ...acts }: DeskPart
     left.set(clockTime(rest))
     left.element.classList.toggle('late', rest < 0)
     clock.set(new Date(time).toTimeString().slice(0, 5))
-    const own = (lapsAt(timer.clock(), time)[slides[shown]?.id ?? ''] ?? 0) / 1000
-    write(lap, `${said(words.thisSlide, { taken: clockTime(own), planned: clockTime(plan.slides[shown] ?? 0) })}`)
+    laps.show(drawn, time)
     write(toggle, timer.clock().running ? words.pause : words.start)
-    pace.show(shown, seconds)
+    pace.show(drawn, seconds)
   }
   setInterval(tick, 250)
-  return { element, show, sizeNotes: size }
+  const scrollNotes = (step: 1 | -1): void => notes.scrollBy({ top: step * notes.clientHeight * 0.6 })
+  return { element, show, sizeNotes: size, scrollNotes }
 }
 
 /** A large figure under its name. */

@@ -7,6 +7,8 @@ export interface StageMessage {
   /** Which talk: several windows may show the same deck. */
   readonly talk: string
   readonly slide: string
+  /** How many of the slide's steps are to be seen. */
+  readonly shown: number
   readonly black: boolean
   readonly clock: Clock
   /** Counts how often slides were exchanged: a view that was made of others loads itself anew. */
@@ -21,6 +23,8 @@ export interface SpeakerMessage {
   readonly clock: Clock
   /** Id of the slide to go to. */
   readonly slide?: string
+  /** How many of its steps to show; none when it is not said. */
+  readonly shown?: number
   readonly black?: boolean
   /** It is being closed. */
   readonly gone?: true
@@ -31,6 +35,7 @@ export const isStageMessage = (value: unknown): value is StageMessage =>
   value['talkback'] === 'stage' &&
   typeof value['talk'] === 'string' &&
   typeof value['slide'] === 'string' &&
+  typeof value['shown'] === 'number' &&
   typeof value['black'] === 'boolean' &&
   typeof value['edition'] === 'number' &&
   isClock(value['clock'])
@@ -40,6 +45,7 @@ export const isSpeakerMessage = (value: unknown): value is SpeakerMessage =>
   value['talkback'] === 'speaker' &&
   typeof value['talk'] === 'string' &&
   ['string', 'undefined'].includes(typeof value['slide']) &&
+  ['number', 'undefined'].includes(typeof value['shown']) &&
   ['boolean', 'undefined'].includes(typeof value['black']) &&
   isClock(value['clock'])
 

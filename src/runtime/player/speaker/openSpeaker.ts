@@ -37,15 +37,17 @@ export function speakerDoor(stage: Stage, timer: Timer): SpeakerDoor {
   )
   const tell = (): void => {
     const slide = stage.current()?.id ?? ''
+    const shown = stage.current()?.querySelectorAll('.fragment.visible').length ?? 0
     const black = stage.reveal.isPaused()
-    const state: StageMessage = { talkback: 'stage', talk, slide, black, clock: timer.clock(), edition }
+    const state: StageMessage = { talkback: 'stage', talk, slide, shown, black, clock: timer.clock(), edition }
     channel.send(state)
   }
-  const obey = ({ slide, black, clock, gone }: SpeakerMessage): void => {
+  const obey = ({ slide, shown, black, clock, gone }: SpeakerMessage): void => {
     heard = gone === true ? 0 : Date.now()
     document.querySelector('.offer')?.remove()
     timer.adopt(clock)
-    if (slide !== undefined) stage.go(stage.slides().findIndex(({ id }) => id === slide))
+    const index = stage.slides().findIndex(({ id }) => id === slide)
+    if (index >= 0) stage.go(index, shown)
     if (black !== undefined) stage.reveal.togglePause(black)
   }
 
@@ -63,8 +65,7 @@ export function speakerDoor(stage: Stage, timer: Timer): SpeakerDoor {
     tell()
   })
   timer.onChange(tell)
-  stage.reveal.on('paused', tell)
-  stage.reveal.on('resumed', tell)
+  for (const change of ['paused', 'resumed', 'fragmentshown', 'fragmenthidden']) stage.reveal.on(change, tell)
 
   const open = (): void => {
     if (view && !view.closed) {
@@ -104,7 +105,7 @@ function talkOfThisWindow(): string {
 function offer(stage: Stage, talk: string): void {
   const { words } = stage
   const link = make('a', { href: addressOf(talk), target: nameOf(talk), rel: 'opener' }, words.speaker)
-  const bar = make('div', { class: 'stage-toast offer', role: 'alert' }, words.blocked, ' ', link)
+  const bar = make('div', { class: 'stage-toast offer', role: 'alert' }, words.blocked, link)
   bar.append(button(words.close, () => bar.remove(), '×'))
   link.addEventListener('click', () => bar.remove())
   document.querySelector('.offer')?.remove()

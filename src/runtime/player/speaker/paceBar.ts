@@ -4,7 +4,7 @@ import { type StageWords, said } from '../../../model/stageWords.js'
 import { make } from '../dom.js'
 import { behindPlan, type Plan } from '../pace.js'
 import { sectionsOf } from '../slideFacts.js'
-import { write } from '../times.js'
+import { write } from '../write.js'
 
 /** Sections are as wide as their planned time; what is done is filled, and a line stands where the time is. */
 export function drawPace(slides: readonly HTMLElement[], plan: Plan, words: StageWords) {

@@ -1,12 +1,13 @@
 /** The fitted deck → the speaker's own window: this slide and the next, notes, the time; it follows the slides and turns them. */
 import { said, stageWords } from '../../../model/stageWords.js'
 import type { DeckData } from '../../settings.js'
-import { hasBegun, reset, start, turn } from '../clock.js'
-import { openHelp } from '../help.js'
+import { hasBegun, start, turn } from '../clock.js'
+import { openHelp, speakerKeys } from '../help.js'
+import { jumpByNumber } from '../jump.js'
 import { type Command, listenToKeys } from '../keys.js'
 import { openOverview } from '../overview.js'
 import { planOf } from '../pace.js'
-import { secondsOf } from '../slideFacts.js'
+import { secondsOf, stepsOf } from '../slideFacts.js'
 import { timerOf } from '../timer.js'
 import { openTimes, toggled } from '../times.js'
 import { openChannel } from './channel.js'
@@ -24,9 +25,11 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
   const plan = planOf(slides.map(secondsOf), deck.duration)
   let talk = talkNamed
   let at = 0
+  let shown = 0
   let black = false
   let heard = Date.now()
   let edition: number | undefined
+  const stepsAt = (index: number): number => (slides[index] ? stepsOf(slides[index]).length : 0)
   const idAt = (index: number): string => slides[index]?.id ?? ''
 
   const channel = openChannel(
@@ -43,8 +46,9 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
         0,
         slides.findIndex(({ id }) => id === message.slide),
       )
+      shown = message.shown
       black = message.black
-      desk.show({ at, black, alone: false })
+      desk.show({ at, shown, black, alone: false })
     },
   )
   const tell = (more: Partial<SpeakerMessage> = {}): void => {
@@ -53,14 +57,33 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
     channel.send(message)
   }
   /** Without slides at the other end, the view turns its own pages: for a rehearsal that is enough. */
-  const go = (to: number): void => {
+  const go = (to: number, steps = 0): void => {
     const index = Math.min(Math.max(to, 0), slides.length - 1)
     const clock = timer.clock()
     const begins = index !== at && !hasBegun(clock)
     timer.change(begins ? start(clock, idAt(index), Date.now()) : turn(clock, idAt(index), Date.now()))
     at = index
-    tell({ slide: idAt(index) })
-    desk.show({ at, black, alone: Date.now() - heard > silence })
+    shown = steps
+    // Where to, not how far: the message may come twice.
+    tell({ slide: idAt(index), shown })
+    show()
+  }
+  const show = (): void => desk.show({ at, shown, black, alone: Date.now() - heard > silence })
+  const lighten = (): void => {
+    black = false
+    tell({ black })
+    show()
+  }
+  /** As the slides do it: step by step, and from black first back to the slide that was left. */
+  const forward = (): void => {
+    if (black) lighten()
+    else if (shown < stepsAt(at)) go(at, shown + 1)
+    else if (at + 1 < slides.length) go(at + 1)
+  }
+  const backward = (): void => {
+    if (black) lighten()
+    else if (shown > 0) go(at, shown - 1)
+    else if (at > 0) go(at - 1, stepsAt(at - 1))
   }
   const darken = (): void => tell({ black: !black })
   const times = (): void => openTimes({ slides, plan, timer, words, current: () => idAt(at) })
@@ -72,24 +95,26 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
     plan,
     timer,
     words,
-    go: (step) => go(at + step),
+    forward,
     toggleClock: () => timer.change(toggled(timer.clock(), idAt(at))),
-    resetClock: () => timer.change(reset(Date.now())),
     times,
   })
   document.title = said('{view}: {title}', { view: words.speaker, title: document.title })
   deck.root.replaceChildren(desk.element)
-  desk.show({ at, black, alone: false })
+  show()
   timer.onChange(() => tell())
   setInterval(() => {
     tell()
-    desk.show({ at, black, alone: Date.now() - heard > silence })
+    show()
   }, pulse)
   window.addEventListener('pagehide', () => tell({ gone: true }))
 
   const commands: readonly Command[] = [
-    { keys: ['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'n'], run: () => go(at + 1) },
-    { keys: ['ArrowLeft', 'ArrowUp', 'PageUp', 'p'], run: () => go(at - 1) },
+    ...jumpByNumber({ words, count: () => slides.length, go }),
+    { keys: ['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'n'], repeats: true, run: forward },
+    { keys: ['ArrowLeft', 'ArrowUp', 'PageUp', 'p'], repeats: true, run: backward },
+    { keys: ['shift+ArrowDown'], repeats: true, run: () => desk.scrollNotes(1) },
+    { keys: ['shift+ArrowUp'], repeats: true, run: () => desk.scrollNotes(-1) },
     { keys: ['Home'], run: () => go(0) },
     { keys: ['End'], run: () => go(slides.length - 1) },
     { keys: ['b', '.'], run: darken },
@@ -97,9 +122,9 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
     { keys: ['r'], run: times },
     { keys: ['+', '='], run: () => desk.sizeNotes(1) },
     { keys: ['-'], run: () => desk.sizeNotes(-1) },
-    { keys: ['?', 'F1'], run: () => openHelp(words) },
+    { keys: ['?', 'F1'], run: () => openHelp(words, speakerKeys(words)) },
     // The clicker's «start» would load the page anew.
-    { keys: ['F5'], run: () => true },
+    { keys: ['F5', 'shift+F5'], run: () => true },
   ]
   listenToKeys(commands)
 }
