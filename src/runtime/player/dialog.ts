@@ -29,11 +29,16 @@ export function openDialog(
     const { left, right, top, bottom } = dialog.getBoundingClientRect()
     if (target === dialog && (x < left || x > right || y < top || y > bottom)) dialog.close()
   })
-  dialog.addEventListener('keydown', (event) => {
+  // Wherever the focus is: a click beside a button takes it out of the dialog.
+  const closeByKey = (event: KeyboardEvent): void => {
     if (event.repeat || event.isComposing || keyName(event) !== key) return
     event.preventDefault()
+    // The dialog is gone before reveal.js hears of it, which takes `?` for `/`, and that for a black screen.
+    event.stopImmediatePropagation()
     dialog.close()
-  })
+  }
+  window.addEventListener('keydown', closeByKey, { capture: true })
+  dialog.addEventListener('close', () => window.removeEventListener('keydown', closeByKey, { capture: true }))
   document.body.append(dialog)
   dialog.showModal()
   return dialog

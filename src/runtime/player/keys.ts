@@ -27,6 +27,11 @@ export function listenToKeys(commands: readonly Command[]): void {
     },
     { capture: true },
   )
+  // A button that was clicked would take the next Space for itself, which is meant for the slides.
+  window.addEventListener('click', ({ detail, target }) => {
+    const clicked = detail > 0 && target instanceof Element ? target.closest('button') : null
+    if (clicked && !clicked.closest('dialog, search')) clicked.blur()
+  })
 }
 
 /** Whether a key may turn pages: not while a dialog is open, and not on its way to a field, a button or a link. */

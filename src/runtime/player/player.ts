@@ -91,6 +91,8 @@ function commandsOf(stage: Stage, overview: () => void): readonly Command[] {
     ...jumpByNumber({ words, count: () => stage.slides().length, go: stage.go }),
     ...drawAndPoint(stage),
     ...zoomInto(stage),
+    { keys: ['Home'], run: () => stage.go(0) },
+    { keys: ['End'], run: () => stage.go(stage.slides().length - 1) },
     { keys: ['o'], run: overview },
     { keys: ['s'], run: speaker.open },
     { keys: ['r'], run: times },

@@ -39,6 +39,14 @@ export function zoomInto(stage: Stage): readonly Command[] {
     slides.style.translate = to === 1 ? '' : `${shift.x}px ${shift.y}px`
     root.classList.toggle('zoomed', to !== 1)
   }
+  /** Part of the slide stays in the middle of the window: it can't be pushed out of sight. */
+  const moveTo = (by: Point): void => {
+    place(scale, by)
+    const { left, right, top, bottom } = slides.getBoundingClientRect()
+    const x = Math.min(0, innerWidth / 2 - left) + Math.max(0, innerWidth / 2 - right)
+    const y = Math.min(0, innerHeight / 2 - top) + Math.max(0, innerHeight / 2 - bottom)
+    if (x !== 0 || y !== 0) place(scale, { x: by.x + x, y: by.y + y })
+  }
   /** The point of the slide that lies under `at` stays there. */
   const zoomAt = (at: Point, to: number): void => {
     const before = slides.getBoundingClientRect()
@@ -55,8 +63,9 @@ export function zoomInto(stage: Stage): readonly Command[] {
   window.addEventListener('pointermove', (event) => {
     const moved = { x: event.clientX - pointer.x, y: event.clientY - pointer.y }
     pointer = { x: event.clientX, y: event.clientY }
-    const dragged = scale > 1 && event.buttons === 1 && event.target instanceof Node && root.contains(event.target)
-    if (dragged) place(scale, { x: shift.x + moved.x, y: shift.y + moved.y })
+    const onSlide = event.target instanceof Node && root.contains(event.target)
+    const dragged = scale > 1 && event.buttons === 1 && onSlide && !root.classList.contains('drawing')
+    if (dragged) moveTo({ x: shift.x + moved.x, y: shift.y + moved.y })
   })
   root.addEventListener(
     'click',
@@ -71,10 +80,10 @@ export function zoomInto(stage: Stage): readonly Command[] {
   // A finger that moves an enlarged slide does not turn the page.
   for (const kind of ['touchstart', 'touchmove', 'pointerdown'])
     root.addEventListener(kind, (event) => scale > 1 && event.stopPropagation(), { capture: true })
-  const moveBy = (key: string): boolean => {
+  /** With nothing to move it still has the key: reveal.js would go to the first slide or the last. */
+  const moveBy = (key: string): void => {
     const [x, y] = directions[key] ?? [0, 0]
-    if (scale > 1) place(scale, { x: shift.x - x * stride, y: shift.y - y * stride })
-    return scale > 1
+    if (scale > 1) moveTo({ x: shift.x - x * stride, y: shift.y - y * stride })
   }
   stage.onMove(() => place(1, shift))
   return [
