@@ -46,7 +46,7 @@ describe('a key pressed twice', () => {
       expect(await ask(page, `!!document.querySelector('dialog[open]')`)).toBe(true)
       await ask(page, `document.activeElement.blur()`)
       await page.keyboard.type(key)
-      expect(await ask(page, `document.querySelector('dialog')`)).toBe(null)
+      expect(await ask(page, `document.querySelector('dialog[open]')`)).toBe(null)
       expect(await isBlack()).toBe(false)
       expect(await shownId(page)).toBe('one')
     },

@@ -6,6 +6,7 @@ import { announceSlides } from './announce.js'
 import { colourAround } from './around.js'
 import { dialogIsOpen } from './dialog.js'
 import { button } from './dom.js'
+import { fillWindow } from './fill.js'
 import { openHelp, stageKeys } from './help.js'
 import { drawAndPoint } from './ink.js'
 import { jumpByNumber } from './jump.js'
@@ -56,6 +57,7 @@ export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]
   const words = stageWords(document.documentElement.lang)
   const stage = stageOf(deck, reveal, words, slides)
   announceSlides(stage)
+  fillWindow(deck)
   colourAround(stage)
   hideRestingMouse()
   openLinksOutside(stage)
