@@ -82,7 +82,7 @@ describe('the speaker view', () => {
     await says(view, '.desk-main .thumb .title', '开场')
     expect(await ask(view, `document.querySelector('.desk-side .thumb .title').textContent`)).toBe('架构')
     expect(await ask(view, `document.querySelector('.desk-text').textContent`)).toBe('讲一下会场的气氛。')
-    expect(await ask(view, `document.querySelectorAll('.desk-figure b')[1].textContent`)).toBe('20:00')
+    expect(await ask(view, `document.querySelectorAll('.desk-figure b')[0].textContent`)).toBe('20:00')
     expect(
       await ask(view, `[...document.querySelectorAll('.pace li span')].map(({ textContent }) => textContent)`),
     ).toEqual(['', '第一天', '第二天'])

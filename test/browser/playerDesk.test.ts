@@ -1,0 +1,206 @@
+/** The speaker's window as a speaker uses it: step by step, from black, by number, with long notes, in any shape of window. */
+import type { Page, Target } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { ask, type OnStage, putOnStage, shownId } from './onStage.js'
+
+const notes = `---
+title: Desk
+duration: 0:10
+sections: 2
+slides: 3
+---
+# Desk
+## First day
+### One {.steps}
+- alpha
+- beta
+
+<!--
+A first paragraph, wrapped
+by hand.
+
+${'A long paragraph, as somebody writes who is afraid of forgetting. '.repeat(60)}
+
+- a point
+-->
+### Two
+- gamma
+## Second day
+### Three
+- delta
+`
+
+let stage: OnStage
+let slides: Page
+let view: Page
+beforeAll(async () => {
+  stage = await putOnStage(notes)
+})
+afterAll(() => stage.close())
+beforeEach(async () => {
+  slides = await stage.open('#/one')
+  const before = new Set(stage.browser.puppeteer.targets())
+  await slides.keyboard.press('s')
+  const isView = (target: Target): boolean => !before.has(target) && target.url().includes('?speaker=')
+  const opened = await (await stage.browser.puppeteer.waitForTarget(isView)).page()
+  if (!opened) throw new Error('The window that opened has no page.')
+  view = opened
+  await view.setViewport({ width: 1180, height: 800 })
+  await place('Slide 4 of 7 · One · 0/2')
+})
+afterEach(async () => {
+  await view.close()
+  await stage.clear()
+  expect(stage.faults).toEqual([])
+})
+
+const place = (words: string) =>
+  view.waitForFunction(`document.querySelector('.desk-place')?.textContent === ${JSON.stringify(words)}`)
+const stageShows = (id: string, steps = 0) =>
+  slides.waitForFunction(
+    `document.querySelector('section.present').id === '${id}' &&
+     document.querySelectorAll('section.present .fragment.visible').length === ${steps}`,
+  )
+const press = (name: string) =>
+  ask(
+    view,
+    `[...document.querySelectorAll('.desk button')].find(({ textContent }) => textContent === '${name}').click()`,
+  )
+
+test('goes step by step, as the slides do, and back', async () => {
+  const pale = `document.querySelectorAll('.desk-main .thumb .pale').length`
+  expect(await ask(view, pale)).toBe(2)
+  await view.keyboard.press('PageDown')
+  await stageShows('one', 1)
+  await place('Slide 4 of 7 · One · 1/2')
+  expect(await ask(view, pale)).toBe(1)
+  await slides.keyboard.press('PageDown')
+  await place('Slide 4 of 7 · One · 2/2')
+  await view.keyboard.press('PageDown')
+  await stageShows('two')
+  await view.keyboard.press('PageUp')
+  await stageShows('one', 2)
+})
+
+test('from black, the first key brings the slide back that was left', async () => {
+  await view.keyboard.press('b')
+  await slides.waitForSelector('.reveal.paused')
+  await view.waitForFunction(`document.querySelector('.desk-alone').textContent === 'The screen is black'`)
+  await view.keyboard.press('PageDown')
+  await slides.waitForSelector('.reveal:not(.paused)')
+  await stageShows('one')
+})
+
+test('goes to a slide by its number', async () => {
+  await view.keyboard.type('7')
+  await view.keyboard.press('Enter')
+  await stageShows('three')
+})
+
+test('stays at the last slide, and says that it is the last', async () => {
+  await view.keyboard.press('End')
+  for (let times = 0; times < 3; times++) await view.keyboard.press('PageDown')
+  await stageShows('three')
+  expect(await ask(view, `document.querySelector('.desk-end').textContent`)).toBe('This is the last slide.')
+})
+
+test('after a click on a button, Space turns the page', async () => {
+  await view.click('.desk-buttons button')
+  await view.waitForFunction(`document.querySelector('.desk-buttons button').textContent === 'Pause'`)
+  await view.keyboard.press('Space')
+  await stageShows('one', 1)
+  expect(await ask(view, `document.querySelector('.desk-buttons button').textContent`)).toBe('Pause')
+})
+
+test('its help names the keys that it has', async () => {
+  await view.keyboard.type('?')
+  const caps = await ask<readonly string[]>(
+    view,
+    `[...document.querySelectorAll('.help kbd')].map(({ textContent }) => textContent)`,
+  )
+  expect(caps).toContain('PgDn')
+  expect(caps.filter((cap) => ['L', 'D', 'C', 'F', '/', 'S'].includes(cap))).toEqual([])
+})
+
+test('has the paragraphs of the notes, and scrolls them without a mouse', async () => {
+  const paragraphs = await ask<readonly string[]>(
+    view,
+    `[...document.querySelectorAll('.desk-text p')].map(({ textContent }) => textContent.slice(0, 36))`,
+  )
+  expect(paragraphs).toEqual([
+    'A first paragraph, wrapped by hand.',
+    'A long paragraph, as somebody writes',
+    '- a point',
+  ])
+  await view.keyboard.down('Shift')
+  await view.keyboard.press('ArrowDown')
+  await view.keyboard.up('Shift')
+  await view.waitForFunction(`document.querySelector('.desk-text').scrollTop > 40`)
+  expect(await shownId(slides)).toBe('one')
+})
+
+test('tells the time of the slide and of its section beside their plan', async () => {
+  const laps = () =>
+    ask<readonly string[]>(
+      view,
+      `[...document.querySelectorAll('.desk-laps span')].map(({ textContent }) => textContent)`,
+    )
+  await press('Start')
+  await view.waitForFunction(`document.querySelector('.desk-laps').textContent.includes('This slide 0:01')`)
+  await view.keyboard.type('5')
+  await view.keyboard.press('Enter')
+  await stageShows('two')
+  await view.waitForFunction(`document.querySelector('.desk-laps').textContent.includes('This slide 0:00')`)
+  const [slide, section] = await laps()
+  expect(slide).toMatch(/^This slide 0:0\d, planned \d+:\d\d$/)
+  expect(section).toMatch(/^This section 0:0[1-9], planned \d+:\d\d$/)
+})
+
+test('gives back the times that were thrown away by mistake', async () => {
+  await press('Start')
+  await view.waitForFunction(`document.querySelectorAll('.desk-figure b')[1].textContent === '0:02'`)
+  await press('Start over')
+  await view.waitForFunction(`document.querySelectorAll('.desk-figure b')[1].textContent === '0:00'`)
+  await press('Undo')
+  await view.waitForFunction(`/^0:0[2-9]$/.test(document.querySelectorAll('.desk-figure b')[1].textContent)`)
+})
+
+test('finds its slides again when it is loaded anew itself', async () => {
+  await view.reload()
+  await place('Slide 4 of 7 · One · 0/2')
+  await view.keyboard.press('PageDown')
+  await stageShows('one', 1)
+})
+
+test.each([
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 600, height: 900 },
+  { width: 390, height: 844 },
+  { width: 2560, height: 1080 },
+])('in a window of $width × $height, slides, time and notes are in sight at once', async (size) => {
+  await view.setViewport(size)
+  await view.waitForFunction(`innerWidth === ${size.width}`)
+  // Pictures of slides follow the window a moment later.
+  await view.waitForFunction(`(() => {
+    const { width } = document.querySelector('.desk-main .thumb').getBoundingClientRect()
+    return Math.abs(width - document.querySelector('.desk-main > .desk-slide').clientWidth) < 1
+  })()`)
+  const seen = await ask<Readonly<Record<string, unknown>>>(
+    view,
+    `(() => {
+      const box = (selector) => document.querySelector(selector).getBoundingClientRect()
+      const inside = ({ left, top, right, bottom }) => left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
+      const parts = ['.desk-main > .desk-slide', '.desk-next > .desk-slide', '.desk-text', '.desk-figures', '.desk-buttons']
+      const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+      const boxes = parts.map(box)
+      return {
+        outside: parts.filter((_, at) => !inside(boxes[at])),
+        overlap: parts.filter((_, at) => boxes.some((other, index) => index > at && over(boxes[at], other))),
+        room: box('.desk-text').height > innerHeight * 0.18,
+        scrolls: document.querySelector('.desk').scrollHeight > innerHeight,
+      }
+    })()`,
+  )
+  expect(seen).toEqual({ outside: [], overlap: [], room: true, scrolls: false })
+})
