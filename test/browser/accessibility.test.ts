@@ -12,7 +12,12 @@ import { buildDecks } from '../../src/pipeline.js'
 import { nameOf, templates } from './inputs.js'
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-const decks = [file('../../notes/kubecon-china-2018.md'), file('decks/blocks.md'), file('decks/layout-comparison.md')]
+const decks = [
+  file('../../notes/kubecon-china-2018.md'),
+  file('decks/blocks.md'),
+  file('decks/layout-comparison.md'),
+  file('stage/english.md'),
+]
 const cases = decks.flatMap((notes) => templates.map((template) => ({ notes, template })))
 
 let browser: RunningBrowser
@@ -52,10 +57,10 @@ const audit = (
 ): string => `axe.run(${scope}, { resultTypes: ['violations'] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`
 
-/** Goes through all slides from the first; what is around them is looked at once. */
+/** Goes through all slides and their steps from the first; what is around them is looked at once. */
 const auditAll = `(async () => {
   const found = await ${audit()}
-  for (let page = 2; page <= document.querySelectorAll('section.slide').length; page++) {
+  for (let page = 2; page <= document.querySelectorAll('section.slide, .fragment').length; page++) {
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', keyCode: 34 }))
     found.push(...(await ${audit("document.querySelector('section.slide.present')")}).map((fault) => page + ' ' + fault))
   }
@@ -74,17 +79,26 @@ describe('axe finds nothing', () => {
     },
   )
 
-  test.each(['?', 'o', 'r', '/'])('in what the key %s opens', async (key) => {
-    await open(0)
-    await browser.page.keyboard.type(key)
-    await browser.page.waitForSelector('.help, .overview .thumb, .times, .stage-search')
-    expect(await inPage(audit())).toEqual([])
-  })
+  test.each(['zh', 'en'].flatMap((lang) => ['?', 'o', 'r', '/', '12', 'l', 'd', 'b'].map((key) => ({ lang, key }))))(
+    'in what the key $key opens, in $lang',
+    async ({ key, lang }) => {
+      await open(cases.findIndex(({ notes }) => (nameOf(notes) === 'english') === (lang === 'en')))
+      await browser.page.keyboard.type(key)
+      await browser.page.waitForSelector('.help, .overview .thumb, .times, .stage-search, .stage-toast, .paused')
+      expect(await inPage(audit())).toEqual([])
+    },
+  )
 
-  test('in the speaker view', async () => {
-    await open(0, '?speaker=alone')
-    expect(await inPage(audit())).toEqual([])
-  })
+  test.each(cases.map((one, at) => ({ ...one, at, name: nameOf(one.notes) })))(
+    'in the speaker view of $name in $template',
+    async ({ at }) => {
+      await open(at, '?speaker=alone')
+      expect(await inPage(audit())).toEqual([])
+      await browser.page.keyboard.press('End')
+      await browser.page.keyboard.type('?')
+      expect(await inPage(audit())).toEqual([])
+    },
+  )
 })
 
 describe('without eyes or mouse', () => {
