@@ -34,10 +34,33 @@ export async function makePictures(root: string): Promise<void> {
       const sheet = await picture(browser, await templateSheet(browser, root, name, out), 1000)
       await writeFile(join(root, 'docs', `template-${name}.png`), sheet)
     }
+    await writeFile(join(root, 'docs', 'speaker-view.png'), await speakerView(browser, root, join(out, 'talk')))
   } finally {
     await browser.close()
     await rm(out, { recursive: true, force: true })
   }
+}
+
+/** What the speaker sees in the middle of the showcase. */
+async function speakerView(browser: RunningBrowser, root: string, folder: string): Promise<Uint8Array> {
+  const notes = join(root, 'scripts', 'pictures', 'showcase.md')
+  const deck = await make(notes, folder, { duration: '10' })
+  const { page } = browser
+  await page.setViewport({ width: 1180, height: 760, deviceScaleFactor: 0.75 })
+  const address = `${pathToFileURL(deck.index).href}?speaker=alone`
+  await page.goto(address)
+  const begun = await page.evaluateOnNewDocument(`{
+    const now = Date.parse('2018-11-13T10:24:00')
+    Date.now = () => now
+    const laps = { title: 20e3, 'day01-动手实验室': 181e3, 一线的做法: 93e3 }
+    sessionStorage.setItem('talkback clock ' + location.pathname, JSON.stringify({ laps, running: null, changed: 1 }))
+  }`)
+  await page.goto(address)
+  await page.waitForSelector('.desk .thumb')
+  await page.keyboard.type('3')
+  await page.keyboard.press('Enter')
+  await page.removeScriptToEvaluateOnNewDocument(begun.identifier)
+  return page.screenshot()
 }
 
 /** A page with the showcase in one template: the first slide of each of these layouts. */

@@ -2,7 +2,7 @@
 import type { RevealApi } from 'reveal.js'
 import type { StageWords } from '../../model/stageWords.js'
 import type { DeckData } from '../settings.js'
-import type { KeyRow } from './help.js'
+import type { KeyRow } from './keyTable.js'
 import { titleOf } from './slideFacts.js'
 
 export interface Stage {
