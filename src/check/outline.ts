@@ -111,10 +111,13 @@ function headOf(deck: Deck): readonly string[] {
   const facts = [subtitle, event, place, date, author].filter((fact) => fact !== '')
   const sections = deck.sections.length === 0 ? [] : [counted(deck.sections.length, 'section')]
   const seconds = deck.slides.reduce((sum, slide) => sum + outlineSlide(slide, deck).seconds, 0)
-  const time = `about ${Math.max(1, Math.round(seconds / 60))} min`
+  const planned = deck.duration > 0 ? ` of ${minutes(deck.duration)}` : ''
+  const time = `about ${minutes(seconds)}${planned} min`
   const about = [...sections, counted(deck.slides.length, 'slide'), time, deck.lang].join(', ')
   return [oneLine(deck.title), ...(facts.length > 0 ? [oneLine(facts.join(' · '))] : []), about]
 }
+
+const minutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60))
 
 function table(rows: readonly Row[]): readonly string[] {
   const head = { title: '', layout: 'layout', lines: 'lines', words: 'words', time: 'time' }

@@ -75,4 +75,9 @@ describe('outlineText', () => {
     expect(outlineText(deck)).not.toContain('\u001b')
     expect(Math.max(...lines.map(displayWidth))).toBeLessThan(100)
   })
+
+  it('says how long the talk may be, beside how long its words take', () => {
+    const timed = plan([h(1, '大会'), h(2, '上午'), list('甲'.repeat(1100))], { duration: '45' })
+    expect(outlineText(timed).split('\n')[1]).toMatch(/ about 5 of 45 min, /)
+  })
 })
