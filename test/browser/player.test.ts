@@ -71,7 +71,7 @@ describe('on stage', () => {
     await browser.page.keyboard.press('ArrowRight')
     await browser.page.keyboard.press('Enter')
     expect(await shownTitle()).toBe('议程')
-    expect(await inPage(`document.querySelector('dialog')`)).toBe(null)
+    expect(await inPage(`document.querySelector('dialog[open]')`)).toBe(null)
   })
 
   test('search finds Chinese over the places where a title may break, and goes round', async () => {

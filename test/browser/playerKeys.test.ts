@@ -125,6 +125,19 @@ test('what is found in a step is shown', async () => {
   expect(await ask(page, seen)).toEqual([true, true])
 })
 
+test('what is found never lies under the field that found it', async () => {
+  await page.setViewport({ width: 640, height: 360 })
+  const below = `(() => {
+    const hit = document.querySelector('section.present .hits .chosen').getBoundingClientRect()
+    const field = document.querySelector('.stage-search').getBoundingClientRect()
+    return hit.bottom > field.top && hit.top < field.bottom && hit.right > field.left && hit.left < field.right
+  })()`
+  await page.keyboard.type('/Two')
+  expect(await shownId(page)).toBe('two')
+  expect(await ask(page, `document.querySelector('.stage-search').classList.contains('low')`)).toBe(true)
+  expect(await ask(page, below)).toBe(false)
+})
+
 test('an enlarged slide is moved by Shift and arrows, and stays in sight', async () => {
   const place = () =>
     ask<{ readonly left: number; readonly right: number }>(

@@ -65,6 +65,8 @@ export function searchSlides(stage: Stage): readonly Command[] {
       if (hit.slide === here) layer.append(...marksOf(text.boxes(hit.from, hit.to), slide, index === at, stage))
     })
     slide.append(layer)
+    const chosen = layer.querySelector('.chosen')
+    if (chosen && overlaps(chosen.getBoundingClientRect(), panel.getBoundingClientRect())) panel.classList.toggle('low')
   }
   const open = (): void => {
     document.body.append(panel)
@@ -93,6 +95,10 @@ export function searchSlides(stage: Stage): readonly Command[] {
     { keys: ['Escape'], run: close },
   ]
 }
+
+/** The field then goes to the other end of the window, and stays there until it is in the way again. */
+const overlaps = (a: DOMRect, b: DOMRect): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 /** Boxes on screen → marks in the slide's own measure, so that they stay right when the window changes. */
 function marksOf(boxes: readonly DOMRect[], slide: HTMLElement, chosen: boolean, stage: Stage): readonly HTMLElement[] {
