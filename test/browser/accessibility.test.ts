@@ -115,6 +115,18 @@ describe('without eyes or mouse', () => {
     expect(await inPage(`document.querySelector('.talk').getAttribute('role')`)).toBe(null)
   })
 
+  test('a step that appears is said', async () => {
+    await open(
+      cases.findIndex(({ notes }) => nameOf(notes) === 'english'),
+      '#/steps',
+    )
+    const status = `document.querySelector('.stage-status').textContent`
+    await browser.page.keyboard.press('PageDown')
+    expect(await inPage(status)).toBe('first')
+    await browser.page.keyboard.press('PageDown')
+    expect(await inPage(status)).toBe('second')
+  })
+
   test('Tab goes through the slide that is shown, and what has the focus shows it', async () => {
     await open(0, '#/agenda')
     const stops: string[] = []

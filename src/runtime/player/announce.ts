@@ -33,6 +33,13 @@ export function announceSlides(stage: Stage): void {
     // The first is read as the page is.
     first = false
   })
+  stage.reveal.on('fragmentshown', () => {
+    const shown = stage.current()?.querySelectorAll<HTMLElement>('.fragment.visible') ?? []
+    const step = [...shown].at(-1)?.cloneNode(true)
+    if (!(step instanceof HTMLElement)) return
+    for (const later of step.querySelectorAll('.fragment:not(.visible)')) later.remove()
+    status.textContent = (step.textContent ?? '').replace(/\s+/g, ' ').trim()
+  })
 }
 
 /** reveal.js names its arrows and the way back from black in English only. */
