@@ -44,7 +44,7 @@ describe.each([
 
   test('a page a slide, at its own size, with all steps, in the middle of anything', async () => {
     stage = await putOnStage(notes, { template, canvas })
-    const page = await stage.open('#/table')
+    const page = await stage.open('#/one')
     const slides = await ask<readonly string[]>(
       page,
       `[...document.querySelectorAll('section.slide')].map((slide) => slide.querySelector('.title, .cover-title').textContent)`,
@@ -61,7 +61,7 @@ describe.each([
     await page.keyboard.type('o')
     // The talk goes on where it was.
     await page.waitForFunction(
-      `[...document.querySelectorAll('section.slide')].every((slide) => slide.inert !== (slide.id === 'table'))`,
+      `[...document.querySelectorAll('section.slide')].every((slide) => slide.inert !== (slide.id === 'one'))`,
     )
   })
 
