@@ -91,6 +91,15 @@ test('from black, the first key brings the slide back that was left', async () =
   await stageShows('one')
 })
 
+test('loses no key of many, however fast they come', async () => {
+  for (let round = 0; round < 6; round++) {
+    for (const key of ['End', 'PageUp', 'PageUp', 'PageUp'] as const) void view.keyboard.press(key)
+    await stageShows('one', 2)
+    for (const key of ['PageDown', 'PageUp', 'PageUp', 'PageUp'] as const) void view.keyboard.press(key)
+    await stageShows('one', 0)
+  }
+})
+
 test('goes to a slide by its number', async () => {
   await view.keyboard.type('7')
   await view.keyboard.press('Enter')

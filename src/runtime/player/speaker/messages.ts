@@ -13,6 +13,8 @@ export interface StageMessage {
   readonly clock: Clock
   /** Counts how often slides were exchanged: a view that was made of others loads itself anew. */
   readonly edition: number
+  /** Number of the last move that came from a speaker view: where the slides stand, it is done. */
+  readonly move: number
 }
 
 /** From the speaker view: that it is there, and what is to be done. */
@@ -21,6 +23,8 @@ export interface SpeakerMessage {
   /** '' for any talk: of a view that has lost its own. */
   readonly talk: string
   readonly clock: Clock
+  /** Counts what this view has asked for: an older message that comes late, or twice, moves nothing. */
+  readonly move: number
   /** Id of the slide to go to. */
   readonly slide?: string
   /** How many of its steps to show; none when it is not said. */
@@ -38,12 +42,14 @@ export const isStageMessage = (value: unknown): value is StageMessage =>
   typeof value['shown'] === 'number' &&
   typeof value['black'] === 'boolean' &&
   typeof value['edition'] === 'number' &&
+  typeof value['move'] === 'number' &&
   isClock(value['clock'])
 
 export const isSpeakerMessage = (value: unknown): value is SpeakerMessage =>
   isRecord(value) &&
   value['talkback'] === 'speaker' &&
   typeof value['talk'] === 'string' &&
+  typeof value['move'] === 'number' &&
   ['string', 'undefined'].includes(typeof value['slide']) &&
   ['number', 'undefined'].includes(typeof value['shown']) &&
   ['boolean', 'undefined'].includes(typeof value['black']) &&

@@ -23,6 +23,7 @@ export function speakerDoor(stage: Stage, timer: Timer): SpeakerDoor {
   let view: Window | null = null
   let heard = 0
   let edition = 0
+  let moved = 0
   const connected = (): boolean => Date.now() - heard < silence
 
   const channel = openChannel(
@@ -39,16 +40,28 @@ export function speakerDoor(stage: Stage, timer: Timer): SpeakerDoor {
     const slide = stage.current()?.id ?? ''
     const shown = stage.current()?.querySelectorAll('.fragment.visible').length ?? 0
     const black = stage.reveal.isPaused()
-    const state: StageMessage = { talkback: 'stage', talk, slide, shown, black, clock: timer.clock(), edition }
+    const state: StageMessage = {
+      talkback: 'stage',
+      talk,
+      slide,
+      shown,
+      black,
+      clock: timer.clock(),
+      edition,
+      move: moved,
+    }
     channel.send(state)
   }
-  const obey = ({ slide, shown, black, clock, gone }: SpeakerMessage): void => {
+  const obey = ({ slide, shown, black, clock, gone, move }: SpeakerMessage): void => {
     heard = gone === true ? 0 : Date.now()
     document.querySelector('.offer')?.remove()
     timer.adopt(clock)
+    if (move <= moved) return
     const index = stage.slides().findIndex(({ id }) => id === slide)
     if (index >= 0) stage.go(index, shown)
     if (black !== undefined) stage.reveal.togglePause(black)
+    // Done only now: what is told on the way there is not yet the place.
+    moved = move
   }
 
   stage.onSlides(() => {

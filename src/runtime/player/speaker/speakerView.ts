@@ -30,6 +30,7 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
   let black = false
   let heard = Date.now()
   let edition: number | undefined
+  let move = 0
   const stepsAt = (index: number): number => (slides[index] ? stepsOf(slides[index]).length : 0)
   const idAt = (index: number): string => slides[index]?.id ?? ''
 
@@ -43,6 +44,9 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
       talk = message.talk
       heard = Date.now()
       timer.adopt(message.clock)
+      // They don't know yet of the last key that was pressed here.
+      if (message.move < move) return
+      move = message.move
       at = Math.max(
         0,
         slides.findIndex(({ id }) => id === message.slide),
@@ -54,7 +58,13 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
   )
   const tell = (more: Partial<SpeakerMessage> = {}): void => {
     const lonely = Date.now() - heard > silence
-    const message: SpeakerMessage = { talkback: 'speaker', talk: lonely ? '' : talk, clock: timer.clock(), ...more }
+    const message: SpeakerMessage = {
+      talkback: 'speaker',
+      talk: lonely ? '' : talk,
+      clock: timer.clock(),
+      move,
+      ...more,
+    }
     channel.send(message)
   }
   /** Without slides at the other end, the view turns its own pages: for a rehearsal that is enough. */
@@ -65,6 +75,7 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
     timer.change(begins ? start(clock, idAt(index), Date.now()) : turn(clock, idAt(index), Date.now()))
     at = index
     shown = steps
+    move++
     // Where to, not how far: the message may come twice.
     tell({ slide: idAt(index), shown })
     show()
@@ -72,6 +83,7 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
   const show = (): void => desk.show({ at, shown, black, alone: Date.now() - heard > silence })
   const lighten = (): void => {
     black = false
+    move++
     tell({ black })
     show()
   }
@@ -86,7 +98,10 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
     else if (shown > 0) go(at, shown - 1)
     else if (at > 0) go(at - 1, stepsAt(at - 1))
   }
-  const darken = (): void => tell({ black: !black })
+  const darken = (): void => {
+    move++
+    tell({ black: !black })
+  }
   const times = (): void => openTimes({ slides, plan, timer, words, current: () => idAt(at) })
   const overview = (): void => openOverview({ slides, at, canvas: deck.width, words, go })
 
