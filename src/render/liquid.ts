@@ -23,4 +23,6 @@ export const openLiquid = (): Liquid =>
     relativeReference: false,
     memoryLimit: MOST,
     fs: noFiles,
+    // Otherwise it asks the system which one it has: a tenth of a short build, and another answer elsewhere.
+    locale: 'en-US',
   })

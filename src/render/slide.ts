@@ -69,7 +69,7 @@ export function slideContext(slide: Slide, { deck, sections, context, footer }: 
     id: slide.id,
     layout: slide.layout,
     level,
-    title: renderTitle(slide.title, context, deck.lang),
+    title: renderTitle(slide.title, context, deck.lang, slide.layout),
     title_text: plainText(slide.title),
     bookmark: bookmarkAttributes(slide),
     eyebrow: slide.eyebrow ? renderInlines(slide.eyebrow, context) : '',

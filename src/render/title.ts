@@ -1,10 +1,15 @@
 /** A title → HTML whose lines end between words, in Chinese too. */
+import type { Layout } from '../model/deck.js'
 import type { Inline } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
 import { type InlineContext, renderInlines } from './inlines.js'
 
-/** Narrower titles stay on one line whatever the layout: no need to look for words. Columns. */
-const MAY_WRAP = 24
+/**
+ * Narrower titles stay on one line, and need no look for words, for which the system has to load what it knows of
+ * languages: a tenth of a short build. Columns, by how large layouts set titles.
+ */
+const MAY_WRAP: Partial<Record<Layout, number>> = { title: 24, section: 24, closing: 24, statement: 28 }
+const MAY_WRAP_OTHERWISE = 42
 /** Stands for a place where a line may end, until all text is escaped; no note holds it (parse drops such characters). */
 const BREAK = '\uE000'
 
@@ -12,9 +17,15 @@ const BREAK = '\uE000'
  * Browsers break Chinese between any two characters, and a large title that tears a word looks like an accident.
  * So long titles carry `<wbr>` between their words, and templates set `word-break: keep-all` on them.
  */
-export function renderTitle(title: readonly Inline[], context: InlineContext, lang: string): string {
+export function renderTitle(
+  title: readonly Inline[],
+  context: InlineContext,
+  lang: string,
+  layout: Layout = 'title',
+): string {
   const text = plainText(title)
-  if (!/\p{Script=Han}/u.test(text) || displayWidth(text) <= MAY_WRAP) return renderInlines(title, context)
+  const isShort = displayWidth(text) <= (MAY_WRAP[layout] ?? MAY_WRAP_OTHERWISE)
+  if (isShort || !/\p{Script=Han}/u.test(text)) return renderInlines(title, context)
   const segmenter = new Intl.Segmenter(lang, { granularity: 'word' })
   return renderInlines(markWords(title, segmenter), context).replaceAll(BREAK, '<wbr>')
 }
