@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the compiled command line. Kept in syntax that old Nodes can read, so that they can say what is wrong.
-import * as module from 'node:module'
+import { createRequire } from 'node:module'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -9,13 +9,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
   )
   process.exit(2)
 }
-// Newer Nodes keep compiled code between runs, which halves the start.
-module.enableCompileCache?.()
 
 try {
-  await import('../lib/cli.js')
+  createRequire(import.meta.url)('../lib/start.cjs')
 } catch (error) {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND' || !String(error.message).includes('cli.js')) throw error
+  if (error?.code !== 'MODULE_NOT_FOUND' || !String(error.message).includes('start.cjs')) throw error
   console.error('Talkback is not compiled yet.\n  Run `npm run build` in its folder.')
   process.exit(2)
 }

@@ -27,6 +27,7 @@ process.on('uncaughtException', (error) => {
   if (!interruption.signal.aborted) process.exit(line.report(error))
 })
 
-const ended = await line.run(argv.slice(2))
-// Output to a pipe may still be under way; the process ends when it is through.
-stdout.write('', () => process.exit(ended))
+void line.run(argv.slice(2)).then((ended) => {
+  // Output to a pipe may still be under way; the process ends when it is through.
+  stdout.write('', () => process.exit(ended))
+})

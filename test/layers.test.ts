@@ -16,7 +16,7 @@ const layers = [
   ['formats'],
   ['pipeline'],
   ['commands'],
-  ['cli', 'index'],
+  ['cli', 'index', 'start'],
 ]
 
 /** What only some folders may use, and why that matters: see ARCHITECTURE.md. */

@@ -1,0 +1,70 @@
+/** A script → its code, with what V8 made of it the last time, which is kept in the user's cache folder. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { constants, Script } from 'node:vm'
+import { cacheFolder } from './cache.js'
+
+/**
+ * @param path of a CommonJS script
+ * @param parameters names that it finds its surroundings under: `require`, `__filename`
+ * @param use what it is started for: each use needs other parts of the code
+ * @returns a function of these parameters, to be called
+ */
+export function compileKept(path: string, parameters: readonly string[], use: string): unknown {
+  const kept = keptPath(path, use)
+  const cachedData = readIfThere(kept)
+  const script = new Script(`(function (${parameters.join(', ')}) {${readFileSync(path, 'utf8')}\n})`, {
+    filename: path,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData ? { cachedData } : {}),
+  })
+  // V8 itself refuses what was made of another text or by another V8.
+  if (cachedData === undefined || script.cachedDataRejected) {
+    process.once('exit', (code) => {
+      // By now all that this use needs has been compiled; a command that was misspelt needs nothing.
+      if (code === 0) keep(kept, script)
+    })
+  }
+  return script.runInThisContext()
+}
+
+/** Uses are commands; anything else is one and the same. */
+function keptPath(path: string, use: string): string {
+  const { size, mtimeMs } = statSync(path)
+  const name = /^[a-z]{1,12}$/.test(use) ? use : 'none'
+  return join(cacheFolder(), 'code', `${name}-${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`)
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whole or not at all; what was kept for the same use of another version goes. */
+function keep(path: string, script: Script): void {
+  const folder = dirname(path)
+  const unfinished = `${path}.${process.pid}`
+  try {
+    makeFolder(folder)
+    writeFileSync(unfinished, script.createCachedData(), { mode: 0o600 })
+    renameSync(unfinished, path)
+    const [use = '', version = ''] = basename(path).split('-')
+    for (const name of readdirSync(folder)) {
+      const isOfAnother = name.startsWith(`${use}-${version}-`) && name !== basename(path)
+      if (isOfAnother) rmSync(join(folder, name), { force: true })
+    }
+  } catch {
+    // Where nothing can be kept, every start compiles.
+    if (existsSync(unfinished)) rmSync(unfinished)
+  }
+}
+
+/** At the end of a process nothing may wait; and see makeFolder.ts on Node's own way. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path, 0o700)
+}
