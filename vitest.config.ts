@@ -9,6 +9,9 @@ export default defineConfig({
           setupFiles: ['test/setUp.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
+          // Nothing is late because the machine is busy.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           // Files share a process and the modules loaded in it: half the time. A test puts back what it changes of the process.
           isolate: false,
           maxWorkers: '100%',

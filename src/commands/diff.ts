@@ -2,7 +2,8 @@
 import pc from 'picocolors'
 import { type DiffPaint, differenceLines, signs } from '../diff/text.js'
 import { type ExitCode, exitCode } from '../errors.js'
-import { diffNotes, diffPictures } from '../pipeline.js'
+import { diffNotes } from '../pipeline/diffNotes.js'
+import { diffPictures } from '../pipeline/diffPictures.js'
 import type { Terminal } from './terminal.js'
 
 export interface DiffOptions {

@@ -1,7 +1,8 @@
 /** `--watch`: decks are made, and again with every change, until it is stopped; only what is new is said. */
 import { type ExitCode, exitCode } from '../errors.js'
 import type { FindingReport } from '../model/finding.js'
-import { type DeckRequest, type RebuiltDeck, rebuildDecks, type Surroundings } from '../pipeline.js'
+import { type RebuiltDeck, rebuildDecks } from '../pipeline/rebuildDecks.js'
+import type { DeckRequest, Surroundings } from '../pipeline/requests.js'
 import { tellFault, tellFindings } from './findings.js'
 import { deckJson, type Results, resultLines, tellChanges } from './results.js'
 import type { Terminal } from './terminal.js'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
-import { diffPictures } from '../../src/pipeline.js'
+import { diffPictures } from '../../src/pipeline/diffPictures.js'
 
 const slides = ['## 开场\n\n- 微服务\n- 无服务\n', '## Mesh\n\nIt runs beside the service.\n', '## 结束\n\n谢谢\n']
 const old = `# 大会\n\n${slides.join('\n')}`

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { withBrowser } from '../../src/browser/withBrowser.js'
 import { noFormats } from '../../src/model/format.js'
-import { buildDecks, checkDecks, rebuildDecks } from '../../src/pipeline.js'
+import { rebuildDecks } from '../../src/pipeline/rebuildDecks.js'
+import { buildDecks, checkDecks } from '../../src/pipeline.js'
 
 let folder: string
 let path: string

@@ -1,0 +1,23 @@
+/** Requests and their surroundings → what is made of them, with a browser where one is needed. */
+import type { BrowserOptions, UseBrowser } from '../browser/keepBrowser.js'
+import { withBrowser } from '../browser/withBrowser.js'
+import { needsBrowser } from '../model/format.js'
+import type { DeckRequest, Surroundings } from './requests.js'
+
+/** Starts a browser only where something is wanted that needs one. */
+export async function* inBrowser<Made>(
+  all: readonly DeckRequest[],
+  requests: Iterable<DeckRequest> | AsyncIterable<DeckRequest>,
+  surroundings: Surroundings,
+  make: (request: DeckRequest, use: UseBrowser | undefined) => Promise<Made>,
+): AsyncGenerator<Made> {
+  if (all.some(({ formats }) => needsBrowser(formats))) {
+    yield* withBrowser(browserOptions(surroundings), requests, make)
+    return
+  }
+  for await (const request of requests) yield await make(request, undefined)
+}
+
+export function browserOptions({ browser, onStage = () => {} }: Surroundings): BrowserOptions {
+  return { path: browser, onLost: () => onStage('The browser was lost: starting another one') }
+}

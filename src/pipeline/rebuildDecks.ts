@@ -1,0 +1,56 @@
+/** Requests → decks, and each again whenever something that it is made from has changed. */
+import type { UseBrowser } from '../browser/keepBrowser.js'
+import { reportFindings } from '../check/report.js'
+import { exitCode, UserError } from '../errors.js'
+import type { FindingReport } from '../model/finding.js'
+import { writeDeck } from '../pipeline.js'
+import { inBrowser } from './browsers.js'
+import { changingRequests } from './changing.js'
+import { makeBundle } from './makeBundle.js'
+import { isBroken } from './planNotes.js'
+import type { BuiltDeck, DeckRequest, Surroundings } from './requests.js'
+import { sourcesOf } from './sources.js'
+
+export type RebuiltDeck =
+  | { readonly state: 'built'; readonly notes: string; readonly deck: BuiltDeck }
+  /** The notes are so wrong that the deck of before stays. */
+  | { readonly state: 'broken'; readonly notes: string; readonly findings: readonly FindingReport[] }
+  /** It can't be made: something is missing or can't be read. */
+  | { readonly state: 'fault'; readonly notes: string; readonly fault: UserError }
+
+/**
+ * Makes all decks, and each again whenever something that it is made from has changed, until the signal says that it is
+ * enough. What can't be made is told, and its last deck stays. One browser for all of it, warm between two builds.
+ * @throws UserError (exit 3) at the first deck when there is no browser to make it with
+ */
+export async function* rebuildDecks(
+  requests: readonly DeckRequest[],
+  surroundings: Surroundings,
+): AsyncGenerator<RebuiltDeck> {
+  const changing = changingRequests(requests, surroundings.signal)
+  const built = new Set<DeckRequest>()
+  const rebuild = async (request: DeckRequest, use: UseBrowser | undefined): Promise<RebuiltDeck> => {
+    const { notes } = request
+    try {
+      const since = Date.now()
+      const made = await makeBundle(request, surroundings)
+      await changing.follow(request, sourcesOf(request, made.drafted, made.pictures.keys()), since)
+      if (built.has(request) && isBroken(made.drafted.deck))
+        return { state: 'broken', notes, findings: reportFindings(made.findings, notes) }
+      const deck = await writeDeck(request, made, surroundings, use)
+      built.add(request)
+      return { state: 'built', notes, deck }
+    } catch (error) {
+      if (!(error instanceof UserError) || (error.code === exitCode.browser && built.size === 0)) throw error
+      await changing.followFault(request)
+      return { state: 'fault', notes, fault: error }
+    }
+  }
+  try {
+    yield* inBrowser(requests, changing.requests(), surroundings, rebuild)
+  } catch (error) {
+    if (!surroundings.signal?.aborted) throw error
+  } finally {
+    changing.close()
+  }
+}
