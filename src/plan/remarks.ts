@@ -6,13 +6,15 @@ const point = /^(?:[-*+•·]\s|\d{1,2}(?:[)、）]|\.(?!\d))|[（(]?[一二三�
 
 /** Lines that were wrapped by hand are one paragraph again: on the speaker's desk they have another width. */
 export function remarksOf(text: string): readonly string[] {
-  const remarks: string[] = []
-  let open = false
+  const remarks: string[][] = []
+  let open: string[] | undefined
   for (const line of text.split('\n').map((each) => each.trim())) {
-    const before = open && !point.test(line) ? remarks.pop() : undefined
-    if (line !== '') remarks.push(before === undefined ? line : `${before}${glue(before, line)}${line}`)
-    else if (before !== undefined) remarks.push(before)
-    open = line !== ''
+    if (line === '') open = undefined
+    else if (open !== undefined && !point.test(line)) open.push(glue(open.at(-1) ?? '', line), line)
+    else {
+      open = [line]
+      remarks.push(open)
+    }
   }
-  return remarks
+  return remarks.map((pieces) => pieces.join(''))
 }

@@ -95,7 +95,9 @@ function renderPicture(picture: Picture, context: PictureContext, size?: 'small'
 
 /** Whoever can't see it is told at least that it is there, and which file it is. */
 function unnamed({ src }: Picture, { picture }: DeckWords): string {
-  const [, name = ''] = /^(?!data:)(?:.*[/\\])?([^/\\?#]+?)(?:\.\w{1,5})?(?:[?#].*)?$/.exec(src) ?? []
+  const [path = ''] = src.startsWith('data:') ? [] : src.split(/[?#]/, 1)
+  const file = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  const name = file.replace(/(?<=.)\.\w{1,5}$/, '')
   return picture.replace('{name}', () => decoded(name)).trim()
 }
 

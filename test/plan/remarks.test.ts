@@ -18,3 +18,7 @@ it('loses no line', () => {
   expect(remarksOf('a\n\nb\nc\n\n')).toEqual(['a', 'b c'])
   expect(remarksOf('- only\n')).toEqual(['- only'])
 })
+
+it('takes as long as the text is, however long a paragraph gets', () => {
+  expect(remarksOf('a line\n'.repeat(100_000))).toHaveLength(1)
+})

@@ -38,6 +38,19 @@ describe('pictures', () => {
   })
 })
 
+it.each([
+  ['wide.png', 'Picture wide'],
+  ['https://h/a%20cat.png?from=https://x/dog#.b', 'Picture a cat'],
+  ['图\\二.jpeg', 'Picture 二'],
+  ['.png', 'Picture .png'],
+  ['data:image/png;base64,AA/bb', 'Picture'],
+])('a picture without words, %s, is «%s»', (src, alt) => {
+  const ready = { state: 'ready', path: 'pictures/w.png', bytes, width: 1600, height: 900 } as const
+  const block: Block = { ...picture(''), kind: 'picture', src, alt: '', caption: '' }
+  const html = renderContent({ layout: 'picture', blocks: [block] }, { ...context, pictures: new Map([[src, ready]]) })
+  expect(html).toContain(`alt="${alt}"`)
+})
+
 describe('numbers', () => {
   it('sets the number apart from its words, which stay in order', () => {
     const html = render('numbers', list('Stars: 12k', '42% of <all>'))
