@@ -65,6 +65,8 @@ async function run(path: string, flags: readonly string[]): Promise<ChildProcess
       // A group of its own: Ctrl-C reaches us alone, and one kill reaches Chrome's helpers and wrapper scripts.
       detached: process.platform !== 'win32',
       windowsHide: true,
+      // What a deck looks like does not depend on the language of whoever makes it.
+      env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: 'en' },
     })
     return child.pid === undefined
       ? await new Promise((resolve) => child.once('error', (error) => resolve(error.message)))

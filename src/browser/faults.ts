@@ -48,6 +48,17 @@ export function startFault({ path, from }: FoundBrowser, said: string): UserErro
   )
 }
 
+/** What the browser prints goes through a file of its own; where that finds no room, it says so only by the way. */
+export const isFullDisk = (message: string): boolean => /IO\.read\b.*Read failed|ENOSPC|No space left/i.test(message)
+
+export function fullDisk(doing: string, folder: string): UserError {
+  return new UserError(
+    `There was no room for the browser's files while ${doing}: ${folder} is full.`,
+    'Free some space there, or set TMPDIR (on Windows TEMP) to a folder that has some.',
+    exitCode.world,
+  )
+}
+
 /** A browser that was there and is no more, or no longer answers: another one may do. */
 export class LostBrowser extends UserError {}
 

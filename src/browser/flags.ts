@@ -61,6 +61,7 @@ export function flagsFor(browser: FoundBrowser, profile: string, asRoot: boolean
     '--disable-checker-imaging',
 
     // Same measures and colours on every machine.
+    '--lang=en-US',
     '--font-render-hinting=none',
     '--force-color-profile=srgb',
     '--hide-scrollbars',

@@ -1,7 +1,8 @@
 /** A found browser → a running one with a page to work in, started while the driver is still loading; faults in plain words. */
+import { tmpdir } from 'node:os'
 import type { Browser, Page, Puppeteer } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 import { type ChromeProcess, startChrome } from './chrome.js'
-import { lostBrowser, mayBeLuck, silentBrowser, startFault } from './faults.js'
+import { fullDisk, isFullDisk, lostBrowser, mayBeLuck, silentBrowser, startFault } from './faults.js'
 import type { FoundBrowser } from './find.js'
 
 export interface RunningBrowser {
@@ -81,6 +82,7 @@ function duringOf(page: Page, ended: Promise<string>): RunningBrowser['during'] 
       const lost = end.come.then((reason) => Promise.reject(lostBrowser(doing, reason)))
       return await Promise.race([work, lost, late.passed.then(() => Promise.reject(silentBrowser(doing, patience)))])
     } catch (error) {
+      if (error instanceof Error && isFullDisk(error.message)) throw fullDisk(doing, tmpdir())
       if (!(error instanceof Error) || !isConnectionError(error)) throw error
       const reason = await Promise.race([gone, deadline(lastWords).passed])
       throw lostBrowser(doing, reason ?? error.message)

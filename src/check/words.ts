@@ -140,7 +140,8 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
   'picture-refused': {
     severity: 'warning',
     message: ({ source, reason }) => `Refused the picture ${source}: ${reason}`,
-    hint: () => 'Pictures come from the folder of the notes, or from the web.',
+    hint: () =>
+      'Pictures are PNG, JPEG, GIF, WebP, AVIF or SVG, no larger than 10 MB, from the folder of the notes or from the web.',
   },
 
   'glyph-missing': {

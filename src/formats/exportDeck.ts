@@ -42,7 +42,12 @@ function formatsOf({ pdf, handouts, pictures, pptx }: Formats, { slides }: FitRe
     ...handouts.flatMap((kind) =>
       kind === 'article'
         ? [{ stage: 'Printing the article', make: articlePdf }]
-        : [{ stage: 'Printing the handout', make: handoutPdf(kind) }],
+        : [
+            {
+              stage: kind === 'notes' ? 'Printing the handout' : `Printing the handout, ${kind} a sheet`,
+              make: handoutPdf(kind),
+            },
+          ],
     ),
     ...(pictures ? picturesOf(pictures, slides.length) : []),
     ...(pptx ? [{ stage: 'Making the PowerPoint file', make: powerpoint }] : []),

@@ -6,7 +6,7 @@ import { pdfString, readPdfString } from './text.js'
 
 /**
  * Chrome tags bold and italic text with names that PDF knows only since 2.0: readers are told what they stand for. It tags
- * a figure around a picture as a picture, too, which then would need a text of its own.
+ * figures as pictures, also those around a picture or a card; without a text of their own they are none.
  */
 export function mendTags(revision: Revision): void {
   const tree = readReference(revision.dictionary(revision.catalogue).get('StructTreeRoot'))
@@ -14,8 +14,7 @@ export function mendTags(revision: Revision): void {
   revision.change(tree, [['RoleMap', '<</Strong /Span /Em /Span>>']])
   for (const object of revision.file.holding('/S /Figure')) {
     const entries = revision.dictionary(object)
-    const surrounds = readReferences(entries.get('K')).some((kid) => revision.dictionary(kid).get('S') === '/Figure')
-    if (surrounds && entries.get('S') === '/Figure' && !entries.has('Alt')) revision.change(object, [['S', '/Div']])
+    if (entries.get('S') === '/Figure' && !entries.has('Alt')) revision.change(object, [['S', '/Div']])
   }
 }
 

@@ -29,22 +29,33 @@ export function shapeOfPicture({ src }: Picture, { pictures }: InlineContext): P
 
 /**
  * One picture is a figure; several are rows of figures, arranged by their shapes. Below them stands what has no shape to be
- * arranged by: cards, which need their width for words, and icons, which rows would blow up.
+ * arranged by: cards, which need their width for words, icons, which rows would blow up, and strips.
  */
 export function renderPictures(pictures: readonly Picture[], context: PictureContext): string {
   if (pictures.length < 2) return pictures.map((picture) => renderPicture(picture, context)).join('')
   const arranged = pictures.filter((picture) => fitsRows(picture, context))
   const rest = pictures.filter((picture) => !arranged.includes(picture))
   const above = arranged.length > 1 ? renderRows(arranged, context) : renderPictures(arranged, context)
-  return [above, ...rest.map((picture) => renderPicture(picture, context, 'small'))].join('\n')
+  const below = rest.map((picture) =>
+    renderPicture(picture, context, isSlender(picture, context) ? undefined : 'small'),
+  )
+  return [above, ...below].filter(Boolean).join('\n')
 }
 
 /** Narrower pictures are icons. CSS px. */
 const narrowest = 200
+/** Width to height, and height to width: beyond that a picture in a row is a stroke, or makes one of its neighbours. */
+const slenderest = 4
 
 const fitsRows = ({ src }: Picture, { pictures }: InlineContext): boolean => {
   const found = pictures.get(src)
-  return found?.state === 'ready' && found.width >= narrowest
+  return found?.state === 'ready' && found.width >= narrowest && !isSlender({ src }, { pictures })
+}
+
+const isSlender = ({ src }: Pick<Picture, 'src'>, { pictures }: Pick<InlineContext, 'pictures'>): boolean => {
+  const found = pictures.get(src)
+  if (found?.state !== 'ready') return false
+  return Math.max(found.width / Math.max(1, found.height), found.height / Math.max(1, found.width)) > slenderest
 }
 
 function renderRows(pictures: readonly Picture[], context: PictureContext): string {
@@ -125,12 +136,13 @@ function renderLostPicture(
 ): string {
   const what = picture.caption || picture.alt
   const where = picture.src.startsWith('data:') ? '' : picture.src
-  return [
-    `<figure${attribute('class', size ? `lost ${size}` : 'lost')}${shapeStyle(shape)}><div class="card">`,
+  const lines = [
     `<p class="lost-title">${escapeHtml(words.pictureUnavailable)}</p>`,
     what ? `<p class="lost-what">${escapeHtml(what)}</p>` : '',
     where ? `<p class="lost-where">${escapeHtml(where)}</p>` : '',
     reason ? `<p class="lost-why">${escapeHtml(reason)}</p>` : '',
-    '</div></figure>',
-  ].join('')
+  ]
+  const figure = `<figure${attribute('class', size ? `lost ${size}` : 'lost')}${shapeStyle(shape)}>`
+  // On a small card they share a line.
+  return `${figure}<div class="card">${lines.filter(Boolean).join(' ')}</div></figure>`
 }

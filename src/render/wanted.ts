@@ -85,6 +85,7 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
       if (block.kind === 'list' && block.numbers === 'circled') add(LIST_NUMBERS.circled, regular)
     })
   }
-  const text = (set: ReadonlySet<string>) => [...set].sort().join('')
+  // A font without a space is not the one that browsers take the height of its lines from: the system's would be.
+  const text = (set: ReadonlySet<string>) => (set.size === 0 ? '' : [...new Set([' ', ...set])].sort().join(''))
   return { regular: text(regular), bold: text(bold), italic: text(italic), mono: text(mono), monoBold: text(monoBold) }
 }

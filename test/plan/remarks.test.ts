@@ -3,7 +3,7 @@ import { remarksOf } from '../../src/plan/remarks.js'
 
 it('parts what is said at empty lines and at points, and joins what was wrapped by hand', () => {
   const written =
-    'A paragraph that\n  was wrapped.\n\n\n第二段，手工\n换行。\n- one\n- two\n  and more\n1. 先\n2、后\n1.12 版本'
+    'A paragraph that\n  was wrapped.\n\n\n第二段，手工\n换行。\n- one\n- two\n  and more\n1. 先\n2、后\n1.12 版本\n| a | b |\n| 1 | 2 |'
   expect(remarksOf(written)).toEqual([
     'A paragraph that was wrapped.',
     '第二段，手工换行。',
@@ -11,6 +11,8 @@ it('parts what is said at empty lines and at points, and joins what was wrapped 
     '- two and more',
     '1. 先',
     '2、后 1.12 版本',
+    '| a | b |',
+    '| 1 | 2 |',
   ])
 })
 

@@ -51,6 +51,21 @@ it.each([
   expect(html).toContain(`alt="${alt}"`)
 })
 
+it('strips stand alone: in a row they would be strokes, or make one of their neighbours', () => {
+  const sizes = { 'strip.png': [6000, 200], 'tower.png': [400, 6000], 'a.png': [1600, 900], 'b.png': [1600, 900] }
+  const ready = Object.entries(sizes).map(([src, [width = 0, height = 0]]) => {
+    return [src, { state: 'ready', path: src, bytes, width, height }] as const
+  })
+  const blocks = Object.keys(sizes).map(
+    (src): Block => ({ ...picture(''), kind: 'picture', src, alt: src, caption: '' }),
+  )
+  const html = renderContent({ layout: 'gallery', blocks }, { ...context, pictures: new Map(ready) })
+  const rows = [...html.matchAll(/<figure class="row"[^>]*>(.*?)<\/figure><\/figure>/gs)].map(([row]) => row).join('')
+  expect([...rows.matchAll(/alt="(\w+)/g)].map(([, name]) => name)).toEqual(['a', 'b'])
+  expect(html).toMatch(/<figure [^>]*><img src="strip.png"/)
+  expect(html).toMatch(/<figure class="tall"[^>]*><img src="tower.png"/)
+})
+
 describe('numbers', () => {
   it('sets the number apart from its words, which stay in order', () => {
     const html = render('numbers', list('Stars: 12k', '42% of <all>'))
