@@ -128,8 +128,42 @@ describe('while notes are edited', () => {
     await waitFor(page, `document.getElementById('service-mesh--2') !== null`)
     expect(await read(page, `${shown}.id`)).toBe('service-mesh')
     expect(await read(page, `document.querySelectorAll('.reveal .frame').length`)).toBeGreaterThan(7)
+    const said = `document.querySelector('.progress-line').getAttribute('aria-valuenow') + ' ' + document.querySelector('.stage-status').textContent`
+    const number = Number(await read(page, `${shown}.dataset.page`))
+    expect(await read(page, said)).toMatch(new RegExp(`^${number} .*\\b${number}\\b.*Service mesh`))
     await save((text) => text.replace(`\n${many}`, ''))
     await waitFor(page, `document.getElementById('service-mesh--2') === null`)
+    expect(await read(page, said)).toMatch(new RegExp(`^${number} `))
+  })
+
+  test('an edit in an early part leaves the reader at what they read, whatever part that is now', async () => {
+    const points = (from: number, to: number): string =>
+      Array.from({ length: to - from }, (_, index) => `- point ${from + index} of a list`).join('\n')
+    await save((text) => text.replace('- Envoy carries traffic', `- Envoy carries traffic\n${points(0, 40)}`))
+    await waitFor(page, `document.getElementById('service-mesh--3') !== null`)
+    await page.evaluate(`location.hash = '#/service-mesh--3'`)
+    await waitFor(page, `${shown}.id === 'service-mesh--3'`)
+    const first = String(await read(page, `${shown}.querySelector('.flow li').textContent`))
+    await save((text) => text.replace('- Envoy carries traffic', `- Envoy carries traffic\n${points(100, 130)}`))
+    await waitFor(page, `document.getElementById('service-mesh--6') !== null`)
+    expect(await read(page, `${shown}.textContent`)).toContain(first)
+    await save((text) => text.replace(`\n${points(100, 130)}`, '').replace(`\n${points(0, 40)}`, ''))
+    await waitFor(page, `document.getElementById('service-mesh--2') === null`)
+  })
+
+  test('a slide that moves takes the reader along', async () => {
+    const title = '### Service mesh'
+    const whole = await readFile(notes, 'utf8')
+    const start = whole.indexOf(title)
+    const end = whole.indexOf('\n#', start) + 1
+    const block = whole.slice(start, end)
+    const later = `${whole.slice(0, start)}${whole.slice(end).trimEnd()}\n\n${block}`
+    await save(() => later)
+    await waitFor(page, `[...document.querySelectorAll('.reveal section.slide')].at(-1)?.id === 'service-mesh'`)
+    expect(await read(page, `${shown}.id`)).toBe('service-mesh')
+    await save(() => whole)
+    await waitFor(page, `[...document.querySelectorAll('.reveal section.slide')].at(-1)?.id !== 'service-mesh'`)
+    expect(await read(page, `${shown}.id`)).toBe('service-mesh')
   })
 
   test('another title is the same place, under another address', async () => {

@@ -16,6 +16,23 @@ export function hereOf(stage: Stage, groups: readonly Parts[]): Here {
   return { group: Math.max(0, group), part: Math.max(0, shown ? (groups[group]?.indexOf(shown) ?? 0) : 0) }
 }
 
+/** What a slide says, block by block: its title aside, which all of its parts have. */
+export const textsOf = (slide: HTMLElement | undefined): readonly string[] =>
+  [...(slide?.querySelectorAll('.flow :is(p, li, tr, pre .line)') ?? [])]
+    .map(({ textContent }) => textContent?.trim() ?? '')
+    .filter((text) => text !== '')
+
+/** The part with most of what was read, where an edit before it has moved the cuts; the same part when none has any of it. */
+export function partWith(read: readonly string[], parts: Parts = [], part: number): number {
+  if (part === 0 || parts.length < 2) return part
+  const shared = parts.map((slide) => {
+    const texts = new Set(textsOf(slide))
+    return read.filter((text) => texts.has(text)).length
+  })
+  const most = Math.max(...shared)
+  return most > 0 && (shared[part] ?? 0) < most ? shared.indexOf(most) : part
+}
+
 /** Index among all slides on stage of that place, or of the first part of the slide to go to. */
 export function placeIn(groups: readonly Parts[], { group, part }: Here, goTo?: string): number {
   const wanted = goTo === undefined ? -1 : groups.findIndex(([first]) => first?.id === goTo)

@@ -4,7 +4,7 @@ import { writeNumbers } from '../numbers.js'
 import type { Stage } from '../player/stage.js'
 import { fitAside, inGroups, type Parts } from './bench.js'
 import { patchSlides } from './patch.js'
-import { type Here, hereOf, placeIn } from './place.js'
+import { type Here, hereOf, partWith, placeIn, textsOf } from './place.js'
 
 export interface Swapper {
   /** Puts the changes of an update on stage. What is on screen comes first, and is there when the promise is. */
@@ -20,6 +20,8 @@ export function openSwapper(stage: Stage): Swapper {
 
   function put(changes: readonly SlideChange[], goTo?: string): void {
     const here = hereOf(stage, groups)
+    const planned = groups[here.group]?.[0]?.id
+    const read = textsOf(stage.current())
     const steps = stage.reveal.getIndices().f
     const name = stage.current()?.id
     const made = fitAside(
@@ -45,9 +47,14 @@ export function openSwapper(stage: Stage): Swapper {
     writeNumbers(slides)
     if (isPatched) renewSoon()
     else stage.exchange(slides)
-    const to = placeIn(groups, moved(here, changes), goTo)
+    // Wherever the slide went, the reader goes along; of one that is gone, to what is in its place.
+    const kept = groups.findIndex(([first]) => first?.id === planned)
+    const { group, part } = kept < 0 ? moved(here, changes) : { ...here, group: kept }
+    const to = placeIn(groups, { group, part: partWith(read, groups[group], part) }, goTo)
     const isThere = isPatched && slides[to] === stage.current() && slides[to]?.id === name
-    if (!isThere) show(stage, to, steps)
+    if (isThere) return
+    show(stage, to, steps)
+    stage.arrived()
   }
 
   /** What the stage has noted about its slides can wait until the author stops to think. */

@@ -21,8 +21,10 @@ export interface Stage {
   onMove(listener: () => void): void
   /** Calls back at once, and whenever slides were exchanged. */
   onSlides(listener: () => void): void
-  /** Another set of slides stands in the document from now on. */
+  /** Another set of slides stands in the document from now on; who exchanged them goes to one of them, and says so. */
   exchange(slides: readonly HTMLElement[]): void
+  /** Tells where the talk stands: for reveal.js, one slide in the place of another is no move. */
+  arrived(): void
   /** The same slides stand there, with something else on them. */
   renewed(): void
   /** Keys that come with the deck's being served, as the help sheet has them. */
@@ -67,7 +69,10 @@ export function stageOf(deck: DeckData, reveal: RevealApi, words: StageWords, fi
     exchange(others) {
       slides = others
       reveal.sync()
-      for (const tell of [...exchanged, ...moved]) tell()
+      for (const tell of exchanged) tell()
+    },
+    arrived() {
+      for (const tell of moved) tell()
     },
     renewed() {
       for (const tell of exchanged) tell()
