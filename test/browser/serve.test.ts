@@ -131,6 +131,10 @@ describe('while notes are edited', () => {
     const said = `document.querySelector('.progress-line').getAttribute('aria-valuenow') + ' ' + document.querySelector('.stage-status').textContent`
     const number = Number(await read(page, `${shown}.dataset.page`))
     expect(await read(page, said)).toMatch(new RegExp(`^${number} .*\\b${number}\\b.*Service mesh`))
+    const total = await read(page, `document.querySelectorAll('.reveal section.slide').length`)
+    expect(await read(page, `document.querySelector('.progress-line').getAttribute('aria-valuetext')`)).toContain(
+      String(total),
+    )
     await save((text) => text.replace(`\n${many}`, ''))
     await waitFor(page, `document.getElementById('service-mesh--2') === null`)
     expect(await read(page, said)).toMatch(new RegExp(`^${number} `))
