@@ -92,8 +92,12 @@ describe('while notes are edited', () => {
   })
 
   test('what is saved comes on screen, fitted, without the page being loaded anew', async () => {
+    const cover = `document.querySelector('.reveal section.slide .frame')`
+    await page.evaluate(`window.coverBefore = ${cover}`)
     await save((text) => text.replace('Istio tells it where', 'Istio and 控制面 tell it where'))
     await waitForText(page, 'Istio and 控制面 tell it where')
+    // Its new characters come with a style of their own, for every slide; after that all is quiet.
+    await waitFor(page, `${cover} !== window.coverBefore`)
     expect(await read(page, `${shown}.querySelector('.frame').clientHeight`)).toBe(720)
     expect(await read(page, 'window.sameDocument')).toBe(true)
   })
