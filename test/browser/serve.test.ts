@@ -246,3 +246,16 @@ test('the author is followed to the slide that was edited, also when its title i
   await waitFor(page, `${shown}.id === 'edge'`)
   await page.close()
 })
+
+test('a page that has to be loaded anew is where it was, and of a part that is gone at the one before it', async () => {
+  const other = await openPage('#/service-mesh--7')
+  expect(await read(other, `${shown}.id`)).toBe('service-mesh')
+  // reveal.js writes the address when it has time.
+  await other.evaluate(`window.sameDocument = true; talkbackStage.go(talkbackStage.slides().length - 1)`)
+  const last = await read(other, `${shown}.id`)
+  await save((text) => text.replace('\n---\n', '\nauthor: 张三\n---\n'))
+  await other.waitForFunction(`!window.sameDocument && document.documentElement.classList.contains('ready')`)
+  expect(await read(other, `${shown}.id`)).toBe(last)
+  await save((text) => text.replace('\nauthor: 张三\n---\n', '\n---\n'))
+  await other.close()
+})

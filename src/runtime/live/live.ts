@@ -2,6 +2,7 @@
 import type { DeckUpdate, LiveData, LiveMessage } from '../../model/live.js'
 import { stageOpened } from '../door.js'
 import { fontsArrived } from '../fonts.js'
+import { writeAddress } from '../player/address.js'
 import { type Command, listenToKeys } from '../player/keys.js'
 import type { Stage } from '../player/stage.js'
 import { openExports } from './exports.js'
@@ -26,24 +27,29 @@ async function live(data: LiveData): Promise<void> {
   // One after the other: each counts on the slides that the one before it left.
   let queue: Promise<void> = Promise.resolve()
 
+  function reload(): void {
+    writeAddress(stage.current())
+    location.reload()
+  }
+
   async function update({ changes, goTo, style: address, title }: DeckUpdate): Promise<void> {
     document.title = title
     if (address !== undefined) await changeStyle(address, fontsArrived)
-    if (stage.deck.stacks && changes.some(({ gone, made }) => gone !== made.length)) return location.reload()
+    if (stage.deck.stacks && changes.some(({ gone, made }) => gone !== made.length)) return reload()
     await swapper.swap(changes, goTo)
     document.documentElement.dataset['liveRound'] = String(round)
   }
 
   function listen(message: LiveMessage): void {
-    if (message.kind === 'reload') location.reload()
+    if (message.kind === 'reload') reload()
     else if (message.kind === 'findings') panel.show(message.findings, message.broken)
     else if (message.kind === 'say') panel.say(message.text)
     else if (message.kind === 'export') exports?.show(message.export)
     else if (message.kind === 'place') goTo(message)
-    else if (message.kind === 'deck' && message.round !== round + 1) location.reload()
+    else if (message.kind === 'deck' && message.round !== round + 1) reload()
     else if (message.kind === 'deck') {
       round = message.round
-      queue = queue.then(() => update(message)).catch(() => location.reload())
+      queue = queue.then(() => update(message)).catch(() => reload())
     }
   }
 

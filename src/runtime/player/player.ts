@@ -2,6 +2,7 @@
 import Reveal from 'reveal.js'
 import { stageWords } from '../../model/stageWords.js'
 import type { DeckData } from '../settings.js'
+import { mendAddress } from './address.js'
 import { announceSlides } from './announce.js'
 import { colourAround } from './around.js'
 import { dialogIsOpen } from './dialog.js'
@@ -54,6 +55,7 @@ export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]
     jumpToSlide: false,
     keyboardCondition: (event: KeyboardEvent) => !dialogIsOpen() && isForStage(event),
   })
+  mendAddress()
   await reveal.initialize()
   const words = stageWords(document.documentElement.lang)
   const stage = stageOf(deck, reveal, words, slides)
