@@ -3,6 +3,7 @@ import { oneLine } from '../check/phrases.js'
 import type { ChangedWords, PlacedSlide, SlideDifference } from '../diff/difference.js'
 import type { Region } from '../diff/regions.js'
 import { changedLines, type DiffNames, gap, shownPieces } from '../diff/text.js'
+import { reportMark } from '../io/refuseReport.js'
 import type { Deck } from '../model/deck.js'
 import { escapeHtml } from '../render/escape.js'
 import { type PagePair, type PicturedDifference, type PicturedPage, pictureType } from './diffPictures.js'
@@ -26,6 +27,7 @@ export function diffReport({ deck, names, same, slides }: ReportParts): string {
 <html lang="${escapeHtml(deck.lang)}">
 <head>
 <meta charset="utf-8">
+${reportMark}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <title>${escapeHtml(`${words.heading} · ${deck.title}`)}</title>

@@ -1,6 +1,7 @@
 /** Two versions of some notes → a report with pictures of the slides that differ, before and after. */
 import type { UseBrowser } from '../browser/keepBrowser.js'
 import { withBrowser } from '../browser/withBrowser.js'
+import { refuseReport } from '../io/refuseReport.js'
 import type { Stage } from '../io/stageBundle.js'
 import { stageTemporarily } from '../io/temporaryStage.js'
 import { unlessStopped } from '../io/unlessStopped.js'
@@ -12,8 +13,9 @@ import { bundleOf } from './makeBundle.js'
 import type { DraftedNotes } from './planNotes.js'
 import type { Surroundings } from './requests.js'
 
-/** Nothing but the report stays on disk. @throws UserError as compareNotes, and (exit 3) when there is no browser */
+/** Nothing but the report stays on disk. @throws UserError as refuseReport and compareNotes, and (exit 3) when there is no browser */
 export async function diffPictures(request: PictureDiffRequest, surroundings: Surroundings): Promise<NotesDifference> {
+  await refuseReport(request.pictures, request.versions)
   const work = withBrowser(browserOptions(surroundings), [request], (_, use) =>
     pictureNotes(request, surroundings, use),
   )

@@ -62,7 +62,7 @@ test('it loads nothing, runs nothing, and is the same again', async () => {
   const html = await report(['old.md', 'new.md'], 'again.html')
   expect(html).toContain("default-src 'none'; img-src data:")
   expect(html).not.toMatch(/<script|<b>every|https?:|url\(/i)
-  expect(await report(['old.md', 'new.md'], 'once-more.html')).toBe(html)
+  expect(await report(['old.md', 'new.md'], 'again.html')).toBe(html)
 })
 
 test('a git revision and the file as it is', async () => {

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plain } from '../../src/check/report.js'
 import { run } from '../../src/commands/diff.js'
 import { UserError } from '../../src/errors.js'
+import { reportMark } from '../../src/io/refuseReport.js'
 
 let folder: string
 let back: string
@@ -93,5 +94,28 @@ describe('two versions of some notes', () => {
     commit()
     for (const versions of [['nothing.md'], ['v9', 'notes.md'], ['--output=x', 'notes.md']])
       await expect(diff(versions), versions.join(' ')).rejects.toThrow(UserError)
+  })
+})
+
+describe('a report with pictures', () => {
+  it('replaces no file but an earlier report', async () => {
+    const files = { 'old.md': old, 'new.md': edited, 'page.html': '<p>by hand', 'new.html': edited }
+    for (const [name, content] of Object.entries(files)) writeFileSync(name, content)
+    mkdirSync('folder.html')
+    // A browser that is not there: refused is what gets no further than its name.
+    const browser = join(folder, 'no-browser')
+    const report = (pictures: string, ...versions: readonly string[]) => diff(versions, { pictures, browser })
+    const refused = { name: 'UserError', code: 2 }
+    await expect(report('old.md', 'new.md')).rejects.toMatchObject(refused)
+    await expect(report('', 'old.md', 'new.md')).rejects.toMatchObject(refused)
+    await expect(report('changes', 'old.md', 'new.md')).rejects.toMatchObject(refused)
+    await expect(report('page.html', 'old.md', 'new.md')).rejects.toMatchObject(refused)
+    await expect(report('folder.html', 'old.md', 'new.md')).rejects.toMatchObject(refused)
+    await expect(report('./new.html', 'old.md', 'new.html')).rejects.toMatchObject(refused)
+    for (const [name, content] of Object.entries(files)) expect(readFileSync(name, 'utf8'), name).toBe(content)
+    writeFileSync('earlier.html', `<!doctype html>\n${reportMark}\n`)
+    await expect(report('./earlier.html', 'old.md', 'earlier.html')).rejects.toMatchObject(refused)
+    for (const name of ['earlier.html', 'new/Changes.HTM'])
+      await expect(report(name, 'old.md', 'new.md')).rejects.toMatchObject({ name: 'UserError', code: 3 })
   })
 })
