@@ -17,14 +17,22 @@ export function sourcesOf(
   pictures: Iterable<string>,
 ): WatchedFiles {
   const folder = dirname(resolve(notes))
+  const templates = look?.folders ?? []
   const beside = [folder, '.'].flatMap((each) => configNames.map((name) => join(each, name)))
   return {
     notes: resolve(notes),
-    look: [...(config === undefined ? beside : [config]).map((path) => resolve(path)), ...namedFiles(look, folder)],
-    lookFolders: (look?.folders ?? []).flatMap((each) => [each, join(each, 'layouts')]),
+    look: [
+      ...(config === undefined ? beside : [config]).map((path) => resolve(path)),
+      ...namedFiles(look, folder),
+      ...templates.flatMap((each) => templateFiles.map((name) => join(each, name))),
+    ],
+    lookFolders: templates.map((each) => join(each, 'layouts')),
     pictures: [...pictures].flatMap((src) => placesOf(src, folder)),
   }
 }
+
+/** All that is read right in a template's folder, which may hold the notes and their decks as well. */
+const templateFiles = ['template.yaml', 'theme.css', 'print.css']
 
 /** Files that settings name. */
 export function namedFiles(look: Pick<NotesLook, 'settings'> | undefined, folder: string): readonly string[] {

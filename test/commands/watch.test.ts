@@ -2,16 +2,21 @@
 import { writeFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { plain } from '../../src/check/report.js'
-import { run } from '../../src/commands/build.js'
+import { type BuildOptions, run } from '../../src/commands/build.js'
 import { noFormats } from '../../src/model/format.js'
 import { folderWith } from '../io/folders.js'
 
 const talk = (text: string): string => `# Talk\n\n## First\n\n${text}\n\n## Second\n\nsaid next\n`
 
 /** Watches these notes in a folder with these files, until the test has ended. */
-async function watching(files: Readonly<Record<string, string>>, notes: readonly string[], options = {}) {
+async function watching(
+  files: Readonly<Record<string, string>>,
+  notes: readonly string[],
+  options: (folder: string) => Partial<BuildOptions> = () => ({}),
+) {
   const folder = await folderWith(files)
   const lines: string[] = []
   const stages: string[] = []
@@ -32,7 +37,12 @@ async function watching(files: Readonly<Record<string, string>>, notes: readonly
   const stop = new AbortController()
   const paths = notes.map((name) => join(folder, name))
   const common = { out: join(folder, 'dist'), settings: {}, formats: noFormats, results: 'all', json: false } as const
-  const ended = run(paths, { ...common, watch: true, offline: true, refresh: false, ...options }, terminal, stop.signal)
+  const ended = run(
+    paths,
+    { ...common, watch: true, offline: true, refresh: false, ...options(folder) },
+    terminal,
+    stop.signal,
+  )
   onTestFinished(async () => {
     stop.abort()
     await ended.catch(() => {})
@@ -98,6 +108,26 @@ test('pictures, settings and templates count, those to come as well', async () =
   await said(/ours.*layout|a\.md: /)
 })
 
+test.each(['dist', '.'])(
+  'a template that the decks are built into (%s) is built with once for each edit',
+  async (out) => {
+    const files = { 'a.md': talk('one'), 'template.yaml': 'extends: night\n' }
+    const { said, save, readings, path } = await watching(files, ['a.md'], (folder) => ({
+      out: join(folder, out),
+      settings: { template: folder },
+    }))
+    await save('a.md', talk('two'))
+    await said('a.md: 1 changed: 2')
+    // As long as it takes to look at all files anew: the build just made may not count.
+    await setTimeout(1500)
+    expect(readings('a.md')).toBe(2)
+    await save('theme.css', '.slide { color: red }\n')
+    await said('a.md: another look')
+    expect(readings('a.md')).toBe(3)
+    expect(await readdir(path(out))).toContain('a')
+  },
+)
+
 test('what is broken is told, the last deck stays, and it goes on once that is mended', async () => {
   const { said, save, page, lines, path } = await watching({ 'a.md': talk('one') }, ['a.md'])
   const before = await page('a')
@@ -134,7 +164,7 @@ test('changes while it builds make one more build after it, never two at once', 
 })
 
 test('with --json there is a document for each build, and for each that was not possible', async () => {
-  const { save, lines } = await watching({ 'a.md': talk('one') }, ['a.md'], { json: true })
+  const { save, lines } = await watching({ 'a.md': talk('one') }, ['a.md'], () => ({ json: true }))
   await save('a.md', talk('two'))
   const documents = () => lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line))
   await vi.waitFor(() => expect(documents()).toHaveLength(2), { timeout: 10_000 })

@@ -1,6 +1,6 @@
 /** Files, folders and a time → whether any of them has been written since. */
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { filesRightIn } from './filesRightIn.js'
 import type { Watchable } from './watch.js'
 
 /** Files may say the time to the fraction of a millisecond; Date.now() does not. */
@@ -8,10 +8,7 @@ const CLOCK = 1
 
 /** @param time milliseconds, as Date.now() gives them */
 export async function changedSince({ files, folders }: Watchable, time: number): Promise<boolean> {
-  const inside = folders.map(async (folder) =>
-    (await readdir(folder).catch(() => [])).map((name) => join(folder, name)),
-  )
-  const all = [...files, ...folders, ...(await Promise.all(inside)).flat()]
+  const all = [...files, ...folders, ...(await filesRightIn(folders))]
   const times = all.map((path) =>
     stat(path).then(
       ({ mtimeMs }) => mtimeMs,

@@ -1,6 +1,7 @@
 /** Files that something is made from → a call when any of them has changed, whatever an editor did to change it. */
-import { readdir, realpath } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { filesRightIn } from './filesRightIn.js'
 import { type FolderWatch, watchFolders } from './folders.js'
 import { openPrints } from './prints.js'
 
@@ -77,7 +78,7 @@ export function watchFiles(
     if (closed) return
     await folders.renew()
     tell(await prints.changed())
-    const inside = (await namesIn(wanted.folders)).filter((path) => !byName.has(folded(basename(path))))
+    const inside = (await filesRightIn(wanted.folders)).filter((path) => !byName.has(folded(basename(path))))
     if (inside.length === 0) return
     tell(await prints.changed(inside))
     await name()
@@ -99,7 +100,7 @@ export function watchFiles(
 
   /** Which files an event of a name may be about: by their own name, and by that of the file a link leads to. */
   async function name(): Promise<readonly string[]> {
-    const files = [...new Set([...wanted.files, ...(await namesIn(wanted.folders))])]
+    const files = [...new Set([...wanted.files, ...(await filesRightIn(wanted.folders))])]
     const real = await Promise.all(files.map((file) => realpath(file).catch(() => file)))
     const found = new Map<string, string[]>()
     for (const [index, file] of files.entries()) {
@@ -129,13 +130,6 @@ export function watchFiles(
       folders.close()
     },
   }
-}
-
-async function namesIn(folders: readonly string[]): Promise<readonly string[]> {
-  const names = await Promise.all(
-    folders.map(async (folder) => (await readdir(folder).catch(() => [])).map((name) => join(folder, name))),
-  )
-  return names.flat()
 }
 
 /** Disks differ in whether they tell apart capitals, and the two ways to write an accent. */
