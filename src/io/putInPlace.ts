@@ -48,29 +48,35 @@ export const giveBack = (stage: string, target: string): Promise<void> =>
 
 /**
  * From here on the build has happened: killed now, it is finished by the next one.
- * @throws what the disk says; then the deck is as it was
+ * @throws what the disk says; then the deck is as it was, or else the new one, and the next build clears up
  */
 export async function putInPlace(stage: string, target: string): Promise<void> {
   await rename(join(stage, HELD), join(stage, DECIDED))
   const undo = openUndo(stage, target)
   try {
-    await finish(stage, target, undo.keep)
+    await bringIn(stage, target, undo.keep)
   } catch (error) {
     await rename(join(stage, DECIDED), join(stage, HELD))
     await undo.back()
     await giveBack(stage, target)
     throw error
   }
+  // Not undone: what the old page needed is going.
+  await clearUp(stage, target)
 }
 
 /**
  * New files first. What a page loads has a name that follows from its content, so that no file which the old page needs is
  * replaced; then, with one rename, the page itself; then what only the old page needed goes. Files that are the same are
  * not touched. May be begun again after a kill, at whatever moment that came.
- * @param keep told the path of each file before it is replaced
  */
-export async function finish(stage: string, target: string, keep?: (path: string) => Promise<void>): Promise<void> {
-  const [before, made] = [await readManifest(stage, DECIDED), await readManifest(stage)]
+export async function finish(stage: string, target: string): Promise<void> {
+  await bringIn(stage, target)
+  await clearUp(stage, target)
+}
+
+/** @param keep told the path of each file before it is replaced */
+async function bringIn(stage: string, target: string, keep?: (path: string) => Promise<void>): Promise<void> {
   const files = (await filesIn(stage)).filter((path) => !isOurs(path))
   for (const path of [...files.filter((each) => each !== PAGE), ...files.filter((each) => each === PAGE)]) {
     const [from, to] = [join(stage, path), join(target, path)]
@@ -79,6 +85,10 @@ export async function finish(stage: string, target: string, keep?: (path: string
     await makeFolder(dirname(to))
     await patiently(() => rename(from, to))
   }
+}
+
+async function clearUp(stage: string, target: string): Promise<void> {
+  const [before, made] = [await readManifest(stage, DECIDED), await readManifest(stage)]
   for (const path of await filesIn(target)) {
     if (before?.made.has(path) && made && !made.made.has(path)) await remove(path, target)
   }

@@ -1,4 +1,4 @@
-/** Builds that end at every one of their steps, and processes killed at random moments: what is left is a whole deck. */
+/** Builds that end or fail at every one of their steps, and processes killed at random moments: what is left is a whole deck. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
@@ -38,6 +38,8 @@ interface Builder {
   recover(folder: string): Promise<void>
   /** Calls to the file system from this one on are never made. */
   endAt(call: number): void
+  /** Calls that this says so of fail; it is asked once for each. */
+  refuse(isRefused: (name: string) => boolean, code: string): void
   /** Resolves when the end has come, and what was under way is through. */
   ended(): Promise<void>
 }
@@ -56,16 +58,21 @@ const mortal: Plugin = {
         const isOver = new Promise((resolve) => { over = resolve })
         export const endAt = (call) => { left = call }
         export const ended = () => isOver
-        const mortal = (work) => async (...words) => {
+        let [isRefused, code] = [() => false, '']
+        export const refuse = (test, name) => { [isRefused, code] = [test, name] }
+        const mortal = (name) => async (...words) => {
           if (--left <= 0) {
             if (underWay === 0) over()
             await new Promise(() => {})
           }
           underWay++
-          try { return await work(...words) }
+          try {
+            if (isRefused(name)) throw Object.assign(new Error(code), { code })
+            return await fs[name](...words)
+          }
           finally { if (--underWay === 0 && left <= 0) over() }
         }
-        ${[...calls, 'utimes', 'writeFile'].map((name) => `export const ${name} = mortal(fs.${name})`).join('\n')}`,
+        ${[...calls, 'utimes', 'writeFile'].map((name) => `export const ${name} = mortal('${name}')`).join('\n')}`,
       resolveDir: '/',
     }))
   },
@@ -75,7 +82,7 @@ async function makeBuilder(root: string): Promise<string> {
   const outfile = join(root, 'builder.mjs')
   await build({
     stdin: {
-      contents: `${BUILDER}\nexport { ended, endAt } from 'node:fs/promises'`,
+      contents: `${BUILDER}\nexport { ended, endAt, refuse } from 'node:fs/promises'`,
       resolveDir: fileURLToPath(new URL('../../src/io', import.meta.url)),
     },
     bundle: true,
@@ -149,6 +156,37 @@ test('a build that ends at any of its steps leaves one whole deck, the old or th
     version = found
   }
   expect([...results].sort()).toEqual(['0 0', '0 1', '1 1'])
+})
+
+test('a build of which any step fails leaves one whole deck, the old or the new', { timeout: 60_000 }, async () => {
+  const root = await folderWith()
+  const { buildVersion, recover, refuse }: Builder = await import(pathToFileURL(await makeBuilder(root)).href)
+  const results = new Set<string>()
+  for (let call = 1, through = false; !through; call++) {
+    expect(call).toBeLessThan(MOST_CALLS)
+    const dist = join(root, `${call}`)
+    const folder = join(dist, 'talk')
+    await buildVersion(folder, 1)
+    let calls = 0
+    refuse(() => ++calls === call, 'EIO')
+    const isBuilt = await buildVersion(folder, 2).then(
+      () => true,
+      () => false,
+    )
+    through = calls < call
+    refuse(() => false, '')
+    const left = await expectWhole(folder)
+    await recover(folder)
+    expect(await expectWhole(folder)).toBe(left)
+    // What can't be deleted may stay, but nothing of the deck may be gone.
+    const files = await contentsOf(folder)
+    expect(files).toMatchObject({ '.talkback.json': expect.any(String), 'talk.pdf': `pdf ${left}` })
+    if (left === 1) expect(files).toMatchObject({ 'slides/odd.png': 'odd' })
+    expect(await readdir(dist)).toEqual(['talk'])
+    results.add(`${left} ${isBuilt}`)
+  }
+  // What fails late fails with the new page in place.
+  expect([...results].sort()).toEqual(['1 false', '2 false', '2 true'])
 })
 
 const LANES = 4
