@@ -1,7 +1,9 @@
 /** What builds that were killed left behind → the deck whole, the old or the new, and nothing else. */
 import { readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { exists } from './exists.js'
 import { codeOf } from './faults.js'
+import { MANIFEST } from './manifest.js'
 import { finish, giveBack, stateOf } from './putInPlace.js'
 import { isBeingBuilt, leaveStage, openStage, stagePrefix } from './stageNames.js'
 
@@ -21,9 +23,12 @@ export async function recover(target: string, abandoned = false): Promise<void> 
     if (!(await moved(stage, mine))) continue
     try {
       const state = await stateOf(mine)
-      if (state === 'held') await giveBack(mine, target)
-      if (state === 'decided') await finish(mine, target)
-      await rm(mine, { recursive: true, force: true, maxRetries: 3 })
+      // Whoever deleted the deck wants none, and one that has a manifest again was built since.
+      if (state !== 'free' && (await exists(target)) && !(await exists(join(target, MANIFEST)))) {
+        await (state === 'held' ? giveBack(mine, target) : finish(mine, target))
+      }
+      // What can't be deleted is in nobody's way; the next build tries again.
+      await rm(mine, { recursive: true, force: true, maxRetries: 3 }).catch(() => {})
     } finally {
       leaveStage(mine)
     }

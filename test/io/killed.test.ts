@@ -1,8 +1,8 @@
 /** Builds that end or fail at every one of their steps, and processes killed at random moments: what is left is a whole deck. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
@@ -39,7 +39,7 @@ interface Builder {
   /** Calls to the file system from this one on are never made. */
   endAt(call: number): void
   /** Calls that this says so of fail; it is asked once for each. */
-  refuse(isRefused: (name: string) => boolean, code: string): void
+  refuse(isRefused: (name: string, path: string) => boolean, code: string): void
   /** Resolves when the end has come, and what was under way is through. */
   ended(): Promise<void>
 }
@@ -67,7 +67,7 @@ const mortal: Plugin = {
           }
           underWay++
           try {
-            if (isRefused(name)) throw Object.assign(new Error(code), { code })
+            if (isRefused(name, ...words)) throw Object.assign(new Error(code), { code })
             return await fs[name](...words)
           }
           finally { if (--underWay === 0 && left <= 0) over() }
@@ -156,6 +156,41 @@ test('a build that ends at any of its steps leaves one whole deck, the old or th
     version = found
   }
   expect([...results].sort()).toEqual(['0 0', '0 1', '1 1'])
+})
+
+test('a build that ends at any of its steps, and whose deck is deleted then, is in the way of none', {
+  timeout: 60_000,
+}, async () => {
+  const root = await folderWith()
+  const builder = await makeBuilder(root)
+  const [dist, folder] = [join(root, 'dist'), join(root, 'dist', 'talk')]
+  let instances = 0
+  const start = async (): Promise<Builder> => import(`${pathToFileURL(builder).href}?deleted-${++instances}`)
+  const { buildVersion } = await start()
+  for (let call = 1, through = false; !through; call++) {
+    expect(call).toBeLessThan(MOST_CALLS)
+    await buildVersion(folder, 1)
+    const dying = await start()
+    dying.endAt(call)
+    const done = dying.buildVersion(folder, 2).then(() => true)
+    through = (await Promise.race([done, dying.ended()])) === true
+    await rm(folder, { recursive: true })
+    await buildVersion(folder, 3)
+    expect(await expectMended(dist)).toBe(3)
+  }
+})
+
+test('what was left behind and can not be deleted is in the way of no build', async () => {
+  const root = await folderWith({ 'dist/.talk.talkback-99999999-ab/index.html': 'left' })
+  const { buildVersion, refuse }: Builder = await import(pathToFileURL(await makeBuilder(root)).href)
+  const [dist, folder] = [join(root, 'dist'), join(root, 'dist', 'talk')]
+  const isStage = (path: string): boolean => basename(path).startsWith('.talk.talkback-')
+  refuse((name, path) => name === 'rm' && isStage(path), 'EACCES')
+  await buildVersion(folder, 1)
+  expect(await readdir(dist)).toHaveLength(2)
+  refuse(() => false, '')
+  await buildVersion(folder, 2)
+  expect(await expectMended(dist)).toBe(2)
 })
 
 test('a build of which any step fails leaves one whole deck, the old or the new', { timeout: 60_000 }, async () => {
