@@ -51,12 +51,12 @@ export const giveBack = (stage: string, target: string): Promise<void> =>
  * @throws what the disk says; then the deck is as it was, or else the new one, and the next build clears up
  */
 export async function putInPlace(stage: string, target: string): Promise<void> {
-  await rename(join(stage, HELD), join(stage, DECIDED))
+  await patiently(() => rename(join(stage, HELD), join(stage, DECIDED)))
   const undo = openUndo(stage, target)
   try {
     await bringIn(stage, target, undo.keep)
   } catch (error) {
-    await rename(join(stage, DECIDED), join(stage, HELD))
+    await patiently(() => rename(join(stage, DECIDED), join(stage, HELD)))
     await undo.back()
     await giveBack(stage, target)
     throw error
@@ -142,7 +142,7 @@ function openUndo(stage: string, target: string) {
 }
 
 /** Windows lets nobody rename what a virus scanner looks into, which takes a moment. */
-export async function patiently(work: () => Promise<void>): Promise<void> {
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { exists } from './exists.js'
 import { codeOf } from './faults.js'
 import { MANIFEST } from './manifest.js'
-import { finish, giveBack, stateOf } from './putInPlace.js'
+import { finish, giveBack, patiently, stateOf } from './putInPlace.js'
 import { isBeingBuilt, leaveStage, openStage, stagePrefix } from './stageNames.js'
 
 /**
@@ -48,7 +48,7 @@ async function stagesOf(target: string): Promise<readonly string[]> {
 
 async function moved(from: string, to: string): Promise<boolean> {
   try {
-    await rename(from, to)
+    await patiently(() => rename(from, to))
     return true
   } catch (error) {
     leaveStage(to)

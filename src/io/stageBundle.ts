@@ -9,7 +9,7 @@ import { exists } from './exists.js'
 import { codeOf, writingFault } from './faults.js'
 import { makeFolder } from './makeFolder.js'
 import { MANIFEST, type MadeKind, type Manifest, printManifest } from './manifest.js'
-import { giveBack, isSameFile, putInPlace, stateOf, take, takenManifest } from './putInPlace.js'
+import { giveBack, isSameFile, patiently, putInPlace, stateOf, take, takenManifest } from './putInPlace.js'
 import { isTaken, recover } from './recover.js'
 import { leaveStage, openStage } from './stageNames.js'
 import { writeUnlessSame } from './writeUnlessSame.js'
@@ -126,17 +126,18 @@ const PAUSE = 10
 const PATIENCE = 10_000
 
 /** Where there is nothing yet, the stage becomes the deck as a whole. */
-async function isPlacedWhole(stage: string, target: string): Promise<boolean> {
-  try {
-    await rename(stage, target)
-    return true
-  } catch (error) {
-    const code = codeOf(error)
-    // EPERM: what Windows says then, and whenever it says no.
-    if (['EEXIST', 'ENOTEMPTY'].includes(code) || (code === 'EPERM' && (await exists(target)))) return false
-    throw error
-  }
-}
+const isPlacedWhole = (stage: string, target: string): Promise<boolean> =>
+  patiently(async () => {
+    try {
+      await rename(stage, target)
+      return true
+    } catch (error) {
+      const code = codeOf(error)
+      // EPERM: what Windows says then, and whenever it says no.
+      if (['EEXIST', 'ENOTEMPTY'].includes(code) || (code === 'EPERM' && (await exists(target)))) return false
+      throw error
+    }
+  })
 
 /** Throws UserError when this build would replace a file that Talkback did not make. */
 async function refuseToReplace(

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { contentsOf, folderWith } from './folders.js'
 
 /** A version of a deck: some of its files are those of all versions, some have names of their own, some come and go. */
@@ -191,6 +191,22 @@ test('what was left behind and can not be deleted is in the way of no build', as
   refuse(() => false, '')
   await buildVersion(folder, 2)
   expect(await expectMended(dist)).toBe(2)
+})
+
+test('where a virus scanner holds what is to be renamed, for a moment each time, builds go on', async () => {
+  const root = await folderWith({ 'dist/.talk.talkback-99999999-ab/index.html': 'left' })
+  const { buildVersion, refuse }: Builder = await import(pathToFileURL(await makeBuilder(root)).href)
+  const [dist, folder] = [join(root, 'dist'), join(root, 'dist', 'talk')]
+  const platform = process.platform
+  Object.defineProperty(process, 'platform', { value: 'win32' })
+  onTestFinished(() => void Object.defineProperty(process, 'platform', { value: platform }))
+  const held = new Set<string>()
+  refuse((name, path) => name === 'rename' && held.size < held.add(path).size, 'EPERM')
+  for (const version of [1, 2]) {
+    await buildVersion(folder, version)
+    expect(await expectMended(dist)).toBe(version)
+  }
+  expect(held.size).toBeGreaterThan(6)
 })
 
 test('a build of which any step fails leaves one whole deck, the old or the new', { timeout: 60_000 }, async () => {
