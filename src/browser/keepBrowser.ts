@@ -1,5 +1,5 @@
 /** A browser's path → a browser for whoever needs one: started once, kept, replaced when it is lost, and closed at the end. */
-import { UserError } from '../errors.js'
+import { exitCode, UserError } from '../errors.js'
 import { LostBrowser } from './faults.js'
 import type { RunningBrowser } from './start.js'
 
@@ -39,6 +39,7 @@ export function keepBrowser({ path, onLost = () => {} }: BrowserOptions): KeptBr
   }
 
   async function running(): Promise<RunningBrowser> {
+    if (ended) throw new UserError('The browser was closed.', 'Try again.', exitCode.browser)
     try {
       return await start()
     } catch (error) {

@@ -7,6 +7,7 @@ import { findBrowser } from '../../src/browser/find.js'
 import { withBrowser } from '../../src/browser/withBrowser.js'
 import { noFormats } from '../../src/model/format.js'
 import { rebuildDecks } from '../../src/pipeline/rebuildDecks.js'
+import { openWorkshop } from '../../src/pipeline/workshop.js'
 import { buildDecks, checkDecks } from '../../src/pipeline.js'
 
 let folder: string
@@ -113,6 +114,24 @@ test.skipIf(process.platform === 'win32')(
     }
     expect(counts).toEqual([1, 1, 2, 2])
     expect(readdirSync(join(folder, 'out')).filter((name) => name.includes('talkback'))).toEqual([])
+  },
+)
+
+// As above.
+test.skipIf(process.platform === 'win32')(
+  'closed while a deck is being written, before anything needed it, it does not start any more',
+  async () => {
+    const workshop = openWorkshop({ browser: path })
+    const out = join(folder, 'closed')
+    const request = { notes: join(folder, 'x.md'), name: 'x', folder: join(out, 'x'), offline: true, refresh: false }
+    let closing: Promise<void> | undefined
+    const building = workshop.build({ ...request, formats: { ...noFormats, pdf: true } }, (stage) => {
+      if (stage === 'Writing the deck') closing = workshop.close()
+    })
+    await expect(building).rejects.toMatchObject({ name: 'UserError', code: 3 })
+    await closing
+    expect(readFileSync(pids, 'utf8')).toBe('')
+    expect(readdirSync(out)).toEqual([])
   },
 )
 
