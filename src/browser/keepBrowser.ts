@@ -13,7 +13,7 @@ export interface BrowserOptions {
   readonly onLost?: () => void
 }
 
-export interface KeptBrowser {
+interface KeptBrowser {
   /** Starts it for work that is about to come. What goes wrong is told to that work. */
   start(): void
   /**

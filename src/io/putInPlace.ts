@@ -2,9 +2,11 @@
 import { copyFile, link, lstat, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { UserError } from '../errors.js'
 import { exists } from './exists.js'
 import { codeOf } from './faults.js'
 import { filesIn } from './filesIn.js'
+import { liesIn } from './inside.js'
 import { makeFolder } from './makeFolder.js'
 import { MANIFEST, readManifest } from './manifest.js'
 
@@ -19,13 +21,16 @@ const DECIDED = '.talkback-before.json'
 /** Second names for files that were replaced, until all is well. */
 const REPLACED = '.talkback-replaced'
 
-export type StageState = 'free' | 'held' | 'decided'
+type StageState = 'free' | 'held' | 'decided'
 
+/** Its builder may go on meanwhile: one look after the other, so that what changes its name is not missed under both. */
 export async function stateOf(stage: string): Promise<StageState> {
-  const [held, before, after] = await Promise.all([HELD, DECIDED, MANIFEST].map((name) => exists(join(stage, name))))
-  if (held) return 'held'
+  const has = (name: string): Promise<boolean> => exists(join(stage, name))
+  if (await has(HELD)) return 'held'
   // One of the two is in its place once all is done.
-  return before && after ? 'decided' : 'free'
+  if (await has(DECIDED)) return (await has(MANIFEST)) ? 'decided' : 'free'
+  // Given up in between, it has its first name again.
+  return (await has(HELD)) ? 'held' : 'free'
 }
 
 /** @returns whether the deck is ours now: otherwise it has no manifest, or somebody else has taken it */
@@ -81,6 +86,7 @@ async function bringIn(stage: string, target: string, keep?: (path: string) => P
   for (const path of [...files.filter((each) => each !== PAGE), ...files.filter((each) => each === PAGE)]) {
     const [from, to] = [join(stage, path), join(target, path)]
     if (await isSameFile(from, to)) continue
+    await refuseLinksOut(path, target)
     await keep?.(path)
     await makeFolder(dirname(to))
     await patiently(() => rename(from, to))
@@ -97,6 +103,17 @@ async function clearUp(stage: string, target: string): Promise<void> {
 }
 
 const PAGE = 'index.html'
+
+/** Who gave us the folder may have put a link into it, and a stage that we find is not always ours. */
+async function refuseLinksOut(path: string, target: string): Promise<void> {
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+    if (await liesIn(join(target, folder), target)) continue
+    throw new UserError(
+      `${join(target, folder)} is a link that leads out of the deck's folder.`,
+      'Delete the link, or choose another place with --out.',
+    )
+  }
+}
 
 const isOurs = (path: string): boolean => [MANIFEST, HELD, DECIDED].includes(path) || path.startsWith(`${REPLACED}/`)
 

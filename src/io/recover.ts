@@ -10,14 +10,13 @@ import { isBeingBuilt, leaveStage, openStage, stagePrefix } from './stageNames.j
 /**
  * Finishes what was decided, undoes what was not, and deletes the stages. Those of running processes are left alone.
  * Every build calls this first.
- * @param abandoned also what a running process has taken: it has had time enough
+ * @param isAbandoned asked of the stage of a running process that has taken the deck: whether it has had time enough
  */
-export async function recover(target: string, abandoned = false): Promise<void> {
+export async function recover(target: string, isAbandoned: (stage: string) => boolean = () => false): Promise<void> {
   const parent = dirname(target)
   for (const name of await stagesOf(target)) {
     const stage = join(parent, name)
-    const taken = (await stateOf(stage)) !== 'free'
-    if (isBeingBuilt(name, target) && !(taken && abandoned)) continue
+    if (isBeingBuilt(name, target) && !((await stateOf(stage)) !== 'free' && isAbandoned(name))) continue
     // Of several that find it, one gets it.
     const mine = openStage(target)
     if (!(await moved(stage, mine))) continue
@@ -41,9 +40,11 @@ export async function isTaken(target: string): Promise<boolean> {
   return (await Promise.all(states)).some((state) => state !== 'free')
 }
 
+/** A link of such a name is nobody's stage: what it leads to is not ours to move. */
 async function stagesOf(target: string): Promise<readonly string[]> {
-  const names = await readdir(dirname(target)).catch(() => [])
-  return names.filter((name) => name.startsWith(stagePrefix(target)))
+  const entries = await readdir(dirname(target), { withFileTypes: true }).catch(() => [])
+  const stages = entries.filter((entry) => entry.isDirectory() && entry.name.startsWith(stagePrefix(target)))
+  return stages.map(({ name }) => name)
 }
 
 async function moved(from: string, to: string): Promise<boolean> {

@@ -9,6 +9,7 @@ import { exists } from './exists.js'
 import { codeOf, writingFault } from './faults.js'
 import { makeFolder } from './makeFolder.js'
 import { MANIFEST, type MadeKind, type Manifest, printManifest } from './manifest.js'
+import { openPatience } from './patience.js'
 import { giveBack, isSameFile, patiently, putInPlace, stateOf, take, takenManifest } from './putInPlace.js'
 import { isTaken, recover } from './recover.js'
 import { leaveStage, openStage } from './stageNames.js'
@@ -99,11 +100,12 @@ export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFa
   }
   const commit = async (): Promise<DeckFacts | undefined> => {
     await writeManifest()
-    for (let waited = 0; ; waited += PAUSE) {
+    const isAbandoned = openPatience(PATIENCE)
+    for (;;) {
       if (await isPlacedWhole(stage, target)) return undefined
       if (await take(stage, target)) return replace()
       await refuseForeign(target, folder)
-      await recover(target, waited >= PATIENCE)
+      await recover(target, isAbandoned)
       await setTimeout(PAUSE)
     }
   }
@@ -122,7 +124,7 @@ export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFa
 
 /** Milliseconds between two looks whether another build has put its deck in place, which takes few. */
 const PAUSE = 10
-/** Milliseconds after which it is taken for dead. */
+/** Milliseconds for which one and the same build may hold it before it is taken for dead. */
 const PATIENCE = 10_000
 
 /** Where there is nothing yet, the stage becomes the deck as a whole. */

@@ -14,7 +14,7 @@ export async function stageTemporarily(bundle: Bundle): Promise<Pick<Stage, 'fol
   const drop = () => rm(folder, { recursive: true, force: true, maxRetries: 3 })
   try {
     const stage = await stageBundle(bundle, join(folder, 'deck'))
-    return { folder: stage.folder, drop: () => stage.drop().then(drop) }
+    return { folder: stage.folder, drop: () => stage.drop().finally(drop) }
   } catch (error) {
     await drop()
     throw error

@@ -1,7 +1,7 @@
 /** Builds that end or fail at every one of their steps, and processes killed at random moments: what is left is a whole deck. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -12,6 +12,7 @@ import { contentsOf, folderWith } from './folders.js'
 /** A version of a deck: some of its files are those of all versions, some have names of their own, some come and go. */
 const BUILDER = `
 import { stageBundle } from './stageBundle.js'
+export { stateOf } from './putInPlace.js'
 export async function buildVersion(folder, version) {
   const files = new Map([
     ['index.html', String(version)],
@@ -39,7 +40,8 @@ interface Builder {
   /** Calls to the file system from this one on are never made. */
   endAt(call: number): void
   /** Calls that this says so of fail; it is asked once for each. */
-  refuse(isRefused: (name: string, path: string) => boolean, code: string): void
+  refuse(isRefused: (name: string, path: string) => boolean | Promise<boolean>, code: string): void
+  stateOf(stage: string): Promise<string>
   /** Resolves when the end has come, and what was under way is through. */
   ended(): Promise<void>
 }
@@ -67,7 +69,7 @@ const mortal: Plugin = {
           }
           underWay++
           try {
-            if (isRefused(name, ...words)) throw Object.assign(new Error(code), { code })
+            if (await isRefused(name, ...words)) throw Object.assign(new Error(code), { code })
             return await fs[name](...words)
           }
           finally { if (--underWay === 0 && left <= 0) over() }
@@ -207,6 +209,31 @@ test('where a virus scanner holds what is to be renamed, for a moment each time,
     expect(await expectMended(dist)).toBe(version)
   }
   expect(held.size).toBeGreaterThan(6)
+})
+
+test.each([
+  ['.talkback-held.json', '.talkback-before.json', 'decided'],
+  ['.talkback-before.json', '.talkback-held.json', 'held'],
+])('a deck that is taken is never seen as free, whenever its builder goes on from %s', async (from, to, then) => {
+  const root = await folderWith()
+  const { stateOf, refuse }: Builder = await import(pathToFileURL(await makeBuilder(root)).href)
+  const seen = new Set<string>()
+  for (let look = 1, through = false; !through; look++) {
+    expect(look).toBeLessThan(MOST_CALLS)
+    const stage = await folderWith({ [from]: '{}', '.talkback.json': '{}' })
+    let looks = 0
+    refuse(async () => {
+      if (++looks !== look) return false
+      // Looks that do not wait for this one are through by then.
+      await setTimeout(20)
+      await rename(join(stage, from), join(stage, to))
+      return false
+    }, '')
+    seen.add(await stateOf(stage))
+    through = looks < look
+  }
+  expect(seen).toContain(then)
+  expect(seen).not.toContain('free')
 })
 
 test('a build of which any step fails leaves one whole deck, the old or the new', { timeout: 60_000 }, async () => {

@@ -212,6 +212,44 @@ describe('building again', () => {
   })
 })
 
+describe.skipIf(process.platform === 'win32')('a link in the deck that leads out of it', () => {
+  test('has nothing written where it leads, and the deck stays as it was', async () => {
+    const root = await folderWith({ 'elsewhere/mine.txt': 'mine' })
+    const folder = join(root, 'talk')
+    await writeBundle(bundle({ 'index.html': 'old' }), folder)
+    await symlink(join(root, 'elsewhere'), join(folder, 'assets'))
+    for (const path of ['assets/deck.css', 'assets/deep/er/deck.css'])
+      await expect(writeBundle(bundle({ 'index.html': 'new', [path]: 'css' }), folder)).rejects.toMatchObject({
+        name: 'UserError',
+        message: expect.stringContaining('assets is a link'),
+      })
+    expect(await contentsOf(join(root, 'elsewhere'))).toEqual({ 'mine.txt': 'mine' })
+    expect(await readdir(root)).toEqual(['elsewhere', 'talk'])
+    await rm(join(folder, 'assets'))
+    expect(await deckIn(folder)).toEqual({ 'index.html': 'old' })
+  })
+
+  test('may come with a build to be finished, or be one', async () => {
+    const stage = `.talk.talkback-${2 ** 31 - 1}`
+    const root = await folderWith({
+      'elsewhere/mine.txt': 'mine',
+      'theirs/talk/index.html': 'old',
+      [`theirs/${stage}-ab/.talkback-before.json`]: '{}',
+      [`theirs/${stage}-ab/.talkback.json`]: '{}',
+      [`theirs/${stage}-ab/link/f`]: 'theirs',
+      'more/talk/index.html': 'old',
+    })
+    await symlink(join(root, 'elsewhere'), join(root, 'theirs', 'talk', 'link'))
+    await expect(recover(join(root, 'theirs', 'talk'))).rejects.toBeInstanceOf(UserError)
+    for (const name of ['.talkback-before.json', '.talkback.json']) await writeFile(join(root, 'elsewhere', name), '{}')
+    const before = await contentsOf(join(root, 'elsewhere'))
+    expect(Object.keys(before)).toHaveLength(3)
+    await symlink(join(root, 'elsewhere'), join(root, 'more', `${stage}-ab`))
+    await recover(join(root, 'more', 'talk'))
+    expect(await contentsOf(join(root, 'elsewhere'))).toEqual(before)
+  })
+})
+
 describe('recovering', () => {
   // No process can have this number: it is above what Linux, macOS and Windows give out.
   const GONE = 2 ** 31 - 1
@@ -248,6 +286,20 @@ describe('recovering', () => {
     })
     await recover(join(root, 'talk'))
     expect(await contentsOf(root)).toEqual({ 'talk/index.html': 'old', 'talk/.talkback.json': manifest('index.html') })
+  })
+
+  test('what a running process has taken is left to it, until it has had time enough', async () => {
+    const stage = `.talk.talkback-${process.ppid}-ab`
+    const left = { 'talk/index.html': 'old', [`${stage}/.talkback-held.json`]: manifest('index.html') }
+    const root = await folderWith({ ...left, [`.talk.talkback-${process.ppid}-cd/index.html`]: 'being built' })
+    const asked: string[] = []
+    const isAbandoned = (name: string): boolean => asked.push(name) > 1
+    await recover(join(root, 'talk'), isAbandoned)
+    expect(await contentsOf(root)).toMatchObject(left)
+    await recover(join(root, 'talk'), isAbandoned)
+    expect(await contentsOf(join(root, 'talk'))).toMatchObject({ '.talkback.json': manifest('index.html') })
+    // Of that which only builds beside the deck, nobody asks.
+    expect(asked).toEqual([stage, stage])
   })
 
   test('stages go, also those of a process that had our number; those of running ones and other decks stay', async () => {
