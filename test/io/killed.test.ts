@@ -2,17 +2,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, rename, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { expect, onTestFinished, test } from 'vitest'
+import type { stageTemporarily } from '../../src/io/temporaryStage.js'
 import { contentsOf, folderWith } from './folders.js'
 
 /** A version of a deck: some of its files are those of all versions, some have names of their own, some come and go. */
 const BUILDER = `
 import { stageBundle } from './stageBundle.js'
 export { stateOf } from './putInPlace.js'
+export { stageTemporarily } from './temporaryStage.js'
 export async function buildVersion(folder, version) {
   const files = new Map([
     ['index.html', String(version)],
@@ -42,11 +44,25 @@ interface Builder {
   /** Calls that this says so of fail; it is asked once for each. */
   refuse(isRefused: (name: string, path: string) => boolean | Promise<boolean>, code: string): void
   stateOf(stage: string): Promise<string>
+  stageTemporarily: typeof stageTemporarily
   /** Resolves when the end has come, and what was under way is through. */
   ended(): Promise<void>
 }
 
-const calls = ['copyFile', 'link', 'lstat', 'mkdir', 'readdir', 'readFile', 'realpath', 'rename', 'rm', 'rmdir', 'stat']
+const calls = [
+  'copyFile',
+  'link',
+  'lstat',
+  'mkdir',
+  'mkdtemp',
+  'readdir',
+  'readFile',
+  'realpath',
+  'rename',
+  'rm',
+  'rmdir',
+  'stat',
+]
 
 /** To the disk it is all the same whether a process was killed, or waits for ever for its next call. */
 const mortal: Plugin = {
@@ -234,6 +250,15 @@ test.each([
   }
   expect(seen).toContain(then)
   expect(seen).not.toContain('free')
+})
+
+test('a deck that was only looked at goes, also when its stage will not', async () => {
+  const root = await folderWith()
+  const { stageTemporarily, refuse }: Builder = await import(pathToFileURL(await makeBuilder(root)).href)
+  const { folder, drop } = await stageTemporarily({ files: new Map([['index.html', '1']]), findings: [] })
+  refuse((name, path) => name === 'rm' && path === folder, 'EBUSY')
+  await expect(drop()).rejects.toThrow('EBUSY')
+  await expect(readdir(dirname(folder))).rejects.toThrow('ENOENT')
 })
 
 test('a build of which any step fails leaves one whole deck, the old or the new', { timeout: 60_000 }, async () => {

@@ -1,4 +1,4 @@
-/** Files, folders and a time → whether any of them has been written since. */
+/** Files, folders and a time → whether any of them has been written, or put there, since. */
 import { stat } from 'node:fs/promises'
 import { filesRightIn } from './filesRightIn.js'
 import type { Watchable } from './watch.js'
@@ -11,7 +11,8 @@ export async function changedSince({ files, folders }: Watchable, time: number):
   const all = [...files, ...folders, ...(await filesRightIn(folders))]
   const times = all.map((path) =>
     stat(path).then(
-      ({ mtimeMs }) => mtimeMs,
+      // The later one: a file that is moved here, or comes out of an archive, keeps the time it was written at.
+      ({ mtimeMs, ctimeMs }) => Math.max(mtimeMs, ctimeMs),
       () => 0,
     ),
   )
