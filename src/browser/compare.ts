@@ -12,20 +12,20 @@ const ENOUGH = 2
 /** Milliseconds that a comparison may take. */
 const patience = 60_000
 
-/** @returns a line of the grid each, `1` where they differ; nothing when they are not of one size */
+/** @returns a line of the grid each, `1` where they differ; undefined when they are not of one size */
 export async function comparePictures(
   { page, during }: RunningBrowser,
   type: PictureType,
   one: Uint8Array,
   other: Uint8Array,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | undefined> {
   const [a, b] = [one, other].map((bytes) => `data:image/${type};base64,${Buffer.from(bytes).toString('base64')}`)
   const rows: unknown = await during(
     'comparing slides',
     patience,
     page.evaluate(`(${compare})(${JSON.stringify([a, b, CELL, VISIBLE, ENOUGH]).slice(1, -1)})`),
   )
-  return Array.isArray(rows) ? rows.filter((row) => typeof row === 'string') : []
+  return Array.isArray(rows) ? rows.filter((row) => typeof row === 'string') : undefined
 }
 
 /** Runs in the page. */
@@ -40,7 +40,7 @@ const compare = `async (a, b, cell, visible, enough) => {
     return context.getImageData(0, 0, width, height)
   }
   const [one, other] = await Promise.all([pixels(a), pixels(b)])
-  if (one.width !== other.width || one.height !== other.height) return []
+  if (one.width !== other.width || one.height !== other.height) return null
   const rows = []
   for (let top = 0; top < one.height; top += cell) {
     let row = ''

@@ -82,11 +82,14 @@ async function pairsOf(
   browser: RunningBrowser,
 ): Promise<readonly PagePair[]> {
   const pairs: PagePair[] = []
+  const others: PagePair[] = []
   for (let part = 0; part < Math.max(before.length, after.length); part++) {
     const [old, made] = [before[part], after[part]]
-    const rows = old && made ? await comparePictures(browser, pictureType, old.bytes, made.bytes) : []
-    pairs.push({ before: old, after: made, regions: regionsOf(rows) })
+    const rows = old && made ? await comparePictures(browser, pictureType, old.bytes, made.bytes) : undefined
+    const pair = { before: old, after: made, regions: regionsOf(rows ?? []) }
+    pairs.push(pair)
+    // Those of which there is one alone, or of two sizes, differ in all that they show.
+    if (rows === undefined || pair.regions.length > 0) others.push(pair)
   }
-  const others = pairs.filter(({ before: old, after: made, regions }) => !old || !made || regions.length > 0)
   return others.length > 0 ? others : pairs.slice(0, 1)
 }

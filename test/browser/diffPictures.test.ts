@@ -83,3 +83,18 @@ test('versions that are the same make a report that says so', async () => {
   expect(articlesIn(html)).toEqual([])
   expect(html).toContain('没有改动')
 })
+
+test('of a slide that fills several, all are shown when they are of another size', async () => {
+  const points = Array.from({ length: 40 }, (_, index) => `- Point ${index}: a line of some length about something`)
+  const notes = (canvas: string, last: string) =>
+    `---\ncanvas: ${canvas}\n---\n# Talk\n\n## Points\n\n${[...points, last].join('\n')}\n`
+  writeFileSync('wide.md', notes('16:9', '- The end'))
+  writeFileSync('wide-too.md', notes('16:9', '- Another end'))
+  writeFileSync('tall.md', notes('16:10', '- Another end'))
+  const pairsIn = (html: string): number => html.match(/<div class="pair">/g)?.length ?? 0
+  expect(pairsIn(await report(['wide.md', 'wide-too.md'], 'sizes.html'))).toBe(1)
+  const html = await report(['wide.md', 'tall.md'], 'sizes.html')
+  const shown = [...html.matchAll(/alt="After · (\d+)"/g)].map(([, number]) => Number(number))
+  expect(shown.length).toBeGreaterThan(1)
+  expect(shown).toEqual(shown.map((_, index) => 2 + index))
+})
