@@ -1,5 +1,6 @@
 /** Language of a deck → the words of a report on what changed in it. */
 import type { Aspect } from '../diff/difference.js'
+import { inLanguage } from '../model/inLanguage.js'
 
 export interface ReportWords {
   readonly heading: string
@@ -61,5 +62,25 @@ const simplified: ReportWords = {
   aspects: { title: '标题', text: '正文', pictures: '图片', 'speaker notes': '讲者备注', layout: '版式' },
 }
 
+const traditional: ReportWords = {
+  heading: '改動一覽',
+  before: '修改前',
+  after: '修改後',
+  changed: '修改',
+  added: '新增',
+  removed: '刪除',
+  moved: '移動',
+  same: '{count} 頁未變',
+  none: '沒有改動',
+  notBefore: '此前沒有這一頁',
+  notAfter: '已刪除',
+  was: '原為第 {number} 頁',
+  marks: '標出改動之處',
+  sameWords: '文字未變；強調、連結、層級或步驟有改動。',
+  untitled: '（無標題）',
+  aspects: { title: '標題', text: '正文', pictures: '圖片', 'speaker notes': '講者備註', layout: '版面' },
+}
+
 /** @param lang BCP 47 */
-export const reportWords = (lang: string): ReportWords => (/^zh\b/i.test(lang) ? simplified : english)
+export const reportWords = (lang: string): ReportWords =>
+  inLanguage(lang, { en: english, 'zh-Hans': simplified, 'zh-Hant': traditional })

@@ -1,4 +1,5 @@
 /** Language of the deck → what the player says by itself: help, search, speaker view. Fonts of a deck can draw these words. */
+import { inLanguage } from './inLanguage.js'
 
 export interface StageWords {
   /** What one slide is to a screen reader. */
@@ -143,7 +144,7 @@ const english: StageWords = {
   dark: 'The screen is black',
 }
 
-const table: Readonly<Record<string, StageWords>> = {
+const table = {
   en: english,
   'zh-Hans': {
     slide: '幻灯片',
@@ -281,14 +282,10 @@ const table: Readonly<Record<string, StageWords>> = {
     undo: '復原',
     dark: '畫面已黑',
   },
-}
+} satisfies Readonly<Record<string, StageWords>>
 
 /** @param lang BCP 47; `zh-TW` and the like count as traditional, languages that are not here get English */
-export function stageWords(lang: string): StageWords {
-  const tag = lang.toLowerCase()
-  if (!tag.startsWith('zh')) return english
-  return table[/-(?:hant|tw|hk|mo)\b/.test(tag) ? 'zh-Hant' : 'zh-Hans'] ?? english
-}
+export const stageWords = (lang: string): StageWords => inLanguage(lang, table)
 
 /** `Slide {page} of {pages}` and its values → the sentence. */
 export const said = (sentence: string, values: Readonly<Record<string, string | number>>): string =>

@@ -1,5 +1,6 @@
 /** Language of the deck → the few words it says by itself. A new language is one entry. */
 import type { DeckWords } from '../model/deck.js'
+import { inLanguage } from '../model/inLanguage.js'
 
 const english: DeckWords = {
   agenda: 'Agenda',
@@ -15,7 +16,7 @@ const english: DeckWords = {
   slides: 'Slides',
 }
 
-const table: Readonly<Record<string, DeckWords>> = {
+const table = {
   en: english,
   'zh-Hans': {
     agenda: '议程',
@@ -56,12 +57,7 @@ const table: Readonly<Record<string, DeckWords>> = {
     pageOf: '{page} / {pages} ページ',
     slides: 'スライド',
   },
-}
+} satisfies Readonly<Record<string, DeckWords>>
 
 /** @param lang BCP 47; `zh-TW` and the like count as traditional, unknown languages get English */
-export function deckWords(lang: string): DeckWords {
-  const tag = lang.toLowerCase().replaceAll('_', '-')
-  const language = tag.split('-')[0] ?? ''
-  const key = language !== 'zh' ? language : /-(?:hant|tw|hk|mo)\b/.test(tag) ? 'zh-Hant' : 'zh-Hans'
-  return (Object.hasOwn(table, key) ? table[key] : undefined) ?? english
-}
+export const deckWords = (lang: string): DeckWords => inLanguage(lang, table)

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { reportWords } from '../../src/formats/diffWords.js'
+
+it('speaks the language of the deck, in the characters it is written with', () => {
+  expect(reportWords('en').heading).toBe('What changed')
+  expect(reportWords('zh-CN').heading).toBe('改动一览')
+  expect(reportWords('zh-Hant').heading).toBe('改動一覽')
+})
+
+it('says the same things in all languages', () => {
+  const gaps = (lang: string) => Object.values(reportWords(lang)).map((words) => String(words).match(/\{\w+\}/g))
+  expect(gaps('zh-Hans')).toEqual(gaps('en'))
+  expect(gaps('zh-Hant')).toEqual(gaps('en'))
+})
