@@ -34,21 +34,24 @@ export function differenceLines(
   names: DiffNames,
   paint: DiffPaint = signs,
 ): readonly string[] {
-  const count = (what: string, is: (slide: SlideDifference) => boolean): readonly string[] => {
-    const number = slides.filter(is).length
-    return number === 0 ? [] : [`${number} ${what}`]
-  }
-  const counts = [
-    ...count('changed', ({ change }) => change === 'changed'),
-    ...count('added', ({ change }) => change === 'added'),
-    ...count('moved', ({ moved }) => moved),
-    ...count('removed', ({ change }) => change === 'removed'),
-  ]
+  const counts = countsOf(slides).map(([kind, number]) => `${number} ${kind}`)
   const all = counts.length === 0 ? `No slide differs; ${counted(same, 'slide')}` : counts.join(', ')
   const rest = counts.length > 0 && same > 0 ? `; ${same} as before` : ''
   const head = `${oneLine(names.before)} → ${oneLine(names.after)}: ${all}${rest}`
   return [head, ...slides.flatMap((slide) => ['', ...slideLines(slide, names, paint)])]
 }
+
+const kinds = {
+  changed: ({ change }: SlideDifference) => change === 'changed',
+  added: ({ change }: SlideDifference) => change === 'added',
+  moved: ({ moved }: SlideDifference) => moved,
+  removed: ({ change }: SlideDifference) => change === 'removed',
+}
+const kindNames = ['changed', 'added', 'moved', 'removed'] as const
+
+/** How many slides there are of each kind, and nothing of those of which there are none. */
+export const countsOf = (slides: readonly SlideDifference[]) =>
+  kindNames.map((kind) => [kind, slides.filter(kinds[kind]).length] as const).filter(([, number]) => number > 0)
 
 const marks = { added: '+', removed: '-', changed: '~', same: '>' } as const
 
@@ -75,7 +78,7 @@ function paintMark(change: 'added' | 'removed', paint: DiffPaint): string {
 }
 
 /** As editors and terminals know it. */
-function placeOf({ lines }: PlacedSlide, name: string): string {
+export function placeOf({ lines }: PlacedSlide, name: string): string {
   if (lines === null) return ''
   const [first, last] = lines
   return `${oneLine(name)}:${first}${last === first ? '' : `–${last}`}`

@@ -1,8 +1,8 @@
 /** Slides that differ, with their pictures → the report on them: one HTML file with everything inside. */
 import { oneLine } from '../check/phrases.js'
-import type { ChangedWords, PlacedSlide, SlideDifference } from '../diff/difference.js'
+import type { ChangedWords, SlideDifference } from '../diff/difference.js'
 import type { Region } from '../diff/regions.js'
-import { changedLines, type DiffNames, gap, shownPieces } from '../diff/text.js'
+import { changedLines, countsOf, type DiffNames, gap, placeOf, shownPieces } from '../diff/text.js'
 import { reportMark } from '../io/refuseReport.js'
 import type { Deck } from '../model/deck.js'
 import { escapeHtml } from '../render/escape.js'
@@ -39,7 +39,7 @@ ${reportStyle}</style>
 <p class="kind">${words.heading}</p>
 <h1>${text(deck.title)}</h1>
 <p class="names">${text(names.before)} → ${text(names.after)}</p>
-<p class="counts">${countsOf(slides, same, words)}</p>
+<p class="counts">${countsHtml(slides, same, words)}</p>
 <label><input type="checkbox" id="marks" checked> ${words.marks}</label>
 </header>
 <main>
@@ -52,18 +52,10 @@ ${slides.map((slide) => slideHtml(slide, names, words)).join('\n')}
 
 const text = (value: string): string => escapeHtml(oneLine(value))
 
-function countsOf(slides: readonly PicturedDifference[], same: number, words: ReportWords): string {
-  const count = (name: string, is: (slide: SlideDifference) => boolean): readonly string[] => {
-    const number = slides.filter(({ slide }) => is(slide)).length
-    return number === 0 ? [] : [`<span><b>${number}</b> ${name}</span>`]
-  }
-  const counts = [
-    ...count(words.changed, ({ change }) => change === 'changed'),
-    ...count(words.added, ({ change }) => change === 'added'),
-    ...count(words.moved, ({ moved }) => moved),
-    ...count(words.removed, ({ change }) => change === 'removed'),
-  ]
-  const all = counts.length === 0 ? [`<span>${words.none}</span>`] : counts
+function countsHtml(slides: readonly PicturedDifference[], same: number, words: ReportWords): string {
+  const counts = countsOf(slides.map(({ slide }) => slide))
+  const all = counts.map(([kind, number]) => `<span><b>${number}</b> ${words[kind]}</span>`)
+  if (all.length === 0) all.push(`<span>${words.none}</span>`)
   return [...all, `<span>${words.same.replace('{count}', `<b>${same}</b>`)}</span>`].join('')
 }
 
@@ -73,7 +65,7 @@ function slideHtml({ slide, pages }: PicturedDifference, names: DiffNames, words
   if (shown === null) return ''
   const kind = change === 'same' ? 'moved' : change
   const facts = [
-    placeOf(shown, after === null ? names.before : names.after),
+    text(placeOf(shown, after === null ? names.before : names.after)),
     ...(moved && before ? [words.was.replace('{number}', String(before.number))] : []),
   ].filter(Boolean)
   return `<article class="${kind}">
@@ -81,9 +73,6 @@ function slideHtml({ slide, pages }: PicturedDifference, names: DiffNames, words
 ${pages.map((pair) => pairHtml(pair, change, words)).join('\n')}${wordsHtml(slide, words)}
 </article>`
 }
-
-const placeOf = ({ lines }: PlacedSlide, name: string): string =>
-  lines === null ? '' : `${text(name)}:${lines[0]}${lines[1] === lines[0] ? '' : `–${lines[1]}`}`
 
 const pairHtml = (
   { before, after, regions }: PagePair,
