@@ -1,14 +1,9 @@
 /** Requests for decks → the same again, each when something that its deck is made from has changed, one at a time. */
-import { dirname, join, resolve } from 'node:path'
-import { chosenName } from '../io/chosenTemplate.js'
-import { readConfig } from '../io/readConfig.js'
-import { readNotes } from '../io/readNotes.js'
 import { changedSince } from '../io/watch/changedSince.js'
 import { type Watch, type Watchable, type WatchPace, watchFiles } from '../io/watch/watch.js'
-import { readFrontMatter } from '../parse/frontMatter.js'
 import type { WatchedFiles } from '../serve/source.js'
 import type { NotesRequest } from './requests.js'
-import { sourcesOf } from './sources.js'
+import { sourcesOf, templatePlaces } from './sources.js'
 
 export interface Changing<Request> {
   /** All of them at first; then those that have to be made again, until the signal says that it is enough. */
@@ -73,8 +68,7 @@ export function changingRequests<Request extends NotesRequest>(
     },
     async followFault(request) {
       const { files = [], folders = [] } = followed.get(request) ?? {}
-      const places = (await templatePlaces(request)).flatMap((place) => [place, join(place, 'layouts')])
-      await follow(request, { files, folders: [...new Set([...folders, ...places])] })
+      await follow(request, { files, folders: [...new Set([...folders, ...(await templatePlaces(request))])] })
     },
     close() {
       for (const watch of watches.values()) watch.close()
@@ -86,14 +80,3 @@ const watchable = ({ notes, look, lookFolders, pictures }: WatchedFiles): Watcha
   files: [notes, ...look, ...pictures],
   folders: lookFolders,
 })
-
-/** Where the template would lie that is not there; none when nobody can say which one is meant. */
-async function templatePlaces({ notes, config, settings = {} }: NotesRequest): Promise<readonly string[]> {
-  try {
-    const { front } = readFrontMatter(await readNotes(notes))
-    const name = chosenName({ front, config: await readConfig(notes, config), flags: settings })
-    return [resolve(dirname(notes), name), resolve(name)]
-  } catch {
-    return []
-  }
-}

@@ -31,7 +31,7 @@ import {
   redraftNotes,
 } from './planNotes.js'
 import type { CheckRequest } from './requests.js'
-import { namedFiles, sourcesOf } from './sources.js'
+import { namedFiles, sourcesOf, templatePlaces } from './sources.js'
 
 /** What a deck looks like, as long as neither its settings nor its template change. */
 interface Look extends NotesLook {
@@ -59,6 +59,8 @@ class LiveDeck implements LiveSource {
   /** Goes up with every call: an earlier one that is still at work gives up. */
   private turn = 0
   private look: Look | undefined
+  /** Of the last look, and where the next one may come from when there is none: its template went away, or is broken. */
+  private lookFolders: readonly string[] = []
   private fonts: DrawnFonts | undefined
   /** Of that look, with those fonts. */
   private css: { readonly look: Look; readonly fonts: DrawnFonts; readonly text: string } | undefined
@@ -71,7 +73,8 @@ class LiveDeck implements LiveSource {
   }
 
   watched(): WatchedFiles {
-    return sourcesOf(this.request, this.look, this.pictures.sources())
+    const sources = sourcesOf(this.request, this.look, this.pictures.sources())
+    return this.look ? sources : { ...sources, lookFolders: this.lookFolders }
   }
 
   async *rounds(touched?: ReadonlySet<string>): AsyncGenerator<LiveRound> {
@@ -133,13 +136,24 @@ class LiveDeck implements LiveSource {
   private async lookFor(source: Source, front: FrontMatter): Promise<Look> {
     const head = source.text.split('\n', front.bodyLine - 1).join('\n')
     if (this.look?.head === head) return this.look
-    const look = await lookOf(front, this.request)
+    const look = await this.readLook(front)
     const { logo, fault } = await getLogo(look.settings.logo, pictureOptions(this.request))
     const { accent, footer } = look.settings
     const branding = { accent, footer, ...(logo === undefined ? {} : { logo }) }
     this.look = { ...look, head, logo, logoFault: fault, branding }
+    this.lookFolders = this.watched().lookFolders
     this.undrawn = true
     return this.look
+  }
+
+  private async readLook(front: FrontMatter): Promise<NotesLook> {
+    try {
+      return await lookOf(front, this.request)
+    } catch (error) {
+      // It may still come, or come back.
+      this.lookFolders = [...new Set([...this.lookFolders, ...(await templatePlaces(this.request))])]
+      throw error
+    }
   }
 
   private render(drafted: DraftedNotes, { pictures }: PicturesNow): readonly string[] {

@@ -1,7 +1,11 @@
 /** Some notes, their settings, their pictures → every file that their deck is made from, there or not. */
 import { dirname, join, resolve } from 'node:path'
+import { chosenName } from '../io/chosenTemplate.js'
 import { leadsOut } from '../io/inside.js'
 import { picturePlaces } from '../io/pictures/localPicture.js'
+import { readConfig } from '../io/readConfig.js'
+import { readNotes } from '../io/readNotes.js'
+import { readFrontMatter } from '../parse/frontMatter.js'
 import type { WatchedFiles } from '../serve/source.js'
 import { configNames } from '../settings/config.js'
 import type { NotesLook } from './planNotes.js'
@@ -49,4 +53,15 @@ function placesOf(src: string, folder: string): readonly string[] {
   return picturePlaces(src)
     .filter((path) => !leadsOut(path, folder))
     .map((path) => resolve(folder, path))
+}
+
+/** Folders where the template would lie that is not there; none when nobody can say which one is meant. */
+export async function templatePlaces({ notes, config, settings = {} }: NotesRequest): Promise<readonly string[]> {
+  try {
+    const { front } = readFrontMatter(await readNotes(notes))
+    const name = chosenName({ front, config: await readConfig(notes, config), flags: settings })
+    return [resolve(dirname(notes), name), resolve(name)].flatMap((place) => [place, join(place, 'layouts')])
+  } catch {
+    return []
+  }
 }

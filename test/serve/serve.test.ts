@@ -1,5 +1,5 @@
 /** The server as anyone on the network may see it: only decks, only to those who may, whatever they send. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
@@ -11,6 +11,7 @@ import { UserError } from '../../src/errors.js'
 import type { LiveMessage, PageMessage } from '../../src/model/live.js'
 import { openLiveDeck } from '../../src/pipeline/liveDeck.js'
 import { type ServeOptions, type Serving, serve } from '../../src/serve/serve.js'
+import type { Session } from '../../src/serve/session.js'
 import type { MakeExports } from '../../src/serve/source.js'
 import { folderWith } from '../io/folders.js'
 
@@ -388,5 +389,32 @@ describe('clients that are slow or broken', () => {
     await vi.waitFor(() => expect(JSON.stringify(page.heard.at(-1))).toContain('edit 29'), 5000)
     const rounds = page.heard.flatMap((message) => (message.kind === 'deck' ? [message.round] : []))
     expect(rounds).toEqual(rounds.map((_, index) => index + 2))
+  })
+})
+
+describe('a template that goes away', () => {
+  it('is told, and used again once it is back', async () => {
+    const notes = text.replace('lang: en', 'lang: en\ntemplate: ./look')
+    const folder = await folderWith({ 'talk.md': notes, 'look/template.yaml': 'extends: night\n' })
+    const path = (name: string): string => join(folder, name)
+    let now: Session | undefined
+    const source = openLiveDeck({ notes: path('talk.md'), offline: true, refresh: false })
+    const serving = await serve([{ name: 'talk', notes: path('talk.md'), source }], {
+      host: '127.0.0.1',
+      follow: false,
+      sync: false,
+      edit: async () => undefined,
+      onRound: (session) => {
+        now = session
+      },
+    })
+    onTestFinished(() => serving.close())
+    const wait = { timeout: 10_000 }
+    for (let time = 0; time < 2; time++) {
+      await rename(path('look'), path('look2'))
+      await vi.waitFor(() => expect(now?.state.findings[0]?.message).toContain('no template'), wait)
+      await rename(path('look2'), path('look'))
+      await vi.waitFor(() => expect(now?.state.findings).toEqual([]), wait)
+    }
   })
 })
