@@ -55,9 +55,14 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
   let shown: Shown | undefined
   let before: Shown | undefined
 
-  await session.open()
-  shown = session.shown
-  await followFiles()
+  try {
+    await session.open()
+    shown = session.shown
+    await followFiles()
+  } catch (error) {
+    close()
+    throw error
+  }
   session.touch(new Set())
 
   function tell(message: LiveMessage): void {
@@ -123,6 +128,12 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
     return htmlAnswer(cardPage(write(firstSlides(slides)), styleAddress(style)))
   }
 
+  function close(): void {
+    session.close()
+    watch.close()
+    room.close()
+  }
+
   return {
     session,
     socket: SOCKET,
@@ -150,10 +161,6 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
       if (role === undefined) room.turnAway(request, socket, head)
       else room.admit(request, socket, head, role)
     },
-    close() {
-      watch.close()
-      session.close()
-      room.close()
-    },
+    close,
   }
 }

@@ -93,7 +93,7 @@ export class Session {
   private async work(): Promise<void> {
     this.working = true
     try {
-      while (this.touched !== undefined) await this.make()
+      while (this.touched !== undefined && !this.closed) await this.make()
     } finally {
       this.working = false
     }
@@ -109,16 +109,16 @@ export class Session {
     const rounds = this.source.rounds(touched)
     try {
       let next: IteratorResult<LiveRound> | undefined = await rounds.next()
-      while (next !== undefined && next.done !== true) {
+      while (next !== undefined && next.done !== true && !this.closed) {
         this.take(next.value)
-        next = this.touched === undefined ? await Promise.race([rounds.next(), news]) : undefined
+        next = this.touched === undefined && !this.closed ? await Promise.race([rounds.next(), news]) : undefined
       }
       // What is still under way ends by itself, and nobody hears of it.
       if (next === undefined) rounds.return(undefined).catch(() => {})
     } catch (error) {
       this.fail(error)
     }
-    this.onRound(this)
+    if (!this.closed) this.onRound(this)
   }
 
   private take(round: LiveRound): void {
@@ -174,6 +174,7 @@ export class Session {
   }
 
   private judge(state: State): void {
+    if (this.closed) return
     const findings = state.findings.filter(
       ({ severity }) => severity === 'error' || (state.broken && severity === 'warning'),
     )
@@ -190,9 +191,11 @@ export class Session {
     else this.judging = setTimeout(tell, DOUBT)
   }
 
+  /** From now on nobody is told of anything; a round that is under way ends by itself. */
   close(): void {
-    clearTimeout(this.judging)
     this.closed = true
+    clearTimeout(this.judging)
+    this.news?.()
   }
 }
 

@@ -96,3 +96,41 @@ describe('notes that can not be shown', () => {
     expect(heard.slice(1)).toMatchObject([{ kind: 'deck' }, { kind: 'findings', broken: false, findings: [] }])
   })
 })
+
+describe('a session that was closed', () => {
+  const finding = { code: 'notes-empty', severity: 'error', file: 'notes.md', line: 1, column: 1 } as const
+  const broken = round('', { broken: true, findings: [{ ...finding, message: 'Empty.', hint: 'Write.' }] })
+  it.each([
+    ['came', [round('a b'), round('a b c')]],
+    ['could not be shown', [broken]],
+    ['failed', [new Error('No disk.')]],
+  ])('tells nobody that the round under way %s, and asks for no other', async (_, late) => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    let asked = 0
+    let goOn = (): void => {}
+    const told: unknown[] = []
+    const source: LiveSource = {
+      async *rounds() {
+        if (++asked === 1) yield round('a')
+        await new Promise<void>((resolve) => {
+          goOn = resolve
+        })
+        for (const each of late) {
+          if (each instanceof Error) throw each
+          yield each
+        }
+      },
+      watched: () => ({ notes: '/notes.md', look: [], lookFolders: [], pictures: [] }),
+    }
+    const tell = (message: LiveMessage) => told.push(message)
+    const session = new Session(source, { notes: 'notes.md', follow: false, tell }, () => told.push('round'))
+    await session.open()
+    session.touch(new Set())
+    session.close()
+    goOn()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(told).toEqual([])
+    expect(asked).toBe(2)
+  })
+})
