@@ -19,6 +19,8 @@ it.each([
     ['x/a:b?.md', 'x/..md'],
     ['a-b', 'deck'],
   ],
+  // Half of an emoji could not be part of an address.
+  [[`${'a'.repeat(79)}🐳🐳.md`], [`${'a'.repeat(79)}🐳`]],
   [
     ['x/CON.md', 'x/.hidden.md'],
     ['deck-CON', 'hidden'],
