@@ -1,55 +1,31 @@
 /** The list of several served decks as their author sees it: live pictures, nothing that plays, and everything in step. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import puppeteer, { type Browser, type Page } from 'puppeteer'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findBrowser } from '../../src/browser/find.js'
-import { openLiveDeck } from '../../src/pipeline/liveDeck.js'
-import { type Serving, serve } from '../../src/serve/serve.js'
+import type { Page } from 'puppeteer'
+import { beforeAll, expect, test } from 'vitest'
+import { served, waitFor as waitOn } from './served.js'
 
 const DECKS = 20
 
-let browser: Browser
-let folder: string
-let serving: Serving
 let page: Page
-const faults: string[] = []
-const fileOf = (deck: number): string => join(folder, `day${deck}.md`)
+const fileOf = (deck: number): string => `day${deck}.md`
 const textOf = (deck: number): string =>
   `---\nlang: zh\n---\n\n# 第 ${deck} 天的笔记\n\n## 开场\n\n- 欢迎 ${deck}\n\n## Two\n\n- second\n\n## Three\n\n- third\n\n## 四\n\n- 4\n`
 
+const files = Object.fromEntries(Array.from({ length: DECKS }, (_, index) => [fileOf(index + 1), textOf(index + 1)]))
+const house = served(files, { notes: Object.keys(files) })
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'talkback-test-'))
-  const numbers = Array.from({ length: DECKS }, (_, index) => index + 1)
-  await Promise.all(numbers.map((deck) => writeFile(fileOf(deck), textOf(deck))))
-  const decks = numbers.map((deck) => {
-    const source = openLiveDeck({ notes: fileOf(deck), offline: true, refresh: false })
-    return { name: `day${deck}`, notes: fileOf(deck), source }
-  })
-  serving = await serve(decks, { host: '127.0.0.1', follow: false, sync: false, edit: async () => undefined })
-  const { path } = await findBrowser()
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  browser = await puppeteer.launch({ executablePath: path, headless: 'shell', args })
-  page = await browser.newPage()
-  page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-  await page.goto(serving.address)
-})
-afterAll(async () => {
-  await serving.close()
-  await browser.close()
-  await rm(folder, { recursive: true })
+  page = await house.now.openPage()
 })
 
-const waitFor = (condition: string) => page.waitForFunction(condition, { timeout: 20_000, polling: 50 })
+const waitFor = (condition: string) => waitOn(page, condition, 20_000)
 const read = (expression: string): Promise<unknown> => page.evaluate(expression)
 const frame = (deck: number): string =>
   `document.querySelectorAll('.picture')[${deck - 1}].lastElementChild.contentDocument`
 const drawn = (deck: number): string => `${frame(deck)}?.querySelectorAll('.card > .thumb').length === 4`
+const textNow = (deck: number): Promise<string> => readFile(house.now.path(fileOf(deck)), 'utf8')
 const save = async (deck: number, change: (text: string) => string) =>
-  writeFile(fileOf(deck), change(await readFile(fileOf(deck), 'utf8')))
+  house.now.write(fileOf(deck), change(await textNow(deck)))
 
 test('each deck has a picture of its first slides, drawn by itself and without a player', async () => {
   await waitFor(drawn(1))
@@ -87,12 +63,12 @@ test('titles, numbers and pictures are in step with the notes, and whoever is on
 })
 
 test('a deck that can not be made anew says so, with the line, and is fine again', async () => {
-  const text = await readFile(fileOf(2), 'utf8')
-  await writeFile(fileOf(2), '')
+  const text = await textNow(2)
+  await house.now.write(fileOf(2), '')
   await waitFor(`document.querySelectorAll('.state')[1].textContent.includes('day2.md:1')`)
   expect(await read(`document.querySelectorAll('.state')[1].textContent`)).toContain('the last deck that could be made')
   expect(await read(`document.querySelectorAll('h2')[1].textContent`)).toBe('第 2 天的笔记')
-  await writeFile(fileOf(2), text)
+  await house.now.write(fileOf(2), text)
   await waitFor(`document.querySelectorAll('.state')[1].textContent === ''`)
 })
 
@@ -105,5 +81,5 @@ test('nothing of it stands in the way of a screen reader', async () => {
     `axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id }) => id))`,
   )
   expect(found).toEqual([])
-  expect(faults).toEqual([])
+  expect(house.faults).toEqual([])
 })

@@ -1,12 +1,19 @@
 /** Notes in a folder of their own → served, and open in a browser; all of it gone after the test file. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer'
 import { afterAll, beforeAll } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { openLiveDeck } from '../../src/pipeline/liveDeck.js'
 import { type ServeOptions, type Serving, serve } from '../../src/serve/serve.js'
+import type { MakeExports } from '../../src/serve/source.js'
+
+export interface HouseOptions extends Partial<ServeOptions> {
+  /** Which of the files are notes; `notes.md` if it is not said. */
+  readonly notes?: readonly string[]
+  readonly make?: MakeExports
+}
 
 export interface Served {
   readonly serving: Serving
@@ -18,18 +25,18 @@ export interface Served {
 }
 
 export const shown = `document.querySelector('section.present:not(.stack)')`
-export const waitFor = (page: Page, condition: string) =>
-  page.waitForFunction(condition, { timeout: 10_000, polling: 20 })
+export const waitFor = (page: Page, condition: string, timeout = 10_000) =>
+  page.waitForFunction(condition, { timeout, polling: 20 })
 export const waitForText = (page: Page, text: string) =>
   waitFor(page, `${shown}.textContent.includes(${JSON.stringify(text)})`)
 
 /**
- * @param files by their names; the notes are `notes.md`
+ * @param files by their names
  * @returns what is there once the tests run
  */
 export function served(
   files: Readonly<Record<string, string>>,
-  options: Partial<ServeOptions> = {},
+  { notes = ['notes.md'], make, ...options }: HouseOptions = {},
 ): { readonly now: Served; readonly faults: readonly string[] } {
   const faults: string[] = []
   let now: Served | undefined
@@ -43,10 +50,12 @@ export function served(
       await writeFile(path(name), content)
     }
     for (const [name, content] of Object.entries(files)) await write(name, content)
-    const notes = path('notes.md')
-    const source = openLiveDeck({ notes, offline: true, refresh: false })
+    const decks = notes.map((file) => {
+      const source = openLiveDeck({ notes: path(file), offline: true, refresh: false })
+      return { name: basename(file, '.md'), notes: path(file), source, ...(make ? { make } : {}) }
+    })
     const house = { host: '127.0.0.1', follow: false, sync: false, edit: async () => undefined, ...options }
-    const serving = await serve([{ name: 'notes', notes, source }], house)
+    const serving = await serve(decks, house)
     const browser = await launch()
     const openPage = async (address = serving.address, elsewhere = false): Promise<Page> => {
       const context = elsewhere ? await browser.createBrowserContext() : browser.defaultBrowserContext()
@@ -54,7 +63,8 @@ export function served(
       page.on('pageerror', (error) => faults.push(String(error)))
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
       await page.goto(address)
-      await page.waitForSelector('html.ready')
+      // A deck that is on stage, or the list of them.
+      await page.waitForSelector('html.ready, body[data-socket]')
       return page
     }
     now = { serving, path, write, openPage }
