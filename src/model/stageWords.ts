@@ -57,6 +57,11 @@ export interface StageWords {
   readonly save: string
   /** Only where the deck is served to its author. */
   readonly export: string
+  readonly openFile: string
+  readonly saveFile: string
+  readonly noServer: string
+  readonly startServer: string
+  readonly noExport: string
   readonly exports: string
   readonly handout: string
   readonly handoutIs: string
@@ -128,6 +133,11 @@ const english: StageWords = {
   total: 'Total',
   save: 'Save as JSON',
   export: 'Export',
+  openFile: 'Open',
+  saveFile: 'Save',
+  noServer: 'The server does not answer.',
+  startServer: 'Is `talkback serve` still running?',
+  noExport: 'Nothing was exported.',
   exports: 'Export PDF, handout, PowerPoint',
   pdfIs: 'a page per slide',
   handout: 'Handout',
@@ -199,6 +209,11 @@ const table = {
     total: '合计',
     save: '保存为 JSON',
     export: '导出',
+    openFile: '打开',
+    saveFile: '保存',
+    noServer: '服务器没有响应。',
+    startServer: '`talkback serve` 还在运行吗？',
+    noExport: '没有导出任何文件。',
     exports: '导出 PDF、讲义、PowerPoint',
     pdfIs: '每页一张幻灯片',
     handout: '讲义',
@@ -267,6 +282,11 @@ const table = {
     total: '合計',
     save: '儲存為 JSON',
     export: '匯出',
+    openFile: '開啟',
+    saveFile: '儲存',
+    noServer: '伺服器沒有回應。',
+    startServer: '`talkback serve` 還在執行嗎？',
+    noExport: '沒有匯出任何檔案。',
     exports: '匯出 PDF、講義、PowerPoint',
     pdfIs: '每頁一張投影片',
     handout: '講義',

@@ -38,7 +38,6 @@ const offersIn = (words: StageWords): readonly Offer[] => {
 const LINGERS = 20_000
 
 export function openExports({ address, key }: NonNullable<LiveData['exports']>, words: StageWords): Exports {
-  const names = namesIn(words)
   const note = make('aside', { class: 'live-note live-exports', 'aria-label': words.export, hidden: '' })
   const text = make('div', { role: 'status' })
   const away = button(words.close, hide, '×')
@@ -46,6 +45,8 @@ export function openExports({ address, key }: NonNullable<LiveData['exports']>, 
   note.append(away, text)
   putInCorner(note)
   let latest: LiveExport | undefined
+  /** The open dialog, if there is one, says what the note says. */
+  let renewDialog = (): void => {}
   let timer = 0
 
   function hide(): void {
@@ -63,10 +64,11 @@ export function openExports({ address, key }: NonNullable<LiveData['exports']>, 
     // What was made before this page was there is no news.
     const isNews = latest !== undefined || state.state === 'working'
     latest = state
+    renewDialog()
     if (!isNews) return
     note.hidden = false
     note.dataset['state'] = state.state
-    text.replaceChildren(...said(state, names))
+    text.replaceChildren(...said(state, words))
     if (state.state === 'done') hideLater()
   }
 
@@ -74,13 +76,14 @@ export function openExports({ address, key }: NonNullable<LiveData['exports']>, 
     const headers = { Authorization: `Bearer ${key}` }
     const answer = await fetch(`${address}?kinds=${kinds}`, { method: 'POST', headers }).catch(() => undefined)
     if (answer?.status === 202) return
-    const message = answer ? (await answer.text()).trim() : 'The server does not answer.'
-    const hint = answer ? 'Nothing was exported.' : 'Is `talkback serve` still running?'
+    const message = answer ? (await answer.text()).trim() : words.noServer
+    const hint = answer ? words.noExport : words.startServer
     show({ kinds, state: 'failed', message, hint })
   }
 
+  const isBusy = (): boolean => latest?.state === 'working'
+
   function choose(): void {
-    const isBusy = latest?.state === 'working'
     const choices = offersIn(words).map(({ name, what, kinds }) => {
       const choice = make(
         'button',
@@ -88,29 +91,34 @@ export function openExports({ address, key }: NonNullable<LiveData['exports']>, 
         make('b', {}, name),
         make('span', {}, what),
       )
-      choice.disabled = isBusy
       choice.addEventListener('click', () => {
+        if (isBusy()) return
         dialog.close()
         void order(kinds)
       })
       return choice
     })
     choices[0]?.setAttribute('autofocus', '')
-    const before = latest === undefined ? [] : [make('div', { class: 'live-latest' }, ...said(latest, names))]
-    const dialog = openDialog(
-      'export',
-      'x',
-      words.exports,
-      words.close,
-      make('div', { class: 'live-offers' }, ...choices),
-      ...before,
-    )
+    const before = make('div', { class: 'live-latest', role: 'status' })
+    const offers = make('div', { class: 'live-offers' }, ...choices)
+    renewDialog = () => {
+      // They keep the focus meanwhile, which disabled ones would lose.
+      for (const choice of choices) choice.setAttribute('aria-disabled', String(isBusy()))
+      before.hidden = latest === undefined
+      before.replaceChildren(...(latest === undefined ? [] : said(latest, words)))
+    }
+    renewDialog()
+    const dialog = openDialog('export', 'x', words.exports, words.close, offers, before)
+    dialog.addEventListener('close', () => {
+      renewDialog = () => {}
+    })
   }
 
   return { choose, show }
 }
 
-function said(state: LiveExport, names: Readonly<Record<ExportKind, string>>): readonly Node[] {
+function said(state: LiveExport, words: StageWords): readonly Node[] {
+  const names = namesIn(words)
   const title = state.kinds.map((kind) => names[kind]).join(', ')
   switch (state.state) {
     case 'working':
@@ -118,17 +126,19 @@ function said(state: LiveExport, names: Readonly<Record<ExportKind, string>>): r
     case 'failed':
       return [line('live-title', title), line('live-error', state.message), make('small', {}, state.hint)]
     case 'done':
-      return [...state.files.map(fileLine), list(state.errors.map((error) => entry(error)))]
+      return [...state.files.map((file) => fileLine(file, words)), list(state.errors.map((error) => entry(error)))]
   }
 }
 
 const line = (name: string, text: string): HTMLElement => make('p', { class: name }, text)
 const list = (entries: readonly HTMLElement[]): HTMLElement => make('ol', {}, ...entries)
 
-function fileLine({ name, path, address }: Extract<LiveExport, { state: 'done' }>['files'][number]): HTMLElement {
-  const save = make('a', { href: address, download: name, 'aria-label': `Save ${name}` }, 'Save')
+type MadeFile = Extract<LiveExport, { state: 'done' }>['files'][number]
+
+function fileLine({ name, path, address }: MadeFile, { openFile, saveFile }: StageWords): HTMLElement {
+  const save = make('a', { href: address, download: name, 'aria-label': `${saveFile} ${name}` }, saveFile)
   // Nothing but a PDF is shown by a browser.
-  const open = make('a', { href: address, target: '_blank', 'aria-label': `Open ${name}` }, 'Open')
+  const open = make('a', { href: address, target: '_blank', 'aria-label': `${openFile} ${name}` }, openFile)
   const doors = name.endsWith('.pdf') ? [open, save] : [save]
   return make('div', { class: 'live-file' }, make('span', { class: 'live-name', title: path }, name), ...doors)
 }
