@@ -5,8 +5,9 @@ export const indexCss = `:root { color-scheme: light dark; --ground: #f1f2f4; --
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
 header, main { max-width: 84rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 3rem); }
-header { display: flex; align-items: baseline; gap: 0.75rem; padding-block: 2.5rem 1.5rem; }
+header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.75rem; padding-block: 2.5rem 1.5rem; }
 header p { margin: 0; color: var(--soft); font-variant-numeric: tabular-nums; }
+header .gone { margin-left: auto; color: var(--wrong); }
 h1 { margin: 0; font-size: 1.75rem; font-weight: 600; line-height: 1.2; }
 ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 2.5rem 2rem; margin: 0; padding: 0 0 4rem; list-style: none; }
 li { position: relative; min-width: 0; }

@@ -28,7 +28,7 @@ ${cards.map(fontsOf).join('\n')}
 <script src="${DECKS_SCRIPT}" defer></script>
 </head>
 <body data-socket="${escapeHtml(socket)}">
-<header><h1>Decks</h1><p>${cards.length}</p></header>
+<header><h1>Decks</h1><p>${cards.length}</p><p class="gone" role="status"></p></header>
 <main>
 <ul>
 ${cards.map(cardHtml).join('\n')}
@@ -59,8 +59,8 @@ const fontsOf = ({ name, fonts }: DeckCard, index: number): string =>
 function cardHtml(card: DeckCard, index: number): string {
   const { name, title, slides, notes, picture, canvas } = card
   const facts = [counted(slides, 'slide'), ...(notes === '' ? [] : [notes])].map(escapeHtml).join(' · ')
-  return `<li style="--shape:${canvas.width / canvas.height};--font:'deck-${index}'">
-<div class="picture" data-picture="${escapeHtml(picture)}" id="picture-${index}"><iframe src="${escapeHtml(picture)}" title="" loading="lazy" tabindex="-1" aria-hidden="true" inert></iframe></div>
+  return `<li style="--font:'deck-${index}'">
+<div class="picture" data-picture="${escapeHtml(picture)}" id="picture-${index}" style="--shape:${canvas.width / canvas.height}"><iframe src="${escapeHtml(picture)}" title="" loading="lazy" tabindex="-1" aria-hidden="true" inert></iframe></div>
 <h2><a href="${escapeHtml(`${encodeURIComponent(name)}/`)}" id="title-${index}">${escapeHtml(title)}</a></h2>
 <p class="facts" id="facts-${index}">${facts}</p>
 <div class="state" role="status" id="state-${index}">${stateHtml(card)}</div>

@@ -72,6 +72,34 @@ test('a deck that can not be made anew says so, with the line, and is fine again
   await waitFor(`document.querySelectorAll('.state')[1].textContent === ''`)
 })
 
+test('a picture takes the shape of another canvas', async () => {
+  const shape = `(({ width, height }) => width / height)(document.querySelectorAll('.picture')[5].getBoundingClientRect())`
+  await waitFor(`Math.abs(${shape} - (16 / 9) * 0.75) < 0.01`)
+  await save(6, (text) => text.replace('lang: zh', 'lang: zh\ncanvas: 4:3'))
+  await waitFor(`Math.abs(${shape} - (4 / 3) * 0.75) < 0.01`)
+  await waitFor(`document.querySelectorAll('.picture')[5].children.length === 1`)
+})
+
+test('an answer that breaks off is asked for again when there is more news', async () => {
+  await read(`(() => {
+    const [get, parse] = [fetch, JSON.parse]
+    window.heard = 0
+    JSON.parse = (text) => (window.heard++, parse(text))
+    window.fetch = () => {
+      window.fetch = get
+      return Promise.resolve({ ok: true, text: () => new Promise((_, reject) => { window.breakOff = reject }) })
+    }
+  })()`)
+  await save(7, (text) => text.replace('# 第 7 天的笔记', '# Seventh'))
+  await waitFor(`window.breakOff !== undefined`)
+  const before = await read(`window.heard`)
+  await save(8, (text) => text.replace('# 第 8 天的笔记', '# Eighth'))
+  await waitFor(`window.heard > ${before}`)
+  await read(`window.breakOff(new TypeError('The line is dead.'))`)
+  await waitFor(`document.querySelectorAll('h2')[6].textContent === 'Seventh'`)
+  await waitFor(`document.querySelectorAll('h2')[7].textContent === 'Eighth'`)
+})
+
 test('nothing of it stands in the way of a screen reader', async () => {
   // From outside: the page itself lets no such script in.
   await page.setBypassCSP(true)
@@ -82,4 +110,10 @@ test('nothing of it stands in the way of a screen reader', async () => {
   )
   expect(found).toEqual([])
   expect(house.faults).toEqual([])
+})
+
+test('a server that is gone is told', async () => {
+  expect(await read(`document.querySelector('.gone').textContent`)).toBe('')
+  await house.now.serving.close()
+  await waitFor(`document.querySelector('.gone').textContent.includes('waits for it')`)
 })

@@ -1,10 +1,11 @@
 /** The list of decks → one that keeps up with them: what a newer version of the page says otherwise is taken over, in its place. */
-import { openLine } from './socket.js'
+import { GONE, openLine } from './socket.js'
 
 /** Milliseconds after which a new picture is shown in any case. */
 const PATIENCE = 4000
 
 function follow(address: string): void {
+  const gone = document.querySelector('.gone')
   let working = false
   let again = false
 
@@ -12,11 +13,9 @@ function follow(address: string): void {
     again = working
     if (working) return
     working = true
-    try {
-      await takeOver()
-    } finally {
-      working = false
-    }
+    // The server may go in the middle of an answer.
+    await takeOver().catch(() => {})
+    working = false
     // Something has changed in the meantime: what was read may be older than that.
     if (again) await renew()
   }
@@ -27,7 +26,7 @@ function follow(address: string): void {
       if (message.kind === 'reload') location.reload()
       if (message.kind === 'decks') void renew()
     },
-    (connected) => document.body.classList.toggle('alone', !connected),
+    (connected) => gone?.replaceChildren(connected ? '' : GONE),
   )
 }
 
@@ -41,8 +40,11 @@ async function takeOver(): Promise<void> {
     const old = document.getElementById(fresh.id)
     if (!old) continue
     const { picture } = fresh.dataset
-    if (picture !== undefined) showPicture(old, picture)
-    else if (old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.childNodes)
+    if (picture !== undefined) {
+      // Its shape.
+      old.style.cssText = fresh.style.cssText
+      showPicture(old, picture)
+    } else if (old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.childNodes)
   }
 }
 

@@ -2,6 +2,7 @@
 import type { LiveFinding } from '../../model/live.js'
 import { make } from '../player/dom.js'
 import { putInCorner } from './corner.js'
+import { GONE } from './socket.js'
 
 export interface Panel {
   /** @param broken what is on screen is older than the notes */
@@ -41,7 +42,7 @@ export function openPanel(edit: ((index: number) => void) | undefined): Panel {
       list.replaceChildren(...shown, ...(rest > 0 ? [make('li', { class: 'live-rest' }, `and ${rest} more`)] : []))
     },
     say: (text) => say(text),
-    setConnected: (connected) => say(connected ? '' : 'The server is gone; this page waits for it.', true),
+    setConnected: (connected) => say(connected ? '' : GONE, true),
   }
 }
 
