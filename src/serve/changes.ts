@@ -82,14 +82,3 @@ function firstNotBelow(tails: readonly Pair[], at: number): number {
   }
   return low
 }
-
-/** Puts changes into a list, as the page does. */
-export function applyChanges<Item>(
-  list: readonly Item[],
-  changes: readonly SlideChange[],
-  make: (slide: LiveSlide) => Item,
-): readonly Item[] {
-  const result = [...list]
-  for (const { from, gone, made } of [...changes].reverse()) result.splice(from, gone, ...made.map(make))
-  return result
-}

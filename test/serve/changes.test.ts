@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { LiveSlide } from '../../src/model/live.js'
-import { applyChanges, slideChanges } from '../../src/serve/changes.js'
+import { slideChanges } from '../../src/serve/changes.js'
+import { applyChanges } from './applyChanges.js'
 
 /** `a` is a slide of that id; `a2` the same slide, looking otherwise. */
 const slides = (text: string): LiveSlide[] =>

@@ -7,9 +7,10 @@ import { parseNotes } from '../../src/parse/parse.js'
 import { reparseNotes } from '../../src/parse/reparse.js'
 import { planDeck } from '../../src/plan/plan.js'
 import { replanDeck } from '../../src/plan/replan.js'
-import { applyChanges, slideChanges } from '../../src/serve/changes.js'
+import { slideChanges } from '../../src/serve/changes.js'
 import { editedLine, slideAt } from '../../src/serve/edited.js'
 import { resolveSettings } from '../../src/settings/resolve.js'
+import { applyChanges } from './applyChanges.js'
 
 type Edit = (lines: string[], random: (below: number) => number) => void
 

@@ -82,11 +82,11 @@ async function live(data: LiveData): Promise<void> {
   const commands: Command[] = []
   if (isAuthor) {
     commands.push({ keys: ['e'], run: edit })
-    stage.servedKeys.push([['E'], stage.words.editor])
+    stage.addKeys([['E'], stage.words.editor])
   }
   if (exports) {
     commands.push({ keys: ['x'], run: exports.choose })
-    stage.servedKeys.push([['X'], stage.words.exports])
+    stage.addKeys([['X'], stage.words.exports])
     showHandle(stage.words.export, exports.choose)
   }
   listenToKeys(commands)

@@ -27,7 +27,10 @@ export function listenToKeys(commands: readonly Command[]): void {
     },
     { capture: true },
   )
-  // A button that was clicked would take the next Space for itself, which is meant for the slides.
+}
+
+/** A button that was clicked would take the next Space for itself, which is meant for the slides. */
+export function leaveClickedButtons(): void {
   window.addEventListener('click', ({ detail, target }) => {
     const clicked = detail > 0 && target instanceof Element ? target.closest('button') : null
     if (clicked && !clicked.closest('dialog, search')) clicked.blur()

@@ -11,7 +11,7 @@ import { fillWindow } from './fill.js'
 import { openHelp } from './help.js'
 import { drawAndPoint } from './ink.js'
 import { jumpByNumber } from './jump.js'
-import { type Command, isForStage, listenToKeys } from './keys.js'
+import { type Command, isForStage, leaveClickedButtons, listenToKeys } from './keys.js'
 import { stageKeys } from './keyTable.js'
 import { openLinksOutside } from './links.js'
 import { openOverview } from './overview.js'
@@ -69,6 +69,7 @@ export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]
   const overview = (): void =>
     openOverview({ slides: stage.slides(), at: stage.at(), canvas: deck.width, words, go: stage.go })
   listenToKeys(commandsOf(stage, overview))
+  leaveClickedButtons()
   // For fingers, which have no keys; elsewhere the style sheet hides it.
   const rows = button(words.overview, overview, '')
   rows.classList.add('touch-overview')
@@ -101,7 +102,7 @@ function commandsOf(stage: Stage, overview: () => void): readonly Command[] {
     { keys: ['o'], run: overview },
     { keys: ['s'], run: speaker.open },
     { keys: ['r'], run: times },
-    { keys: ['?', 'F1'], run: () => openHelp(words, stageKeys(words, stage.servedKeys)) },
+    { keys: ['?', 'F1'], run: () => openHelp(words, stageKeys(words, stage.addedKeys)) },
     { keys: ['b', '.'], run: () => reveal.togglePause() },
     { keys: ['f'], run: fillScreen },
     // The «start» of a clicker, also in the middle of a talk; a browser would load the page anew.

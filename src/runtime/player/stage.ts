@@ -27,14 +27,17 @@ export interface Stage {
   arrived(): void
   /** The same slides stand there, with something else on them. */
   renewed(): void
-  /** Keys that come with the deck's being served, as the help sheet has them. */
-  readonly servedKeys: KeyRow[]
+  /** What came with `addKeys`, as the help sheet has it. */
+  readonly addedKeys: readonly KeyRow[]
+  /** Keys that come with the deck's being served. */
+  addKeys(...rows: readonly KeyRow[]): void
 }
 
 export function stageOf(deck: DeckData, reveal: RevealApi, words: StageWords, first: readonly HTMLElement[]): Stage {
   let slides = first
   const moved: (() => void)[] = []
   const exchanged: (() => void)[] = []
+  const addedKeys: KeyRow[] = []
   const current = (): HTMLElement | undefined => {
     const shown = reveal.getCurrentSlide()
     return shown instanceof HTMLElement ? shown : undefined
@@ -77,7 +80,8 @@ export function stageOf(deck: DeckData, reveal: RevealApi, words: StageWords, fi
     renewed() {
       for (const tell of exchanged) tell()
     },
-    servedKeys: [],
+    addedKeys,
+    addKeys: (...rows) => void addedKeys.push(...rows),
   }
 }
 

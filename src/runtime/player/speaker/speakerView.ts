@@ -4,7 +4,7 @@ import type { DeckData } from '../../settings.js'
 import { hasBegun, start, turn } from '../clock.js'
 import { openHelp } from '../help.js'
 import { jumpByNumber } from '../jump.js'
-import { type Command, listenToKeys } from '../keys.js'
+import { type Command, leaveClickedButtons, listenToKeys } from '../keys.js'
 import { speakerKeys } from '../keyTable.js'
 import { openOverview } from '../overview.js'
 import { planOf } from '../pace.js'
@@ -143,4 +143,5 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
     { keys: ['F5', 'shift+F5'], run: () => true },
   ]
   listenToKeys(commands)
+  leaveClickedButtons()
 }
