@@ -1,6 +1,7 @@
 /** Windows of odd shapes, and fingers: the slide is whole, what lies around it has its colour, swipes turn pages. */
 import type { CDPSession, Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { restAfter } from '../../src/runtime/player/restAfter.js'
 import { templates } from './inputs.js'
 import { ask, type OnStage, putOnStage, shownId } from './onStage.js'
 
@@ -111,7 +112,7 @@ describe('a finger', () => {
   test('finds its arrows for as long as it likes', async () => {
     await page.tap('.controls .navigate-right')
     expect(await shownId(page)).toBe('第二天')
-    await new Promise((resolve) => setTimeout(resolve, 3000))
+    await new Promise((resolve) => setTimeout(resolve, restAfter + 500))
     expect(await ask(page, `getComputedStyle(document.querySelector('.controls')).opacity`)).toBe('1')
   })
 })

@@ -31,6 +31,8 @@ const arrivalOf = (words: string): string => `new Promise((arrived) => {
   }
   const observer = new MutationObserver(look)
   observer.observe(document.body, { childList: true, subtree: true })
+  // It may be there already.
+  look()
 })`
 
 async function heldBy(page: Page) {

@@ -1,7 +1,5 @@
 /** A mouse that lies still → no pointer on the slide, and no arrows and buttons that are there for the mouse alone. */
-
-/** Milliseconds after which nobody is about to click. */
-const patience = 2500
+import { restAfter } from './restAfter.js'
 
 /** The class `resting` hides what is there for the mouse. A finger leaves no pointer, and finds its arrows where they were. */
 export function hideRestingMouse(): void {
@@ -10,7 +8,7 @@ export function hideRestingMouse(): void {
   const wake = (mouse: boolean): void => {
     classList.remove('resting')
     clearTimeout(timer)
-    if (mouse) timer = window.setTimeout(() => classList.add('resting'), patience)
+    if (mouse) timer = window.setTimeout(() => classList.add('resting'), restAfter)
   }
   window.addEventListener('pointermove', ({ movementX, movementY, pointerType }) => {
     // Chrome also says that the mouse moved when something moved below it.
