@@ -1,7 +1,7 @@
 /** Requests for decks → the same again, each when something that its deck is made from has changed, one at a time. */
 import { changedSince } from '../io/watch/changedSince.js'
 import { type Watch, type Watchable, type WatchPace, watchFiles } from '../io/watch/watch.js'
-import type { WatchedFiles } from '../serve/source.js'
+import { type WatchedFiles, watchable } from '../io/watch/watchedFiles.js'
 import type { NotesRequest } from './requests.js'
 import { sourcesOf, templatePlaces } from './sources.js'
 
@@ -75,8 +75,3 @@ export function changingRequests<Request extends NotesRequest>(
     },
   }
 }
-
-const watchable = ({ notes, look, lookFolders, pictures }: WatchedFiles): Watchable => ({
-  files: [notes, ...look, ...pictures],
-  folders: lookFolders,
-})

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { LiveScripts } from '../io/readRuntime.js'
 import { watchFiles } from '../io/watch/watch.js'
+import { watchable } from '../io/watch/watchedFiles.js'
 import type { LiveData, LiveMessage, LiveRole, PageMessage } from '../model/live.js'
 import { type Answer, fileAnswer, htmlAnswer, plainAnswer, typeOf } from './answer.js'
 import type { Door } from './door.js'
@@ -78,8 +79,7 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
 
   /** After an edit other files may count. */
   async function followFiles(): Promise<void> {
-    const { notes: file, look, lookFolders, pictures } = source.watched()
-    const wanted = { files: [file, ...look, ...pictures], folders: lookFolders }
+    const wanted = watchable(source.watched())
     const now = JSON.stringify(wanted)
     if (now === watched) return
     watched = now

@@ -1,4 +1,5 @@
 /** What a served deck is made of, each time something it is made from has changed: what serve/ asks of the pipeline. */
+import type { WatchedFiles } from '../io/watch/watchedFiles.js'
 import type { FontFile } from '../model/bundle.js'
 import type { Canvas } from '../model/deck.js'
 import type { FindingReport } from '../model/finding.js'
@@ -24,16 +25,6 @@ export interface LiveRound {
   readonly findings: readonly FindingReport[]
   /** Something is so wrong that the deck of before should stay. */
   readonly broken: boolean
-}
-
-/** Files that a deck is made from, wherever they lie and whether or not they are there. Absolute paths. */
-export interface WatchedFiles {
-  readonly notes: string
-  /** What settings and the look come from. */
-  readonly look: readonly string[]
-  /** Whatever lies right in these counts, too: the folders of templates. */
-  readonly lookFolders: readonly string[]
-  readonly pictures: readonly string[]
 }
 
 export interface LiveSource {
