@@ -100,6 +100,8 @@ describe('while notes are edited', () => {
     await waitFor(page, `${cover} !== window.coverBefore`)
     expect(await read(page, `${shown}.querySelector('.frame').clientHeight`)).toBe(720)
     expect(await read(page, 'window.sameDocument')).toBe(true)
+    // The fonts of new characters come a moment later, and with them all slides anew.
+    await waitFor(page, `document.documentElement.dataset.liveRound === '3'`)
   })
 
   test('only the slide that was edited is fitted and exchanged', async () => {
