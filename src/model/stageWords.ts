@@ -59,6 +59,7 @@ export interface StageWords {
   readonly export: string
   readonly openFile: string
   readonly saveFile: string
+  readonly serverGone: string
   readonly noServer: string
   readonly startServer: string
   readonly noExport: string
@@ -135,6 +136,7 @@ const english: StageWords = {
   export: 'Export',
   openFile: 'Open',
   saveFile: 'Save',
+  serverGone: 'The server is gone; this page waits for it.',
   noServer: 'The server does not answer.',
   startServer: 'Is `talkback serve` still running?',
   noExport: 'Nothing was exported.',
@@ -211,6 +213,7 @@ const table = {
     export: '导出',
     openFile: '打开',
     saveFile: '保存',
+    serverGone: '服务器已断开，本页会等它恢复。',
     noServer: '服务器没有响应。',
     startServer: '`talkback serve` 还在运行吗？',
     noExport: '没有导出任何文件。',
@@ -284,6 +287,7 @@ const table = {
     export: '匯出',
     openFile: '開啟',
     saveFile: '儲存',
+    serverGone: '伺服器已斷線，本頁會等它恢復。',
     noServer: '伺服器沒有回應。',
     startServer: '`talkback serve` 還在執行嗎？',
     noExport: '沒有匯出任何檔案。',

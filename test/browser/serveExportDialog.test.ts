@@ -45,6 +45,7 @@ test('an open dialog follows the order, and can be used again at once', async ()
 
 test('a server that is gone is told in the language of the deck', async () => {
   await house.now.serving.close()
+  await waitFor(`document.querySelector('.live-saying').textContent.includes('服务器已断开')`)
   await page.keyboard.press('x')
   await page.keyboard.press('Enter')
   await waitFor(`document.querySelector('.live-exports').dataset.state === 'failed'`)

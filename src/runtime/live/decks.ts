@@ -1,5 +1,5 @@
 /** The list of decks → one that keeps up with them: what a newer version of the page says otherwise is taken over, in its place. */
-import { GONE, openLine } from './socket.js'
+import { openLine } from './socket.js'
 
 /** Milliseconds after which a new picture is shown in any case. */
 const PATIENCE = 4000
@@ -26,7 +26,7 @@ function follow(address: string): void {
       if (message.kind === 'reload') location.reload()
       if (message.kind === 'decks') void renew()
     },
-    (connected) => gone?.replaceChildren(connected ? '' : GONE),
+    (connected) => gone?.replaceChildren(connected ? '' : 'The server is gone; this page waits for it.'),
   )
 }
 

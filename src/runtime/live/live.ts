@@ -21,7 +21,7 @@ async function live(data: LiveData): Promise<void> {
   document.head.append(style)
   const swapper = openSwapper(stage)
   const isAuthor = data.role === 'author'
-  const panel = openPanel(isAuthor ? (index) => line.send({ kind: 'edit-finding', index }) : undefined)
+  const panel = openPanel(stage.words, isAuthor ? (index) => line.send({ kind: 'edit-finding', index }) : undefined)
   const exports = data.exports && openExports(data.exports, stage.words)
   let round = data.round
   // One after the other: each counts on the slides that the one before it left.

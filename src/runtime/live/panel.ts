@@ -1,8 +1,8 @@
 /** Findings → a quiet panel in a corner: what keeps the deck from being renewed, each with its line. */
 import type { LiveFinding } from '../../model/live.js'
+import type { StageWords } from '../../model/stageWords.js'
 import { make } from '../player/dom.js'
 import { putInCorner } from './corner.js'
-import { GONE } from './socket.js'
 
 export interface Panel {
   /** @param broken what is on screen is older than the notes */
@@ -17,7 +17,7 @@ const MOST = 8
 const SPEAKS = 5000
 
 /** @param edit opens the editor where a finding is: its index */
-export function openPanel(edit: ((index: number) => void) | undefined): Panel {
+export function openPanel(words: StageWords, edit: ((index: number) => void) | undefined): Panel {
   const title = make('p', { class: 'live-title' })
   const list = make('ol')
   const panel = make('aside', { class: 'live-note live-panel', 'aria-label': 'Notes', hidden: '' }, title, list)
@@ -42,7 +42,7 @@ export function openPanel(edit: ((index: number) => void) | undefined): Panel {
       list.replaceChildren(...shown, ...(rest > 0 ? [make('li', { class: 'live-rest' }, `and ${rest} more`)] : []))
     },
     say: (text) => say(text),
-    setConnected: (connected) => say(connected ? '' : GONE, true),
+    setConnected: (connected) => say(connected ? '' : words.serverGone, true),
   }
 }
 

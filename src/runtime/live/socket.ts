@@ -6,9 +6,6 @@ export interface Line {
   send(message: PageMessage): void
 }
 
-/** Said by a page that has lost it. */
-export const GONE = 'The server is gone; this page waits for it.'
-
 /** Milliseconds between attempts to reach a server that is gone. */
 const PAUSE = 500
 
