@@ -43,6 +43,18 @@ test('an open dialog follows the order, and can be used again at once', async ()
   end({ files: [], findings: [] })
 })
 
+test('a button that was clicked gives the keys back to the slides, once', async () => {
+  await page.evaluate(`(() => {
+    const { blur } = HTMLElement.prototype
+    window.blurs = 0
+    HTMLElement.prototype.blur = function () { window.blurs++; blur.call(this) }
+  })()`)
+  await page.click('.live-handle')
+  await page.waitForSelector('dialog.export[open]')
+  await page.keyboard.press('Escape')
+  expect(await page.evaluate(`window.blurs`)).toBe(1)
+})
+
 test('a server that is gone is told in the language of the deck', async () => {
   await house.now.serving.close()
   await waitFor(`document.querySelector('.live-saying').textContent.includes('服务器已断开')`)
