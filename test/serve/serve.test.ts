@@ -361,23 +361,6 @@ describe('clients that are slow or broken', () => {
     expect(loud.socket.readyState).not.toBe(WebSocket.OPEN)
   })
 
-  it('a page that takes nothing is let go, and the others are told all the same', async () => {
-    const { serving, notes } = await open()
-    const deaf = listenTo(serving, socketIn(await get(serving, '/')))
-    const page = listenTo(serving, socketIn(await get(serving, '/')))
-    await Promise.all([deaf.opened, page.opened])
-    const closed = new Promise<boolean>((resolve) => deaf.socket.once('close', () => resolve(true)))
-    deaf.socket.pause()
-    // Each update is a megabyte.
-    for (let edit = 1; edit <= 24; edit++) {
-      await writeFile(notes, `${text}\n## Long\n\n${`- word ${edit} `.repeat(100_000)}\n`)
-      await vi.waitFor(() => expect(JSON.stringify(page.heard.at(-1))).toContain(`word ${edit} `), 10_000)
-      page.heard.splice(0, page.heard.length - 1)
-    }
-    deaf.socket.resume()
-    expect(await closed).toBe(true)
-  }, 60_000)
-
   it('rounds count up by one, whatever is saved how fast', async () => {
     const { serving, notes } = await open()
     const page = listenTo(serving, socketIn(await get(serving, '/')))

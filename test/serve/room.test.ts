@@ -1,0 +1,38 @@
+import { createServer } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
+import { expect, it, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import { openRoom } from '../../src/serve/room.js'
+
+it('a page that takes nothing is let go, and the others are told all the same', async () => {
+  const room = openRoom(
+    () => {},
+    () => {},
+  )
+  const server = createServer().on('upgrade', (request, socket, head) => room.admit(request, socket, head, 'guest'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const [deaf, page] = [1, 2].map(() => new WebSocket(`ws://127.0.0.1:${port}`))
+  try {
+    await vi.waitFor(() => expect(room.size).toBe(2), 5000)
+    let heard = ''
+    page?.on('message', (data) => {
+      heard = String(data)
+    })
+    deaf?.pause()
+    for (let update = 1; update <= 40; update++) {
+      room.tell({ kind: 'say', text: `update ${update} ${'word '.repeat(200_000)}` })
+      await vi.waitFor(() => expect(heard.slice(0, 60)).toContain(`update ${update} `), 5000)
+      await setTimeout(1)
+    }
+    // Whoever says nothing for long is let go as well, but only much later.
+    await vi.waitFor(() => expect(room.size).toBe(1), 2000)
+    expect(page?.readyState).toBe(WebSocket.OPEN)
+  } finally {
+    deaf?.terminate()
+    page?.terminate()
+    room.close()
+    server.close()
+  }
+})
