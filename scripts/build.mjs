@@ -34,7 +34,14 @@ async function buildForNode() {
     platform: 'node',
     target: 'node20.19',
     // Left outside: what loads files of its own beside its code, and puppeteer's other protocol, which nobody here speaks.
-    external: ['subset-font', 'fontverter', '@fontsource/*', '@fontsource-variable/*', '@puppeteer/browsers', '*/bidi.js'],
+    external: [
+      'subset-font',
+      'fontverter',
+      '@fontsource/*',
+      '@fontsource-variable/*',
+      '@puppeteer/browsers',
+      '*/bidi.js',
+    ],
     legalComments: 'none',
     logLevel: 'warning',
   }
