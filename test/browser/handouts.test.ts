@@ -18,6 +18,7 @@ import type { FitReport } from '../../src/model/fitted.js'
 import { type Handout, noFormats } from '../../src/model/format.js'
 import { buildDecks, planNotes } from '../../src/pipeline.js'
 import { pdfFacts } from '../pdf/pdfFacts.js'
+import { placedWords } from './placedWords.js'
 
 const notes = fileURLToPath(new URL('handouts/notes.md', import.meta.url))
 const kinds: readonly Exclude<Handout, 'article'>[] = ['notes', '2', '3', '4', '6']
@@ -74,30 +75,6 @@ async function print(make: Format, { source, report }: Opened): Promise<Printed>
 
 const textOf = (path: string, ...flags: readonly string[]): string =>
   execFileSync('pdftotext', [...flags, path, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 })
-
-interface Word {
-  readonly text: string
-  readonly page: number
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
-
-/** Every word with its place on the sheet, in points. */
-function placedWords(path: string): readonly Word[] {
-  return textOf(path, '-bbox')
-    .split('<page ')
-    .flatMap((page, number) =>
-      [...page.matchAll(/<word xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">([^<]*)</g)].map(
-        ([, left, top, right, bottom, text = '']) => ({
-          text,
-          page: number,
-          ...{ left: Number(left), top: Number(top), right: Number(right), bottom: Number(bottom) },
-        }),
-      ),
-    )
-}
 
 const MM = 72 / 25.4
 

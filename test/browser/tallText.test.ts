@@ -1,5 +1,4 @@
 /** Text that no sheet can hold whole, in handout and article: read back to the last word, none of it off its sheet. */
-import { execFileSync } from 'node:child_process'
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noFormats } from '../../src/model/format.js'
 import { buildDecks } from '../../src/pipeline.js'
+import { placedWords, type Word } from './placedWords.js'
 
 const numbered = (word: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${word}${String(index).padStart(4, '0')}`)
@@ -80,30 +80,6 @@ One sentence is shown.
 
 <!-- ${tall.said.join(' ')} -->
 `
-
-interface Word {
-  readonly text: string
-  readonly page: number
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
-
-/** Points, from the sheet's upper left corner. */
-function placedWords(path: string): readonly Word[] {
-  return execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 })
-    .split('<page ')
-    .flatMap((page, number) =>
-      [...page.matchAll(/<word xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">([^<]*)</g)].map(
-        ([, left, top, right, bottom, text = '']) => ({
-          text,
-          page: number,
-          ...{ left: Number(left), top: Number(top), right: Number(right), bottom: Number(bottom) },
-        }),
-      ),
-    )
-}
 
 const MM = 72 / 25.4
 /** Height of letters in a text, at least; on slides, which are scaled down, they are smaller. Points. */
