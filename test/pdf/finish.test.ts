@@ -111,3 +111,16 @@ describe('a PDF of another shape is refused', () => {
     expect(() => finishPdf(Buffer.from(text, 'latin1'), { words, bookmarks })).toThrow(/PDF/)
   })
 })
+
+test('what is tagged as a figure has a text, or is none', () => {
+  const figures = [
+    ...threePages,
+    '<</Type /StructElem\n/S /Figure\n/Alt (A mesh)>>',
+    '<</Type /StructElem\n/S /Figure\n/K [13 0 R]>>',
+    '<</Type /StructElem\n/S /Figure>>',
+  ]
+  const finished = Buffer.from(finishPdf(chromePdf(figures), { words, bookmarks: [] })).toString('latin1')
+  expect(finished.match(/\/S \/Figure\n\/Alt \(A mesh\)/g)).toHaveLength(1)
+  expect(finished.match(/\/S \/Figure/g)).toHaveLength(1)
+  expect(finished.match(/\/S \/Div/g)).toHaveLength(2)
+})
