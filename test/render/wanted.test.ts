@@ -32,3 +32,10 @@ it('wants the characters that only paper shows: of speaker notes, and of what sh
   expect(bold).toContain('题')
   expect(bold).not.toContain('只')
 })
+
+it('gives every font that is wanted a space, from which browsers take the height of its lines', () => {
+  const blocks = [{ kind: 'paragraph', inlines: [{ kind: 'code', text: 'go' }], lines: [1, 1] }] as const
+  const { mono, italic } = glyphsOf({ ...deck, slides: [{ ...slide, blocks }] })
+  expect(mono).toBe(' go')
+  expect(italic).toBe('')
+})
