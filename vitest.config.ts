@@ -8,12 +8,22 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['test/setUp.ts'],
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', 'test/process/**'],
           // Nothing is late because the machine is busy.
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Files share a process and the modules loaded in it: half the time. A test puts back what it changes of the process.
           isolate: false,
+          maxWorkers: '100%',
+        },
+      },
+      {
+        test: {
+          // Processes that are started and killed, and builds that end at every step: longer than one wants to wait.
+          name: 'process',
+          include: ['test/process/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: '100%',
         },
       },

@@ -1,14 +1,12 @@
 /** A browser's path → its process: a group of its own with a throw-away profile, gone without trace when told so. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
-import { UserError } from '../errors.js'
 import type { FoundBrowser } from './find.js'
 import { flagsFor } from './flags.js'
 import { PipeTransport } from './pipe.js'
+import { makeProfile, sweepProfiles } from './profile.js'
 
 export interface ChromeProcess {
   /** Also the number of its process group. */
@@ -41,6 +39,8 @@ export async function startChrome(browser: FoundBrowser): Promise<ChromeProcess 
   const transport = new PipeTransport(write, read)
   const ended = endOf(child)
 
+  // Beside the start, which takes longer.
+  const swept = sweepProfiles()
   // The last resort when nobody could close: the process ends here and now, so nothing may wait.
   const vanish = (): void => {
     kill(child)
@@ -53,6 +53,7 @@ export async function startChrome(browser: FoundBrowser): Promise<ChromeProcess 
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, dying).unref())])
     // A profile that something still holds (virus scanners on Windows) is left to the system's clean-up.
     await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 30 }).catch(() => {})
+    await swept
     process.off('exit', vanish)
   }
   return { pid: child.pid, profile, transport, ended, close: () => (closing ??= close()) }
@@ -74,19 +75,6 @@ async function run(path: string, flags: readonly string[]): Promise<ChildProcess
   } catch (error) {
     // Some reasons are thrown at once, others are told later.
     return error instanceof Error ? error.message : String(error)
-  }
-}
-
-function makeProfile(): string {
-  try {
-    return mkdtempSync(join(tmpdir(), 'talkback-chrome-'))
-  } catch (cause) {
-    throw new UserError(
-      `The browser needs a folder for its profile, but none can be made in ${tmpdir()}.`,
-      'Set TMPDIR (on Windows TEMP) to a folder that you may write to.',
-      undefined,
-      { cause },
-    )
   }
 }
 

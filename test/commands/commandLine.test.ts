@@ -1,8 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { commandLine } from '../../src/commands/commandLine.js'
 
@@ -187,32 +185,6 @@ describe('what commands print', () => {
       JSON.parse((await talkback('outline', 'x.md', '--json', ...args)).stdout).lang
     expect(await lang()).toBe('ja')
     expect(await lang('--lang', 'de')).toBe('de')
-  })
-})
-
-describe('the program itself', () => {
-  const bin = fileURLToPath(new URL('../../bin/talkback.js', import.meta.url))
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-
-  it('says its version, and ends with the code of the command', () => {
-    expect(spawnSync(process.execPath, [bin, '--version'], { encoding: 'utf8' })).toMatchObject({
-      status: 0,
-      stdout: `${version}\n`,
-    })
-    expect(spawnSync(process.execPath, [bin, 'build', 'none.md'], { cwd: folder }).status).toBe(4)
-  })
-
-  it.each(['stdout', 'stderr'] as const)('finishes its work though nobody reads its %s', async (name) => {
-    write('a.md', '# A\n\ntext\n')
-    write('b.md', '# B\n\ntext\n')
-    const child = spawn(process.execPath, [bin, 'build', 'a.md', 'b.md'], {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    child[name].destroy()
-    child[name === 'stdout' ? 'stderr' : 'stdout'].resume()
-    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
-    expect(decks()).toEqual(['a', 'b'])
   })
 })
 

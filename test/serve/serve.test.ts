@@ -152,21 +152,26 @@ describe('what is served', () => {
 
   it('the list is told when something on it is new, and not otherwise', async () => {
     const { serving, notes } = await open({}, ['day1', 'day2'])
+    // At once: a file that is read while it is written is another edit.
+    const save = async (content: string) => {
+      await writeFile(`${notes}~`, content)
+      await rename(`${notes}~`, notes)
+    }
     const socketOf = ({ body }: Got): string => /data-socket="([^"]+)"/.exec(body)?.[1] ?? ''
     const page = listenTo(serving, socketOf(await get(serving, '/')))
     await vi.waitFor(() => expect(page.heard).toEqual([{ kind: 'decks' }]))
     const deck = listenTo(serving, `day1/${socketIn(await get(serving, '/day1/'))}`)
     await deck.opened
     const long = `${text}\n## Four\n\n- 4\n\n## Five\n\n- 5\n`
-    await writeFile(notes, long)
+    await save(long)
     await vi.waitFor(() => expect(page.heard.length).toBeGreaterThan(1))
     const before = page.heard.length
     const edits = deck.heard.length
     // The list shows nothing of the fifth slide.
-    await writeFile(notes, long.replace('- 5', '- five'))
+    await save(long.replace('- 5', '- five'))
     await vi.waitFor(() => expect(deck.heard.length).toBeGreaterThan(edits))
     expect(page.heard).toHaveLength(before)
-    await writeFile(notes, long.replace('# Talk', '# Another talk'))
+    await save(long.replace('# Talk', '# Another talk'))
     await vi.waitFor(() => expect(page.heard.length).toBeGreaterThan(before))
     expect((await get(serving, '/')).body).toContain('>Another talk</a>')
     const stranger = listenTo(serving, '-/socket?key=guessed')

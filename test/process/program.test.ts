@@ -1,0 +1,32 @@
+/** The program as a process of its own: its version, its exit code, and what it does when nobody reads it. */
+import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { folderWith } from '../io/folders.js'
+
+const bin = fileURLToPath(new URL('../../bin/talkback.js', import.meta.url))
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+
+it('says its version, and ends with the code of the command', async () => {
+  const cwd = await folderWith()
+  const said = spawnSync(process.execPath, [bin, '--version'], { encoding: 'utf8' })
+  expect(said).toMatchObject({ status: 0, stdout: `${version}\n` })
+  expect(spawnSync(process.execPath, [bin, 'build', 'none.md'], { cwd }).status).toBe(4)
+})
+
+it.each(['stdout', 'stderr'] as const)('finishes its work though nobody reads its %s', async (name) => {
+  const folder = await folderWith({ 'a.md': '# A\n\ntext\n', 'b.md': '# B\n\ntext\n' })
+  const env = { ...process.env, TALKBACK_CACHE_DIR: join(folder, 'cache') }
+  const child = spawn(process.execPath, [bin, 'build', 'a.md', 'b.md'], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child[name].destroy()
+  child[name === 'stdout' ? 'stderr' : 'stdout'].resume()
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
+  expect(await readdir(join(folder, 'dist'))).toEqual(['a', 'b'])
+})
