@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openCache } from '../../src/io/cache.js'
 import type { Internet } from '../../src/io/pictures/ask.js'
 import { getPictures, type PictureOptions } from '../../src/io/pictures/getPictures.js'
@@ -155,15 +156,34 @@ describe('asking once', () => {
 })
 
 test('a silent host is given up on, and so is one that falls silent; the others are not affected', async () => {
-  const { get } = await internetWith((request, response) => {
-    if (request.headers.host?.startsWith('alive')) response.end(png(30, 20))
-    else if (request.headers.host?.startsWith('half')) response.writeHead(200).write('x')
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  let answered = false
+  const { get, asked } = await internetWith((request, response) => {
+    if (request.headers.host?.startsWith('half')) response.writeHead(200).write('x')
+    if (!request.headers.host?.startsWith('alive')) return
+    response.on('finish', () => {
+      answered = true
+    })
+    response.end(png(30, 20))
   })
-  const { outcomes } = await get([
+  let given: readonly string[] | undefined
+  const getting = get([
     'http://silent.test:PORT/1.png',
     'http://half.test:PORT/2.png',
     'http://alive.test:PORT/3.png',
     'http://silent.test:PORT/4.png',
-  ])
-  expect(outcomes).toEqual(['host did not answer', 'host did not answer', '30×20', 'host did not answer'])
+  ]).then(({ outcomes }) => {
+    given = outcomes
+  })
+  while (asked.length < 4 || !answered) await wait(1)
+  // Three seconds and what has been heard; in between, answers come in.
+  for (let tick = 0; tick < 29; tick++) {
+    vi.advanceTimersByTime(100)
+    await wait(1)
+  }
+  expect(given).toBeUndefined()
+  for (let tick = 0; tick < 6; tick++) vi.advanceTimersByTime(100)
+  await getting
+  expect(given).toEqual(['host did not answer', 'host did not answer', '30×20', 'host did not answer'])
 })
