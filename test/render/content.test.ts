@@ -119,6 +119,24 @@ describe('pictures', () => {
   })
 })
 
+describe('pictures that can not be had', () => {
+  /** What is read aloud, or copied: tags are no spaces. */
+  const said = (html: string): string => html.replace(/<[^>]*>/g, '').trim()
+
+  it('say what they showed, where they were and why they are gone', () => {
+    const html = render('picture', shown('gone.png'))
+    expect(html).toMatch(/^<figure class="lost" style=/)
+    expect(said(html)).toMatch(/^\S.* A &lt;caption&gt; gone\.png no such file$/)
+  })
+
+  it('are small among others, and say the same, word by word', () => {
+    const alone = render('picture', shown('gone.png'))
+    const html = render('gallery', shown('wide.png'), shown('tall.png'), shown('gone.png'))
+    const [small = ''] = /<figure class="lost small".*?<\/figure>/s.exec(html) ?? []
+    expect(said(small)).toBe(said(alone))
+  })
+})
+
 describe('tables', () => {
   const table = (align: '' | 'left', ...cells: readonly string[]): Block => ({
     kind: 'table',
