@@ -1,18 +1,23 @@
 /** The real notes and their deck → the pictures of README and docs. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { findBrowser } from '../../src/browser/find.js'
 import { openDeck } from '../../src/browser/openDeck.js'
+import { takePictures } from '../../src/browser/pictures.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import { articlePdf } from '../../src/formats/article.js'
 import { handoutPdf } from '../../src/formats/handout.js'
 import type { Format } from '../../src/formats/source.js'
+import { openCache } from '../../src/io/cache.js'
+import { makeFonts } from '../../src/io/fonts/makeFonts.js'
 import { listTemplates } from '../../src/io/listTemplates.js'
+import { familiesOf } from '../../src/model/families.js'
 import { noFormats } from '../../src/model/format.js'
 import { type BuiltDeck, buildDecks, planNotes } from '../../src/pipeline.js'
 import { escapeHtml } from '../../src/render/escape.js'
+import { fontCss } from '../../src/render/fontCss.js'
 
 const CANVAS = { width: 1280, height: 720 }
 
@@ -23,10 +28,9 @@ export async function makePictures(root: string): Promise<void> {
   try {
     const notes = join(root, 'notes', 'kubecon-china-2018.md')
     const deck = await make(notes, join(out, 'deck'), {})
-    const slides = await shoot(browser, deck.index)
+    const { shots } = await shoot(browser, deck.index)
     const lines = (await readFile(notes, 'utf8')).split('\n').slice(0, 88)
-    const page = join(out, 'readme.html')
-    await writeFile(page, notesBesideSlides(lines, slides.slice(0, 8)))
+    const page = await notesBesideSlides(lines, shots.slice(0, 8), out)
     await writeFile(join(root, 'docs', 'notes-to-slides.png'), await picture(browser, page, 1600))
     const sheets = await writeSheets(browser, notes, deck.index, out)
     await writeFile(join(root, 'docs', 'handouts.png'), await picture(browser, sheets, 1200))
@@ -69,11 +73,8 @@ const SHOWN = ['title', 'section', 'points', 'table', 'code', 'quote']
 async function templateSheet(browser: RunningBrowser, root: string, template: string, out: string): Promise<string> {
   const notes = join(root, 'scripts', 'pictures', 'showcase.md')
   const deck = await make(notes, join(out, template), { template })
-  const slides = await shoot(browser, deck.index)
-  const layouts = await browser.page.$$eval('section.slide', (all) =>
-    all.map((slide) => slide.getAttribute('data-layout')),
-  )
-  const shown = SHOWN.map((layout) => slides[layouts.indexOf(layout)] ?? '')
+  const { shots, layouts } = await shoot(browser, deck.index)
+  const shown = SHOWN.map((layout) => shots[layouts.indexOf(layout)] ?? '')
   const page = join(out, `${template}.html`)
   await writeFile(page, sheetOf(shown))
   return page
@@ -123,33 +124,44 @@ async function make(notes: string, folder: string, settings: Readonly<Record<str
   throw new Error('No deck was built.')
 }
 
-/** Every slide as a PNG in a data address. */
-async function shoot(browser: RunningBrowser, index: string): Promise<readonly string[]> {
-  const { page } = browser
-  await page.setViewport({ ...CANVAS, deviceScaleFactor: 0.5 })
-  await page.goto(`${pathToFileURL(index).href}?print`)
-  await page.waitForSelector('html[data-talkback]')
-  await page.addStyleTag({ content: '@media screen { .flat body { visibility: visible !important } }' })
-  const count = await page.$$eval('section.slide', (slides) => slides.length)
+/** Every slide as a PNG in a data address, as `--png` takes it, and their layouts. */
+async function shoot(browser: RunningBrowser, index: string) {
+  const { slides } = await openDeck(browser, `${pathToFileURL(index).href}?print`)
   const shots: string[] = []
-  for (let at = 0; at < count; at++) {
-    const clip = { x: 0, y: at * CANVAS.height, ...CANVAS }
-    const png = await page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: true })
-    shots.push(`data:image/png;base64,${png}`)
+  for await (const png of takePictures(browser, { type: 'png', scale: 0.5, transparent: false })) {
+    shots.push(`data:image/png;base64,${Buffer.from(png).toString('base64')}`)
   }
-  return shots
+  return { shots, layouts: slides.map(({ layout }) => layout) }
 }
 
-const notesBesideSlides = (lines: readonly string[], slides: readonly string[]): string => `<!doctype html>
+/** A page with the notes as they are on the left, in the fonts of decks: the same picture on every machine. */
+async function notesBesideSlides(lines: readonly string[], slides: readonly string[], out: string): Promise<string> {
+  const glyphs = { regular: '', bold: '', italic: '', mono: lines.join(''), monoBold: '' }
+  const families = familiesOf('sans', 'zh-Hans')
+  const { files } = await makeFonts(glyphs, families, openCache('fonts'))
+  // Their style sheet leads one folder up.
+  const page = join(out, 'readme', 'index.html')
+  await mkdir(dirname(page))
+  for (const { path, bytes } of files) {
+    await mkdir(dirname(join(out, path)), { recursive: true })
+    await writeFile(join(out, path), bytes)
+  }
+  await writeFile(
+    page,
+    `<!doctype html>
 <meta charset="utf-8">
 <style>
+  ${fontCss(files, families)}
   body { margin: 0; padding: 36px; background: #e6e8ea; display: grid; grid-template-columns: 520px 1fr; gap: 36px; width: 1528px }
-  pre { margin: 0; padding: 22px 24px; background: #fff; font: 13px/1.42 monospace; height: 1022px; overflow: hidden; white-space: pre-wrap; word-break: break-all; color: #333 }
+  pre { margin: 0; padding: 22px 24px; background: #fff; font: 13px/1.42 var(--mono); height: 1022px; overflow: hidden; white-space: pre-wrap; word-break: break-all; color: #333 }
   div { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; align-content: start }
   img { width: 100%; display: block }
 </style>
 <pre>${escapeHtml(lines.join('\n'))}</pre>
-<div>${slides.map((slide) => `<img src="${slide}" alt="">`).join('')}</div>`
+<div>${slides.map((slide) => `<img src="${slide}" alt="">`).join('')}</div>`,
+  )
+  return page
+}
 
 async function picture(browser: RunningBrowser, file: string, width: number): Promise<Uint8Array> {
   await browser.page.setViewport({ width, height: 100, deviceScaleFactor: 1 })
