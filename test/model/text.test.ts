@@ -50,6 +50,11 @@ describe('displayWidth', () => {
     ['한국', 4],
     ['🎉', 2],
     ['𠮷', 2],
+    // The first and the last of their kind.
+    ['⺀', 2],
+    ['✅', 2],
+    ['✨', 2],
+    ['a\u0300\u036f', 1],
     ['', 0],
   ])('%j takes %i columns', (words, width) => {
     expect(displayWidth(words)).toBe(width)

@@ -62,6 +62,16 @@ describe('notes beyond measure', () => {
   ])('reads %s', (_, text) => {
     expect(read(text).file).toBe('notes.md')
   })
+  it('keeps what stands behind a long row of signs', () => {
+    for (const row of ['-'.repeat(300), '*'.repeat(300), '> '.repeat(300)]) {
+      expect(blocksText(read(`${row}word`).blocks)).toContain('word')
+      expect(kinds(read(`Above.\n\n${row}\n\nBelow.`).blocks)).not.toContain('code')
+    }
+  })
+  it('drops code that is empty, unless it says what it is', () => {
+    expect(read('```\n\n```').blocks).toEqual([])
+    expect(read('```mermaid\n```').blocks).toMatchObject([{ kind: 'code', language: 'mermaid', text: '' }])
+  })
   it('reads 5,000 headings', () => {
     const text = Array.from({ length: 5000 }, (_, number) => `## Heading ${number}\n\nText.`).join('\n\n')
     expect(read(text).blocks).toHaveLength(10_000)
