@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { coverage } from '../../src/check/coverage.js'
+import { saidWords } from '../../src/check/saidWords.js'
 import { sourceWords } from '../../src/check/sourceWords.js'
 import { wordsIn } from '../../src/check/wordList.js'
 import type { Inline } from '../../src/model/notes.js'
@@ -79,6 +80,13 @@ describe('coverage', () => {
 
   it('finds every word on slides and in speaker notes', () => {
     expect(coverage(source(text), plan(blocks))).toEqual({ words: 10, lost: [], findings: [] })
+  })
+
+  it('takes a word with emphasis in it for one, and for its pieces', () => {
+    const strong = { kind: 'strong', children: [{ kind: 'text', text: 'believable' }] } as const
+    const inlines = [{ kind: 'text', text: 'un' }, strong] as const
+    const said = saidWords(plan([h(1, 'Talk'), h(2, 'One'), { kind: 'paragraph', inlines, lines: [3, 3] }]))
+    expect([...said.keys()]).toEqual(expect.arrayContaining(['un', 'believable', 'unbelievable']))
   })
 
   it('names a lost word with its line, though the same word stands elsewhere', () => {

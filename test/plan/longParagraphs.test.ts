@@ -23,8 +23,10 @@ describe('a paragraph of more than a few slides', () => {
   })
 
   it('is cut behind a sentence, else behind a word', () => {
-    for (const part of broken('It goes on. '.repeat(1000))) expect(part).toMatch(/on\. $/)
-    for (const part of broken('word '.repeat(2000))) expect(part).toMatch(/^word.* $/s)
+    const [sentences, words] = [broken('It goes on. '.repeat(1000)), broken('word '.repeat(2000))]
+    expect([sentences.length, words.length]).toEqual([4, 3])
+    for (const part of sentences) expect(part).toMatch(/on\. $/)
+    for (const part of words) expect(part).toMatch(/^word.* $/s)
   })
 
   it('begins an endless word at the head of a part, so that its pieces can be counted', () => {

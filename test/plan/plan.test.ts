@@ -144,6 +144,13 @@ describe('sections and slides', () => {
     picture('A view'),
   ]
 
+  it('finds no sections where one heading of several has all the parts', () => {
+    const parts = [1, 2, 3, 4, 5, 6].flatMap((part) => [h(3, `Part ${part}`), p('x')])
+    const one = [h(1, 'T'), h(2, 'A'), ...parts, h(2, 'B'), p('x'), h(2, 'C'), p('x')]
+    expect(plan(one).sections).toEqual([])
+    expect(plan([...one, ...parts.slice(0, 4)]).sections).toHaveLength(3)
+  })
+
   it('finds days as sections, with leads, eyebrows and an agenda', () => {
     const deck = plan(days)
     expect(deck.sections.map(({ slide }) => slide)).toEqual(['day-1', 'day-2', 'day-3'])

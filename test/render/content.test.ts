@@ -137,6 +137,19 @@ describe('pictures that can not be had', () => {
   })
 })
 
+describe('code', () => {
+  it('of a dozen lines shows their numbers', () => {
+    const code = (lines: number): Block => ({
+      kind: 'code',
+      language: '',
+      text: 'x\n'.repeat(lines).trim(),
+      lines: [1, 1],
+    })
+    expect(render('code', code(11))).not.toContain('numbered')
+    expect(render('code', code(12))).toContain('numbered')
+  })
+})
+
 describe('tables', () => {
   const table = (align: '' | 'left', ...cells: readonly string[]): Block => ({
     kind: 'table',
