@@ -1,31 +1,28 @@
 /** The article of several notes, printed in a real browser: all words, true contents, nothing cut that should be whole. */
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBrowser } from '../../src/browser/find.js'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openDeck } from '../../src/browser/openDeck.js'
-import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
+import type { RunningBrowser } from '../../src/browser/start.js'
 import { saidWords } from '../../src/check/saidWords.js'
 import { wordsIn } from '../../src/check/wordList.js'
 import { articlePdf } from '../../src/formats/article.js'
 import { noFormats } from '../../src/model/format.js'
 import { type BuiltDeck, buildDecks, planNotes } from '../../src/pipeline.js'
 import { type PdfFacts, pdfFacts } from '../pdf/pdfFacts.js'
+import { atWork } from './atWork.js'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 let browser: RunningBrowser
 let out: string
 beforeAll(async () => {
-  out = await mkdtemp(join(tmpdir(), 'talkback-test-'))
-  browser = await startBrowser(await findBrowser())
-})
-afterAll(async () => {
-  await browser.close()
-  await rm(out, { recursive: true })
+  const work = await atWork()
+  browser = work.browser
+  out = work.folder
+  return work.end
 })
 
 async function make(notes: string, settings: Readonly<Record<string, unknown>> = {}): Promise<BuiltDeck> {

@@ -1,19 +1,18 @@
 /** Every deck in decks/, and the notes in notes/: printed and played in a real browser, and held to the promises. */
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBrowser } from '../../src/browser/find.js'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openDeck } from '../../src/browser/openDeck.js'
-import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
+import type { RunningBrowser } from '../../src/browser/start.js'
 import { saidWords } from '../../src/check/saidWords.js'
 import { wordsIn } from '../../src/check/wordList.js'
 import type { FitReport } from '../../src/model/fitted.js'
 import { noFormats } from '../../src/model/format.js'
 import { type BuiltDeck, buildDecks, planNotes } from '../../src/pipeline.js'
 import { pdfFacts } from '../pdf/pdfFacts.js'
+import { atWork } from './atWork.js'
 
 const decks = fileURLToPath(new URL('decks', import.meta.url))
 const notes = fileURLToPath(new URL('../../notes', import.meta.url))
@@ -26,12 +25,10 @@ const canvases = ['16:9', '4:3']
 let browser: RunningBrowser
 let out: string
 beforeAll(async () => {
-  out = await mkdtemp(join(tmpdir(), 'talkback-test-'))
-  browser = await startBrowser(await findBrowser())
-})
-afterAll(async () => {
-  await browser.close()
-  await rm(out, { recursive: true })
+  const work = await atWork()
+  browser = work.browser
+  out = work.folder
+  return work.end
 })
 
 async function make(file: string, canvas: string, folder: string): Promise<BuiltDeck> {

@@ -1,13 +1,11 @@
 /** One deck on paper in every kind of handout: read back as a person holding the sheets would. */
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBrowser } from '../../src/browser/find.js'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openDeck } from '../../src/browser/openDeck.js'
-import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
+import type { RunningBrowser } from '../../src/browser/start.js'
 import { saidWords } from '../../src/check/saidWords.js'
 import { wordsIn } from '../../src/check/wordList.js'
 import { articlePdf } from '../../src/formats/article.js'
@@ -18,6 +16,7 @@ import type { FitReport } from '../../src/model/fitted.js'
 import { type Handout, noFormats } from '../../src/model/format.js'
 import { buildDecks, planNotes } from '../../src/pipeline.js'
 import { pdfFacts } from '../pdf/pdfFacts.js'
+import { atWork } from './atWork.js'
 import { placedWords } from './placedWords.js'
 
 const notes = fileURLToPath(new URL('handouts/notes.md', import.meta.url))
@@ -30,12 +29,10 @@ const speech = Array.from({ length: 90 }, (_, index) => `Sentence ${index} of th
 let browser: RunningBrowser
 let folder: string
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'talkback-test-'))
-  browser = await startBrowser(await findBrowser())
-})
-afterAll(async () => {
-  await browser.close()
-  await rm(folder, { recursive: true })
+  const work = await atWork()
+  browser = work.browser
+  folder = work.folder
+  return work.end
 })
 
 interface Opened {

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { openDeck } from '../../src/browser/openDeck.js'
 import { printPaper } from '../../src/browser/paper.js'
@@ -12,6 +11,7 @@ import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import type { FitReport } from '../../src/model/fitted.js'
 import { finishPdf } from '../../src/pdf/finish.js'
 import { pdfFacts } from '../pdf/pdfFacts.js'
+import { atWork } from './atWork.js'
 
 const info = {
   title: 'Notes of «KubeCon» (2018)',
@@ -26,12 +26,10 @@ const deckUrl = new URL('pages/deck.html?print&pages=20', import.meta.url).href
 let browser: RunningBrowser
 let folder: string
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'talkback-test-'))
-  browser = await startBrowser(await findBrowser())
-})
-afterAll(async () => {
-  await browser.close()
-  await rm(folder, { recursive: true })
+  const work = await atWork()
+  browser = work.browser
+  folder = work.folder
+  return work.end
 })
 
 interface PrintedDeck {
