@@ -15,7 +15,7 @@ import { unlessStopped } from './io/unlessStopped.js'
 import { needsBrowser } from './model/format.js'
 import { browserOptions, inBrowser } from './pipeline/browsers.js'
 import { exportFormats, printAddress, writeBeside, writeFormats } from './pipeline/exportFormats.js'
-import { factsOf, slideNumbers } from './pipeline/facts.js'
+import { factsOf, slidePlaces } from './pipeline/facts.js'
 import { type MadeBundle, makeBundle } from './pipeline/makeBundle.js'
 import { coverNotes, planNotes } from './pipeline/planNotes.js'
 import type { BuiltDeck, CheckRequest, DeckRequest, Surroundings } from './pipeline/requests.js'
@@ -83,7 +83,8 @@ export async function writeDeck(
       index: join(folder, 'index.html'),
       files: [...[...(exported?.files ?? []), ...written].map((path) => join(folder, path)), ...beside],
       slides: (exported?.report ?? deck).slides.length,
-      ...(replaced ? { changes: deckChanges(replaced, facts, slideNumbers(deck, exported?.report)) } : {}),
+      fitted: exported !== undefined,
+      ...(replaced ? { changes: deckChanges(replaced, facts, slidePlaces(deck, exported?.report)) } : {}),
       findings: reportFindings(findings, file),
     }
   } finally {

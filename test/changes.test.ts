@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { changesLine } from '../src/diff/changes.js'
+import { changesLine, type NamedSlide } from '../src/diff/changes.js'
 import { noFormats } from '../src/model/format.js'
 import { buildDecks } from '../src/pipeline.js'
 import { folderWith } from './io/folders.js'
@@ -25,25 +25,46 @@ interface Edit {
 const edits: Readonly<Record<string, Edit>> = {
   nothing: { says: 'no slide changed' },
   'blank lines': { text: notes.replaceAll('\n\n', '\n\n\n'), says: 'no slide changed' },
-  'a word': { text: notes.replace('beside', 'next to'), says: '1 changed: 5' },
-  'emphasis alone': { text: notes.replace('Envoy', '**Envoy**'), says: '1 changed: 5' },
-  'what the speaker says': { text: notes.replace(mesh, `${mesh}<!-- 别忘了演示 -->\n\n`), says: '1 changed: 5' },
-  'the title of a slide': { text: notes.replace('### Service mesh', '### 服务网格是什么'), says: '1 changed: 5' },
-  'the title of a section': { text: notes.replace('## 第二天', '## 次日'), says: '2 changed: 2, 7' },
-  'the title of all': { text: notes.replace('# 云原生大会', '# 云原生大会 2018'), says: '1 changed: 1' },
-  'a slide moved into another section': { text: `${notes.replace(mesh, '')}\n${mesh}`, says: '1 moved: 9' },
-  'two slides swapped': { text: notes.replace(opening + mesh, mesh + opening), says: '1 moved: 4' },
-  'a slide cut in two': { text: notes.replace('- Envoy', '### Proxies\n\n- Envoy'), says: '1 changed: 5; 1 added: 6' },
+  'a word': { text: notes.replace('beside', 'next to'), says: '1 changed: “Service mesh” (line 13)' },
+  'emphasis alone': { text: notes.replace('Envoy', '**Envoy**'), says: '1 changed: “Service mesh” (line 13)' },
+  'what the speaker says': {
+    text: notes.replace(mesh, `${mesh}<!-- 别忘了演示 -->\n\n`),
+    says: '1 changed: “Service mesh” (line 13)',
+  },
+  'the title of a slide': {
+    text: notes.replace('### Service mesh', '### 服务网格是什么'),
+    says: '1 changed: “服务网格是什么” (line 13)',
+  },
+  'the title of a section': {
+    text: notes.replace('## 第二天', '## 次日'),
+    says: '2 changed: “议程”, “次日” (line 24)',
+  },
+  'the title of all': {
+    text: notes.replace('# 云原生大会', '# 云原生大会 2018'),
+    says: '1 changed: “云原生大会 2018” (line 1)',
+  },
+  'a slide moved into another section': {
+    text: `${notes.replace(mesh, '')}\n${mesh}`,
+    says: '1 moved: “Service mesh” (line 28)',
+  },
+  'two slides swapped': {
+    text: notes.replace(opening + mesh, mesh + opening),
+    says: '1 moved: “Service mesh” (line 7)',
+  },
+  'a slide cut in two': {
+    text: notes.replace('- Envoy', '### Proxies\n\n- Envoy'),
+    says: '1 changed: “Service mesh” (line 13); 1 added: “Proxies” (line 17)',
+  },
   'a new section in front': {
     text: notes.replace('## 第一天', '## 预备日\n\n### 到达\n\n- 机场\n- 酒店\n\n## 第一天'),
-    says: '1 changed: 2; 2 added: 3–4',
+    says: '1 changed: “议程”; 2 added: “预备日” (line 5), “到达” (line 7)',
   },
   // There is but one day left: it needs no divider and no agenda, and its name goes onto the title slide.
   'a section removed': {
     text: notes.replace(secondDay, ''),
-    says: '1 changed: 1; 5 removed: «议程», «第一天», «第二天», «结束语», «Q&A»',
+    says: '1 changed: “云原生大会” (line 1); 5 removed: “议程”, “第一天”, “第二天”, “结束语”, “Q&A”',
   },
-  'another picture of the same name': { picture: svg('blue'), says: '1 changed: 6' },
+  'another picture of the same name': { picture: svg('blue'), says: '1 changed: “图” (line 20)' },
   'another template': { settings: { template: 'night' }, says: 'another look' },
   'an accent': { settings: { accent: '#080' }, says: 'another look' },
 }
@@ -65,3 +86,22 @@ test.each(Object.entries(edits))(
     expect(changes && changesLine(changes)).toBe(says)
   },
 )
+
+const slides = (count: number, number: number | null): readonly NamedSlide[] =>
+  Array.from({ length: count }, (_, index) => ({ id: `s${index}`, title: `Slide ${index}`, line: index + 1, number }))
+const nothing = { added: [], changed: [], moved: [], removed: [], look: false }
+
+test('many slides are a few names and how many more, and a long title is known by its beginning', () => {
+  expect(changesLine({ ...nothing, changed: slides(18, null) })).toMatch(
+    /^18 changed: “Slide 0” \(line 1\), .*“Slide 5” \(line 6\) and 12 more$/,
+  )
+  expect(changesLine({ ...nothing, changed: slides(7, null) })).toMatch(/“Slide 6” \(line 7\)$/)
+  const title = '一'.repeat(100)
+  expect(changesLine({ ...nothing, added: [{ id: 'a', title, line: 3, number: null }] })).toBe(
+    `1 added: “${'一'.repeat(19)}…” (line 3)`,
+  )
+})
+
+test('a number is said once a browser has seen it', () => {
+  expect(changesLine({ ...nothing, moved: slides(1, 12) })).toBe('1 moved: “Slide 0” (slide 12, line 1)')
+})

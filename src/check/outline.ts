@@ -3,7 +3,7 @@ import type { Deck, Layout, Slide, SlideKind } from '../model/deck.js'
 import type { FindingReport } from '../model/finding.js'
 import { clockTime, secondsToSay } from '../model/pace.js'
 import { blocksText, displayWidth, plainText } from '../model/text.js'
-import { counted, oneLine } from './phrases.js'
+import { counted, oneLine, shortened } from './phrases.js'
 import { reportFindings } from './report.js'
 import { countWords } from './wordList.js'
 
@@ -84,7 +84,7 @@ export function outlineText(deck: Deck): string {
     return [
       ...parents.map((parent, at) => heading(parent, depth - parents.length + at)),
       {
-        title: shorten(`${'  '.repeat(depth)}${mark}${title || '(no title)'}`),
+        title: shortened(`${'  '.repeat(depth)}${mark}${title || '(no title)'}`, widestTitle),
         layout,
         lines: slide.kind === 'agenda' ? '' : lines[0] === lines[1] ? `${lines[0]}` : `${lines[0]}–${lines[1]}`,
         words: slide.kind === 'agenda' ? '' : `${words}`,
@@ -96,7 +96,7 @@ export function outlineText(deck: Deck): string {
 }
 
 const heading = (title: string, depth: number): Row => ({
-  title: shorten(`${'  '.repeat(depth)}${oneLine(title)}`),
+  title: shortened(`${'  '.repeat(depth)}${oneLine(title)}`, widestTitle),
   layout: '',
   lines: '',
   words: '',
@@ -145,15 +145,3 @@ function table(rows: readonly Row[]): readonly string[] {
 
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 const padLeft = (text: string, width: number): string => ' '.repeat(Math.max(0, width - displayWidth(text))) + text
-
-function shorten(text: string): string {
-  if (displayWidth(text) <= widestTitle) return text
-  let kept = ''
-  let width = 0
-  for (const character of text) {
-    width += displayWidth(character)
-    if (width > widestTitle - 1) break
-    kept += character
-  }
-  return `${kept}…`
-}

@@ -1,6 +1,6 @@
 /** A deck that was made → what is said of it: paths for people and pipes, changes, a JSON document. */
 import { basename, dirname } from 'node:path'
-import { counted } from '../check/phrases.js'
+import { counted, plannedSlides } from '../check/phrases.js'
 import { changesLine } from '../diff/changes.js'
 import type { BuiltDeck } from '../pipeline.js'
 import type { Terminal } from './terminal.js'
@@ -18,8 +18,8 @@ export function tellChanges({ notes, changes }: BuiltDeck, terminal: Terminal): 
   if (changes && !terminal.quiet) terminal.tell(`${notes}: ${changesLine(changes)}`)
 }
 
-export function resultLines({ index, files, slides }: BuiltDeck, results: Results): readonly string[] {
-  const html = `${index}  ${counted(slides, 'slide')}`
+export function resultLines({ index, files, slides, fitted }: BuiltDeck, results: Results): readonly string[] {
+  const html = `${index}  ${fitted ? counted(slides, 'slide') : plannedSlides(slides)}`
   return [...(results === 'files' ? [] : [html]), ...grouped(files)]
 }
 

@@ -1,78 +1,81 @@
 /** A deck of before and the one that replaces it → which slides changed, as JSON and as one line. Pure. */
-import { oneLine } from '../check/phrases.js'
+import { oneLine, shortened } from '../check/phrases.js'
 import { compareSlides } from './compare.js'
 import type { DeckFacts, SlideFacts } from './facts.js'
 
-export interface NumberedSlide {
-  /** From 1, in the new deck; of a slide that was removed, in the deck before. */
-  readonly number: number
+/** A slide as its author knows it: by what it is called, and where the notes say it. */
+export interface NamedSlide {
   readonly id: string
   readonly title: string
+  /** Of the notes, from 1; null for what the deck says by itself, and for slides that are gone. */
+  readonly line: number | null
+  /** On screen, from 1; null for slides that are gone, and as long as no browser has continued the ones that are too full. */
+  readonly number: number | null
 }
+
+export type SlidePlace = Pick<NamedSlide, 'line' | 'number'>
 
 /** A slide may have changed and moved. */
 export interface DeckChanges {
-  readonly added: readonly NumberedSlide[]
-  readonly changed: readonly NumberedSlide[]
-  readonly moved: readonly NumberedSlide[]
-  readonly removed: readonly NumberedSlide[]
+  readonly added: readonly NamedSlide[]
+  readonly changed: readonly NamedSlide[]
+  readonly moved: readonly NamedSlide[]
+  readonly removed: readonly NamedSlide[]
   /** The template, or a setting that shows on every slide, is another one. */
   readonly look: boolean
 }
 
-/** @param numberOf the number that readers see for the slide of an index (from 0) in the new deck */
+const gone: SlidePlace = { line: null, number: null }
+
+/** @param placeOf where a slide of the new deck is, by its index (from 0) */
 export function deckChanges(
   before: DeckFacts,
   after: DeckFacts,
-  numberOf: (index: number) => number = (index) => index + 1,
+  placeOf: (index: number) => SlidePlace = () => gone,
 ): DeckChanges {
   const compared = compareSlides(before.slides, after.slides)
-  const named = (slides: readonly SlideFacts[], index: number, number: number): readonly NumberedSlide[] => {
+  const named = (slides: readonly SlideFacts[], index: number, place: SlidePlace): readonly NamedSlide[] => {
     const slide = slides[index]
-    return slide ? [{ number, id: slide.id, title: oneLine(slide.title) }] : []
+    return slide ? [{ id: slide.id, title: oneLine(slide.title), ...place }] : []
   }
-  const now = (index: number) => named(after.slides, index, numberOf(index))
+  const now = (index: number) => named(after.slides, index, placeOf(index))
   return {
     added: compared.flatMap((slide) => (slide.state === 'added' ? now(slide.after) : [])),
     changed: compared.flatMap((slide) => (slide.state === 'changed' ? now(slide.after) : [])),
     moved: compared.flatMap((slide) => ('moved' in slide && slide.moved ? now(slide.after) : [])),
-    removed: compared.flatMap((slide) =>
-      slide.state === 'removed' ? named(before.slides, slide.before, slide.before + 1) : [],
-    ),
+    removed: compared.flatMap((slide) => (slide.state === 'removed' ? named(before.slides, slide.before, gone) : [])),
     look: before.look !== after.look,
   }
 }
 
-/** `3 changed: 4, 7, 9; 1 added: 12; 1 removed: «Q&A»`. */
+/** `2 changed: “Service mesh” (line 34), “Q&A” (line 51); 1 removed: “谢谢”`. */
 export function changesLine({ changed, added, moved, removed, look }: DeckChanges): string {
-  const numbers = (slides: readonly NumberedSlide[]) => ranges(slides.map(({ number }) => number))
-  const titles = removed.map(({ title, number }) => (title === '' ? `${number}` : `«${title}»`))
   const parts = [
     ...(look ? ['another look'] : []),
-    ...part('changed', changed.length, numbers(changed)),
-    ...part('added', added.length, numbers(added)),
-    ...part('moved', moved.length, numbers(moved)),
-    ...part('removed', removed.length, titles),
+    ...part('changed', changed),
+    ...part('added', added),
+    ...part('moved', moved),
+    ...part('removed', removed),
   ]
   return parts.length === 0 ? 'no slide changed' : parts.join('; ')
 }
 
 /** More names than this make a line that nobody reads. */
-const MOST_NAMES = 12
+const MOST_NAMES = 6
 
-function part(what: string, count: number, names: readonly string[]): readonly string[] {
-  if (count === 0) return []
-  const more = names.length > MOST_NAMES ? [`${names.length - MOST_NAMES} more`] : []
-  return [`${count} ${what}: ${[...names.slice(0, MOST_NAMES), ...more].join(', ')}`]
+function part(what: string, slides: readonly NamedSlide[]): readonly string[] {
+  if (slides.length === 0) return []
+  // «and 1 more» would be as long as its name.
+  const named = slides.length === MOST_NAMES + 1 ? slides : slides.slice(0, MOST_NAMES)
+  const more = slides.length - named.length
+  return [`${slides.length} ${what}: ${named.map(nameOf).join(', ')}${more > 0 ? ` and ${more} more` : ''}`]
 }
 
-/** `4`, `7–9`: numbers that follow on each other are one name. */
-function ranges(numbers: readonly number[]): readonly string[] {
-  const found: [first: number, last: number][] = []
-  for (const number of numbers) {
-    const last = found.at(-1)
-    if (last && last[1] + 1 === number) last[1] = number
-    else found.push([number, number])
-  }
-  return found.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`))
+/** Columns of a title by which it is known. */
+const TITLE = 40
+
+function nameOf({ title, line, number }: NamedSlide): string {
+  const place = [...(number === null ? [] : [`slide ${number}`]), ...(line === null ? [] : [`line ${line}`])]
+  const name = title === '' ? '(no title)' : `“${shortened(title, TITLE)}”`
+  return place.length === 0 ? name : `${name} (${place.join(', ')})`
 }

@@ -1,11 +1,12 @@
 /** Two decks → what is different between them, slide by slide and word by word: what `diff --json` prints. Pure. */
 import { oneLine } from '../check/phrases.js'
+import type { Pictures } from '../model/bundle.js'
 import type { Deck, Slide } from '../model/deck.js'
 import type { Block, Lines } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { visitBlocks } from '../model/visit.js'
 import { type ComparedSlide, compareSlides } from './compare.js'
-import { type SlideFacts, slideFacts } from './facts.js'
+import { linesIn, type SlideFacts, slideFacts } from './facts.js'
 import { diffWords, type Piece } from './words.js'
 
 /** What a slide has that can change. */
@@ -23,8 +24,8 @@ export interface SlideDifference {
 }
 
 export interface PlacedSlide {
-  /** From 1, as planned. */
-  readonly number: number
+  /** On screen, from 1; null as long as no browser has continued the slides that are too full. */
+  readonly number: number | null
   readonly id: string
   readonly title: string
   /** First and last line of the notes; null for what the deck says by itself. */
@@ -43,8 +44,9 @@ export interface DeckDifference {
   readonly slides: readonly SlideDifference[]
 }
 
-export function deckDifference(before: Deck, after: Deck): DeckDifference {
-  const [old, made] = [slideFacts(before), slideFacts(after)]
+/** @param pictures as far as they are known: another one under the same name is a change, too */
+export function deckDifference(before: Deck, after: Deck, pictures: BothPictures = noPictures): DeckDifference {
+  const [old, made] = [slideFacts(before, pictures.before), slideFacts(after, pictures.after)]
   const compared = compareSlides(old, made)
   const different = compared.filter((slide) => slide.state !== 'same' || slide.moved)
   return {
@@ -57,7 +59,10 @@ export function deckDifference(before: Deck, after: Deck): DeckDifference {
         moved: 'moved' in slide && slide.moved,
         before: placed(before.slides, at),
         after: placed(after.slides, now),
-        words: slide.state === 'same' ? [] : changedWords(told(before.slides, old, at), told(after.slides, made, now)),
+        words:
+          slide.state === 'same'
+            ? []
+            : changedWords(told(before.slides, old, at), told(after.slides, made, now, exchanged(pictures))),
       }
     }),
   }
@@ -66,12 +71,11 @@ export function deckDifference(before: Deck, after: Deck): DeckDifference {
 function placed(slides: readonly Slide[], index: number | undefined): PlacedSlide | null {
   const slide = index === undefined ? undefined : slides[index]
   if (slide === undefined || index === undefined) return null
-  const made = slide.kind === 'agenda' || slide.kind === 'closing'
   return {
-    number: index + 1,
+    number: null,
     id: slide.id,
     title: oneLine(plainText(slide.title)),
-    lines: made ? null : slide.lines,
+    lines: linesIn(slide),
   }
 }
 
@@ -79,14 +83,36 @@ type Told = Readonly<Record<Aspect, string>>
 
 const nothing: Told = { title: '', text: '', pictures: '', 'speaker notes': '', layout: '' }
 
-function told(slides: readonly Slide[], facts: readonly SlideFacts[], index: number | undefined): Told {
+interface BothPictures {
+  readonly before: Pictures
+  readonly after: Pictures
+}
+const noPictures: BothPictures = { before: new Map(), after: new Map() }
+
+/** Whether a picture of this name is another one than it was. */
+const exchanged =
+  ({ before, after }: BothPictures) =>
+  (source: string): boolean => {
+    const [old, made] = [before.get(source), after.get(source)]
+    return old?.state === 'ready' && made?.state === 'ready' && old.path !== made.path
+  }
+
+/** @param isExchanged of pictures: their names say nothing of it */
+function told(
+  slides: readonly Slide[],
+  facts: readonly SlideFacts[],
+  index: number | undefined,
+  isExchanged: (source: string) => boolean = () => false,
+): Told {
   const slide = index === undefined ? undefined : slides[index]
   const fact = index === undefined ? undefined : facts[index]
   if (!slide || !fact) return nothing
   return {
     title: [...(slide.eyebrow ? [plainText(slide.eyebrow)] : []), fact.title].join(' › '),
     text: fact.text,
-    pictures: picturesOf(slide.blocks).join('\n'),
+    pictures: picturesOf(slide.blocks)
+      .map((source) => (isExchanged(source) ? `${source} (another picture)` : source))
+      .join('\n'),
     'speaker notes': slide.speakerNotes.join('\n'),
     layout: slide.layout,
   }

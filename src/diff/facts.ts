@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Pictures } from '../model/bundle.js'
 import type { Deck, Slide, SlideKind } from '../model/deck.js'
+import type { Lines } from '../model/notes.js'
 import { blocksText, plainText } from '../model/text.js'
 
 export interface SlideFacts {
@@ -53,3 +54,7 @@ function contentOf({ kind, layout, title, eyebrow, blocks, speakerNotes }: Slide
 /** A short hash of anything that JSON can hold. */
 export const printOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
+
+/** First and last line of the notes that a slide comes from; null for what the deck says by itself. */
+export const linesIn = ({ kind, lines }: Slide): Lines | null =>
+  kind === 'agenda' || kind === 'closing' ? null : lines

@@ -61,8 +61,12 @@ function slideLines(slide: SlideDifference, names: DiffNames, paint: DiffPaint):
   if (shown === null) return []
   const mark = change === 'added' || change === 'removed' ? paintMark(change, paint) : marks[change]
   const title = paint.strong(shown.title || '(no title)')
-  const facts = [placeOf(shown, after === null ? names.before : names.after), ...(moved ? [movedFrom(before)] : [])]
-  const head = `${mark} ${shown.number}  ${title}  ${paint.dim(facts.filter(Boolean).join(', '))}`.trimEnd()
+  const facts = [
+    placeOf(shown, after === null ? names.before : names.after),
+    ...(moved ? [movedFrom(before, names)] : []),
+  ]
+  const number = shown.number === null ? '' : `${shown.number}  `
+  const head = `${mark} ${number}${title}  ${paint.dim(facts.filter(Boolean).join(', '))}`.trimEnd()
   if (change === 'changed' && words.length === 0)
     return [head, `    ${paint.dim('The same words; emphasis, links, levels or steps differ.')}`]
   const isWhole = change === 'added' || change === 'removed'
@@ -84,7 +88,12 @@ export function placeOf({ lines }: PlacedSlide, name: string): string {
   return `${oneLine(name)}:${first}${last === first ? '' : `–${last}`}`
 }
 
-const movedFrom = (before: PlacedSlide | null): string => (before === null ? '' : `was slide ${before.number}`)
+/** Where it stood: what it says may be the same. */
+function movedFrom(before: PlacedSlide | null, names: DiffNames): string {
+  if (before === null) return 'moved'
+  if (before.number !== null) return `was slide ${before.number}`
+  return ['moved', placeOf(before, names.before)].filter(Boolean).join(' from ')
+}
 
 /** Lines of a slide that is only in one of the decks: as many as say which one it is. */
 const MOST_OF_WHOLE = 6

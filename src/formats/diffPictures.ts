@@ -3,7 +3,7 @@ import { comparePictures } from '../browser/compare.js'
 import { openDeck } from '../browser/openDeck.js'
 import { takePictures } from '../browser/pictures.js'
 import type { RunningBrowser } from '../browser/start.js'
-import type { DeckDifference, SlideDifference } from '../diff/difference.js'
+import type { DeckDifference, PlacedSlide, SlideDifference } from '../diff/difference.js'
 import { type Region, regionsOf } from '../diff/regions.js'
 import type { FittedSlide } from '../model/fitted.js'
 
@@ -39,22 +39,35 @@ export async function pictureDifference(
   const after = await picturesOf(browser, addresses.after, idsOf(shown, 'after'))
   const pictured: PicturedDifference[] = []
   for (const slide of slides) {
-    const old = shown.includes(slide) ? before.get(slide.before?.id ?? '') : undefined
-    const made = shown.includes(slide) ? after.get(slide.after?.id ?? '') : undefined
-    pictured.push({ slide, pages: await pairsOf(old ?? [], made ?? [], browser) })
+    const old = shown.includes(slide) ? before.pages.get(slide.before?.id ?? '') : undefined
+    const made = shown.includes(slide) ? after.pages.get(slide.after?.id ?? '') : undefined
+    const pages = await pairsOf(old ?? [], made ?? [], browser)
+    pictured.push({ slide: numbered(slide, before.numbers, after.numbers), pages })
   }
   return pictured
+}
+
+type Numbers = ReadonlyMap<string, number>
+
+/** With the numbers that its slides have on screen. */
+function numbered(slide: SlideDifference, before: Numbers, after: Numbers): SlideDifference {
+  const placed = (side: PlacedSlide | null, numbers: Numbers): PlacedSlide | null =>
+    side && { ...side, number: numbers.get(side.id) ?? null }
+  return { ...slide, before: placed(slide.before, before), after: placed(slide.after, after) }
+}
+
+interface PicturedDeck {
+  /** Of planned slides, by id: where the first part of each is on screen. */
+  readonly numbers: Numbers
+  /** Pictures of the slides that are wanted, by the id of the planned one. */
+  readonly pages: ReadonlyMap<string, readonly PicturedPage[]>
 }
 
 const idsOf = (slides: readonly SlideDifference[], side: 'before' | 'after'): ReadonlySet<string> =>
   new Set(slides.flatMap((slide) => slide[side]?.id ?? []))
 
 /** Without their numbers, which move with every slide that is added: whoever shows them says them. */
-async function picturesOf(
-  browser: RunningBrowser,
-  address: string,
-  ids: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, readonly PicturedPage[]>> {
+async function picturesOf(browser: RunningBrowser, address: string, ids: ReadonlySet<string>): Promise<PicturedDeck> {
   const report = await openDeck(browser, address)
   await browser.page.evaluate(`for (const slide of talkback.slides) {
     const number = slide.querySelector('.page-number')
@@ -62,14 +75,15 @@ async function picturesOf(
   }`)
   const wanted = report.slides.filter((slide) => ids.has(idOf(slide)))
   const found = new Map<string, PicturedPage[]>()
-  if (wanted.length === 0) return found
+  const numbers = new Map(report.slides.flatMap(({ id, part, page }) => (part === 1 ? [[id, page]] : [])))
+  if (wanted.length === 0) return { numbers, pages: found }
   const pages = wanted.map(({ page }) => page)
   let next = 0
   for await (const bytes of takePictures(browser, { pages, type: pictureType, scale: 1, transparent: false })) {
     const slide = wanted[next++]
     if (slide) found.set(idOf(slide), [...(found.get(idOf(slide)) ?? []), { number: slide.page, bytes }])
   }
-  return found
+  return { numbers, pages: found }
 }
 
 /** Of the slide as it was planned. */

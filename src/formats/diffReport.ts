@@ -2,6 +2,7 @@
 import { oneLine } from '../check/phrases.js'
 import type { ChangedWords, SlideDifference } from '../diff/difference.js'
 import type { Region } from '../diff/regions.js'
+import type { PastRemark } from '../diff/remarks.js'
 import { changedLines, countsOf, type DiffNames, gap, placeOf, shownPieces } from '../diff/text.js'
 import { reportMark } from '../io/refuseReport.js'
 import type { Deck } from '../model/deck.js'
@@ -17,10 +18,11 @@ export interface ReportParts {
   /** How many slides are as they were. */
   readonly same: number
   readonly slides: readonly PicturedDifference[]
+  readonly remarks: readonly PastRemark[]
 }
 
 /** No clock in it: the same two versions give the same bytes. */
-export function diffReport({ deck, names, same, slides }: ReportParts): string {
+export function diffReport({ deck, names, same, slides, remarks }: ReportParts): string {
   const words = reportWords(deck.lang)
   const { width, height } = deck.canvas
   return `<!doctype html>
@@ -40,6 +42,7 @@ ${reportStyle}</style>
 <h1>${text(deck.title)}</h1>
 <p class="names">${text(names.before)} → ${text(names.after)}</p>
 <p class="counts">${countsHtml(slides, same, words)}</p>
+${remarks.map((remark) => `<p class="past">${text(words.past(remark))}</p>`).join('\n')}
 <label><input type="checkbox" id="marks" checked> ${words.marks}</label>
 </header>
 <main>
@@ -66,7 +69,7 @@ function slideHtml({ slide, pages }: PicturedDifference, names: DiffNames, words
   const kind = change === 'same' ? 'moved' : change
   const facts = [
     text(placeOf(shown, after === null ? names.before : names.after)),
-    ...(moved && before ? [words.was.replace('{number}', String(before.number))] : []),
+    ...(moved && before?.number ? [words.was.replace('{number}', `${before.number}`)] : []),
   ].filter(Boolean)
   return `<article class="${kind}">
 <h2><span class="badge">${words[kind]}</span> ${text(shown.title) || words.untitled} <small>${facts.join(' · ')}</small></h2>

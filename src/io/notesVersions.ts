@@ -1,7 +1,7 @@
 /** What the user named (files, revisions, both) → two versions of some notes, read. */
 import { stat } from 'node:fs/promises'
 import { exitCode, UserError } from '../errors.js'
-import { type NotesVersion, pastNotes, pastObject } from './git.js'
+import { type NotesVersion, pastNotes, pastObject } from './git/pastNotes.js'
 import { noSuchFile, readNotes } from './readNotes.js'
 
 export interface NotesVersions {

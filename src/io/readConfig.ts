@@ -10,12 +10,13 @@ import { resolveFiles } from './settingFiles.js'
 /**
  * @param notes path of the notes: a config file beside them comes before one in the working directory
  * @param given path of `--config`; then no other is looked for
+ * @param here the working directory, or what stands for it
  * @returns {} when there is no config file
  * @throws UserError when it can't be read (exit code 4) or holds a mistake (2)
  */
-export async function readConfig(notes: string, given?: string): Promise<SettingValues> {
+export async function readConfig(notes: string, given?: string, here = '.'): Promise<SettingValues> {
   if (given !== undefined) return checked(await mustRead(given), given)
-  for (const folder of new Set([resolve(dirname(notes)), resolve('.')])) {
+  for (const folder of new Set([resolve(dirname(notes)), resolve(here)])) {
     for (const name of configNames) {
       const path = join(folder, name)
       const text = await readIfThere(path)

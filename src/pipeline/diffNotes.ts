@@ -1,9 +1,8 @@
 /** Two versions of some notes → what is different between their decks. */
 import { type DeckDifference, deckDifference } from '../diff/difference.js'
-import type { NotesVersion } from '../io/git.js'
+import type { PastRemark } from '../diff/remarks.js'
 import { readVersions } from '../io/notesVersions.js'
-import { readFrontMatter } from '../parse/frontMatter.js'
-import { type DraftedNotes, draftNotes, lookOf } from './planNotes.js'
+import { type DraftedVersion, draftVersion } from './draftVersion.js'
 import type { NotesRequest } from './requests.js'
 
 export interface DiffRequest extends Omit<NotesRequest, 'notes'> {
@@ -22,36 +21,43 @@ export interface PictureDiffRequest extends DiffRequest {
 export interface NotesDifference extends DeckDifference {
   /** What the two versions are called. */
   readonly names: { readonly before: string; readonly after: string }
+  /** What a git revision does not have, and today's files stand in for. */
+  readonly remarks: readonly PastRemark[]
 }
 
-/** The two decks that are compared, and what their pictures and fonts are looked for by. */
+/** The two decks that are compared. */
 export interface ComparedNotes {
-  readonly before: DraftedNotes
-  readonly after: DraftedNotes
-  /** Where the notes are, or would be today. */
-  readonly paths: { readonly before: string; readonly after: string }
+  readonly before: DraftedVersion
+  readonly after: DraftedVersion
   readonly difference: NotesDifference
 }
 
-/** @throws UserError as readVersions, and as planNotes */
-export async function compareNotes({ versions, ...request }: DiffRequest): Promise<ComparedNotes> {
+/**
+ * @param work what is done with the two decks; behind it, files of theirs that only git has are gone
+ * @throws UserError as readVersions, and as planNotes
+ */
+export async function compareNotes<Result>(
+  { versions, ...request }: DiffRequest,
+  work: (compared: ComparedNotes) => Promise<Result>,
+): Promise<Result> {
   const { before, after } = await readVersions(versions)
-  const [old, made] = [await draft(before, request), await draft(after, request)]
-  const names = { before: before.source.file, after: after.source.file }
-  return {
-    before: old,
-    after: made,
-    paths: { before: before.notes, after: after.notes },
-    difference: { names, ...deckDifference(old.deck, made.deck) },
+  const drafted: DraftedVersion[] = []
+  try {
+    for (const version of [before, after]) drafted.push(await draftVersion(version, request))
+    const [old, made] = drafted
+    if (!old || !made) throw new Error('A version was not read.')
+    const names = { before: before.source.file, after: after.source.file }
+    const remarks = [...old.remarks, ...made.remarks]
+    const difference = deckDifference(old.drafted.deck, made.drafted.deck, {
+      before: old.pictures,
+      after: made.pictures,
+    })
+    return await work({ before: old, after: made, difference: { names, remarks, ...difference } })
+  } finally {
+    for (const { drop } of drafted) await drop()
   }
 }
 
-/** @throws UserError as readVersions, and as planNotes */
-export const diffNotes = async (request: DiffRequest): Promise<NotesDifference> =>
-  (await compareNotes(request)).difference
-
-/** Config and template are those of today: it is the notes that are compared. */
-async function draft({ source, notes }: NotesVersion, request: Omit<NotesRequest, 'notes'>): Promise<DraftedNotes> {
-  const head = readFrontMatter(source)
-  return draftNotes(source, head, await lookOf(head, { ...request, notes }))
-}
+/** @throws UserError as compareNotes */
+export const diffNotes = (request: DiffRequest): Promise<NotesDifference> =>
+  compareNotes(request, async ({ difference }) => difference)

@@ -8,9 +8,9 @@ import { unlessStopped } from '../io/unlessStopped.js'
 import { writeFileWhole } from '../io/writeFileWhole.js'
 import { browserOptions } from './browsers.js'
 import { compareNotes, type NotesDifference, type PictureDiffRequest } from './diffNotes.js'
+import type { DraftedVersion } from './draftVersion.js'
 import { printAddress } from './exportFormats.js'
 import { bundleOf } from './makeBundle.js'
-import type { DraftedNotes } from './planNotes.js'
 import type { Surroundings } from './requests.js'
 
 /** Nothing but the report stays on disk. @throws UserError as refuseReport and compareNotes, and (exit 3) when there is no browser */
@@ -23,35 +23,33 @@ export async function diffPictures(request: PictureDiffRequest, surroundings: Su
   throw new Error('A comparison ended without a result.')
 }
 
-async function pictureNotes(
+function pictureNotes(
   request: PictureDiffRequest,
   surroundings: Surroundings,
   use: UseBrowser,
 ): Promise<NotesDifference> {
-  const { signal, onStage = () => {} } = surroundings
-  const { before, after, paths, difference } = await compareNotes(request)
-  const stages: Pick<Stage, 'folder' | 'drop'>[] = []
-  const stage = async (drafted: DraftedNotes, notes: string): Promise<string> => {
-    const made = await bundleOf(drafted, { ...request, notes }, surroundings)
-    stages.push(await stageTemporarily(made.bundle))
-    return printAddress(stages.at(-1)?.folder ?? '')
-  }
-  try {
-    const addresses = { before: await stage(before, paths.before), after: await stage(after, paths.after) }
-    onStage('Taking pictures')
-    const [{ pictureDifference }, { diffReport }] = await loadDiffFormats()
-    const slides = await unlessStopped(
-      signal,
-      use((browser) => pictureDifference(difference, addresses, browser)),
-    )
-    await writeFileWhole(
-      request.pictures,
-      diffReport({ deck: after.deck, names: difference.names, same: difference.same, slides }),
-    )
-    return difference
-  } finally {
-    for (const { drop } of stages) await drop()
-  }
+  return compareNotes(request, async ({ before, after, difference }) => {
+    const { signal, onStage = () => {} } = surroundings
+    const stages: Pick<Stage, 'folder' | 'drop'>[] = []
+    const stage = async ({ drafted, notes }: DraftedVersion): Promise<string> => {
+      const made = await bundleOf(drafted, { ...request, notes }, surroundings)
+      stages.push(await stageTemporarily(made.bundle))
+      return printAddress(stages.at(-1)?.folder ?? '')
+    }
+    try {
+      const addresses = { before: await stage(before), after: await stage(after) }
+      onStage('Taking pictures')
+      const [{ pictureDifference }, { diffReport }] = await loadDiffFormats()
+      const slides = await unlessStopped(
+        signal,
+        use((browser) => pictureDifference(difference, addresses, browser)),
+      )
+      await writeFileWhole(request.pictures, diffReport({ ...difference, deck: after.drafted.deck, slides }))
+      return { ...difference, slides: slides.map(({ slide }) => slide) }
+    } finally {
+      for (const { drop } of stages) await drop()
+    }
+  })
 }
 
 const loadDiffFormats = () => Promise.all([import('../formats/diffPictures.js'), import('../formats/diffReport.js')])

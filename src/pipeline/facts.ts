@@ -1,5 +1,6 @@
-/** A made deck → what the next build is to know of it, and the numbers that its slides have on screen. */
-import { type DeckFacts, printOf, slideFacts } from '../diff/facts.js'
+/** A made deck → what the next build is to know of it, and where its slides are: in the notes and on screen. */
+import type { SlidePlace } from '../diff/changes.js'
+import { type DeckFacts, linesIn, printOf, slideFacts } from '../diff/facts.js'
 import type { Deck } from '../model/deck.js'
 import type { FitReport } from '../model/fitted.js'
 import type { MadeBundle } from './makeBundle.js'
@@ -12,8 +13,11 @@ export function factsOf({ drafted, pictures, logo }: MadeBundle): DeckFacts {
   return { look: printOf(look), slides: slideFacts(deck, pictures) }
 }
 
-/** @returns the number (from 1) of a planned slide, by its index: on screen, once a browser has continued the ones that are too full */
-export function slideNumbers({ slides }: Deck, report?: FitReport): (index: number) => number {
-  const pages = new Map(report?.slides.map(({ id, part, page }) => [part === 1 ? id : '', page]))
-  return (index) => pages.get(slides[index]?.id ?? '') ?? index + 1
+/** @returns where a planned slide is, by its index; its number only once a browser has continued the slides that are too full */
+export function slidePlaces({ slides }: Deck, report?: FitReport): (index: number) => SlidePlace {
+  const numbers = new Map(report?.slides.map(({ id, part, page }) => [part === 1 ? id : '', page]))
+  return (index) => {
+    const slide = slides[index]
+    return { line: (slide && linesIn(slide)?.[0]) ?? null, number: numbers.get(slide?.id ?? '') ?? null }
+  }
 }

@@ -52,10 +52,10 @@ export async function draftFile(request: NotesRequest): Promise<DraftedNotes> {
   return draftNotes(source, head, await lookOf(head, request))
 }
 
-export async function lookOf(head: FrontMatter, { notes, settings, config }: NotesRequest): Promise<NotesLook> {
+export async function lookOf(head: FrontMatter, { notes, settings, config, here }: NotesRequest): Promise<NotesLook> {
   const flags = resolveFiles(settings ?? {}, '.')
-  const layers = { front: head.front, config: await readConfig(notes, config), flags }
-  const look = await chosenTemplate(layers, notes)
+  const layers = { front: head.front, config: await readConfig(notes, config, here), flags }
+  const look = await chosenTemplate(layers, notes, here)
   const resolved = resolveSettings({ ...layers, template: look.settings })
   const findings = [...look.findings, ...resolved.findings]
   return { settings: resolved.settings, template: look.template, folders: look.folders, findings }

@@ -10,6 +10,8 @@ export interface NotesRequest {
   readonly settings?: Readonly<Record<string, unknown>>
   /** Path of a config file. */
   readonly config?: string | undefined
+  /** Folder in whose stead config and templates are looked for in the working directory. */
+  readonly here?: string | undefined
 }
 
 export interface CheckRequest extends NotesRequest {
@@ -45,7 +47,9 @@ export interface BuiltDeck {
   readonly files: readonly string[]
   /** Slides as planned; once a browser has opened it, slides on screen, continuations included. */
   readonly slides: number
-  /** Since the deck that it replaces; absent when there was none. Slides are numbered as `slides` counts them. */
+  /** A browser has opened it. */
+  readonly fitted: boolean
+  /** Since the deck that it replaces; absent when there was none. */
   readonly changes?: DeckChanges
   readonly findings: readonly FindingReport[]
 }

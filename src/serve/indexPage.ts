@@ -1,5 +1,5 @@
 /** What there is to say of several decks → the page that lists them, each with a live picture. Pure. */
-import { counted } from '../check/phrases.js'
+import { plannedSlides } from '../check/phrases.js'
 import { escapeHtml } from '../render/escape.js'
 import { faceCss } from '../render/fontCss.js'
 import type { DeckCard } from './deckCard.js'
@@ -58,7 +58,7 @@ const fontsOf = ({ name, fonts }: DeckCard, index: number): string =>
 
 function cardHtml(card: DeckCard, index: number): string {
   const { name, title, slides, notes, picture, canvas } = card
-  const facts = [counted(slides, 'slide'), ...(notes === '' ? [] : [notes])].map(escapeHtml).join(' · ')
+  const facts = [plannedSlides(slides), ...(notes === '' ? [] : [notes])].map(escapeHtml).join(' · ')
   return `<li style="--font:'deck-${index}'">
 <div class="picture" data-picture="${escapeHtml(picture)}" id="picture-${index}" style="--shape:${canvas.width / canvas.height}"><iframe src="${escapeHtml(picture)}" title="" loading="lazy" tabindex="-1" aria-hidden="true" inert></iframe></div>
 <h2><a href="${escapeHtml(`${encodeURIComponent(name)}/`)}" id="title-${index}">${escapeHtml(title)}</a></h2>

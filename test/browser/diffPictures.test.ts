@@ -98,3 +98,15 @@ test('of a slide that fills several, all are shown when they are of another size
   expect(shown.length).toBeGreaterThan(1)
   expect(shown).toEqual(shown.map((_, index) => 2 + index))
 })
+
+test('slides have the numbers that they have on screen', async () => {
+  const points = Array.from({ length: 40 }, (_, index) => `- Point ${index}: a line of some length about something`)
+  const notes = (end: string) => `# Talk\n\n## Points\n\n${points.join('\n')}\n\n## Last\n\n${end}\n`
+  writeFileSync('long.md', notes('The end'))
+  writeFileSync('long-too.md', notes('Another end'))
+  const request = { versions: ['long.md', 'long-too.md'], pictures: 'numbers.html', offline: true, refresh: false }
+  const { slides: told } = await diffPictures(request, { browser })
+  const [, shown] = /alt="After · (\d+)"/.exec(readFileSync('numbers.html', 'utf8')) ?? []
+  expect(Number(shown)).toBeGreaterThan(3)
+  expect(told.map(({ before, after }) => [before?.number, after?.number])).toEqual([[Number(shown), Number(shown)]])
+})

@@ -22,6 +22,7 @@ afterEach(() => {
 
 const old =
   '# 大会\n\n## 开场\n\n- 微服务\n- 无服务\n\n## Service mesh\n\nIt runs beside the service.\n\n## 结束\n\n谢谢\n'
+const mesh = '\n## Service mesh\n\nIt runs beside the service.\n'
 const edited = old
   .replace('It runs beside the service.', 'It runs beside every service.')
   .replace('- 无服务', '- 无服务器')
@@ -72,6 +73,15 @@ describe('two versions of some notes', () => {
       ['removed', '结束'],
       ['added', '新的一页'],
     ])
+  })
+
+  it('call slides by their titles and lines: what number they have only a browser knows', async () => {
+    writeFileSync('old.md', old)
+    writeFileSync('new.md', old.replace('## Service mesh\n\nIt runs beside the service.\n\n', '').concat(mesh))
+    const { text } = await diff(['old.md', 'new.md'])
+    expect(text).toBe('old.md → new.md: 1 moved; 3 as before\n\n> 结束  new.md:8–10, moved from old.md:12–14')
+    const json = JSON.parse((await diff(['old.md', 'new.md'], { json: true })).text)
+    expect(json.slides).toMatchObject([{ before: { number: null }, after: { number: null, lines: [8, 10] } }])
   })
 
   it('that are the same have nothing to tell, and --exit-code says whether they are', async () => {

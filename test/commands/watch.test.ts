@@ -80,12 +80,12 @@ test('a saved edit is built and told, the other notes are left alone, and a stop
     'b.md',
   ])
   save('a.md', talk('two'))
-  await said('a.md: 1 changed: 2')
+  await said('a.md: 1 changed: “First” (line 3)')
   expect(await page('a')).toContain('two')
   // As editors save that write beside the file first.
   save('.a.md.swp', talk('two').replace('Second', 'Another second'))
   await rename(path('.a.md.swp'), path('a.md'))
-  await said('a.md: 1 changed: 3')
+  await said('a.md: 1 changed: “Another second” (line 7)')
   expect([readings('a.md'), readings('b.md')]).toEqual([3, 1])
   expect(await stop()).toBe(0)
   expect(await readdir(path('dist'))).toEqual(['a', 'b'])
@@ -96,7 +96,7 @@ test('pictures, settings and templates count, those to come as well', async () =
   const files = { 'a.md': `${talk('one')}\n## Third\n\n![](p.svg)\n`, 'ours/template.yaml': 'extends: night\n' }
   const { said, save, lines, path } = await watching(files, ['a.md'])
   save('p.svg', svg(90))
-  await said('a.md: 1 changed: 4')
+  await said('a.md: 1 changed: “Third” (line 11)')
   await said('a.md is fine again.')
   save('talkback.yaml', 'template: ./ours\n')
   await said('a.md: another look')
@@ -117,7 +117,7 @@ test('a template that the decks are built into is built with once for each edit'
       settings: { template: folder },
     }))
     save('a.md', talk('two'))
-    await said('a.md: 1 changed: 2')
+    await said('a.md: 1 changed: “First” (line 3)')
     // As long as it takes to look at all files anew: the build just made may not count.
     await setTimeout(1500)
     expect(readings('a.md')).toBe(2)
@@ -144,7 +144,7 @@ test('what is broken is told, the last deck stays, and it goes on once that is m
   save('a.md', talk('two'))
   await mkdir(path('theirs'))
   save('theirs/template.yaml', 'extends: night\n')
-  await said('a.md: another look; 1 changed: 2')
+  await said('a.md: another look; 1 changed: “First” (line 3)')
   expect(lines).toContain('a.md is fine again.')
 })
 
@@ -158,7 +158,7 @@ test('changes while it builds make one more build after it, never two at once', 
   await vi.waitFor(async () => expect(await page('a')).toContain('edit 19'), { timeout: 10_000 })
   onStage(() => {})
   save('a.md', talk('edit 19').replace('Second', 'Last'))
-  await said('a.md: 1 changed: 3')
+  await said('a.md: 1 changed: “Last” (line 7)')
   expect(stages).toEqual(
     Array.from({ length: 4 }, () => ['Reading a.md', 'Getting pictures and fonts', 'Writing the deck']).flat(),
   )
@@ -173,7 +173,7 @@ test('with --json there is a document for each build, and for each that was not 
   await vi.waitFor(() => expect(documents()).toHaveLength(3), { timeout: 10_000 })
   expect(documents()).toMatchObject([
     { slides: 3, changes: null },
-    { slides: 3, changes: { changed: [{ number: 2, title: 'First' }], added: [] } },
+    { slides: 3, changes: { changed: [{ id: 'first', title: 'First', line: 3, number: null }], added: [] } },
     { index: null, error: { message: expect.stringContaining("can't be read") } },
   ])
 })

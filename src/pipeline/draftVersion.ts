@@ -1,0 +1,76 @@
+/** A version of some notes → its deck as planned, with config, template and pictures of its own time. */
+import type { PastRemark } from '../diff/remarks.js'
+import { UserError } from '../errors.js'
+import { chosenName } from '../io/chosenTemplate.js'
+import type { NotesVersion } from '../io/git/pastNotes.js'
+import { openPastSources, type PastSources } from '../io/git/pastSources.js'
+import { getPictures } from '../io/pictures/getPictures.js'
+import { readConfig } from '../io/readConfig.js'
+import type { Pictures } from '../model/bundle.js'
+import type { Source } from '../model/notes.js'
+import { readFrontMatter } from '../parse/frontMatter.js'
+import { picturesOf } from '../render/wanted.js'
+import { pictureOptions } from './makeBundle.js'
+import { type DraftedNotes, draftNotes, lookOf } from './planNotes.js'
+import type { NotesRequest } from './requests.js'
+
+export interface DraftedVersion {
+  readonly drafted: DraftedNotes
+  /** Beside which its pictures and fonts are: the notes, or what stands for them. */
+  readonly notes: string
+  /** As far as they are at hand without asking the network. */
+  readonly pictures: Pictures
+  readonly remarks: readonly PastRemark[]
+  drop(): Promise<void>
+}
+
+type Request = Omit<NotesRequest, 'notes'>
+
+/** @throws UserError as planNotes, and as openPastSources */
+export async function draftVersion({ source, notes, past }: NotesVersion, request: Request): Promise<DraftedVersion> {
+  if (past === undefined) {
+    const drafted = await draft(source, { ...request, notes })
+    return { drafted, notes, pictures: await picturesAt(drafted, notes), remarks: [], drop: async () => {} }
+  }
+  const sources = await openPastSources(past, notes)
+  const { folder, remarks } = sources
+  try {
+    const drafted = await draftPast(source, sources, request)
+    const { logo, font } = drafted.settings
+    await sources.takePictures(picturesOf(drafted.deck).map(({ src }) => src))
+    await sources.takeNamed([logo, font].filter((path) => path !== '' && !/^(?:https?|data):/i.test(path)))
+    const pictures = await picturesAt(drafted, folder.notes)
+    return { drafted, notes: folder.notes, pictures, remarks, drop: folder.drop }
+  } catch (error) {
+    await folder.drop()
+    throw error instanceof UserError ? called(error, folder.folder, past.revision) : error
+  }
+}
+
+async function draft(source: Source, request: NotesRequest): Promise<DraftedNotes> {
+  const head = readFrontMatter(source)
+  return draftNotes(source, head, await lookOf(head, request))
+}
+
+async function draftPast(
+  source: Source,
+  { folder, takeTemplate }: PastSources,
+  request: Request,
+): Promise<DraftedNotes> {
+  const { front } = readFrontMatter(source)
+  const config = await readConfig(folder.notes, request.config, folder.here)
+  // Flags count from where the user is: they are today's word.
+  if (request.settings?.['template'] === undefined) await takeTemplate(chosenName({ front, config, flags: {} }))
+  return draft(source, { ...request, notes: folder.notes, here: folder.here })
+}
+
+async function picturesAt({ deck }: DraftedNotes, notes: string): Promise<Pictures> {
+  const options = pictureOptions({ notes, offline: true, refresh: false })
+  return (await getPictures(picturesOf(deck), options)).pictures
+}
+
+/** Files of a revision are called as git calls them. */
+function called({ message, hint, code }: UserError, folder: string, revision: string): UserError {
+  const name = new RegExp(`\\S*${folder.split(/[\\/]/).at(-1)}[\\\\/]`, 'g')
+  return new UserError(message.replace(name, `${revision}:`), hint, code)
+}

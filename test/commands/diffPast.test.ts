@@ -1,0 +1,151 @@
+/** `diff` of git revisions: each has the config, template and pictures of its own time, or says that it hasn't. */
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { compareNotes, diffNotes } from '../../src/pipeline/diffNotes.js'
+
+let folder: string
+let back: string
+let temporary: string | undefined
+beforeEach(() => {
+  back = process.cwd()
+  temporary = process.env['TMPDIR']
+  folder = mkdtempSync(join(tmpdir(), 'talkback-past-test-'))
+  process.chdir(folder)
+  // What is left among temporary files shows here.
+  mkdirSync('tmp')
+  process.env['TMPDIR'] = join(folder, 'tmp')
+  git('init', '-q')
+  mkdirSync('talks')
+})
+afterEach(() => {
+  const left = readdirSync('tmp')
+  process.chdir(back)
+  if (temporary === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = temporary
+  rmSync(folder, { recursive: true, force: true })
+  expect(left).toEqual([])
+})
+
+const git = (...words: string[]) =>
+  execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words], { stdio: 'pipe' })
+const commit = (...paths: string[]) => {
+  git('add', '-f', ...paths)
+  git('commit', '-qm', 'x')
+}
+const svg = (colour: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30" fill="${colour}"/></svg>`
+const notes = '# Talk\n\n## One\n\nSome words.\n\n## Two\n\n![](p.svg)\n'
+
+const looks = (versions: readonly string[]) =>
+  compareNotes({ versions }, async ({ before, after }) =>
+    [before, after].map(({ drafted, pictures, remarks }) => ({
+      template: drafted.template.name,
+      accent: drafted.settings.accent,
+      picture: pictures.get('p.svg'),
+      remarks: remarks.map(({ file, why, today }) => `${file} ${why} ${today}`),
+    })),
+  )
+const bytesOf = (look: Awaited<ReturnType<typeof looks>>[number] | undefined): string =>
+  look?.picture?.state === 'ready' ? Buffer.from(look.picture.bytes).toString() : ''
+
+test('a picture, a config file and a template are those of the revision', async () => {
+  writeFileSync('talks/n.md', notes)
+  writeFileSync('talks/p.svg', svg('red'))
+  writeFileSync('talkback.yaml', 'template: ./ours\naccent: "#080"\n')
+  mkdirSync('ours')
+  writeFileSync('ours/template.yaml', 'name: Then\nextends: night\n')
+  commit('.')
+  writeFileSync('talks/p.svg', svg('blue'))
+  writeFileSync('talkback.yaml', 'template: paper\n')
+  rmSync('ours', { recursive: true })
+
+  const [then, now] = await looks(['talks/n.md'])
+  expect([then?.template, now?.template, then?.accent === now?.accent]).toEqual(['Then', 'paper', false])
+  expect([bytesOf(then), bytesOf(now)]).toEqual([svg('red'), svg('blue')])
+  expect([then?.remarks, now?.remarks]).toEqual([[], []])
+  // As seen from another folder, and as an object.
+  process.chdir('talks')
+  expect(bytesOf((await looks(['HEAD:talks/n.md', './n.md']))[0])).toBe(svg('red'))
+  expect(bytesOf((await looks(['HEAD:./n.md']))[0])).toBe(svg('red'))
+  process.chdir('..')
+
+  // The words are the same: that the picture is another one is what is told.
+  const { slides } = await diffNotes({ versions: ['talks/n.md'] })
+  expect(slides.map(({ change, after, words }) => [change, after?.title, words.map(({ aspect }) => aspect)])).toEqual([
+    ['changed', 'Two', ['pictures']],
+  ])
+})
+
+test('what git was never told of is taken from today, and said', async () => {
+  writeFileSync('talks/n.md', notes)
+  commit('talks/n.md')
+  writeFileSync('talks/p.svg', svg('red'))
+  writeFileSync('talks/talkback.yaml', 'template: ours\n')
+  mkdirSync('talks/ours')
+  writeFileSync('talks/ours/template.yaml', 'name: Ours\nextends: night\n')
+  const [then] = await looks(['talks/n.md'])
+  expect(then?.template).toBe('Ours')
+  expect(bytesOf(then)).toBe(svg('red'))
+  expect(then?.remarks).toEqual(['talkback.yaml absent true', 'template ours absent true', 'p.svg absent true'])
+})
+
+test('a config file that came later does not count for what was before', async () => {
+  writeFileSync('talks/n.md', notes)
+  commit('talks/n.md')
+  writeFileSync('talkback.yaml', 'template: night\n')
+  commit('talkback.yaml')
+  const [then, now] = await looks(['HEAD~1', 'talks/n.md'])
+  expect([then?.template, now?.template, then?.remarks]).toEqual(['report', 'night', ['p.svg absent false'].slice(1)])
+})
+
+test('what Git LFS, a submodule or a link keeps elsewhere is told, unless today has the very same', async () => {
+  const pointer = (content: string) =>
+    `version https://git-lfs.github.com/spec/v1\noid sha256:${createHash('sha256').update(content).digest('hex')}\nsize 9\n`
+  writeFileSync('talks/n.md', notes)
+  writeFileSync('talks/p.svg', pointer(svg('red')))
+  commit('.')
+  writeFileSync('talks/p.svg', svg('red'))
+  expect((await looks(['talks/n.md']))[0]?.remarks).toEqual([])
+  writeFileSync('talks/p.svg', svg('blue'))
+  const [then] = await looks(['talks/n.md'])
+  expect([bytesOf(then), then?.remarks]).toEqual([svg('blue'), ['p.svg lfs true']])
+
+  rmSync('talks/p.svg')
+  writeFileSync('secret.svg', svg('black'))
+  symlinkSync('../secret.svg', 'talks/p.svg')
+  commit('talks/p.svg')
+  const [linked] = await looks(['talks/n.md'])
+  expect([bytesOf(linked), linked?.remarks]).toEqual(['', ['p.svg link false']])
+
+  const other = git('rev-parse', 'HEAD').toString().trim()
+  git('update-index', '--add', '--cacheinfo', `160000,${other},talks/sub`)
+  writeFileSync('talks/n.md', notes.replace('p.svg', 'sub/p.svg'))
+  commit('talks/n.md')
+  expect((await looks(['talks/n.md']))[0]?.remarks).toEqual(['sub/p.svg submodule false'])
+})
+
+test('a fault in the config of a revision is told of the revision', async () => {
+  writeFileSync('talks/n.md', notes)
+  writeFileSync('talkback.yaml', 'canvas: [4\n')
+  commit('.')
+  writeFileSync('talkback.yaml', 'template: paper\n')
+  await expect(diffNotes({ versions: ['talks/n.md'] })).rejects.toMatchObject({
+    name: 'UserError',
+    message: expect.stringMatching(/^HEAD:talkback\.yaml:\d can't be read/),
+  })
+})
+
+test('without git, one sentence', async () => {
+  writeFileSync('talks/n.md', notes)
+  const path = process.env['PATH']
+  process.env['PATH'] = join(folder, 'tmp')
+  try {
+    await expect(diffNotes({ versions: ['talks/n.md'] })).rejects.toMatchObject({ name: 'UserError', code: 4 })
+  } finally {
+    process.env['PATH'] = path
+  }
+})
