@@ -99,11 +99,11 @@ async function pairsOf(
   const others: PagePair[] = []
   for (let part = 0; part < Math.max(before.length, after.length); part++) {
     const [old, made] = [before[part], after[part]]
-    const rows = old && made ? await comparePictures(browser, pictureType, old.bytes, made.bytes) : undefined
-    const pair = { before: old, after: made, regions: regionsOf(rows ?? []) }
+    const compared = old && made ? await comparePictures(browser, pictureType, old.bytes, made.bytes) : undefined
+    const pair = { before: old, after: made, regions: compared ? regionsOf(compared) : [] }
     pairs.push(pair)
     // Those of which there is one alone, or of two sizes, differ in all that they show.
-    if (rows === undefined || pair.regions.length > 0) others.push(pair)
+    if (compared === undefined || pair.regions.length > 0) others.push(pair)
   }
   return others.length > 0 ? others : pairs.slice(0, 1)
 }

@@ -25,6 +25,7 @@ export interface ReportParts {
 export function diffReport({ deck, names, same, slides, remarks }: ReportParts): string {
   const words = reportWords(deck.lang)
   const { width, height } = deck.canvas
+  const hasMarks = slides.some(({ pages }) => pages.some(({ regions }) => regions.length > 0))
   return `<!doctype html>
 <html lang="${escapeHtml(deck.lang)}">
 <head>
@@ -43,8 +44,7 @@ ${reportStyle}</style>
 <p class="names">${text(names.before)} → ${text(names.after)}</p>
 <p class="counts">${countsHtml(slides, same, words)}</p>
 ${remarks.map((remark) => `<p class="past">${text(words.past(remark))}</p>`).join('\n')}
-<label><input type="checkbox" id="marks" checked> ${words.marks}</label>
-</header>
+${hasMarks ? `<label><input type="checkbox" id="marks" checked> ${words.marks}</label>\n` : ''}</header>
 <main>
 ${slides.map((slide) => slideHtml(slide, names, words)).join('\n')}
 </main>

@@ -9,7 +9,8 @@ p, h1, h2, figure, dl, dd { margin: 0 }
 .kind { color: var(--soft); font-size: 14px }
 h1 { font-size: 30px; line-height: 1.25; overflow-wrap: anywhere }
 .names { margin-top: 8px; color: var(--soft); overflow-wrap: anywhere }
-.counts { display: flex; flex-wrap: wrap; gap: 4px 24px; margin-top: 12px }
+.past { margin-top: 8px; color: var(--soft); font-size: 14px; overflow-wrap: anywhere }
+.counts { display: flex; align-items: baseline; flex-wrap: wrap; gap: 4px 24px; margin-top: 12px }
 .counts span { text-transform: lowercase }
 .counts b { font-size: 20px; font-variant-numeric: tabular-nums }
 label { display: inline-block; margin-top: 12px; color: var(--soft); font-size: 14px }
@@ -24,8 +25,9 @@ h2 small { color: var(--soft); font-size: 14px; font-weight: 400 }
 figcaption { margin-bottom: 4px; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums }
 .frame { position: relative; border: 1px solid var(--line); line-height: 0 }
 img { width: 100%; height: auto }
-.frame i { position: absolute; border-radius: 2px; outline: 2px solid var(--new); outline-offset: 4px }
-.gone .frame i { outline-color: var(--gone) }
+/* A marker's stroke: it has no edge that could be read as a letter, and shows on light and dark slides. */
+.frame i { position: absolute; border-block-end: 2px solid rgb(24 160 84); background: rgb(40 200 110 / .24) }
+.gone .frame i { border-color: rgb(226 60 48); background: rgb(255 80 70 / .24) }
 body:not(:has(#marks:checked)) .frame i { display: none }
 .absent { display: grid; place-items: center; aspect-ratio: var(--shape); border: 1px dashed #b6bcc6; color: var(--soft) }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 8px 20px; margin-top: 16px; padding-top: 14px; border-top: 1px solid var(--line) }
@@ -40,6 +42,8 @@ ins { background: var(--new-ground); color: var(--new); text-decoration: none }
   header { padding-top: 24px }
   article { padding: 16px }
   .pair { grid-template-columns: 1fr }
+  dl { grid-template-columns: 1fr; gap: 2px }
+  dd + dt { margin-top: 10px }
 }
 @media print {
   body { background: #fff }
