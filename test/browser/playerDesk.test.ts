@@ -1,6 +1,6 @@
 /** The speaker's window as a speaker uses it: step by step, from black, by number, with long notes, in any shape of window. */
 import type { Page, Target } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ask, type OnStage, putOnStage, shownId } from './onStage.js'
 
 const notes = `---
@@ -219,4 +219,44 @@ test.each([
     })()`,
   )
   expect(seen).toEqual({ outside: [], overlap: [], room: true, scrolls: false })
+})
+
+describe.each([
+  { name: 'a laptop', width: 1280, height: 720 },
+  { name: 'a second screen', width: 1920, height: 1080 },
+  { name: 'an old one', width: 1024, height: 768 },
+  { name: 'a tablet upright', width: 768, height: 1024 },
+  { name: 'a laptop at 200 %', width: 640, height: 360 },
+  { name: 'a phone', width: 390, height: 844 },
+])('on $name', ({ name: _, ...size }) => {
+  const boxes = () =>
+    ask<Readonly<Record<string, { left: number; top: number; right: number; bottom: number }>>>(
+      view,
+      `Object.fromEntries(['.desk-main > .desk-slide', '.desk-next > .desk-slide', '.desk-text', '.desk-figures', '.desk-side > .desk-buttons']
+        .map((name) => [name, document.querySelector(name).getBoundingClientRect().toJSON()]))`,
+    )
+
+  test('nothing lies over anything else, with notes and without, and without them the slides are larger', async () => {
+    await view.setViewport(size)
+    const widths: number[] = []
+    for (const words of ['Slide 4 of 7 · One · 0/2', 'Slide 5 of 7 · Two']) {
+      if (widths.length > 0) await view.keyboard.type('5')
+      if (widths.length > 0) await view.keyboard.press('Enter')
+      await place(words)
+      await ask(view, 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+      const found = Object.entries(await boxes())
+      const over = found.flatMap(([one, a], at) =>
+        found.slice(at + 1).flatMap(([other, b]) => {
+          const apart = a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1
+          return apart ? [] : [`${one} and ${other}`]
+        }),
+      )
+      expect(over, words).toEqual([])
+      expect(await ask(view, `document.querySelector('.desk').scrollWidth <= innerWidth`)).toBe(true)
+      const [slide] = found.map(([, box]) => box.right - box.left)
+      widths.push(slide ?? 0)
+    }
+    const [noted = 0, unnoted = 0] = widths
+    if (size.height > 540) expect(unnoted).toBeGreaterThan(noted * 1.05)
+  })
 })

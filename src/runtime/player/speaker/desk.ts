@@ -83,13 +83,15 @@ export function drawDesk({ deck, slides, plan, timer, words, ...acts }: DeskPart
   const draw = (at: number): void => {
     drawn = at
     const slide = slides[at]
-    picture(now, slide)
-    picture(following, slides[at + 1])
     end.textContent = slides[at + 1] ? '' : words.end
     const paragraphs = slide ? notesOf(slide) : []
     notes.replaceChildren(...paragraphs.map((text) => make('p', {}, text)))
+    element.classList.toggle('unnoted', paragraphs.length === 0)
     if (paragraphs.length === 0) notes.append(make('p', { class: 'none' }, words.noNotes))
     notes.scrollTop = 0
+    // How large they are follows from the notes.
+    picture(now, slide)
+    picture(following, slides[at + 1])
   }
   new ResizeObserver(() => {
     for (const [into, index] of [
