@@ -190,6 +190,35 @@ describe('on stage', () => {
     expect((await inPage<Place>(place)).width).toBeCloseTo(before.width, 1)
   })
 
+  test('a small picture says where on an enlarged slide one is, and moves it', async () => {
+    await browser.page.mouse.move(300, 200)
+    await browser.page.keyboard.type('++')
+    const frame = `(() => {
+      const { left, top, width } = document.querySelector('.zoom-map > i').style
+      return [left, top, width].map((share) => Math.round(parseFloat(share)))
+    })()`
+    expect(await inPage(frame)).toEqual([13, 15, 44])
+    await browser.page.keyboard.down('Shift')
+    await browser.page.keyboard.press('ArrowRight')
+    await browser.page.keyboard.up('Shift')
+    expect(await inPage(frame)).toEqual([17, 15, 44])
+    // A drag on the slide, then a press on the map's lower right corner.
+    await browser.page.mouse.move(640, 360)
+    await browser.page.mouse.down()
+    await browser.page.mouse.move(540, 360)
+    await browser.page.mouse.up()
+    expect((await inPage<readonly number[]>(frame))[0]).toBe(21)
+    const { x, y } = await inPage<{ x: number; y: number }>(`(() => {
+      const { right, bottom } = document.querySelector('.zoom-map').getBoundingClientRect()
+      return { x: right - 10, y: bottom - 8 }
+    })()`)
+    const [shown] = await Promise.all([inPage<string>(`location.hash`), browser.page.mouse.click(x, y)])
+    expect((await inPage<readonly number[]>(frame)).slice(0, 2).every((share) => share > 60)).toBe(true)
+    expect(await inPage(`location.hash`)).toBe(shown)
+    await browser.page.keyboard.press('Escape')
+    expect(await inPage(`document.querySelector('.zoom-map')`)).toBe(null)
+  })
+
   test('help speaks the language of the deck', async () => {
     await browser.page.keyboard.type('?')
     expect(await inPage(`document.querySelector('dialog.help h2').textContent`)).toBe('快捷键')

@@ -92,13 +92,110 @@ describe('a finger', () => {
     expect(await shownId(page)).toBe('架构')
   })
 
-  test('moves a slide that was spread with two fingers, instead of turning the page', async () => {
-    await session.send('Input.synthesizePinchGesture', { x: 195, y: 420, scaleFactor: 3 })
-    await page.waitForFunction(`visualViewport.scale > 2`)
-    const before = await ask<number>(page, `visualViewport.offsetLeft`)
+  /** Two fingers around a point, from so far apart to so far. */
+  async function spread(from: number, to: number, [x, y]: readonly [number, number] = [195, 420]): Promise<void> {
+    const touch = (type: 'touchStart' | 'touchMove', apart: number) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: [
+          { x: x - apart / 2, y, id: 1 },
+          { x: x + apart / 2, y, id: 2 },
+        ],
+      })
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: x - from / 2, y, id: 1 }] })
+    await touch('touchStart', from)
+    for (let step = 1; step <= 8; step++) await touch('touchMove', from + ((to - from) * step) / 8)
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+
+  async function tap(x: number, y: number): Promise<void> {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+
+  interface Look {
+    readonly page: number
+    readonly left: number
+    readonly width: number
+    readonly map: boolean
+  }
+  const look = () =>
+    ask<Look>(
+      page,
+      `(() => {
+        const { left, width } = document.querySelector('section.present').getBoundingClientRect()
+        return { page: visualViewport.scale, left, width, map: !!document.querySelector('.zoom-map') }
+      })()`,
+    )
+
+  test('spreads the slide, not the page, moves it, and turns no page with it', async () => {
+    expect(await look()).toMatchObject({ page: 1, map: false })
+    await spread(80, 240)
+    const spreaded = await look()
+    expect(spreaded).toMatchObject({ page: 1, map: true })
+    expect(spreaded.width).toBeGreaterThan(390 * 2.5)
+    await swipe(320, 240)
+    expect((await look()).left).toBeCloseTo(spreaded.left - 80, 0)
     await swipe(320, 80)
-    await page.waitForFunction(`visualViewport.offsetLeft > ${before}`)
     expect(await shownId(page)).toBe('架构')
+    await spread(300, 40)
+    expect(await look()).toEqual({ page: 1, left: 0, width: 390, map: false })
+    // And then it turns pages again.
+    await swipe(320, 80)
+    expect(await shownId(page)).toBe('第二天')
+  })
+
+  test('taps twice to look closely, and twice to see all again; once, or for long, is nothing', async () => {
+    await tap(100, 400)
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(await look()).toMatchObject({ width: 390, map: false })
+    await tap(100, 400)
+    await tap(102, 401)
+    expect(await look()).toMatchObject({ page: 1, width: 390 * 2.5, map: true })
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await tap(100, 400)
+    await tap(102, 401)
+    expect(await look()).toEqual({ page: 1, left: 0, width: 390, map: false })
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 200, y: 500 }] })
+    await new Promise((resolve) => setTimeout(resolve, 900))
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    expect(await look()).toEqual({ page: 1, left: 0, width: 390, map: false })
+    expect(await shownId(page)).toBe('架构')
+  })
+
+  test.each([
+    { name: 'an iPhone', width: 393, height: 852 },
+    { name: 'an iPhone on its side', width: 852, height: 393 },
+    { name: 'a small Android', width: 360, height: 640 },
+    { name: 'a small Android on its side', width: 640, height: 360 },
+    { name: 'a tablet', width: 820, height: 1180 },
+  ])('reaches everything on $name', async ({ name: _, ...size }) => {
+    await page.setViewport({ ...size, isMobile: true, hasTouch: true, deviceScaleFactor: 2 })
+    await page.waitForFunction(`innerWidth === ${size.width}`)
+    const reach = `(names) => names.flatMap((name) => [...document.querySelectorAll(name)]).filter((one) => one.checkVisibility()).map((one) => {
+      const { left, top, right, bottom, width, height } = one.getBoundingClientRect()
+      return { name: one.className || one.textContent, fine: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && Math.min(width, height) >= 24 }
+    })`
+    const buttons = await ask<readonly { readonly name: string; readonly fine: boolean }[]>(
+      page,
+      `(${reach})(['.touch-overview', '.controls button.enabled'])`,
+    )
+    expect(buttons.length).toBeGreaterThanOrEqual(2)
+    expect(buttons.filter(({ fine }) => !fine)).toEqual([])
+    expect(await ask(page, `document.documentElement.scrollWidth`)).toBe(size.width)
+    // The speaker's view, as a remote.
+    await page.goto(`${stage.url}?speaker=remote`)
+    await page.waitForSelector('.desk')
+    const desk = await ask<Readonly<Record<string, unknown>>>(
+      page,
+      `({
+        small: [...document.querySelectorAll('.desk :is(p, span, b, button, small)')].filter((one) => !one.closest('.thumb') && one.checkVisibility() && one.textContent.trim() !== '' && parseFloat(getComputedStyle(one).fontSize) < 14).map((one) => one.textContent),
+        low: [...document.querySelectorAll('.desk button')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44).map((one) => one.textContent),
+        wide: document.querySelector('.desk').scrollWidth > innerWidth,
+        scale: visualViewport.scale,
+      })`,
+    )
+    expect(desk).toEqual({ small: [], low: [], wide: false, scale: 1 })
   })
 
   test('finds the overview, and a slide in it', async () => {

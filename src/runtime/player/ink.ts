@@ -35,11 +35,16 @@ export function drawAndPoint(stage: Stage): readonly Command[] {
   }
   const toggle = (to: Mode): void => become(mode === to ? 'off' : to)
 
-  window.addEventListener('pointermove', ({ clientX, clientY }) => {
-    dot.style.translate = `${clientX}px ${clientY}px`
-    const slide = stage.current()
-    if (line && slide) addPoint(line, slide, stage.deck.width, clientX, clientY)
-  })
+  window.addEventListener(
+    'pointermove',
+    ({ clientX, clientY }) => {
+      dot.style.translate = `${clientX}px ${clientY}px`
+      const slide = stage.current()
+      if (line && slide) addPoint(line, slide, stage.deck.width, clientX, clientY)
+    },
+    // Also of a finger that moves an enlarged slide.
+    { capture: true },
+  )
   window.addEventListener('pointerup', () => {
     line = undefined
   })

@@ -26,7 +26,7 @@ import { type Stage, stageOf } from './stage.js'
 import { timerOf } from './timer.js'
 import { openTimes } from './times.js'
 import { keepAwake } from './wakeLock.js'
-import { zoomInto } from './zoom.js'
+import { zoomInto } from './zoom/zoom.js'
 
 export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]): Promise<Stage> {
   if (deck.stacks) stackSections(slides)
