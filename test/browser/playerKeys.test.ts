@@ -1,6 +1,6 @@
 /** Keys as hands in a hurry press them: twice, for too long, after a click; and what the mouse leaves behind. */
 import { PNG } from 'pngjs'
-import type { Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
+import type { KeyInput, Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ask, type OnStage, putOnStage, shownId } from './onStage.js'
 
@@ -199,23 +199,153 @@ test('the hint of the pointer leaves the slide to the room', async () => {
   expect(await ask(page, `document.querySelector('.talk').classList.contains('pointing')`)).toBe(true)
 })
 
-test('the screen is kept awake in full screen, and only then', async () => {
+interface Clicker {
+  readonly name: string
+  readonly next: KeyInput
+  readonly previous: KeyInput
+  /** One button, which sends its two keys in turn. */
+  readonly start: readonly KeyInput[]
+  readonly dark: KeyInput
+  /** Together with F5. */
+  readonly held?: KeyInput[]
+}
+
+/** Buttons of clickers, by what they send. */
+const clickers: readonly Clicker[] = [
+  { name: 'Logitech R400, R700, R800', next: 'PageDown', previous: 'PageUp', start: ['F5', 'Escape'], dark: '.' },
+  { name: 'Kensington', next: 'PageDown', previous: 'PageUp', start: ['F5', 'Escape'], held: ['Shift'], dark: 'b' },
+  { name: 'Logitech Spotlight, Targus', next: 'ArrowRight', previous: 'ArrowLeft', start: ['F5', 'Escape'], dark: 'b' },
+  { name: 'ones that scroll', next: 'ArrowDown', previous: 'ArrowUp', start: ['F5', 'F5'], dark: '.' },
+]
+
+describe.each(clickers)('a clicker as $name', ({ next, previous, start, dark, held = [] }) => {
+  const click = async (on: Page, button: KeyInput, held: KeyInput[] = []): Promise<void> => {
+    for (const key of held) await on.keyboard.down(key)
+    await on.keyboard.press(button)
+    for (const key of held) await on.keyboard.up(key)
+  }
+
+  test('turns pages and steps, there and back, darkens, starts, and stops; nothing is loaded anew', async () => {
+    await ask(page, `void (window.kept = true)`)
+    await click(page, next)
+    await click(page, next)
+    expect(await ask(page, `document.querySelectorAll('section.present .fragment.visible').length`)).toBe(1)
+    expect(await shownId(page)).toBe('two')
+    await click(page, previous)
+    await click(page, previous)
+    expect(await shownId(page)).toBe('one')
+    await click(page, dark)
+    expect(await isBlack()).toBe(true)
+    await click(page, dark)
+    expect(await isBlack()).toBe(false)
+    for (const key of [...start, ...start]) await click(page, key, key === 'F5' ? held : [])
+    expect(await shownId(page)).toBe('one')
+    await page.keyboard.press('End')
+    await click(page, next)
+    expect([await shownId(page), await ask(page, `window.kept`)]).toEqual(['last', true])
+    await ask(page, `document.fullscreenElement && document.exitFullscreen()`)
+  })
+
+  test('turns them in the speaker view, too', async () => {
+    await page.goto(`${stage.url}?speaker=alone`)
+    await page.waitForSelector('.desk')
+    await ask(page, `void (window.kept = true)`)
+    const place = () => ask<string>(page, `document.querySelector('.desk-place').textContent`)
+    const first = await place()
+    await click(page, next)
+    expect(await place()).not.toBe(first)
+    await click(page, previous)
+    for (const key of [...start, dark, dark]) await click(page, key, key === 'F5' ? held : [])
+    expect([await place(), await ask(page, `window.kept`)]).toEqual([first, true])
+  })
+})
+
+test("keys of a clicker that are the system's, or the browser's, stay theirs", async () => {
   await ask(
     page,
-    `void Object.defineProperty(navigator, 'wakeLock', {
-      value: {
-        request: async (kind) => {
-          window.lock = Object.assign(new EventTarget(), { kind, release: async () => window.lock.dispatchEvent(new Event('release')) })
-          window.lock.addEventListener('release', () => { window.lock = null })
-          return window.lock
-        },
-      },
-    })`,
+    `void addEventListener('keydown', ({ key, defaultPrevented }) => (window.heard ??= []).push(key + ' ' + defaultPrevented))`,
   )
-  await page.keyboard.press('PageDown')
-  expect(await ask(page, `window.lock`)).toBe(undefined)
-  await page.keyboard.press('f')
-  await page.waitForFunction(`window.lock?.kind === 'screen'`)
-  await page.keyboard.press('f')
-  await page.waitForFunction(`window.lock === null`)
+  for (const key of ['AudioVolumeUp', 'AudioVolumeDown', 'Tab'] as const) await page.keyboard.press(key)
+  expect(await ask(page, `window.heard`)).toEqual(['AudioVolumeUp false', 'AudioVolumeDown false', 'Tab false'])
+  expect(await ask(page, `document.activeElement.textContent`)).toBe('a page')
+  expect(await shownId(page)).toBe('one')
+})
+
+describe('the screen is kept awake', () => {
+  /** Stands for the browser: `grants` waits for the test where it says so. */
+  const stub = (answer: 'at once' | 'late' | 'never') =>
+    ask(
+      page,
+      `void Object.defineProperty(navigator, 'wakeLock', {
+        value: {
+          request: async (kind) => {
+            window.asked = (window.asked ?? 0) + 1
+            if (${answer === 'never'}) throw new DOMException('The battery is low.', 'NotAllowedError')
+            if (${answer === 'late'}) await new Promise((resolve) => (window.grant = resolve))
+            const lock = Object.assign(new EventTarget(), { kind, release: async () => lock.dispatchEvent(new Event('release')) })
+            lock.addEventListener('release', () => { window.lock = null })
+            window.lock = lock
+            return lock
+          },
+        },
+      })`,
+    )
+  const hide = (state: 'hidden' | 'visible') =>
+    ask(
+      page,
+      `(() => {
+        Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      })()`,
+    )
+
+  test('in full screen, and only then', async () => {
+    await stub('at once')
+    await page.keyboard.press('PageDown')
+    expect(await ask(page, `window.lock`)).toBe(undefined)
+    await page.keyboard.press('f')
+    await page.waitForFunction(`window.lock?.kind === 'screen'`)
+    await page.keyboard.press('f')
+    await page.waitForFunction(`window.lock === null`)
+  })
+
+  test('again after the window was covered, when the browser has let go by itself', async () => {
+    await stub('at once')
+    await page.keyboard.press('f')
+    await page.waitForFunction(`window.lock`)
+    await hide('hidden')
+    await page.waitForFunction(`window.lock === null`)
+    await hide('visible')
+    await page.waitForFunction(`window.lock && window.asked === 2`)
+    await page.keyboard.press('f')
+    await page.waitForFunction(`window.lock === null`)
+  })
+
+  test('no longer than wanted, however late it is granted', async () => {
+    await stub('late')
+    await page.keyboard.press('f')
+    await page.waitForFunction(`window.grant`)
+    await page.keyboard.press('f')
+    await page.waitForFunction(`document.fullscreenElement === null`)
+    await ask(page, `window.grant()`)
+    await page.waitForFunction(`window.lock === null`)
+  })
+
+  test('not where it is refused, or unknown, and the talk goes on', async () => {
+    await stub('never')
+    await page.keyboard.press('f')
+    await page.waitForFunction(`window.asked > 0`)
+    await page.keyboard.press('PageDown')
+    expect(await shownId(page)).toBe('two')
+    await page.keyboard.press('f')
+    await page.evaluateOnNewDocument(`delete Navigator.prototype.wakeLock`)
+    await page.goto(`${stage.url}?again#/one`)
+    await page.waitForSelector('html.ready')
+    expect(await ask(page, `'wakeLock' in navigator`)).toBe(false)
+    await page.keyboard.press('f')
+    await page.waitForFunction(`document.fullscreenElement`)
+    await page.keyboard.press('PageDown')
+    expect(await shownId(page)).toBe('two')
+    await page.keyboard.press('f')
+  })
 })
