@@ -1,7 +1,7 @@
 /** A deck that plays, printed from the browser's menu: a page a slide, whatever was going on, and nothing cut off. */
 import { execFileSync } from 'node:child_process'
-import type { PDFOptions } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
-import { afterAll, describe, expect, test } from 'vitest'
+import type { Page, PDFOptions, Target } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { templates } from './inputs.js'
 import { ask, type OnStage, putOnStage } from './onStage.js'
 
@@ -47,7 +47,7 @@ describe.each([
     const page = await stage.open('#/one')
     const slides = await ask<readonly string[]>(
       page,
-      `[...document.querySelectorAll('section.slide')].map((slide) => slide.querySelector('.title, .cover-title').textContent)`,
+      `[...document.querySelectorAll('.slides section.slide')].map((slide) => slide.querySelector('.title, .cover-title').textContent)`,
     )
     expect(slides.length).toBeGreaterThan(5)
     const quiet = pdfOf(await page.pdf(fromMenu))
@@ -61,7 +61,7 @@ describe.each([
     await page.keyboard.type('o')
     // The talk goes on where it was.
     await page.waitForFunction(
-      `[...document.querySelectorAll('section.slide')].every((slide) => slide.inert !== (slide.id === 'one'))`,
+      `[...document.querySelectorAll('.slides section.slide')].every((slide) => slide.inert !== (slide.id === 'one'))`,
     )
   })
 
@@ -71,7 +71,7 @@ describe.each([
     await page.emulateMediaType('print')
     const cut = await ask<readonly string[]>(
       page,
-      `[...document.querySelectorAll('section.slide')].filter((slide) => {
+      `[...document.querySelectorAll('.slides section.slide')].filter((slide) => {
         const frame = slide.querySelector('.frame')
         const { width, height } = slide.getBoundingClientRect()
         const whole = width === 1280 && height === ${canvas === '4:3' ? 960 : 720}
@@ -80,5 +80,77 @@ describe.each([
       }).map(({ id }) => id)`,
     )
     expect(cut).toEqual([])
+  })
+})
+
+describe('in the middle of', () => {
+  let stage: OnStage
+  beforeAll(async () => {
+    stage = await putOnStage(notes)
+  })
+  afterEach(() => stage.clear())
+  afterAll(async () => {
+    expect(stage.faults).toEqual([])
+    await stage.close()
+  })
+  /** What somebody sees who goes on after printing. */
+  const seen = (page: Page) =>
+    ask<unknown>(
+      page,
+      `(() => {
+        const root = document.querySelector('.talk')
+        const box = document.querySelector('section.present').getBoundingClientRect()
+        return {
+          classes: ['zoomed', 'paused', 'pointing', 'drawing'].filter((name) => root.classList.contains(name)),
+          there: [...document.querySelectorAll('.slides section.slide')].filter((slide) => !slide.inert && !slide.hidden).map(({ id }) => id),
+          steps: document.querySelectorAll('section.present .fragment.visible').length,
+          box: [box.left, box.top, box.width, box.height].map(Math.round),
+          dialog: document.querySelector('dialog[open]')?.className ?? '',
+          search: document.querySelector('search input, .stage-search input')?.value ?? '',
+          map: !!document.querySelector('.zoom-map'),
+          ink: document.querySelectorAll('.ink polyline').length,
+          focus: document.activeElement.localName,
+        }
+      })()`,
+    )
+
+  test.each([
+    { name: 'nothing', keys: '' },
+    { name: 'a step', keys: 'n' },
+    { name: 'a close look', keys: '++' },
+    { name: 'black', keys: 'b' },
+    { name: 'the overview', keys: 'o' },
+    { name: 'the help', keys: '?' },
+    { name: 'the times', keys: 'r' },
+    { name: 'a search', keys: '/alp' },
+    { name: 'a number', keys: '3' },
+    { name: 'pointing', keys: 'l' },
+  ])('$name: a page a slide, and it goes on as it was', async ({ keys }) => {
+    const page = await stage.open('#/one')
+    await page.keyboard.type(keys)
+    await ask(page, 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    const before = await seen(page)
+    const { sizes, pages } = pdfOf(await page.pdf(fromMenu))
+    const slides = await ask<number>(page, `document.querySelectorAll('.slides section.slide').length`)
+    expect(sizes).toEqual(Array.from({ length: slides }, () => '960 x 540'))
+    expect(pages[1]).toMatch(/One[\s\S]*alpha[\s\S]*beta/)
+    await page.waitForFunction(
+      `[...document.querySelectorAll('.slides section.slide')].filter((slide) => !slide.inert).length === 1`,
+    )
+    expect(await seen(page)).toEqual(before)
+  })
+
+  test('a talk with its speaker view: both go on, and find each other', async () => {
+    const page = await stage.open('#/one')
+    const before = new Set(stage.browser.puppeteer.targets())
+    await page.keyboard.press('s')
+    const isView = (target: Target): boolean => !before.has(target) && target.url().includes('?speaker=')
+    const view = await (await stage.browser.puppeteer.waitForTarget(isView)).page()
+    await view?.waitForFunction(`document.querySelector('.desk-place')?.textContent.includes('One')`)
+    const slides = await ask<number>(page, `document.querySelectorAll('.slides section.slide').length`)
+    expect(pdfOf(await page.pdf(fromMenu)).sizes).toHaveLength(slides)
+    await view?.keyboard.press('End')
+    await page.waitForFunction(`document.querySelector('section.present').id === 'last'`)
+    await view?.close()
   })
 })

@@ -31,6 +31,31 @@ export function lapsAt({ laps, running }: Clock, now: number): Readonly<Record<s
   return { ...laps, [running.slide]: (laps[running.slide] ?? 0) + Math.max(0, now - running.since) }
 }
 
+/**
+ * Times of slides that are no more, as after an edit: those of a part (`mesh--3`) are the last part's that is left.
+ * @returns milliseconds by id of the slides there are
+ */
+export function lapsOn(
+  ids: readonly string[],
+  laps: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const there = new Set(ids)
+  const found: Record<string, number> = {}
+  for (const [id, lap] of Object.entries(laps)) {
+    const heir = there.has(id) ? id : lastPart(id, there)
+    if (heir !== undefined) found[heir] = (found[heir] ?? 0) + lap
+  }
+  return found
+}
+
+function lastPart(id: string, there: ReadonlySet<string>): string | undefined {
+  const [, slide, part] = /^(.+)--(\d+)$/.exec(id) ?? []
+  if (slide === undefined) return undefined
+  for (let before = Number(part) - 1; before > 1; before--)
+    if (there.has(`${slide}--${before}`)) return `${slide}--${before}`
+  return there.has(slide) ? slide : undefined
+}
+
 /** Milliseconds of the whole talk until now. */
 export const elapsedAt = (clock: Clock, now: number): number =>
   Object.values(lapsAt(clock, now)).reduce((sum, lap) => sum + lap, 0)

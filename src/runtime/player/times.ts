@@ -1,7 +1,7 @@
 /** Times that a rehearsal took → a table of all slides beside their plan, and the same as a JSON file to keep. */
 import { clockTime } from '../../model/pace.js'
 import type { StageWords } from '../../model/stageWords.js'
-import { type Clock, elapsedAt, lapsAt, pause, start } from './clock.js'
+import { type Clock, elapsedAt, lapsAt, lapsOn, pause, start } from './clock.js'
 import { openDialog } from './dialog.js'
 import { button, make } from './dom.js'
 import type { Plan } from './pace.js'
@@ -27,6 +27,7 @@ export function openTimes({ slides, plan, timer, words, current }: TimesOf): voi
     row.append(planned, taken)
     return { id: slide.id, row, taken }
   })
+  const ids = slides.map(({ id }) => id)
   const sum = make('td')
   const total = make('tr', {}, make('td'), make('th', { scope: 'row' }, words.total))
   total.append(make('td', {}, clockTime(plan.total)), sum)
@@ -42,7 +43,7 @@ export function openTimes({ slides, plan, timer, words, current }: TimesOf): voi
 
   const update = (): void => {
     const now = Date.now()
-    const laps = lapsAt(timer.clock(), now)
+    const laps = lapsOn(ids, lapsAt(timer.clock(), now))
     for (const { id, taken } of rows) {
       const lap = laps[id]
       write(taken, lap === undefined ? '' : clockTime(lap / 1000))
@@ -61,7 +62,12 @@ export const toggled = (clock: Clock, slide: string): Clock =>
 
 /** What is saved; all times in seconds. */
 export function timesJson(slides: readonly HTMLElement[], plan: Plan, clock: Clock, now: Date) {
-  const laps = lapsAt(clock, now.getTime())
+  const all = elapsedAt(clock, now.getTime())
+  const laps = lapsOn(
+    slides.map(({ id }) => id),
+    lapsAt(clock, now.getTime()),
+  )
+  const elsewhere = all - Object.values(laps).reduce((sum, lap) => sum + lap, 0)
   const rows = slides.map((slide, index) => ({
     page: index + 1,
     id: slide.id,
@@ -78,7 +84,9 @@ export function timesJson(slides: readonly HTMLElement[], plan: Plan, clock: Clo
     title: document.title,
     at: now.toISOString(),
     planned: Math.round(plan.total),
-    taken: Math.round(elapsedAt(clock, now.getTime()) / 100) / 10,
+    taken: Math.round(all / 100) / 10,
+    /** On slides that are no more. */
+    elsewhere: Math.round(elsewhere / 100) / 10,
     sections,
     slides: rows,
   }
