@@ -85,8 +85,9 @@ export function stageOf(deck: DeckData, reveal: RevealApi, words: StageWords, fi
   }
 }
 
-/** Where the talk stands, in a sentence: `Slide 3 of 24: Title`. */
+/** Where the talk stands, in a sentence: `Slide 3 of 24: Title 2/3`. */
 export const nameOf = (slide: HTMLElement, sentence: string): string => {
-  const title = titleOf(slide)
-  return title === '' ? sentence : `${sentence}: ${title}`
+  const { part, parts } = slide.dataset
+  const name = [titleOf(slide), ...(Number(parts) > 1 ? [`${part}/${parts}`] : [])].filter(Boolean).join(' ')
+  return name === '' ? sentence : `${sentence}: ${name}`
 }
