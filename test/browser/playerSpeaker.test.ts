@@ -132,6 +132,21 @@ describe('the speaker view', () => {
     await says(view, '.desk-place', '架构')
   })
 
+  test('after the computer slept, it turns the pages of its own slides alone', async () => {
+    const other = await browser.puppeteer.newPage()
+    await other.goto(`${url}#/开场`)
+    await other.waitForSelector('html.ready')
+    const view = await opened(() => stage.keyboard.press('s'))
+    await says(view, '.desk-place', '开场')
+    for (const page of [stage, view, other])
+      await ask(page, `{ const now = Date.now; Date.now = () => now() + 3600000 }`)
+    await view.keyboard.press('PageDown')
+    await shows(stage, '架构')
+    await says(view, '.desk-place', '架构')
+    expect(await ask(view, `document.querySelector('.desk-alone').textContent`)).toBe('')
+    expect(await ask(other, `document.querySelector('section.present').id`)).toBe('开场')
+  })
+
   test('sets its notes larger, for the next time too', async () => {
     const view = await opened(() => stage.keyboard.press('s'))
     const size = `parseFloat(getComputedStyle(document.querySelector('.desk-text')).fontSize)`

@@ -15,9 +15,10 @@ import { openChannel } from './channel.js'
 import { drawDesk } from './desk.js'
 import { isStageMessage, type SpeakerMessage } from './messages.js'
 
-/** Milliseconds between two signs of life, and after which the slides have gone when they don't answer. */
+/** Milliseconds between two signs of life. */
 const pulse = 1000
-const silence = 4000
+/** Signs without an answer after which the slides have gone. Counted, not timed: a computer that slept asked nobody. */
+const patience = 4
 
 /** Takes the slides out of the page: the speaker's window shows pictures of them. */
 export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[], talkNamed: string): void {
@@ -28,7 +29,8 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
   let at = 0
   let shown = 0
   let black = false
-  let heard = Date.now()
+  let unanswered = 0
+  const isAlone = (): boolean => unanswered > patience
   let edition: number | undefined
   let move = 0
   const stepsAt = (index: number): number => (slides[index] ? stepsOf(slides[index]).length : 0)
@@ -37,12 +39,11 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
   const channel = openChannel(
     () => (opener instanceof Object ? opener : null),
     (message) => {
-      const lonely = Date.now() - heard > silence
-      if (!isStageMessage(message) || (message.talk !== talk && !lonely)) return
+      if (!isStageMessage(message) || (message.talk !== talk && !isAlone())) return
       edition ??= message.edition
       if (edition !== message.edition) location.reload()
       talk = message.talk
-      heard = Date.now()
+      unanswered = 0
       timer.adopt(message.clock)
       // They don't know yet of the last key that was pressed here.
       if (message.move < move) return
@@ -57,10 +58,9 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
     },
   )
   const tell = (more: Partial<SpeakerMessage> = {}): void => {
-    const lonely = Date.now() - heard > silence
     const message: SpeakerMessage = {
       talkback: 'speaker',
-      talk: lonely ? '' : talk,
+      talk: isAlone() ? '' : talk,
       clock: timer.clock(),
       move,
       ...more,
@@ -80,7 +80,7 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
     tell({ slide: idAt(index), shown })
     show()
   }
-  const show = (): void => desk.show({ at, shown, black, alone: Date.now() - heard > silence })
+  const show = (): void => desk.show({ at, shown, black, alone: isAlone() })
   const lighten = (): void => {
     black = false
     move++
@@ -120,6 +120,7 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
   show()
   timer.onChange(() => tell())
   setInterval(() => {
+    unanswered++
     tell()
     show()
   }, pulse)
