@@ -5,17 +5,23 @@ import { oneLine } from '../check/phrases.js'
 export interface PastRemark {
   readonly file: string
   readonly revision: string
-  readonly why: keyof typeof reasons
+  readonly why: 'absent' | 'lfs' | 'submodule' | 'link'
   readonly today: boolean
 }
 
-const reasons = {
-  absent: 'is not in',
-  lfs: 'is kept by Git LFS, and not itself in',
-  submodule: 'is in a submodule, and not itself in',
-  link: 'is a symbolic link, and not itself in',
+/** Sentences about `{file}` and `{revision}`, and what they end with. */
+export type PastWords = Readonly<Record<PastRemark['why'] | 'today' | 'missing', string>>
+
+export const pastWords: PastWords = {
+  absent: '{file} is not in {revision}',
+  lfs: '{file} is kept by Git LFS, and not itself in {revision}',
+  submodule: '{file} is in a submodule, and not itself in {revision}',
+  link: '{file} is a symbolic link, and not itself in {revision}',
+  today: ": today's is used.",
+  missing: ': it is missing.',
 }
 
 /** `p.png is not in HEAD~1: today's is used.` */
-export const remarkLine = ({ file, revision, why, today }: PastRemark): string =>
-  `${oneLine(file)} ${reasons[why]} ${oneLine(revision)}: ${today ? "today's is used" : 'it is missing'}.`
+export const remarkLine = ({ file, revision, why, today }: PastRemark, words = pastWords): string =>
+  words[why].replace('{file}', () => oneLine(file)).replace('{revision}', () => oneLine(revision)) +
+  words[today ? 'today' : 'missing']

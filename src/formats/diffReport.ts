@@ -2,7 +2,7 @@
 import { oneLine } from '../check/phrases.js'
 import type { ChangedWords, SlideDifference } from '../diff/difference.js'
 import type { Region } from '../diff/regions.js'
-import type { PastRemark } from '../diff/remarks.js'
+import { type PastRemark, remarkLine } from '../diff/remarks.js'
 import { changedLines, countsOf, type DiffNames, gap, placeOf, shownPieces } from '../diff/text.js'
 import { reportMark } from '../io/refuseReport.js'
 import type { Deck } from '../model/deck.js'
@@ -43,7 +43,7 @@ ${reportStyle}</style>
 <h1>${text(deck.title)}</h1>
 <p class="names">${text(names.before)} → ${text(names.after)}</p>
 <p class="counts">${countsHtml(slides, same, words)}</p>
-${remarks.map((remark) => `<p class="past">${text(words.past(remark))}</p>`).join('\n')}
+${remarks.map((remark) => `<p class="past">${text(remarkLine(remark, words.past))}</p>`).join('\n')}
 ${hasMarks ? `<label><input type="checkbox" id="marks" checked> ${words.marks}</label>\n` : ''}</header>
 <main>
 ${slides.map((slide) => slideHtml(slide, names, words)).join('\n')}

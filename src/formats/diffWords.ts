@@ -1,6 +1,6 @@
 /** Language of a deck → the words of a report on what changed in it. */
 import type { Aspect } from '../diff/difference.js'
-import { type PastRemark, remarkLine } from '../diff/remarks.js'
+import { type PastWords, pastWords } from '../diff/remarks.js'
 import { inLanguage } from '../model/inLanguage.js'
 
 export interface ReportWords {
@@ -23,7 +23,7 @@ export interface ReportWords {
   readonly sameWords: string
   readonly untitled: string
   /** What a git revision does not have itself. */
-  readonly past: (remark: PastRemark) => string
+  readonly past: PastWords
   readonly aspects: Readonly<Record<Aspect, string>>
 }
 
@@ -43,7 +43,7 @@ const english: ReportWords = {
   marks: 'Mark what differs',
   sameWords: 'The same words; emphasis, links, levels or steps differ.',
   untitled: '(no title)',
-  past: remarkLine,
+  past: pastWords,
   aspects: { title: 'Title', text: 'Text', pictures: 'Pictures', 'speaker notes': 'Speaker notes', layout: 'Layout' },
 }
 
@@ -63,14 +63,13 @@ const simplified: ReportWords = {
   marks: '标出改动之处',
   sameWords: '文字未变；强调、链接、层级或步骤有改动。',
   untitled: '（无标题）',
-  past: ({ file, revision, why, today }) => {
-    const reasons = {
-      absent: '没有',
-      lfs: '只有 Git LFS 指针，没有',
-      submodule: '只记录了子模块，没有',
-      link: '只有符号链接，没有',
-    }
-    return `${revision} 中${reasons[why]} ${file}${today ? '，这里用的是现在的文件' : ''}。`
+  past: {
+    absent: '{revision} 中没有 {file}',
+    lfs: '{revision} 中只有 {file} 的 Git LFS 指针',
+    submodule: '{file} 在子模块里，{revision} 中没有',
+    link: '{revision} 中的 {file} 只是符号链接',
+    today: '，这里用的是现在的文件。',
+    missing: '，此处空缺。',
   },
   aspects: { title: '标题', text: '正文', pictures: '图片', 'speaker notes': '讲者备注', layout: '版式' },
 }
@@ -91,14 +90,13 @@ const traditional: ReportWords = {
   marks: '標出改動之處',
   sameWords: '文字未變；強調、連結、層級或步驟有改動。',
   untitled: '（無標題）',
-  past: ({ file, revision, why, today }) => {
-    const reasons = {
-      absent: '沒有',
-      lfs: '只有 Git LFS 指標，沒有',
-      submodule: '只記錄了子模組，沒有',
-      link: '只有符號連結，沒有',
-    }
-    return `${revision} 中${reasons[why]} ${file}${today ? '，這裡用的是現在的檔案' : ''}。`
+  past: {
+    absent: '{revision} 中沒有 {file}',
+    lfs: '{revision} 中只有 {file} 的 Git LFS 指標',
+    submodule: '{file} 在子模組裡，{revision} 中沒有',
+    link: '{revision} 中的 {file} 只是符號連結',
+    today: '，這裡用的是現在的檔案。',
+    missing: '，此處空缺。',
   },
   aspects: { title: '標題', text: '正文', pictures: '圖片', 'speaker notes': '講者備註', layout: '版面' },
 }
