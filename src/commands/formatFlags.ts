@@ -2,7 +2,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { exitCode, UserError } from '../errors.js'
 import { type Formats, type Handout, handouts, pictureTypes } from '../model/format.js'
-import { type PageRange, readPages } from '../model/pages.js'
+import { readSlides, type SlideRange } from '../model/slideRanges.js'
+import { levelIn, refusePages } from './movedFlags.js'
 
 interface Flags {
   readonly pdf?: true
@@ -10,7 +11,7 @@ interface Flags {
   readonly png?: true
   readonly jpeg?: true
   readonly webp?: true
-  readonly pages?: readonly PageRange[]
+  readonly slides?: readonly SlideRange[]
   readonly scale?: number
   readonly transparent?: true
   readonly contactSheet?: true
@@ -35,11 +36,12 @@ export function addFormatFlags(command: Command): void {
     .option('--png', 'A picture of each slide.')
     .option('--jpeg', 'The same as JPEG.')
     .option('--webp', 'The same as WebP.')
-    .option('--pages <list>', 'Only of these slides, such as 3,7-9.', readPageList)
+    .option('--slides <list>', 'Only of these slides, such as 3,7-9.', readSlideList)
     .option('--scale <factor>', 'Pixels for each pixel of the canvas.', readScale, 1)
     .option('--transparent', 'Without the background; not for JPEG.')
     .option('--contact-sheet', 'All slides on one picture.')
     .option('--social-card', 'The picture that a link to the talk shows, 1200 × 630.')
+  refusePages(command)
 }
 
 /** Throws UserError (exit 2) for a flag about pictures that would do nothing. */
@@ -49,11 +51,14 @@ export function givenFormats(command: Command): Formats {
   const { contactSheet = false, socialCard = false } = flags
   const wantsPictures = types.length > 0 || contactSheet || socialCard
   if (!types.some((type) => type !== 'jpeg')) refuseIdle(command, ['transparent'], '--png or --webp')
-  if (types.length === 0 && !contactSheet)
-    refuseIdle(command, ['pages', 'scale'], '--png, --jpeg, --webp or --contact-sheet')
+  if (types.length === 0 && !contactSheet) {
+    const wants = '--png, --jpeg, --webp or --contact-sheet'
+    refuseIdle(command, ['slides'], wants, ' For the heading level that opens slides, write --slide-level 2.')
+    refuseIdle(command, ['scale'], wants)
+  }
   const pictures = {
     types,
-    pages: flags.pages ?? [],
+    slides: flags.slides ?? [],
     scale: flags.scale ?? 1,
     transparent: flags.transparent ?? false,
     contactSheet,
@@ -69,11 +74,14 @@ export function givenFormats(command: Command): Formats {
   }
 }
 
-/** Throws when one of these flags is given: it says how to make what is not wanted. */
-export function refuseIdle(command: Command, names: readonly string[], wants: string): void {
+/**
+ * Throws when one of these flags is given: it says how to make what is not wanted.
+ * @param meant what else may have been meant, behind the hint
+ */
+export function refuseIdle(command: Command, names: readonly string[], wants: string, meant = ''): void {
   const idle = names.find((name) => command.getOptionValueSource(name) === 'cli')
   if (idle === undefined) return
-  throw new UserError(`--${idle} does nothing without ${wants}.`, `Add ${wants}.`, exitCode.usage)
+  throw new UserError(`--${idle} does nothing without ${wants}.`, `Add ${wants}.${meant}`, exitCode.usage)
 }
 
 /** `--handout` takes a layout or none: a path that follows it is the notes, as in `--handout notes.md`. */
@@ -89,10 +97,15 @@ function addHandouts(value: string, earlier: readonly Handout[] = []): readonly 
   return [...earlier, ...names.filter(isHandout)]
 }
 
-function readPageList(value: string): readonly PageRange[] {
-  const pages = readPages(value)
-  if (!('wrong' in pages)) return pages
-  throw new InvalidArgumentError('Pages are numbers from 1 and ranges that run upwards, such as 3,7-9.')
+function readSlideList(value: string): readonly SlideRange[] {
+  const slides = readSlides(value)
+  if (!('wrong' in slides)) return slides
+  const level = levelIn(value)
+  throw new InvalidArgumentError(
+    level === undefined
+      ? 'Slides are numbers from 1 and ranges that run upwards, such as 3,7-9.'
+      : `It picks slides for pictures, such as 3,7-9; for the heading level that opens slides, write --slide-level ${level}.`,
+  )
 }
 
 /** Below the one a slide is a stain, beyond the other it is larger than Chrome can draw. */

@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Setting, settingsTable } from '../settings/table.js'
 import { addFormatFlags } from './formatFlags.js'
+import { refuseLevels } from './movedFlags.js'
 
 /** What each command does; actions.ts fills them in. `flags` is what commander read. */
 export type Actions = Readonly<
@@ -66,7 +67,7 @@ export function makeProgram(version: string, actions: Actions): Command {
     .argument('<notes>', 'a Markdown file')
     .option('--json', 'Print it as JSON, findings included.')
     .action((notes: string, _, command: Command) => actions.outline([notes], command))
-    .addHelpText('after', example('talkback outline day1.md --slides 3', 'a slide for each ### heading?'))
+    .addHelpText('after', example('talkback outline day1.md --slide-level 3', 'a slide for each ### heading?'))
   const diff = program
     .command('diff')
     .description(
@@ -117,6 +118,8 @@ export function makeProgram(version: string, actions: Actions): Command {
   for (const command of [build, pdf, serve, check, diff]) addNetworkFlags(command)
   for (const command of [build, pdf, serve, check, diff, setup, doctor]) addBrowserFlag(command)
   for (const command of [build, pdf, serve, check, outline, diff]) addSettings(command)
+  for (const command of [build, pdf]) refuseLevels(command, ['sections'])
+  for (const command of [serve, check, outline, diff]) refuseLevels(command, ['sections', 'slides'])
   for (const command of [build, pdf, serve, check, outline, diff, templates, newTemplate, setup, doctor])
     addCommonFlags(command)
   return program
@@ -164,8 +167,10 @@ const example = (line: string, comment: string): string => `\nExample:\n  $ ${li
 
 /** The settings among a command's flags: only those that were really given, so that other layers count for the rest. */
 export function givenSettings(command: Command): Readonly<Record<string, unknown>> {
-  const given = Object.entries(command.opts<Record<string, unknown>>()).filter(
-    ([name]) => Object.hasOwn(settingsTable, name) && command.getOptionValueSource(name) === 'cli',
-  )
+  const given = Object.entries<Setting>(settingsTable).flatMap(([name, { flag }]) => {
+    // Flags may have another name than their setting: commander makes its own of it.
+    const key = flag === undefined ? undefined : new Option(flag).attributeName()
+    return key !== undefined && command.getOptionValueSource(key) === 'cli' ? [[name, command.getOptionValue(key)]] : []
+  })
   return Object.fromEntries(given)
 }

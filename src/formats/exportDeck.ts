@@ -5,7 +5,7 @@ import type { FitReport } from '../model/fitted.js'
 import type { Formats, PictureWish } from '../model/format.js'
 import { articlePdf } from './article.js'
 import { handoutPdf } from './handout.js'
-import { contactSheet, slidePictures, socialCard, wantedPages } from './pictures.js'
+import { contactSheet, slidePictures, socialCard, wantedSlides } from './pictures.js'
 import { powerpoint } from './powerpoint.js'
 import { slidesPdf } from './slides.js'
 import type { Format, FormatSource, Made } from './source.js'
@@ -56,10 +56,10 @@ function formatsOf({ pdf, handouts, pictures, pptx }: Formats, { slides }: FitRe
 
 /** Throws UserError (exit 2) when there are no such slides: before anything is made. */
 function picturesOf(wish: PictureWish, count: number): readonly Step[] {
-  const pages = wantedPages(wish.pages, count)
+  const slides = wantedSlides(wish.slides, count)
   return [
-    ...(wish.types.length > 0 ? [{ stage: 'Taking pictures', make: slidePictures(wish, pages) }] : []),
-    ...(wish.contactSheet ? [{ stage: 'Making the contact sheet', make: contactSheet(wish, pages) }] : []),
+    ...(wish.types.length > 0 ? [{ stage: 'Taking pictures', make: slidePictures(wish, slides) }] : []),
+    ...(wish.contactSheet ? [{ stage: 'Making the contact sheet', make: contactSheet(wish, slides) }] : []),
     ...(wish.socialCard ? [{ stage: 'Making the social card', make: socialCard }] : []),
   ]
 }

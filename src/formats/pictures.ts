@@ -5,22 +5,22 @@ import { exitCode, UserError } from '../errors.js'
 import { readPicturesScript } from '../io/readRuntime.js'
 import type { Deck } from '../model/deck.js'
 import { type PictureWish, pictureExtensions } from '../model/format.js'
-import { type PageRange, pagesOf } from '../model/pages.js'
 import type { ContactSheetParts, SocialCardParts } from '../model/pictures.js'
+import { type SlideRange, slidesIn } from '../model/slideRanges.js'
 import { plainText } from '../model/text.js'
 import { renderTitle } from '../render/title.js'
 import type { Format, FormatSource, Made, OpenDeck } from './source.js'
 
 /**
- * The pages that are wanted, in the order of the deck.
- * @throws UserError (exit 2) when the deck has no such page
+ * The slides that are wanted, by number, in the order of the deck.
+ * @throws UserError (exit 2) when the deck has no such slide
  */
-export function wantedPages(ranges: readonly PageRange[], count: number): readonly number[] {
-  const pages = pagesOf(ranges, count)
-  if (!('missing' in pages)) return pages
+export function wantedSlides(ranges: readonly SlideRange[], count: number): readonly number[] {
+  const slides = slidesIn(ranges, count)
+  if (!('missing' in slides)) return slides
   throw new UserError(
-    `There is no page ${pages.missing}: the deck has ${counted(count, 'slide')}.`,
-    `--pages takes numbers up to ${count}, and ranges such as 2-4 or 3-.`,
+    `There is no slide ${slides.missing}: the deck has ${counted(count, 'slide')}.`,
+    `--slides takes numbers up to ${count}, and ranges such as 2-4 or 3-.`,
     exitCode.usage,
   )
 }

@@ -1,5 +1,5 @@
 /** What can be made of a deck beside its folder. */
-import type { PageRange } from './pages.js'
+import type { SlideRange } from './slideRanges.js'
 
 /** Slides a sheet, with room to write; `notes` has the full text below each slide; `article` is a document to read. */
 export const handouts = ['notes', '2', '3', '4', '6', 'article'] as const
@@ -13,7 +13,7 @@ export const pictureExtensions: Readonly<Record<PictureType, string>> = { png: '
 export interface PictureWish {
   readonly types: readonly PictureType[]
   /** Which slides; none named: all. The social card is of no slide. */
-  readonly pages: readonly PageRange[]
+  readonly slides: readonly SlideRange[]
   /** Pixels of the picture for each CSS pixel of the canvas: 0.1 to 8. */
   readonly scale: number
   /** Without the slides' background; JPEG knows no such thing. */

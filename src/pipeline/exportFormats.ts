@@ -49,7 +49,7 @@ export function exportFormats(
     }
     const { exportDeck } = await loading
     const report = await exportDeck(formats, source, browser, take, onStage)
-    if (formats.pictures?.pages.length === 0) stage.retire(picturesOfSlides(formats.pictures.types))
+    if (formats.pictures?.slides.length === 0) stage.retire(picturesOfSlides(formats.pictures.types))
     // A sound PDF takes the place of a faulty one, too.
     stage.retire((path) => files.some((file) => path === faultyPath(file)))
     return { report, files, findings }

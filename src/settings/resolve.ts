@@ -2,6 +2,7 @@
 import { exitCode, UserError } from '../errors.js'
 import type { Finding } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
+import { flagOf } from './flags.js'
 import { nearest } from './nearest.js'
 import { type Setting, type Settings, settingsTable } from './table.js'
 import { areSettings, isSettingName, type ReadValue, readValue, type SettingValue, settingNames } from './value.js'
@@ -88,7 +89,7 @@ function readFlags(flags: SettingLayers['flags']): Record<string, SettingValue> 
     const read = readValue(settingsTable[name], written)
     if (read.state === 'fine') values[name] = read.value
     if (read.state === 'wrong')
-      throw new UserError(`--${name} can't be \`${show(written)}\`.`, `Give ${read.expected}.`, exitCode.usage)
+      throw new UserError(`${flagOf(name)} can't be \`${show(written)}\`.`, `Give ${read.expected}.`, exitCode.usage)
   }
   return values
 }

@@ -3,7 +3,7 @@
 interface Shared {
   /** One sentence for help and README. */
   readonly help: string
-  /** Where it may be set beside front matter and config file: as a flag, with the value's name (`--canvas <size>`). */
+  /** As commander reads it, with the value's name (`--canvas <size>`), where it may be set as a flag too; flags.ts knows whose it is. */
   readonly flag?: string
 }
 
@@ -128,13 +128,13 @@ export const settingsTable = {
     type: 'level',
     default: 0,
     help: 'Heading level (1–6) that opens a section; otherwise found from the notes.',
-    flag: '--sections <level>',
+    flag: '--section-level <level>',
   } satisfies LevelSetting,
   slides: {
     type: 'level',
     default: 0,
     help: 'Heading level (1–6) that opens a slide; otherwise found from the notes.',
-    flag: '--slides <level>',
+    flag: '--slide-level <level>',
   } satisfies LevelSetting,
   density: choice(
     ['full', 'brief'],

@@ -38,7 +38,7 @@ async function build(name: string, killAt: readonly number[]) {
   }
   const pictures = {
     types: ['png'],
-    pages: [],
+    slides: [],
     scale: 1,
     transparent: false,
     contactSheet: false,

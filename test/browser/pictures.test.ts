@@ -14,7 +14,7 @@ import { printPaper } from '../../src/browser/paper.js'
 import { takePictures } from '../../src/browser/pictures.js'
 import { startBrowser } from '../../src/browser/start.js'
 import { noFormats, type PictureWish } from '../../src/model/format.js'
-import { readPages } from '../../src/model/pages.js'
+import { readSlides } from '../../src/model/slideRanges.js'
 import { buildDecks } from '../../src/pipeline.js'
 
 const notes = `---
@@ -52,7 +52,7 @@ const logo =
 
 const nothing: PictureWish = {
   types: [],
-  pages: [],
+  slides: [],
   scale: 1,
   transparent: false,
   contactSheet: false,
@@ -82,8 +82,8 @@ async function build(name: string, wish: Partial<PictureWish>, settings: Readonl
 }
 
 const ranges = (written: string) => {
-  const pages = readPages(written)
-  return 'wrong' in pages ? [] : pages
+  const slides = readSlides(written)
+  return 'wrong' in slides ? [] : slides
 }
 
 type Pixel = readonly [red: number, green: number, blue: number, alpha: number]
@@ -109,7 +109,7 @@ function difference(a: PNG, b: PNG): number {
 describe('a deck with pictures of everything', () => {
   const wish = {
     types: ['png', 'jpeg', 'webp'],
-    pages: ranges('1,3,5-'),
+    slides: ranges('1,3,5-'),
     contactSheet: true,
     socialCard: true,
   } as const
@@ -160,7 +160,7 @@ describe('a deck with pictures of everything', () => {
 
 test('a slide looks on a contact sheet as it does by itself', async () => {
   const paper = { template: 'paper' }
-  const wish = { pages: ranges('1'), scale: 0.5, contactSheet: true }
+  const wish = { slides: ranges('1'), scale: 0.5, contactSheet: true }
   const sheet = (await build('sheet', wish, paper)).picture('x-contact-sheet.png')
   const slide = (await build('small', { ...wish, types: ['png'], scale: 0.25 }, paper)).picture('slides/x-01.png')
   // Slides on it are half as wide as the canvas; it is the last thing on it.
@@ -170,7 +170,7 @@ test('a slide looks on a contact sheet as it does by itself', async () => {
 })
 
 test('a transparent picture lacks the background of the slide, and only that', async () => {
-  const { picture } = await build('clear', { types: ['png', 'jpeg'], pages: ranges('5'), scale: 2, transparent: true })
+  const { picture } = await build('clear', { types: ['png', 'jpeg'], slides: ranges('5'), scale: 2, transparent: true })
   const clear = picture('slides/x-05.png')
   expect([clear.width, clear.height]).toEqual([2560, 1440])
   expect(pixel(clear, 2, 2)).toEqual([0, 0, 0, 0])
@@ -195,17 +195,17 @@ test('the longest title stands whole on a social card', async () => {
   }
 })
 
-test('pages that the deck does not have are an error with their number, and nothing is made', async () => {
-  await expect(build('none', { types: ['png'], pages: ranges('2,99') })).rejects.toMatchObject({
+test('slides that the deck does not have are an error with their number, and nothing is made', async () => {
+  await expect(build('none', { types: ['png'], slides: ranges('2,99') })).rejects.toMatchObject({
     name: 'UserError',
     code: 2,
-    message: 'There is no page 99: the deck has 8 slides.',
+    message: 'There is no slide 99: the deck has 8 slides.',
   })
   expect(await readdir(folder)).not.toContain('none')
 })
 
 test('pictures leave the page as it was', async () => {
-  const { index } = await build('left', { types: ['png'], pages: ranges('2') })
+  const { index } = await build('left', { types: ['png'], slides: ranges('2') })
   const browser = await startBrowser(await findBrowser())
   try {
     const report = await openDeck(browser, `${pathToFileURL(index).href}?print`)

@@ -27,10 +27,10 @@ describe('what is made of a deck', () => {
   })
 
   it('is pictures of chosen slides, larger than they are', () => {
-    const { formats } = formatsOf('x.md', '--webp', '--png', '--pages', '3,7-9', '--scale', '2', '--transparent')
+    const { formats } = formatsOf('x.md', '--webp', '--png', '--slides', '3,7-9', '--scale', '2', '--transparent')
     expect(formats.pictures).toEqual({
       types: ['png', 'webp'],
-      pages: [
+      slides: [
         { from: 3, to: 3 },
         { from: 7, to: 9 },
       ],
@@ -42,7 +42,7 @@ describe('what is made of a deck', () => {
   })
 
   it.each([
-    [['--pages', '3'], /--pages does nothing without/],
+    [['--slides', '3'], /--slides does nothing without/],
     [['--social-card', '--scale', '2'], /--scale does nothing without/],
     [['--jpeg', '--transparent'], /--transparent does nothing without --png or --webp/],
   ])('refuses %j, which would do nothing', (flags, message) => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { pagesOf, readPages } from '../../src/model/pages.js'
+import { readSlides, slidesIn } from '../../src/model/slideRanges.js'
 
 const pages = (written: string, count: number) => {
-  const ranges = readPages(written)
-  return 'wrong' in ranges ? ranges : pagesOf(ranges, count)
+  const ranges = readSlides(written)
+  return 'wrong' in ranges ? ranges : slidesIn(ranges, count)
 }
 
 test.each([
@@ -24,7 +24,7 @@ test('each page comes once, in the order of the deck', () => {
 })
 
 test('no range means all', () => {
-  expect(pagesOf([], 3)).toEqual([1, 2, 3])
+  expect(slidesIn([], 3)).toEqual([1, 2, 3])
 })
 
 test.each([
@@ -40,7 +40,7 @@ test.each([
   [' , ', ','],
   ['', ''],
 ])('«%s» can’t be read, because of «%s»', (written, wrong) => {
-  expect(readPages(written)).toEqual({ wrong })
+  expect(readSlides(written)).toEqual({ wrong })
 })
 
 test.each([

@@ -1,7 +1,7 @@
-/** Pages as a person writes them, `3,7-9` → which pages of a deck are meant. */
+/** Slides as a person writes them, `3,7-9` → which slides of a deck are meant. */
 
 /** From and to count from 1, and both belong to it. */
-export interface PageRange {
+export interface SlideRange {
   readonly from: number
   /** Infinity for «to the last one». */
   readonly to: number
@@ -12,12 +12,12 @@ export interface PageRange {
  *
  * @returns the ranges as they stand there; or the piece that can't be read
  */
-export function readPages(written: string): readonly PageRange[] | { readonly wrong: string } {
+export function readSlides(written: string): readonly SlideRange[] | { readonly wrong: string } {
   const plain = written
     .normalize('NFKC')
     .replace(/[‐-―~〜]/g, '-')
     .replace(/\s*-\s*/g, '-')
-  const ranges: PageRange[] = []
+  const ranges: SlideRange[] = []
   for (const piece of plain.split(/[\s,、;]+/).filter((part) => part !== '')) {
     const range = readRange(piece)
     if (range === undefined) return { wrong: piece }
@@ -26,7 +26,7 @@ export function readPages(written: string): readonly PageRange[] | { readonly wr
   return ranges.length > 0 ? ranges : { wrong: written.trim() }
 }
 
-function readRange(piece: string): PageRange | undefined {
+function readRange(piece: string): SlideRange | undefined {
   const [, first, dash, last] = /^(\d{1,6})(?:(-)(\d{1,6})?)?$/.exec(piece) ?? []
   if (first === undefined) return undefined
   const from = Number(first)
@@ -35,13 +35,16 @@ function readRange(piece: string): PageRange | undefined {
 }
 
 /**
- * @param count pages that there are
- * @returns each page once, in the order of the deck, all when no range is given; or the first page that is not there
+ * @param count slides that there are
+ * @returns each slide once, in the order of the deck, all when no range is given; or the first one that is not there
  */
-export function pagesOf(ranges: readonly PageRange[], count: number): readonly number[] | { readonly missing: number } {
+export function slidesIn(
+  ranges: readonly SlideRange[],
+  count: number,
+): readonly number[] | { readonly missing: number } {
   const named = ranges.flatMap(({ from, to }) => (Number.isFinite(to) ? [from, to] : [from]))
-  const missing = named.find((page) => page > count)
+  const missing = named.find((slide) => slide > count)
   if (missing !== undefined) return { missing }
   const all = Array.from({ length: count }, (_, index) => index + 1)
-  return ranges.length === 0 ? all : all.filter((page) => ranges.some(({ from, to }) => from <= page && page <= to))
+  return ranges.length === 0 ? all : all.filter((slide) => ranges.some(({ from, to }) => from <= slide && slide <= to))
 }
