@@ -31,7 +31,7 @@ export function addFormatFlags(command: Command): void {
     )
     .option('--pptx', 'A PowerPoint file that colleagues can edit.')
     .option('--single-file', 'One HTML file with everything inside, to send by mail.')
-    .option('--markdown', 'The notes as Talkback read them, in clean Markdown.')
+    .option('--markdown', 'The notes as Talkback read them, in clean Markdown that shows the pictures of the deck.')
     .optionsGroup('Pictures:')
     .option('--png', 'A picture of each slide.')
     .option('--jpeg', 'The same as JPEG.')

@@ -65,12 +65,15 @@ const picturesOfSlides =
 /** What needs no browser and lies in the deck's folder. */
 export async function writeFormats(
   { name, formats }: DeckRequest,
-  { drafted }: MadeBundle,
+  { drafted, pictures, logo }: MadeBundle,
   stage: Stage,
 ): Promise<readonly string[]> {
   if (!formats.markdown) return []
-  const { notesMarkdown } = await import('../render/markdown/notesMarkdown.js')
-  await stage.add(`${name}.md`, notesMarkdown(drafted.notes))
+  const [{ notesMarkdown }, { withOwnPictures }] = await Promise.all([
+    import('../render/markdown/notesMarkdown.js'),
+    import('../render/markdown/ownPictures.js'),
+  ])
+  await stage.add(`${name}.md`, notesMarkdown(withOwnPictures(drafted.notes, pictures, logo)))
   return [`${name}.md`]
 }
 

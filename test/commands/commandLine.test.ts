@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PNG } from 'pngjs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { commandLine } from '../../src/commands/commandLine.js'
 
@@ -203,4 +204,64 @@ describe('formats that need no browser', () => {
     expect(readFileSync(join(folder, 'dist', 'talk', 'talk.md'), 'utf8')).toBe('### 标题\n\n1. one\n2. two\n')
     expect(readFileSync(join(folder, 'dist', 'talk.html'), 'utf8')).toContain('标题')
   })
+
+  it('are Markdown that shows its pictures where it lies, and makes the same slides there', async () => {
+    mkdirSync(join(folder, 'figures'))
+    for (const name of ['big-picture', 'icon', 'logo']) write(`figures/${name}.png`, dot(name.length))
+    write('talk.md', illustrated)
+    expect((await talkback('build', 'talk.md', '--markdown', '--offline')).code).toBe(0)
+    const there = join(folder, 'dist', 'talk')
+    const clean = readFileSync(join(there, 'talk.md'), 'utf8')
+    const targets = [...clean.matchAll(/(?:\]\(<?|logo: )([^)>\s]+)/g)].map(([, target = '']) => target)
+    const [near, far] = [
+      targets.filter((target) => target.startsWith('pictures/')),
+      targets.filter((target) => !target.startsWith('pictures/')),
+    ]
+    expect(near).toHaveLength(7)
+    for (const target of near) expect(readdirSync(join(there, 'pictures'))).toContain(target.replace('pictures/', ''))
+    // What can't be had keeps its address.
+    expect(far).toEqual(['figures/none.png', 'https://example.invalid/far.png'])
+
+    expect((await talkback('build', 'dist/talk/talk.md', '-o', 'again', '--markdown', '--offline')).code).toBe(0)
+    const [first, second] = ['dist', 'again'].map((out) => join(folder, out, 'talk'))
+    const slides = (path: string) =>
+      readFileSync(join(path, 'index.html'), 'utf8').match(/<section[\s\S]*<\/section>/)?.[0]
+    expect(slides(second ?? '')).toBe(slides(first ?? ''))
+    expect(readdirSync(join(second ?? '', 'pictures'))).toEqual(readdirSync(join(first ?? '', 'pictures')))
+    expect(readFileSync(join(second ?? '', 'talk.md'), 'utf8')).toBe(clean)
+  })
 })
+
+const illustrated = `---
+logo: figures/logo.png
+---
+
+# Talk
+
+## With ![i](figures/icon.png) in the title
+
+![](figures/big-picture.png)
+
+- an item ![i](figures/icon.png)
+
+> quoted ![i](figures/icon.png)
+
+| a | b |
+|---|---|
+| **![i](figures/icon.png)** | x |
+
+## Another
+
+Text that goes before it.
+
+![a caption](figures/big-picture.png)
+
+![gone](figures/none.png)
+
+![far](https://example.invalid/far.png)
+`
+
+/** A picture of its own size. */
+function dot(size: number): Uint8Array {
+  return PNG.sync.write(new PNG({ width: size, height: size }))
+}

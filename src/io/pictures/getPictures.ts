@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { LostPicture, Pictures, ReadyPicture } from '../../model/bundle.js'
 import type { Finding } from '../../model/finding.js'
 import type { Lines } from '../../model/notes.js'
-import { decodedAddress, placeOf } from '../../model/text.js'
+import { copyMark, decodedAddress, placeOf } from '../../model/text.js'
 import type { Cache } from '../cache.js'
 import type { Internet } from './ask.js'
 import { dataPicture } from './dataPicture.js'
@@ -101,6 +101,7 @@ function safeName(src: string): string {
       .at(-1) ?? ''
   const name = last
     .replace(/\.[^.]*$/, '')
+    .replace(copyMark, '')
     .replace(/[^a-z\d]+/gi, '-')
     .slice(0, 40)
     .replace(/^-+|-+$/g, '')

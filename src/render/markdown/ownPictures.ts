@@ -1,0 +1,49 @@
+/** Notes whose pictures lie where their author had them → the same notes, with the copies that lie in the deck's folder. */
+import type { Pictures, ReadyPicture } from '../../model/bundle.js'
+import type { Block, Inline, Notes } from '../../model/notes.js'
+
+/** What is not there to be copied keeps its address: it may be in reach of whoever reads the notes. */
+export function withOwnPictures(notes: Notes, pictures: Pictures, logo?: ReadyPicture): Notes {
+  const copyOf = (src: string): string => {
+    const found = pictures.get(src)
+    return found?.state === 'ready' ? found.path : src
+  }
+  const written = notes.front['logo']
+  const front = logo && written ? { ...notes.front, logo: { ...written, value: logo.path } } : notes.front
+  return { ...notes, front, blocks: blocksWith(notes.blocks, copyOf) }
+}
+
+type CopyOf = (src: string) => string
+
+const blocksWith = (blocks: readonly Block[], copyOf: CopyOf): readonly Block[] =>
+  blocks.map((block) => blockWith(block, copyOf))
+
+function blockWith(block: Block, copyOf: CopyOf): Block {
+  const inlines = (run: readonly Inline[]) => inlinesWith(run, copyOf)
+  const blocks = (inner: readonly Block[]) => blocksWith(inner, copyOf)
+  switch (block.kind) {
+    case 'picture':
+      return { ...block, src: copyOf(block.src) }
+    case 'heading':
+    case 'paragraph':
+      return { ...block, inlines: inlines(block.inlines) }
+    case 'quote':
+    case 'callout':
+      return { ...block, blocks: blocks(block.blocks) }
+    case 'list':
+      return { ...block, items: block.items.map((item) => ({ ...item, blocks: blocks(item.blocks) })) }
+    case 'definitions':
+      return { ...block, items: block.items.map((item) => ({ term: inlines(item.term), blocks: blocks(item.blocks) })) }
+    case 'table':
+      return { ...block, head: block.head.map(inlines), rows: block.rows.map((row) => row.map(inlines)) }
+    default:
+      return block
+  }
+}
+
+function inlinesWith(inlines: readonly Inline[], copyOf: CopyOf): readonly Inline[] {
+  return inlines.map((inline) => {
+    if (inline.kind === 'image') return { ...inline, src: copyOf(inline.src) }
+    return 'children' in inline ? { ...inline, children: inlinesWith(inline.children, copyOf) } : inline
+  })
+}
