@@ -7,6 +7,7 @@ import { type Area, frameOf, MM, sheetFrame } from '../../src/runtime/sheets/fra
 import { type GridKind, gridOf, LABEL } from '../../src/runtime/sheets/grid.js'
 import { entryHeight, notesColumns } from '../../src/runtime/sheets/notesColumns.js'
 import { placeEntries } from '../../src/runtime/sheets/place.js'
+import { columnForm } from '../../src/runtime/sheets/readingForms.js'
 
 const settings: SheetSettings = { paper: 'a4', orientation: 'auto', binding: 'none', cover: false, ink: 'save' }
 const wide: Canvas = { width: 1280, height: 720 }
@@ -113,23 +114,23 @@ describe('a slide with its text', () => {
   it('stands above it upright, and beside it lying, whatever its shape', () => {
     for (const canvas of canvases) {
       const { body } = sheetFrame(settings, 'portrait')
-      const upright = notesColumns(body, 'portrait', canvas)
-      expect(upright.text.top).toBeGreaterThan(bottom(upright.slide))
+      const upright = notesColumns(body, 'above', canvas)
+      expect(upright.text).toBeGreaterThan(bottom(upright.slide))
       expect(upright.margin.left).toBeGreaterThan(right(upright.slide))
       expect(right(upright.margin)).toBeCloseTo(body.width)
       expect(upright.slide.height).toBeLessThan(body.height / 3)
       const across = sheetFrame(settings, 'landscape').body
-      const lying = notesColumns(across, 'landscape', canvas)
-      expect(lying.text.left).toBeGreaterThan(right(lying.slide))
+      const lying = notesColumns(across, 'beside', canvas)
+      expect(columnForm(across, 'beside').begins.left).toBeGreaterThan(right(lying.slide))
       expect(2 * bottom(lying.margin)).toBeLessThan(across.height)
     }
   })
 
   it('is as tall as both, or as the taller', () => {
-    const upright = notesColumns(sheetFrame(settings, 'portrait').body, 'portrait', wide)
-    expect(entryHeight(upright, 100)).toBeCloseTo(upright.text.top + 100)
+    const upright = notesColumns(sheetFrame(settings, 'portrait').body, 'above', wide)
+    expect(entryHeight(upright, 100)).toBeCloseTo(upright.text + 100)
     expect(entryHeight(upright, 0)).toBe(upright.slide.height)
-    const lying = notesColumns(sheetFrame(settings, 'landscape').body, 'landscape', wide)
+    const lying = notesColumns(sheetFrame(settings, 'landscape').body, 'beside', wide)
     expect(entryHeight(lying, 10)).toBe(lying.block)
     expect(entryHeight(lying, 1000)).toBe(1000)
   })

@@ -1,10 +1,10 @@
 /** A sheet's room and the slides' shape → where slide, text and room to write stand in one entry of the notes. Pure arithmetic. */
 import type { Canvas } from '../../model/deck.js'
-import type { Orientation } from '../../model/sheet.js'
 import { type Area, MM } from './frame.js'
+import { GUTTER } from './readingForms.js'
 
 /**
- * Upright, the text stands below its slide, and lines to write on beside it; lying, slide and text stand side by side.
+ * A slide stands above its text, with lines to write on beside it, or beside its text.
  * Lengths in px, from the upper left corner of the entry.
  */
 export interface NotesColumns {
@@ -13,39 +13,35 @@ export interface NotesColumns {
   readonly block: number
   /** Number of the slide, and lines below it where there is room for any. */
   readonly margin: Area
-  readonly text: { readonly left: number; readonly top: number; readonly width: number }
+  /** Upper edge of the text. */
+  readonly text: number
 }
 
 /** Height of a slide's number. */
 export const NUMBER = 6 * MM
 /** Between two entries on a sheet. */
 export const BETWEEN = 7 * MM
-const GUTTER = 8 * MM
 const BELOW_SLIDE = 4 * MM
 /** Of the sheet's width. The slide shows what was seen, and can be read; its text is there to be read with ease, at any width. */
 const SLIDE = 0.5
-/** Lines of text no longer than one likes to read. */
-const TEXT = { portrait: 0.7, landscape: 0.5 }
-/** Of an upright sheet's height: two slides with some text are to share it, whatever their shape. Across, two slides are. */
+/** Of a sheet's height: two slides above some text are to share it, whatever their shape; so are two beside theirs. */
 const TALLEST = 0.3
 
-export function notesColumns(body: Area, way: Orientation, canvas: Canvas): NotesColumns {
+export function notesColumns(body: Area, standing: 'above' | 'beside', canvas: Canvas): NotesColumns {
   const half = (body.width - GUTTER) * SLIDE
-  const column = (body.width - GUTTER) * TEXT[way]
-  const tallest = way === 'portrait' ? body.height * TALLEST : (body.height - BETWEEN) / 2 - NUMBER
+  const tallest = standing === 'above' ? body.height * TALLEST : (body.height - BETWEEN) / 2 - NUMBER
   const width = Math.min(half, (tallest * canvas.width) / canvas.height)
   const height = (width * canvas.height) / canvas.width
   const slide = { left: 0, top: 0, width, height }
-  if (way === 'portrait') {
+  if (standing === 'above') {
     const left = width + GUTTER
     const margin = { left, top: 0, width: body.width - left, height }
-    return { slide, block: height, margin, text: { left: 0, top: height + BELOW_SLIDE, width: column } }
+    return { slide, block: height, margin, text: height + BELOW_SLIDE }
   }
-  const left = half + GUTTER
   const margin = { left: 0, top: height, width: half, height: NUMBER }
-  return { slide, block: height + NUMBER, margin, text: { left, top: 0, width: column } }
+  return { slide, block: height + NUMBER, margin, text: 0 }
 }
 
 /** Height of the slide with so much text below or beside it; without any, 0 is said. */
 export const entryHeight = ({ block, text }: NotesColumns, height: number): number =>
-  height > 0 ? Math.max(block, text.top + height) : block
+  height > 0 ? Math.max(block, text + height) : block

@@ -5,6 +5,7 @@ import { BETWEEN, entryHeight, type NotesColumns, NUMBER, notesColumns } from '.
 import { type Arrangement, type HandoutSource, placeSlide, writingLines } from './paper.js'
 import { type Entry, type Place, placeEntries } from './place.js'
 import { readingOf } from './reading.js'
+import { columnForm, measureIn } from './readingForms.js'
 import { ReadingBench, type ReadingPart } from './readings.js'
 import { makeArea, makeElement, px } from './sheet.js'
 
@@ -17,26 +18,29 @@ export function arrangeNotes({ slides, speakerNotes, wish }: HandoutSource): Arr
   const { settings, words, canvas } = wish
   const way = settings.orientation === 'landscape' ? 'landscape' : 'portrait'
   const frame = sheetFrame(settings, way)
-  const columns = notesColumns(frame.body, way, canvas)
-  const { slide: area, text } = columns
-  const { height } = frame.body
-  const texts = slides.map((slide, index) => readingOf(slide, speakerNotes[index] ?? [], words))
-  const bench = new ReadingBench(text.width, words.continued)
-  const heights = bench.heightsOf(texts)
-  const readings: (readonly ReadingPart[])[] = texts.map((element, index) =>
-    element ? [{ element, height: heights[index] ?? 0 }] : [],
-  )
+  const { body } = frame
+  const { height } = body
+  const standing = way === 'portrait' ? 'above' : 'beside'
+  const usual = notesColumns(body, standing, canvas)
+  const above = notesColumns(body, 'above', canvas)
+  const bench = new ReadingBench(body, standing, words.continued)
+  const readings = bench.set(slides.map((slide, index) => readingOf(slide, speakerNotes[index] ?? [], words)))
+  // What is wide has no room beside its slide.
+  const columns = readings.map((reading) => (reading && reading.form.begins.left === 0 ? above : usual))
+  const columnsOf = (index: number): NotesColumns => columns[index] ?? usual
+  const parts: (readonly ReadingPart[])[] = readings.map((reading) => (reading ? [reading] : []))
   const entries = slides.map(
     (slide, index): Entry => ({
-      height: entryHeight(columns, heights[index] ?? 0),
-      least: entryHeight(columns, LEAST_TEXT),
+      height: entryHeight(columnsOf(index), readings[index]?.height ?? 0),
+      least: entryHeight(columnsOf(index), LEAST_TEXT),
       opens: slide.dataset['kind'] === 'section',
       tear(room) {
-        const element = texts[index]
-        const parts = element ? bench.tear(element, { first: room - text.top, next: height - HEAD }) : []
-        readings[index] = parts
-        const [first, ...others] = parts
-        return [entryHeight(columns, first?.height ?? 0), ...others.map((part) => HEAD + part.height)]
+        const reading = readings[index]
+        const first = room - columnsOf(index).text
+        const torn = reading ? bench.tear(reading, { first, next: height - HEAD }) : []
+        parts[index] = torn
+        const [begin, ...others] = torn
+        return [entryHeight(columnsOf(index), begin?.height ?? 0), ...others.map((part) => HEAD + part.height)]
       },
     }),
   )
@@ -47,18 +51,30 @@ export function arrangeNotes({ slides, speakerNotes, wish }: HandoutSource): Arr
   return {
     frame,
     sheets: sheets.length,
-    places: placed.map(([first]) => ({ sheet: first?.sheet ?? 0, area: { ...area, top: first?.top ?? 0 } })),
-    fill(sheet, body) {
+    places: placed.map(([first], index) => ({
+      sheet: first?.sheet ?? 0,
+      area: { ...columnsOf(index).slide, top: first?.top ?? 0 },
+    })),
+    fill(sheet, sheetBody) {
       for (const { entry, part, top } of sheets[sheet] ?? []) {
         const slide = slides[entry]
-        const reading = readings[entry]?.[part]?.element
         if (!slide) continue
-        if (part === 0) body.append(...marginOf(entry, columns, top), placeSlide(slide, { ...area, top }, canvas))
-        else body.append(continuing(slide, entry, words.continued, text))
-        if (reading) {
-          body.append(reading)
-          placeText(reading, text, top + (part === 0 ? text.top : HEAD))
-        } else if (way === 'landscape') body.append(writingLines({ ...text, top, height: area.height }, PITCH))
+        const { slide: area, text } = columnsOf(entry)
+        const begins = part === 0
+        if (begins)
+          sheetBody.append(...marginOf(entry, columnsOf(entry), top), placeSlide(slide, { ...area, top }, canvas))
+        else sheetBody.append(continuing(slide, entry, words.continued, body.width))
+        const form = readings[entry]?.form
+        const element = parts[entry]?.[part]?.element
+        if (form && element) {
+          sheetBody.append(element)
+          const { left, width } = begins ? form.begins : form.goesOn
+          Object.assign(element.style, { left: px(left), top: px(top + (begins ? text : HEAD)), width: px(width) })
+          element.style.setProperty('--measure', px(measureIn(body)))
+        } else if (standing === 'beside') {
+          const { left, width } = columnForm(body, 'beside').begins
+          sheetBody.append(writingLines({ left, width, top, height: area.height }, PITCH))
+        }
       }
     },
   }
@@ -92,13 +108,9 @@ function marginOf(index: number, { margin }: NotesColumns, top: number): readonl
 }
 
 /** Says of a text which slide's it is, on a sheet where it goes on. */
-function continuing(slide: Element, index: number, continued: string, { left, width }: NotesColumns['text']): Element {
-  const head = makeArea('sheet-continued', { left, top: 0, width, height: HEAD })
+function continuing(slide: Element, index: number, continued: string, width: number): Element {
+  const head = makeArea('sheet-continued', { left: 0, top: 0, width, height: HEAD })
   const title = slide.querySelector('.title')?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
   head.append(makeElement('b', '', String(index + 1)), makeElement('span', '', `${title} ${continued}`.trim()))
   return head
-}
-
-function placeText(text: HTMLElement, { left, width }: NotesColumns['text'], top: number): void {
-  Object.assign(text.style, { left: px(left), top: px(top), width: px(width) })
 }

@@ -1,8 +1,18 @@
-/** Texts to read → their heights, and their parts where one sheet has no room for all. The page lays them out for this. */
+/** Texts to read → how they are set, their heights, and their parts where one sheet has no room for all. The page lays them out for this. */
 import { boxesOf } from '../fit/boxes.js'
 import { takeFrom } from '../fit/cut.js'
 import { lineHeightOf } from '../fit/measure.js'
 import { fillSheets } from './fill.js'
+import type { Area } from './frame.js'
+import {
+  type Columns,
+  columnForm,
+  columnIn,
+  fillsColumns,
+  measureIn,
+  type ReadingForm,
+  wholeForm,
+} from './readingForms.js'
 import { makeElement, px } from './sheet.js'
 import { cutTallBoxes } from './tallBoxes.js'
 import { prepareTables } from './tallTables.js'
@@ -20,6 +30,11 @@ export interface ReadingPart {
   readonly height: number
 }
 
+/** A text as it is to be set, not yet torn. */
+export interface Reading extends ReadingPart {
+  readonly form: ReadingForm
+}
+
 /** So many lie on the page at once: laying them out costs what they hold, and not what the deck holds. */
 const AT_ONCE = 100
 /** Shares of a sheet that are held back, from one attempt to the next. */
@@ -31,29 +46,65 @@ const TALL = 0.25
 export class ReadingBench {
   private readonly bench = makeElement('div', 'sheet sheet-bench')
 
-  /** @param continued `(cont.)` in the deck's language */
+  /**
+   * @param body room on a sheet
+   * @param slide where it stands, beside a text that is not too wide for that
+   * @param continued `(cont.)` in the deck's language
+   */
   constructor(
-    width: number,
+    private readonly body: Area,
+    private readonly slide: 'above' | 'beside',
     private readonly continued: string,
   ) {
-    this.bench.style.width = px(width)
+    this.bench.style.width = px(body.width)
+    this.bench.style.setProperty('--measure', px(measureIn(body)))
     document.body.append(this.bench)
   }
 
-  /** @returns the height of each, 0 where there is none */
-  heightsOf(texts: readonly (HTMLElement | undefined)[]): readonly number[] {
-    const heights: number[] = []
+  /** Decides how each is set: as nothing in it is torn, their lines are those that will be printed. */
+  set(texts: readonly (HTMLElement | undefined)[]): readonly (Reading | undefined)[] {
+    const readings: (Reading | undefined)[] = []
     for (let from = 0; from < texts.length; from += AT_ONCE) {
       const portion = texts.slice(from, from + AT_ONCE)
-      this.bench.replaceChildren(...portion.filter((text) => text !== undefined))
-      for (const text of portion) if (text) breakWideTables(text)
-      heights.push(...portion.map((text) => (text ? measured(text).height : 0)))
+      const there = portion.filter((text) => text !== undefined)
+      this.bench.replaceChildren(...there)
+      this.markWide()
+      const forms = new Map(there.map((text) => [text, this.formOf(text)]))
+      for (const [text, { begins }] of forms) dress(text, begins)
+      for (const text of there) breakWideTables(text)
+      readings.push(
+        ...portion.map((text) => {
+          const form = text && forms.get(text)
+          return form && { ...measured(text), form }
+        }),
+      )
     }
-    return heights
+    return readings
+  }
+
+  /**
+   * Below its slide, what would be better for more room than a column has it. Beside it there is as much, so only tables that
+   * can't do with it go below. Marked is the block of the text that they stand in.
+   */
+  private markWide(): void {
+    const [sizing, kinds] = this.slide === 'above' ? ['sizing-most', 'table, pre'] : ['sizing-least', 'table']
+    const most = columnIn(this.body)
+    this.bench.classList.add(sizing)
+    const wide = [...this.bench.querySelectorAll<HTMLElement>(kinds)].filter(({ offsetWidth }) => offsetWidth > most)
+    this.bench.classList.remove(sizing)
+    for (const block of wide) block.closest('.sheet-reading > *')?.classList.add('wide')
+  }
+
+  private formOf(text: HTMLElement): ReadingForm {
+    if (text.querySelector('.wide')) return wholeForm(this.body)
+    return this.slide === 'beside' || fillsColumns(measured(text).height)
+      ? columnForm(this.body, this.slide)
+      : wholeForm(this.body)
   }
 
   /** What is cut may say some of it again, and grow: then it is cut once more, with some of each sheet held back. */
-  tear(text: HTMLElement, room: ReadingRoom): readonly ReadingPart[] {
+  tear({ element: text, form }: Reading, room: ReadingRoom): readonly ReadingPart[] {
+    dress(text, { width: form.line, count: 1 })
     this.bench.replaceChildren(text)
     prepareTables([...text.querySelectorAll('table')], room.next * TALL)
     let parts: readonly ReadingPart[] = []
@@ -61,7 +112,7 @@ export class ReadingBench {
       const copy = text.cloneNode(true)
       if (!(copy instanceof HTMLElement)) break
       this.bench.replaceChildren(copy)
-      parts = this.cut(copy, room, 1 - reserve)
+      parts = this.cut(copy, form, room, 1 - reserve)
       if (parts.every(({ height }, index) => height <= (index === 0 ? room.first : room.next))) break
     }
     return parts
@@ -72,23 +123,37 @@ export class ReadingBench {
   }
 
   /** @param share of the room that is filled */
-  private cut(text: HTMLElement, { first, next }: ReadingRoom, share: number): readonly ReadingPart[] {
+  private cut(
+    text: HTMLElement,
+    { begins, goesOn }: ReadingForm,
+    room: ReadingRoom,
+    share: number,
+  ): readonly ReadingPart[] {
     const line = lineHeightOf(text)
-    const boxes = cutTallBoxes(boxesOf(text, line, 'lines'), text, next * TALL)
+    const boxes = cutTallBoxes(boxesOf(text, line, 'lines'), text, room.next * TALL)
+    const first = room.first * begins.count * share
+    const next = room.next * goesOn.count * share
     const parts: HTMLElement[] = []
-    for (const cut of fillSheets(boxes, { first: first * share, next: next * share, line }).toReversed()) {
+    for (const cut of fillSheets(boxes, { first, next, line }).toReversed()) {
       const box = boxes[cut]
       if (!box) continue
       const part = makeElement('div', text.className)
       part.append(takeFrom(text, box, this.continued))
+      dress(part, goesOn)
       parts.unshift(part)
     }
+    dress(text, begins)
     text.after(...parts)
     return [text, ...parts].map(measured)
   }
 }
 
 const measured = (element: HTMLElement): ReadingPart => ({ element, height: element.getBoundingClientRect().height })
+
+function dress(text: HTMLElement, { width, count }: Pick<Columns, 'width' | 'count'>): void {
+  text.classList.toggle('in-columns', count > 1)
+  text.style.width = px(width)
+}
 
 function breakWideTables(text: HTMLElement): void {
   for (const table of text.querySelectorAll('table')) {
