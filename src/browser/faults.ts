@@ -70,7 +70,15 @@ export function lostBrowser(doing: string, said: string): LostBrowser {
   )
 }
 
-export function silentBrowser(doing: string, patience: number): LostBrowser {
+export function frozenBrowser(doing: string): LostBrowser {
+  return new LostBrowser(
+    `The browser stopped answering while ${doing}.`,
+    'Run it again; if it happens again, the machine may be short of memory, or `talkback doctor` may tell more.',
+    exitCode.browser,
+  )
+}
+
+export function slowBrowser(doing: string, patience: number): LostBrowser {
   return new LostBrowser(
     `The browser did not finish ${doing} within ${Math.round(patience / 1000)} s.`,
     'Run it again when the machine is less busy, or make the deck of fewer notes at once.',

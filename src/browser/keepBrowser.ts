@@ -1,6 +1,7 @@
 /** A browser's path → a browser for whoever needs one: started once, kept, replaced when it is lost, and closed at the end. */
 import { exitCode, UserError } from '../errors.js'
 import { LostBrowser } from './faults.js'
+import type { Beat } from './pulse.js'
 import type { RunningBrowser } from './start.js'
 
 /** Does work in the browser, once it runs. Lost in the middle, the work is done once more, from its beginning, in another. */
@@ -11,6 +12,8 @@ export interface BrowserOptions {
   readonly path?: string | undefined
   /** Told when a browser is lost and another one is started. */
   readonly onLost?: () => void
+  /** How it is found out that it froze. */
+  readonly beat?: Beat
 }
 
 interface KeptBrowser {
@@ -25,13 +28,13 @@ interface KeptBrowser {
   close(): Promise<void>
 }
 
-export function keepBrowser({ path, onLost = () => {} }: BrowserOptions): KeptBrowser {
+export function keepBrowser({ path, onLost = () => {}, beat }: BrowserOptions): KeptBrowser {
   let browser: Promise<RunningBrowser> | undefined
   let ended = false
 
   function start(): Promise<RunningBrowser> {
     if (browser === undefined) {
-      browser = openBrowser(path)
+      browser = openBrowser(path, beat)
       // Whoever needs it first is told what went wrong; until then nobody listens.
       browser.catch(() => {})
     }
@@ -94,7 +97,7 @@ const lostAgain = (error: LostBrowser): UserError =>
   )
 
 /** Loaded only here: builds without a PDF need none of it. */
-async function openBrowser(browser: string | undefined): Promise<RunningBrowser> {
+async function openBrowser(browser: string | undefined, beat: Beat | undefined): Promise<RunningBrowser> {
   const [{ findBrowser }, { startBrowser }] = await Promise.all([import('./find.js'), import('./start.js')])
-  return startBrowser(await findBrowser({ browser }))
+  return startBrowser(await findBrowser({ browser }), beat ? { beat } : {})
 }

@@ -5,7 +5,7 @@ import type { FitReport } from '../model/fitted.js'
 import type { RunningBrowser } from './start.js'
 
 /** Milliseconds to wait for a page to fit, whatever its size, and more for each kB of it. */
-const patience = { least: 120_000, perKilobyte: 20 }
+const patience = { least: 60_000, perKilobyte: 20 }
 
 /**
  * Opens the page and waits until it says that it is ready.

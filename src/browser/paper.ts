@@ -10,8 +10,8 @@ export interface PrintedPaper {
   readonly laid: LaidPaper
 }
 
-/** Milliseconds to wait for Chrome to print, whatever the size of the deck, and more for each page. */
-const patience = { least: 120_000, perPage: 200 }
+/** Milliseconds to wait for the next portion, whatever its size, and more for each slide that is laid out for the first one. */
+const patience = { least: 60_000, perSlide: 50 }
 
 /** Chrome's time for a page grows with the number of pages in a print, so no more than these go into one. */
 const pagesAtOnce = 125
@@ -26,8 +26,8 @@ export async function printPaper(
   report: FitReport,
   paper = '',
 ): Promise<PrintedPaper> {
-  const wait = patience.least + report.slides.length * patience.perPage
-  return during('printing', wait, inPieces(page, paper))
+  const wait = patience.least + report.slides.length * patience.perSlide
+  return inPieces(page, paper, (work) => during('printing', wait, work))
 }
 
 /**
@@ -40,22 +40,25 @@ const onceOnly = {
   end: `document.getElementById('talkback-once').remove()`,
 }
 
-async function inPieces(page: Page, paper: string): Promise<PrintedPaper> {
-  const laid: unknown = await page.evaluate(`${onceOnly.begin}; window.talkback.lay(${paper})`)
+/** @param next waits for what shows that printing goes on: a page that is stuck is noticed by the portion that does not come */
+async function inPieces(page: Page, paper: string, next: <T>(work: Promise<T>) => Promise<T>): Promise<PrintedPaper> {
+  const laid: unknown = await next(page.evaluate(`${onceOnly.begin}; window.talkback.lay(${paper})`))
   if (!isLaid(laid)) throw new Error('The deck could not be laid out for paper.')
   const pieces = Math.ceil(laid.pages / pagesAtOnce)
   const joiner = joinPdfs(pieces)
   let before: Uint8Array | undefined
   for (let piece = 0; piece < pieces; piece++) {
     const [from, to] = [piece, piece + 1].map((bound) => Math.round((bound * laid.pages) / pieces))
-    await page.evaluate(`window.talkback.put(${from}, ${to})`)
-    const printing = printPage(page)
+    await next(page.evaluate(`window.talkback.put(${from}, ${to})`))
+    const printing = next(printPage(page))
+    // Whoever waits for it is told; should the joiner fail first, nobody does.
+    printing.catch(() => {})
     // Chrome is told first; until it answers there is time to put away what it gave before.
     await setImmediate()
     const [printed] = await Promise.all([printing, before && joiner.add(before)])
     before = printed
   }
-  await page.evaluate(onceOnly.end)
+  await next(page.evaluate(onceOnly.end))
   if (before) joiner.add(before)
   return { printed: joiner.finish(), laid }
 }

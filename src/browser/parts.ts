@@ -7,8 +7,8 @@ import type { FitReport } from '../model/fitted.js'
 import type { Box, DeckLook, DeckParts, Part, PictureFile, PicturePart, SlideParts } from '../model/parts.js'
 import type { RunningBrowser } from './start.js'
 
-/** Milliseconds that measuring may take, whatever the size of the deck, and more for each slide. */
-const patience = { least: 120_000, perSlide: 1000 }
+/** Milliseconds that one thing which is asked of the page may take: no portion is larger because the deck is. */
+const patience = 60_000
 
 /** What lies on the table is laid out at once: no more than these. */
 const slidesAtOnce = 50
@@ -31,32 +31,37 @@ export async function readParts(
   report: FitReport,
   script: string,
 ): Promise<DeckParts> {
-  const wait = patience.least + report.slides.length * patience.perSlide
-  return during('measuring the slides', wait, read(page, report.slides.length, script))
+  return read(page, report.slides.length, script, (work) => during('measuring the slides', patience, work))
 }
 
-async function read(page: Page, count: number, script: string): Promise<DeckParts> {
+/** @param next waits for what shows that it goes on */
+async function read(
+  page: Page,
+  count: number,
+  script: string,
+  next: <T>(work: Promise<T>) => Promise<T>,
+): Promise<DeckParts> {
   // What lies on the table shows in print alone (`.on-paper` in deck.css).
-  await page.emulateMediaType('print')
+  await next(page.emulateMediaType('print'))
   try {
-    await page.evaluate(script)
-    const look: unknown = await page.evaluate(`talkback.lay(), talkbackParts.prepare()`)
+    await next(page.evaluate(script))
+    const look: unknown = await next(page.evaluate(`talkback.lay(), talkbackParts.prepare()`))
     if (!isLook(look)) throw new Error('The colours of the deck could not be read in the browser.')
     const slides: SlideParts[] = []
     const pictures = new Map<string, PictureFile>()
     for (let from = 0; from < count; from += slidesAtOnce) {
       const to = Math.min(count, from + slidesAtOnce)
-      await page.evaluate(`talkback.put(${from}, ${to})`)
-      const some: unknown = await page.evaluate(`talkbackParts.readSlides(${from}, ${to}, '${MARK}')`)
+      await next(page.evaluate(`talkback.put(${from}, ${to})`))
+      const some: unknown = await next(page.evaluate(`talkbackParts.readSlides(${from}, ${to}, '${MARK}')`))
       if (!areSlides(some)) throw new Error('The slides could not be measured in the browser.')
       for (const mark of marksIn(some)) {
-        const bytes = await shoot(page, `talkbackParts.aimAtElement('${MARK}', '${mark}')`, false)
+        const bytes = await next(shoot(page, `talkbackParts.aimAtElement('${MARK}', '${mark}')`, false))
         if (bytes) pictures.set(mark, { type: 'png', bytes })
       }
       slides.push(...some)
     }
     for (const [source, width] of sourcesIn(slides)) {
-      const file = await pictureFile(page, source, width)
+      const file = await next(pictureFile(page, source, width))
       if (file) pictures.set(source, file)
     }
     return { look, slides, pictures }

@@ -135,6 +135,47 @@ test.skipIf(process.platform === 'win32')(
   },
 )
 
+// Groups of processes, and signals that stop them, are what Windows lacks.
+describe.skipIf(process.platform === 'win32')('a browser that freezes', () => {
+  const beat = { every: 20, missed: 25 }
+  const build = async (freezes: number): Promise<readonly number[]> => {
+    const tries: number[] = []
+    const results = withBrowser({ beat }, ['x'], (_, use) =>
+      use(async ({ during, page, pid }) => {
+        tries.push(pid)
+        if (tries.length <= freezes) process.kill(-pid, 'SIGSTOP')
+        // Nobody would wait so long for the work itself.
+        expect(await during('counting', 3_600_000, page.evaluate('1 + 1'))).toBe(2)
+      }),
+    )
+    for await (const _ of results);
+    return tries
+  }
+
+  test('is missed by its answers, long before the work could be late, and replaced', async () => {
+    expect(new Set(await build(1)).size).toBe(2)
+  })
+
+  test('twice is an error in one sentence', async () => {
+    await expect(build(2)).rejects.toMatchObject({
+      name: 'UserError',
+      code: 3,
+      message: 'The browser stopped answering while counting.',
+      hint: expect.stringMatching(/twice/),
+    })
+  })
+
+  test('is not one whose page is busy: it goes on answering', async () => {
+    const results = withBrowser({ beat }, ['x'], (_, use) =>
+      use(({ during, page }) => {
+        const busy = `(() => { for (const end = performance.now() + ${beat.every * beat.missed * 2}; performance.now() < end;); return 'done' })()`
+        return during('counting', 60_000, page.evaluate(busy))
+      }),
+    )
+    for await (const result of results) expect(result).toBe('done')
+  })
+})
+
 describe('a browser that hangs', () => {
   const hanging = 'new Promise(() => {})'
 
