@@ -4,7 +4,7 @@ import { readParts } from '../browser/parts.js'
 import { readPartsScript } from '../io/readRuntime.js'
 import { plainText } from '../model/text.js'
 import { writePptx } from '../pptx/writePptx.js'
-import { fixedDate } from './fixedDate.js'
+import { documentDate, startOfCentury } from './documentDate.js'
 import type { FormatSource, Made, OpenDeck } from './source.js'
 
 export async function* powerpoint(
@@ -28,7 +28,7 @@ export async function* powerpoint(
     author: facts.author,
     subject: facts.subtitle || facts.event,
     keywords: facts.event,
-    date: fixedDate(process.env),
+    date: documentDate(process.env, facts.date) ?? startOfCentury,
     sections: deck.sections.map((section) => plainText(section.title)),
     slides: slides.map((slide, index) => {
       const section = sections[index]

@@ -6,7 +6,7 @@ import { faultyPath } from '../model/format.js'
 import { finishPdf } from '../pdf/finish.js'
 import { readBack } from '../pdf/read/readBack.js'
 import type { Sheet } from '../pdf/sheet.js'
-import { fixedDate } from './fixedDate.js'
+import { documentDate } from './documentDate.js'
 import type { FormatSource, Made, OpenDeck } from './source.js'
 
 /** What is known of the pages when they are slides. */
@@ -36,7 +36,9 @@ export async function* printPdf(
   const { printed, laid } = await printPaper(browser, report, paper)
   const { title, lang, facts } = deck
   const { event, subtitle, author } = facts
-  const words = { title, author, subject: subtitle || event, keywords: event, lang, date: fixedDate(process.env) }
+  const date = documentDate(process.env, facts.date)
+  const said = { title, author, subject: subtitle || event, keywords: event, lang }
+  const words = date === undefined ? said : { ...said, date }
   const { samples, notes, sheet } = slides
   const content = finishPdf(printed, {
     words,

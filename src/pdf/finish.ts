@@ -1,5 +1,6 @@
-/** Chrome's PDF and what we know of the talk → the finished PDF: words, language, page labels, bookmarks, fixed dates and id. */
+/** Chrome's PDF and what we know of the talk → the finished PDF: words, language, page labels, bookmarks, dates and id. */
 import type { Bookmark } from '../model/fitted.js'
+import { tagContents } from './contents.js'
 import { type Dictionary, readNumbers } from './dictionary.js'
 import { pagesOf } from './file.js'
 import { labelsOf } from './labels.js'
@@ -38,6 +39,7 @@ export function finishPdf(printed: Uint8Array, { words, bookmarks, labels, notes
   describeLinks(revision, pages, bookmarks, words.title)
   if (notes) addNotes(revision, pages, notes, words)
   mendTags(revision)
+  tagContents(revision, pages)
   nameTagsAnew(revision)
 
   const { catalogue, info } = revision
@@ -56,14 +58,12 @@ export function finishPdf(printed: Uint8Array, { words, bookmarks, labels, notes
 }
 
 function infoWith(chrome: Dictionary, words: PdfWords): Dictionary {
-  const date = pdfDate(words.date)
   const said = { Title: words.title, Author: words.author, Subject: words.subject, Keywords: words.keywords }
   return new Map([
     ...Object.entries(said).flatMap(([name, text]) => (text === '' ? [] : [[name, pdfString(text)] as const])),
     ['Creator', pdfString('Talkback')],
     ['Producer', chrome.get('Producer') ?? pdfString('Chrome')],
-    ['CreationDate', date],
-    ['ModDate', date],
+    ...['CreationDate', 'ModDate'].flatMap((name) => (words.date ? [[name, pdfDate(words.date)] as const] : [])),
   ])
 }
 

@@ -9,15 +9,17 @@ export interface PdfWords {
   readonly keywords: string
   /** BCP 47. */
   readonly lang: string
-  /** Written as creation and change date, so that the same notes give the same bytes. */
-  readonly date: Date
+  /** Written as creation and change date; without one the PDF has none, which it may. */
+  readonly date?: Date
 }
 
 /** @returns the text of the object, bytes as latin1 */
 export function writeMetadata({ title, author, subject, keywords, lang, date }: PdfWords): string {
   const inOneLanguage = (name: string, text: string): string =>
     text === '' ? '' : `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${xml(text)}</rdf:li></rdf:Alt></${name}>\n`
-  const day = date.toISOString().replace(/\.\d+/, '')
+  const day = date?.toISOString().replace(/\.\d+/, '')
+  const dates =
+    day === undefined ? '' : `<xmp:CreateDate>${day}</xmp:CreateDate>\n<xmp:ModifyDate>${day}</xmp:ModifyDate>\n`
   const packet = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
@@ -27,9 +29,7 @@ ${inOneLanguage('dc:title', title)}${inOneLanguage('dc:description', subject)}${
 }${lang === '' ? '' : `<dc:language><rdf:Bag><rdf:li>${xml(lang)}</rdf:li></rdf:Bag></dc:language>\n`}${
   keywords === '' ? '' : `<pdf:Keywords>${xml(keywords)}</pdf:Keywords>\n`
 }<xmp:CreatorTool>Talkback</xmp:CreatorTool>
-<xmp:CreateDate>${day}</xmp:CreateDate>
-<xmp:ModifyDate>${day}</xmp:ModifyDate>
-</rdf:Description></rdf:RDF></x:xmpmeta>
+${dates}</rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`
   const bytes = Buffer.from(packet, 'utf8').toString('latin1')
   const entries = new Map([

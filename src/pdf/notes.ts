@@ -35,7 +35,7 @@ export function addNotes(
           ['Contents', pdfLines(text)],
           ...(author === '' ? [] : [['T', pdfString(author)] as const]),
           ['NM', pdfString(`notes-${index + 1}`)],
-          ['M', pdfDate(date)],
+          ...(date ? [['M', pdfDate(date)] as const] : []),
           ['Name', '/Note'],
           ['C', '[1 0.85 0.4]'],
           ['F', String(flags)],

@@ -24,7 +24,7 @@ export function renderContents(headings: readonly ArticleHeading[], title: strin
   if (entries.length < fewest) return ''
   const lines = entries.map(
     ({ id, title, depth }) =>
-      `<p class="entry depth-${depth}"><a${attribute('href', `#${encodeURIComponent(id)}`)}>${escapeHtml(title)}</a><span class="entry-page"></span></p>`,
+      `<p class="entry depth-${depth}" role="listitem"><a${attribute('href', `#${encodeURIComponent(id)}`)}>${escapeHtml(title)}</a><span class="entry-page"></span></p>`,
   )
-  return `<nav class="contents"><h2 class="contents-title" data-bookmark="1">${escapeHtml(title)}</h2>${lines.join('\n')}</nav>`
+  return `<nav class="contents"><h2 class="contents-title" data-bookmark="1">${escapeHtml(title)}</h2><div role="list">${lines.join('\n')}</div></nav>`
 }

@@ -54,6 +54,12 @@ test('what it says of itself stands there as XML, too', () => {
   expect(xml).not.toMatch(/dc:creator|pdfuaid/)
 })
 
+test('without a date it says none, neither here nor there', () => {
+  const { date: _, ...undated } = words
+  const bytes = Buffer.from(finishPdf(chromePdf(tagged), { words: undated, bookmarks })).toString('latin1')
+  expect(bytes).not.toMatch(/CreationDate|ModDate|CreateDate|ModifyDate/)
+})
+
 describe('page labels', () => {
   test.each([
     [[], '<</Nums [0 <</S /D>>]>>'],

@@ -82,9 +82,9 @@ describe('contents', () => {
   it('list two levels, with links', () => {
     const html = article(talk)
     expect(html).toContain(
-      '<p class="entry depth-1"><a href="#opening--0">Day 1</a><span class="entry-page"></span></p>',
+      '<p class="entry depth-1" role="listitem"><a href="#opening--0">Day 1</a><span class="entry-page"></span></p>',
     )
-    expect(html).toContain('<p class="entry depth-2"><a href="#opening">Opening</a>')
+    expect(html).toContain('<p class="entry depth-2" role="listitem"><a href="#opening">Opening</a>')
     expect(html).not.toContain('>A detail</a>')
   })
 
