@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type ExitCode, exitCode } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
 import type { Formats } from '../model/format.js'
-import { buildDecks, type DeckRequest } from '../pipeline.js'
+import { type BuiltDeck, buildDecks, type DeckRequest } from '../pipeline.js'
 import { deckNames } from './deckNames.js'
 import { codeOf, tellFindings } from './findings.js'
 import { deckJson, type Results, resultLines, tellChanges } from './results.js'
@@ -44,7 +44,7 @@ export async function run(
   const surroundings = { signal, onStage: terminal.stage, browser }
   if (options.watch) return watch(requests, surroundings, options, terminal)
   const worst: ExitCode[] = []
-  for await (const deck of buildDecks(requests, surroundings)) {
+  for await (const deck of tellingWhatIsLeft(requests, buildDecks(requests, surroundings), terminal)) {
     if (json) terminal.result(deckJson(deck))
     else {
       tellFindings(deck.findings, deck.notes, terminal)
@@ -54,4 +54,23 @@ export async function run(
     worst.push(codeOf(deck.findings))
   }
   return worst.includes(exitCode.findings) ? exitCode.findings : exitCode.fine
+}
+
+/** Of several decks, what a fault in the middle leaves new, and what as it was. */
+async function* tellingWhatIsLeft(
+  requests: readonly DeckRequest[],
+  decks: AsyncGenerator<BuiltDeck>,
+  terminal: Terminal,
+): AsyncGenerator<BuiltDeck> {
+  let made = 0
+  try {
+    for await (const deck of decks) {
+      made += 1
+      yield deck
+    }
+  } catch (error) {
+    const names = requests.map(({ folder }) => folder)
+    if (made > 0) terminal.tell(`New: ${names.slice(0, made).join(', ')}. As before: ${names.slice(made).join(', ')}.`)
+    throw error
+  }
 }

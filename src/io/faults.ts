@@ -8,6 +8,7 @@ export const codeOf = (error: unknown): string =>
 const WRITING: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   ENOSPC: ['there is no room left on the disk', 'Make room, or choose another place with --out.'],
   EDQUOT: ['your share of the disk is used up', 'Make room, or choose another place with --out.'],
+  EIO: ['the disk does not work', 'Look after the disk, or choose another place with --out.'],
   EACCES: ['you may not write there', 'Choose another place with --out, or change its permissions.'],
   EPERM: ['you may not write there, or another program has it open', 'Close what uses it, or choose another --out.'],
   EBUSY: ['another program has it open', 'Close what uses it and try again.'],
@@ -21,11 +22,18 @@ const WRITING: Readonly<Record<string, readonly [message: string, hint: string]>
   ENAMETOOLONG: ['its name is too long', 'Shorten the name of the notes, or choose another --out.'],
 }
 
+/** What comes in the middle of writing, so that one wants to know what is new now and what is old. */
+const midway = ['ENOSPC', 'EDQUOT', 'EIO']
+
 /**
  * @param path what was being written, as the user knows it
+ * @param state what is there by now, for faults that come in the middle: fits behind a semicolon
  * @returns a UserError for faults of the disk, and the error itself for everything else: that is a bug
  */
-export function writingFault(error: unknown, path: string): unknown {
+export function writingFault(error: unknown, path: string, state = 'nothing was put there'): unknown {
   const known = WRITING[codeOf(error)]
-  return known === undefined ? error : new UserError(`Can't write ${path}: ${known[0]}.`, known[1], 4, { cause: error })
+  if (known === undefined) return error
+  const [reason, hint] = known
+  const now = midway.includes(codeOf(error)) ? `; ${state}` : ''
+  return new UserError(`Can't write ${path}: ${reason}${now}.`, hint, 4, { cause: error })
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../errors.js'
 import { exists } from './exists.js'
-import { codeOf } from './faults.js'
+import { codeOf, writingFault } from './faults.js'
 import { filesIn } from './filesIn.js'
 import { liesIn } from './inside.js'
 import { makeFolder } from './makeFolder.js'
@@ -58,16 +58,21 @@ export const giveBack = (stage: string, target: string): Promise<void> =>
 export async function putInPlace(stage: string, target: string): Promise<void> {
   await patiently(() => rename(join(stage, HELD), join(stage, DECIDED)))
   const undo = openUndo(stage, target)
-  try {
-    await bringIn(stage, target, undo.keep)
-  } catch (error) {
+  const undoing = async (): Promise<void> => {
     await patiently(() => rename(join(stage, DECIDED), join(stage, HELD)))
     await undo.back()
     await giveBack(stage, target)
+  }
+  try {
+    await bringIn(stage, target, undo.keep)
+  } catch (error) {
+    const pageIsOld = 'its page is the old one, but other files may be new: build it again'
+    await undoing().catch((fault: unknown) => Promise.reject(writingFault(fault, target, pageIsOld)))
     throw error
   }
   // Not undone: what the old page needed is going.
-  await clearUp(stage, target)
+  const isNew = 'the deck there is the new one, and the next build clears up'
+  await clearUp(stage, target).catch((fault: unknown) => Promise.reject(writingFault(fault, target, isNew)))
 }
 
 /**

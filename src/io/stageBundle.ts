@@ -71,7 +71,7 @@ export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFa
       return await work()
     } catch (error) {
       await drop().catch(() => {})
-      throw writingFault(error, folder)
+      throw writingFault(error, folder, await stateOfDeck(target))
     }
   }
 
@@ -121,6 +121,12 @@ export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFa
     },
   }
 }
+
+/** Until a deck is put in place, nothing of the one before is touched. */
+const stateOfDeck = async (target: string): Promise<string> =>
+  (await exists(join(target, 'index.html')))
+    ? 'the deck there is the old one, with all its files'
+    : 'nothing was put there'
 
 /** Milliseconds between two looks whether another build has put its deck in place, which takes few. */
 const PAUSE = 10

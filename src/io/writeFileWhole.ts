@@ -2,14 +2,16 @@
 import { randomBytes } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { exists } from './exists.js'
 import { writingFault } from './faults.js'
 import { makeFolder } from './makeFolder.js'
 
 /**
  * Writes beside the target and then renames, which replaces it in one step. Makes the folders above it.
+ * @param beside what else is there by now, for those whose disk is full: fits behind «the file there is the old one»
  * @throws UserError when the disk says no
  */
-export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileWhole(path: string, content: string | Uint8Array, beside = ''): Promise<void> {
   const random = randomBytes(4).toString('hex')
   const unfinished = join(dirname(path), `.${basename(path)}.talkback-${process.pid}-${random}`)
   try {
@@ -18,6 +20,7 @@ export async function writeFileWhole(path: string, content: string | Uint8Array)
     await rename(unfinished, path)
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {})
-    throw writingFault(error, path)
+    const state = (await exists(path)) ? 'the file there is the old one' : 'nothing was put there'
+    throw writingFault(error, path, `${state}${beside}`)
   }
 }

@@ -85,6 +85,6 @@ export async function writeBeside(
   if (!formats.singleFile) return []
   const { singleFile } = await import('../render/singleFile.js')
   const path = join(dirname(folder), `${name}.html`)
-  await writeFileWhole(path, singleFile(bundle))
+  await writeFileWhole(path, singleFile(bundle), `, and the deck in ${folder} is the new one`)
   return [path]
 }

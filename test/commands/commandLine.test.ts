@@ -91,6 +91,15 @@ describe('a command line with a mistake in it', () => {
     expectRefusal(await talkback('build', 'x.md'), 4, /x.md looks like/, /./)
   })
 
+  it('says which decks are new when a later one can’t be made', async () => {
+    write('a.md', '# A\n\ntext\n')
+    write('b.md', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0, 1, 2, 255]))
+    const { code, stderr } = await talkback('build', 'a.md', 'b.md')
+    expect(stderr).toContain(`New: ${join('dist', 'a')}. As before: ${join('dist', 'b')}.`)
+    expect(code).toBe(4)
+    expect(decks()).toEqual(['a'])
+  })
+
   it('says where a config file is broken', async () => {
     write('x.md', '# X\n')
     write('talkback.yaml', 'template: [report\n')
