@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { columnsOf } from '../../src/runtime/article/columns.js'
 import { cutPages, type Piece } from '../../src/runtime/article/cutPages.js'
-import { placeInMargin } from '../../src/runtime/article/margin.js'
+import { isClear, placeInMargin } from '../../src/runtime/article/margin.js'
 
 /** Pieces of 10 px, one right below the other; `more` by index. */
 function lines(count: number, more: Readonly<Record<number, Partial<Piece>>> = {}): readonly Piece[] {
@@ -83,6 +83,21 @@ describe('slides in the margin', () => {
 
   it('are left out where there is no room', () => {
     expect(placeInMargin(at(0, 10, 20, 30), { height: 100, gap: 5 })).toEqual([0, 35, 70, undefined])
+  })
+})
+
+describe('a slide in the margin', () => {
+  it('stands over no table that takes the margin, too', () => {
+    const taken = [{ top: 50, height: 20 }]
+    expect([0, 20, 21, 60, 69, 70].map((top) => isClear(top, 30, taken))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      true,
+    ])
+    expect(isClear(60, 30, [])).toBe(true)
   })
 })
 

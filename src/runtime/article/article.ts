@@ -17,7 +17,7 @@ import { type Maker, makePage } from './page.js'
 import { openText, piecesOf } from './pieces.js'
 import { partTallRows } from './rows.js'
 import { spotsOf } from './spots.js'
-import { fitTables } from './tables.js'
+import { fitTables, wideAreas } from './tables.js'
 import { cutsAt, tearPages } from './tear.js'
 
 /** Between the text and its footnotes, px. */
@@ -55,7 +55,8 @@ export async function prepare({ flow: html, css, settings, words, canvas }: Arti
   const pieces = openText(piecesOf(flow, room.height * tall, notes.heightOf), flow, room.height)
   const starts = cutPages(pieces, room)
   const spots = spotsOf(pieces, starts)
-  const figures = figuresOf(headings, spots, { canvas, margin: columns.margin, pageHeight: body.height })
+  const taken = wideAreas(flow, spots)
+  const figures = figuresOf(headings, spots, { canvas, margin: columns.margin, pageHeight: body.height, taken })
   const heads = runningHeads(headings, spots, starts.length)
   const covers = settings.cover ? 1 : 0
   const count = starts.length + covers

@@ -5,7 +5,7 @@ import { px } from '../sheets/sheet.js'
 import type { Columns } from './columns.js'
 import { figureOf } from './figure.js'
 import type { ArticleHeading } from './headings.js'
-import { placeInMargin } from './margin.js'
+import { isClear, placeInMargin, type Want } from './margin.js'
 import type { Spots } from './spots.js'
 
 /** Between two slides, px. */
@@ -16,13 +16,15 @@ export interface FigureRoom {
   readonly margin: Columns['margin']
   /** Px. */
   readonly pageHeight: number
+  /** What takes the margin, too, by page from 0. */
+  readonly taken: ReadonlyMap<number, readonly Want[]>
 }
 
 /** @returns the figures of a page, counted from 0, each at its place beside the text */
 export function figuresOf(
   headings: readonly ArticleHeading[],
   spots: Spots,
-  { canvas, margin, pageHeight }: FigureRoom,
+  { canvas, margin, pageHeight, taken }: FigureRoom,
 ): (page: number) => readonly HTMLElement[] {
   if (!margin) return () => []
   const height = (canvas.height * margin.width) / canvas.width
@@ -44,7 +46,7 @@ export function figuresOf(
     )
     return wanted.flatMap(({ slide }, index) => {
       const top = tops[index]
-      if (top === undefined) return []
+      if (top === undefined || !isClear(top, height, taken.get(page) ?? [])) return []
       const figure = figureOf(slide, canvas, margin.width)
       Object.assign(figure.style, { left: px(margin.left), top: px(top) })
       return [figure]

@@ -6,6 +6,10 @@ export interface Want {
   readonly height: number
 }
 
+/** Whether what stands at `top` in the margin would stand over any of these: what it shows is in the text, too. */
+export const isClear = (top: number, height: number, taken: readonly Want[]): boolean =>
+  taken.every((area) => top + height <= area.top || area.top + area.height <= top)
+
 /**
  * Each stands beside its heading, or as near to it as the ones above and below let it.
  *

@@ -23,8 +23,8 @@ export interface Columns {
 export const GUTTER = 8 * MM
 /** Of the sheet's width: longer lines of prose tire the eye. */
 const MEASURE = 0.68
-/** Two columns of less than eight lines or so only send the eye up and down. */
-const WORTH_COLUMNS = 40 * MM
+/** Two columns of less than six lines or so only send the eye up and down. */
+const WORTH_COLUMNS = 30 * MM
 
 /** Lines of prose in a text that takes the whole width for what is wide in it. */
 export const measureIn = ({ width }: Pick<Area, 'width'>): number => width * MEASURE
