@@ -1,4 +1,4 @@
-/** Texts of slides on paper that use the sheet's whole width: read back as words in their places. */
+/** Texts and tables that use the whole width of their sheets: read back as words in their places. */
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -21,6 +21,16 @@ const notes = `# Talk
 |${columns.map(() => '---').join('|')}|
 | ${columns.map((_, index) => `cell${index}`).join(' | ')} |
 
+## A quotation
+
+> Words of somebody, which a slide shows well.
+
+## Remarks
+
+| ${[...columns.map((column) => column.slice(0, 7)), 'Remarks'].join(' | ')} |
+|${'---|'.repeat(columns.length + 1)}
+| ${columns.map((_, index) => `left${index}`).join(' | ')} | ${numbered('re', 12).join(' ')} |
+
 ## A speech
 
 One sentence is shown.
@@ -38,9 +48,10 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-async function handoutOf(orientation: 'portrait' | 'landscape'): Promise<string> {
-  const formats = { ...noFormats, handouts: ['notes' as const] }
-  const deck = { notes: join(folder, 'wide.md'), name: orientation, folder: join(folder, orientation) }
+async function handoutOf(orientation: 'portrait' | 'landscape', kind: 'notes' | 'article' = 'notes'): Promise<string> {
+  const formats = { ...noFormats, handouts: [kind] }
+  const name = `${kind}-${orientation}`
+  const deck = { notes: join(folder, 'wide.md'), name, folder: join(folder, name) }
   const request = { ...deck, offline: true, refresh: false, formats, settings: { orientation } }
   for await (const { files } of buildDecks([request], {})) return files[0] ?? ''
   throw new Error('nothing was built')
@@ -87,4 +98,16 @@ describe.each([
     const span = Math.max(...onPaper.map(({ right }) => right)) - Math.min(...onPaper.map(({ left }) => left))
     if (orientation === 'portrait') expect(span).toBeGreaterThan((width - 2 * margin) * 0.75)
   })
+})
+
+test('in the article, a table that the text would squeeze has the whole sheet, and no slide stands over it', async () => {
+  const words = placedWords(await handoutOf('portrait', 'article'))
+  const remarks = words.filter(({ text }) => text.match(/^re\d/))
+  const lines = new Set(remarks.map(({ top }) => Math.round(top)))
+  expect(remarks).toHaveLength(12)
+  expect(lines.size).toBeLessThan(8)
+  const [page, top, bottom] = [remarks[0]?.page, Math.min(...lines), Math.max(...lines) + 10]
+  const left = Math.min(...remarks.map((word) => word.left))
+  const over = words.filter((word) => word.page === page && word.top > top && word.bottom < bottom && word.left > left)
+  expect(over.filter(({ text }) => !text.match(/^re\d/))).toEqual([])
 })
