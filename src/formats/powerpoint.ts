@@ -1,19 +1,23 @@
 /** The open deck → a .pptx file that colleagues can edit. */
-import { fontName } from '../browser/fontName.js'
+import { dirname } from 'node:path'
 import { readParts } from '../browser/parts.js'
+import { openCache } from '../io/cache.js'
+import { travellingFonts } from '../io/fonts/travellingFonts.js'
 import { readPartsScript } from '../io/readRuntime.js'
 import { plainText } from '../model/text.js'
+import { lettersOf } from '../pptx/letters.js'
 import { writePptx } from '../pptx/writePptx.js'
 import { documentDate, startOfCentury } from './documentDate.js'
 import type { FormatSource, Made, OpenDeck } from './source.js'
 
 export async function* powerpoint(
   { browser, report }: OpenDeck,
-  { name, deck, address, settings }: FormatSource,
+  { name, notes, deck, settings }: FormatSource,
 ): AsyncGenerator<Made> {
   const { look, slides, pictures } = await readParts(browser, report, await readPartsScript())
   const { title, lang, canvas, facts } = deck
-  const font = settings.font === '' ? undefined : await ownFont(address, look.family)
+  const wish = { families: look.families, lang, own: settings.font, folder: dirname(notes.file) }
+  const typefaces = await travellingFonts(lettersOf(slides), wish, openCache('fonts'))
   const sections = sectionsByPage(
     report.slides.map(({ id }) => id),
     deck,
@@ -24,7 +28,7 @@ export async function* powerpoint(
     canvas,
     look,
     pictures,
-    ...(font === undefined ? {} : { font }),
+    typefaces,
     author: facts.author,
     subject: facts.subtitle || facts.event,
     keywords: facts.event,
@@ -37,10 +41,6 @@ export async function* powerpoint(
   })
   yield { file: { path: `${name}.pptx`, content } }
 }
-
-/** A font that can't be had has no part in the deck, and text is drawn in ours (io/fonts/ownFont.ts names them). */
-const ownFont = async (address: string, family: string): Promise<string | undefined> =>
-  family === 'Talkback Own' ? fontName(address, family) : undefined
 
 /** Parts of a continued slide have the id of the first, and their number behind it. */
 function sectionsByPage(ids: readonly string[], { slides }: FormatSource['deck']): readonly (number | undefined)[] {

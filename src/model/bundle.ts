@@ -38,6 +38,8 @@ export interface FontFamily {
   readonly file?: string
   /** Name in CSS `font-family`; not the installed font's own, so that a deck looks the same where that one is installed. */
   readonly family: string
+  /** The installed font's own name, for files whose reader may have it; of the user's own font, its file says it. */
+  readonly name?: string
   /** Weights drawn for plain (declared as 400) and bold text (declared as 700); twice the same when there is only one. */
   readonly weights: { readonly regular: number; readonly bold: number }
   /** Whether there are italics of the regular weight; other families stand upright in italic text. */

@@ -4,6 +4,7 @@ import type { FontFamilies, FontFamily } from './bundle.js'
 const SANS: FontFamily = {
   package: '@fontsource/ibm-plex-sans',
   family: 'Talkback Sans',
+  name: 'IBM Plex Sans',
   weights: { regular: 400, bold: 600 },
   italic: true,
 }
@@ -12,6 +13,7 @@ const SANS: FontFamily = {
 const SERIF: FontFamily = {
   package: '@fontsource/source-serif-4',
   family: 'Talkback Serif',
+  name: 'Source Serif 4',
   weights: { regular: 400, bold: 600 },
   italic: true,
 }
@@ -19,12 +21,14 @@ const SERIF: FontFamily = {
 const MONO: FontFamily = {
   package: '@fontsource/ibm-plex-mono',
   family: 'Talkback Mono',
+  name: 'IBM Plex Mono',
   weights: { regular: 400, bold: 700 },
 }
 
 const HEI: FontFamily = {
   package: '@fontsource-variable/noto-sans-sc',
   family: 'Talkback CJK',
+  name: 'Noto Sans SC',
   weights: { regular: 400, bold: 700 },
   variable: true,
 }
@@ -32,6 +36,7 @@ const HEI: FontFamily = {
 const SONG: FontFamily = {
   package: '@fontsource-variable/noto-serif-sc',
   family: 'Talkback CJK Serif',
+  name: 'Noto Serif SC',
   weights: { regular: 400, bold: 700 },
   variable: true,
 }
@@ -92,6 +97,11 @@ export function familiesOf(style: FontStyle, lang: string, own?: FontFamily): Fo
     mono: [MONO, BOXES, HEI, SYMBOLS, SYMBOLS_2, EMOJI, MATH],
   }
 }
+
+/** By their names in style sheets: families of ours that have a name of their own to be known by elsewhere. */
+export const namedFamilies: ReadonlyMap<string, FontFamily> = new Map(
+  [SANS, SERIF, MONO, HEI, SONG].map((family) => [family.family, family]),
+)
 
 /**
  * Whether a font, by the name it has for printers (`NotoSansSC-Thin`), is of a family that comes with Talkback. The name is

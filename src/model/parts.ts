@@ -160,8 +160,8 @@ export interface SlideParts {
 export interface DeckLook {
   /** Name of a colour of templates (`paper`, `ink`, `accent`…) → the colour; those that the template has. */
   readonly colours: Readonly<Record<string, Paint>>
-  /** First family that text is drawn in. */
-  readonly family: string
+  /** Families of text and of code, in the order in which the page asks for them. */
+  readonly families: { readonly text: readonly string[]; readonly mono: readonly string[] }
 }
 
 /** Kinds of pictures that programs for slides show. */

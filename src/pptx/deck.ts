@@ -1,5 +1,6 @@
 /** What the file is made of: everything the page measured, and what only the notes know. */
 import type { DeckLook, PictureFile, SlideParts } from '../model/parts.js'
+import type { Typefaces } from '../model/typefaces.js'
 
 export interface EditableDeck {
   readonly title: string
@@ -13,8 +14,7 @@ export interface EditableDeck {
   /** Size of a slide, CSS px. */
   readonly canvas: { readonly width: number; readonly height: number }
   readonly look: DeckLook
-  /** Name of a font of the user's own. */
-  readonly font?: string
+  readonly typefaces: Typefaces
   readonly slides: readonly EditableSlide[]
   /** Titles of the sections; slides name them by their place here. */
   readonly sections: readonly string[]

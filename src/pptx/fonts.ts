@@ -1,52 +1,68 @@
 /**
- * Families that decks are drawn in → families that are on the machines of those who open the file.
+ * The deck's families → the theme's fonts, and the list of those that travel with the file.
  *
- * Fonts don't travel with it, and what a program takes for a family it lacks may be a sixth wider: then every line would break
- * elsewhere. So each of ours becomes the nearest one that comes with Windows or Office on either system, that has a double of
- * the very same widths in LibreOffice (Liberation, Caladea), and that is no wider than ours: Arial runs 1 % shorter than
- * IBM Plex Sans, Cambria 13 % shorter than Source Serif, Consolas 8 % shorter than IBM Plex Mono. Chinese characters are as wide
- * as they are high in every font: Microsoft YaHei comes with Windows and with Office for Mac; Noto Sans SC with neither.
- * All names stand in the theme, once: who has the deck's own fonts changes them there.
+ * The file names the families it is drawn in (IBM Plex Sans, Noto Sans SC…) and carries them: PowerPoint on Windows and Mac, and
+ * LibreOffice from 25.8 on, draw it and let it be edited as it is on the slides; Google Slides knows the families by name. Who
+ * can use neither takes another font, which may be a sixth wider: room.ts and shapes.ts keep its text in place. Latin fonts
+ * travel with all letters of Latin alphabets; Chinese ones with the deck's characters and those common in its script.
+ * All names but that of code stand in the theme, once: who changes them there changes every slide.
  */
+import type { FontFace, FontNature, Typeface, Typefaces } from '../model/typefaces.js'
+import { tag } from './xml.js'
 
-/** By script: the Latin family, and the East Asian one. */
-export interface Typefaces {
-  readonly latin: string
-  readonly eastAsian: string
-  readonly mono: string
-}
+/** A family as elements name it. @param name `a:latin`, `a:ea`, `a:cs`, `p:font` */
+export const typefaceXml = (
+  name: string,
+  typeface: string,
+  { panose, pitchFamily, charset }: Partial<FontNature> = {},
+) => tag(name, { typeface, panose, pitchFamily, charset })
 
-type Style = 'sans' | 'serif'
-
-const LATIN: Readonly<Record<Style, string>> = { sans: 'Arial', serif: 'Cambria' }
-const MONO = 'Consolas'
-
-const EAST_ASIAN: Readonly<Record<string, Readonly<Record<Style, string>>>> = {
+/** What a program takes for text of another script where the theme has no family for it. */
+const SCRIPTS: Readonly<Record<string, Readonly<Record<'sans' | 'serif', string>>>> = {
   Hans: { sans: 'Microsoft YaHei', serif: 'SimSun' },
   Hant: { sans: 'Microsoft JhengHei', serif: 'PMingLiU' },
   Jpan: { sans: 'Yu Gothic', serif: 'Yu Mincho' },
   Hang: { sans: 'Malgun Gothic', serif: 'Batang' },
 }
 
-/**
- * @param family first family of the page's text
- * @param lang BCP 47
- * @param own name of a font of the user's own
- */
-export function typefacesOf(family: string, lang: string, own?: string): Typefaces {
-  const style = styleOf(family)
-  const eastAsian = EAST_ASIAN[scriptOf(lang)]?.[style] ?? ''
-  return { latin: own ?? LATIN[style], eastAsian, mono: MONO }
+/** What is in `a:majorFont` and `a:minorFont` alike. */
+export function themeFonts({ latin, eastAsian }: Typefaces): string {
+  const style = /serif/i.test(latin.name) && !/sans/i.test(latin.name) ? 'serif' : 'sans'
+  return [
+    typefaceXml('a:latin', latin.name, latin.nature),
+    typefaceXml('a:ea', eastAsian.name, eastAsian.nature),
+    typefaceXml('a:cs', ''),
+    ...Object.entries(SCRIPTS).map(([script, styles]) => tag('a:font', { script, typeface: styles[style] })),
+  ].join('')
 }
 
-const styleOf = (family: string): Style => (/serif/i.test(family) && !/sans/i.test(family) ? 'serif' : 'sans')
+/** Each family once, and only those with a file. */
+export const travelling = ({ latin, eastAsian, mono }: Typefaces): readonly Typeface[] =>
+  [...new Map([latin, eastAsian, mono].map((typeface) => [typeface.name, typeface])).values()].filter(
+    ({ faces }) => faces.length > 0,
+  )
 
-const scriptOf = (lang: string): string => {
-  if (/^ja\b/i.test(lang)) return 'Jpan'
-  if (/^ko\b/i.test(lang)) return 'Hang'
-  return /^zh-(?:hant|tw|hk|mo)\b/i.test(lang) ? 'Hant' : 'Hans'
+/** @param referenceTo gives the id of a reference to a face's file */
+export function fontListXml(typefaces: readonly Typeface[], referenceTo: (face: FontFace) => string): string {
+  if (typefaces.length === 0) return ''
+  const entries = typefaces.map(({ name, nature, faces }) =>
+    tag(
+      'p:embeddedFont',
+      {},
+      typefaceXml('p:font', name, nature),
+      ...SLOTS.flatMap(({ slot, bold, italic }) => {
+        const face = faces.find((one) => one.bold === bold && one.italic === italic)
+        return face ? [tag(slot, { 'r:id': referenceTo(face) })] : []
+      }),
+    ),
+  )
+  return tag('p:embeddedFontLst', {}, ...entries)
 }
 
-/** What a theme asks for text of each script, whatever the language of the deck. */
-export const scriptTypefaces = (family: string): readonly (readonly [script: string, typeface: string])[] =>
-  Object.entries(EAST_ASIAN).map(([script, styles]) => [script, styles[styleOf(family)]])
+/** In the order that the format wants. */
+const SLOTS = [
+  { slot: 'p:regular', bold: false, italic: false },
+  { slot: 'p:bold', bold: true, italic: false },
+  { slot: 'p:italic', bold: false, italic: true },
+  { slot: 'p:boldItalic', bold: true, italic: true },
+] as const

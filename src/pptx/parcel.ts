@@ -4,6 +4,7 @@ import { tag } from './xml.js'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const KINDS = {
+  font: `${OFFICE}/font`,
   hyperlink: `${OFFICE}/hyperlink`,
   image: `${OFFICE}/image`,
   notesMaster: `${OFFICE}/notesMaster`,
@@ -27,8 +28,8 @@ export interface Parcel {
   /** @param path from the file's root; its references are relative to it */
   referencesOf(path: string): References
   add(path: string, contentType: string, content: string): void
-  /** Pictures are packed already: they are stored as they are. */
-  addPicture(path: string, bytes: Uint8Array): void
+  /** A picture or a font. */
+  addFile(path: string, bytes: Uint8Array): void
   /** @param date that every part carries; to the even second, from 1980 on */
   pack(date: Date): Uint8Array
 }
@@ -40,7 +41,7 @@ interface Reference {
 
 export function newParcel(): Parcel {
   const texts = new Map<string, { readonly contentType: string; readonly content: string }>()
-  const pictures = new Map<string, Uint8Array>()
+  const files = new Map<string, Uint8Array>()
   const references = new Map<string, Reference[]>()
   return {
     referencesOf(path) {
@@ -54,21 +55,23 @@ export function newParcel(): Parcel {
       }
     },
     add: (path, contentType, content) => texts.set(path, { contentType, content }),
-    addPicture: (path, bytes) => pictures.set(path, bytes),
+    addFile: (path, bytes) => files.set(path, bytes),
     pack(date) {
       const options = { mtime: localDate(date), level: 6 } as const
-      const files: Zippable = {}
+      const packed: Zippable = {}
       const encoder = new TextEncoder()
       const types = contentTypes(
         [...texts].map(([path, { contentType }]) => [path, contentType]),
-        [...pictures.keys()],
+        [...files.keys()],
       )
-      files['[Content_Types].xml'] = [encoder.encode(types), options]
+      packed['[Content_Types].xml'] = [encoder.encode(types), options]
       for (const [path, list] of references)
-        if (list.length > 0) files[besides(path)] = [encoder.encode(referencesXml(path, list)), options]
-      for (const [path, { content }] of texts) files[path] = [encoder.encode(content), options]
-      for (const [path, bytes] of pictures) files[path] = [bytes, { ...options, level: path.endsWith('.svg') ? 6 : 0 }]
-      return zipSync(files)
+        if (list.length > 0) packed[besides(path)] = [encoder.encode(referencesXml(path, list)), options]
+      for (const [path, { content }] of texts) packed[path] = [encoder.encode(content), options]
+      // Pictures are packed already: they are stored as they are.
+      for (const [path, bytes] of files)
+        packed[path] = [bytes, { ...options, level: /\.(?:svg|fntdata)$/.test(path) ? 6 : 0 }]
+      return zipSync(packed)
     },
   }
 }
@@ -101,7 +104,8 @@ function relative(from: string, to: string): string {
   return [...above.map(() => '..'), ...below].join('/')
 }
 
-const PICTURES: Readonly<Record<string, string>> = {
+const FILES: Readonly<Record<string, string>> = {
+  fntdata: 'application/x-fontdata',
   png: 'image/png',
   jpeg: 'image/jpeg',
   gif: 'image/gif',
@@ -109,8 +113,8 @@ const PICTURES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-function contentTypes(texts: readonly (readonly [path: string, type: string])[], pictures: readonly string[]): string {
-  const extensions = [...new Set(pictures.map((path) => path.replace(/^.*\./, '')))].sort()
+function contentTypes(texts: readonly (readonly [path: string, type: string])[], files: readonly string[]): string {
+  const extensions = [...new Set(files.map((path) => path.replace(/^.*\./, '')))].sort()
   return (
     HEAD +
     tag(
@@ -119,7 +123,7 @@ function contentTypes(texts: readonly (readonly [path: string, type: string])[],
       tag('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
       tag('Default', { Extension: 'xml', ContentType: 'application/xml' }),
       ...extensions.map((extension) =>
-        tag('Default', { Extension: extension, ContentType: PICTURES[extension] ?? `image/${extension}` }),
+        tag('Default', { Extension: extension, ContentType: FILES[extension] ?? `image/${extension}` }),
       ),
       ...texts.map(([path, type]) => tag('Override', { PartName: `/${path}`, ContentType: type })),
     )

@@ -1,5 +1,7 @@
 /** What is in the file as a whole: its slides in order, their sections and size, and what it is about. */
+import type { FontFace } from '../model/typefaces.js'
 import type { EditableDeck } from './deck.js'
+import { fontListXml, travelling } from './fonts.js'
 import { languageTag } from './languages.js'
 import { emu } from './units.js'
 import { escapeXml, tag, xmlPart } from './xml.js'
@@ -9,6 +11,7 @@ interface Referred {
   readonly master: string
   readonly notesMaster?: string
   readonly slides: readonly string[]
+  readonly font: (face: FontFace) => string
 }
 
 /** Slides count from here; smaller numbers mean other things. */
@@ -16,11 +19,14 @@ const FIRST_SLIDE = 256
 /** Masters and layouts share one row of numbers, from here. */
 export const FIRST_MASTER = 2_147_483_648
 
-export function presentationXml({ canvas, lang, slides, sections }: EditableDeck, referred: Referred): string {
+export function presentationXml(deck: EditableDeck, referred: Referred): string {
+  const { canvas, lang, slides, sections, typefaces } = deck
   const { master, notesMaster } = referred
+  const fonts = travelling(typefaces)
   return xmlPart(
     'p:presentation',
-    { autoCompressPictures: 0 },
+    // Fonts that travel are saved whole again, so that the next one can edit it too.
+    { embedTrueTypeFonts: fonts.length > 0 ? 1 : undefined, autoCompressPictures: 0 },
     tag('p:sldMasterIdLst', {}, tag('p:sldMasterId', { id: FIRST_MASTER, 'r:id': master })),
     notesMaster === undefined ? '' : tag('p:notesMasterIdLst', {}, tag('p:notesMasterId', { 'r:id': notesMaster })),
     tag(
@@ -30,6 +36,7 @@ export function presentationXml({ canvas, lang, slides, sections }: EditableDeck
     ),
     tag('p:sldSz', { cx: emu(canvas.width), cy: emu(canvas.height) }),
     tag('p:notesSz', { cx: 6_858_000, cy: 9_144_000 }),
+    fontListXml(fonts, referred.font),
     tag('p:defaultTextStyle', {}, tag('a:defPPr', {}, tag('a:defRPr', { lang: languageTag(lang) })), newText),
     sections.length === 0 ? '' : sectionsXml(slides, sections),
   )

@@ -35,7 +35,7 @@ interface StyleOf {
 /** Families and spacing are said of every run: LibreOffice lets one go on as the one before. */
 export function runStyleXml(style: RunStyle, scene: Scene, { name = 'a:rPr', text }: StyleOf = {}): string {
   const { palette, typefaces, lang, fonts = 'mn' } = scene
-  const latin = style.mono ? typefaces.mono : `+${fonts}-lt`
+  const latin = style.mono ? typefaces.mono.name : `+${fonts}-lt`
   // Programs underline links unless they are told not to.
   const underline = style.underline ? 'sng' : style.link ? 'none' : undefined
   return tag(

@@ -1,7 +1,7 @@
 /** What all slides of a file share, and what a writer of one of them has to know. */
 import type { Link } from '../model/parts.js'
+import type { Typefaces } from '../model/typefaces.js'
 import type { Palette } from './colours.js'
-import type { Typefaces } from './fonts.js'
 
 export interface Style {
   readonly palette: Palette

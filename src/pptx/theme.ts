@@ -1,19 +1,14 @@
 /** Colours and typefaces → the theme: what a colleague changes once for all slides. */
+import type { Typefaces } from '../model/typefaces.js'
 import type { Palette } from './colours.js'
-import { scriptTypefaces, type Typefaces } from './fonts.js'
+import { themeFonts } from './fonts.js'
 import { tag, xmlPart } from './xml.js'
 
-/** @param family first family of the deck's text */
-export function themeXml(name: string, { slots }: Palette, typefaces: Typefaces, family: string): string {
+export function themeXml(name: string, { slots }: Palette, typefaces: Typefaces): string {
   const colours = [...slots].map(([slot, value]) =>
     tag(`a:${slot}`, {}, tag('a:srgbClr', { val: value.toUpperCase() })),
   )
-  const fonts = [
-    tag('a:latin', { typeface: typefaces.latin }),
-    tag('a:ea', { typeface: typefaces.eastAsian }),
-    tag('a:cs', { typeface: '' }),
-    ...scriptTypefaces(family).map(([script, typeface]) => tag('a:font', { script, typeface })),
-  ]
+  const fonts = themeFonts(typefaces)
   return xmlPart(
     'a:theme',
     { name },
@@ -21,7 +16,7 @@ export function themeXml(name: string, { slots }: Palette, typefaces: Typefaces,
       'a:themeElements',
       {},
       tag('a:clrScheme', { name }, ...colours),
-      tag('a:fontScheme', { name }, tag('a:majorFont', {}, ...fonts), tag('a:minorFont', {}, ...fonts)),
+      tag('a:fontScheme', { name }, tag('a:majorFont', {}, fonts), tag('a:minorFont', {}, fonts)),
       formats,
     ),
   )

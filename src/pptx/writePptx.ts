@@ -1,8 +1,8 @@
 /** A deck as the page measured it → a .pptx file to edit: slides, layouts, master, theme, notes, pictures. */
 import type { Link } from '../model/parts.js'
+import type { FontFace } from '../model/typefaces.js'
 import { paletteOf } from './colours.js'
 import type { EditableDeck } from './deck.js'
-import { typefacesOf } from './fonts.js'
 import { layoutsOf } from './layouts.js'
 import { layoutXml, masterXml } from './master.js'
 import { notesMasterXml, notesXml } from './notes.js'
@@ -26,16 +26,16 @@ const PATHS = {
   layout: (number: number) => `ppt/slideLayouts/slideLayout${number}.xml`,
   slide: (page: number) => `ppt/slides/slide${page}.xml`,
   notes: (page: number) => `ppt/notesSlides/notesSlide${page}.xml`,
+  font: (number: number) => `ppt/fonts/font${number}.fntdata`,
 }
 
 /** The same deck gives the same bytes, on any machine. */
 export function writePptx(deck: EditableDeck): Uint8Array {
   const parcel = newParcel()
-  const { look, lang } = deck
+  const { look, lang, typefaces } = deck
   const palette = paletteOf(look)
-  const typefaces = typefacesOf(look.family, lang, deck.font)
   const style: Style = { palette, typefaces, lang }
-  const theme = themeXml(deck.title || 'Talkback', palette, typefaces, look.family)
+  const theme = themeXml(deck.title || 'Talkback', palette, typefaces)
   const store = pictureStore(deck, parcel)
   const layouts = [...layoutsOf(deck.slides).values()]
   const numbers = new Map(layouts.map(({ name }, index) => [name, index + 1]))
@@ -50,6 +50,7 @@ export function writePptx(deck: EditableDeck): Uint8Array {
   const referred = {
     master: presentation.to('slideMaster', PATHS.master),
     slides: deck.slides.map(({ page }) => presentation.to('slide', PATHS.slide(page))),
+    font: fontStore(parcel, presentation),
     ...(noted ? { notesMaster: presentation.to('notesMaster', PATHS.notesMaster) } : {}),
   }
   presentation.to('theme', PATHS.theme)
@@ -104,6 +105,15 @@ const sceneOf = (style: Style, references: References): Scene => ({
     'page' in link ? references.to('slide', PATHS.slide(link.page)) : references.to('hyperlink', link.address),
 })
 
+function fontStore(parcel: Parcel, references: References): (face: FontFace) => string {
+  let count = 0
+  return ({ bytes }) => {
+    const path = PATHS.font(++count)
+    parcel.addFile(path, bytes)
+    return references.to('font', path)
+  }
+}
+
 interface PictureStore {
   pictureOf(references: References): PictureOf
 }
@@ -118,8 +128,8 @@ function pictureStore({ pictures }: EditableDeck, parcel: Parcel): PictureStore 
     const path = (type: string): string => `ppt/media/image${paths.size + 1}.${type}`
     const { type, bytes, fallback } = file
     const made = fallback ? { shown: path('png'), vector: path(type) } : { shown: path(type) }
-    parcel.addPicture(made.shown, fallback ?? bytes)
-    if (made.vector !== undefined) parcel.addPicture(made.vector, bytes)
+    parcel.addFile(made.shown, fallback ?? bytes)
+    if (made.vector !== undefined) parcel.addFile(made.vector, bytes)
     paths.set(source, made)
     return made
   }

@@ -4,7 +4,14 @@ import type { EditableDeck, EditableSlide } from '../../src/pptx/deck.js'
 
 const look = {
   colours: { paper: '#ffffff', ink: '#1c2127', soft: '#59636e', panel: '#f3f4f5', accent: '#b5362a' },
-  family: 'Talkback Sans',
+  families: { text: ['Talkback Sans'], mono: ['Talkback Mono'] },
+}
+
+/** Of the user's system: none travels. */
+const typefaces = {
+  latin: { name: 'IBM Plex Sans', faces: [] },
+  eastAsian: { name: 'Noto Sans SC', faces: [] },
+  mono: { name: 'IBM Plex Mono', faces: [] },
 }
 
 export const deckOf = (slides: readonly EditableSlide[], more: Partial<EditableDeck> = {}): EditableDeck => ({
@@ -16,6 +23,7 @@ export const deckOf = (slides: readonly EditableSlide[], more: Partial<EditableD
   date: new Date(0),
   canvas: { width: 1280, height: 720 },
   look,
+  typefaces,
   slides,
   sections: [],
   pictures: new Map(),

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { typefacesOf } from '../../src/pptx/fonts.js'
 import { languagesOf } from '../../src/pptx/languages.js'
 
 test.each([
@@ -12,16 +11,4 @@ test.each([
   ['x', '', { lang: 'en-US' }],
 ])('%s in a deck in %s', (text, lang, expected) => {
   expect(languagesOf(text, lang)).toEqual(expected)
-})
-
-test.each([
-  ['Talkback Sans', 'zh-Hans', 'Arial', 'Microsoft YaHei'],
-  ['Talkback Serif', 'zh-Hant', 'Cambria', 'PMingLiU'],
-  ['Talkback Sans', 'ja', 'Arial', 'Yu Gothic'],
-])('%s in %s is drawn in what machines have', (family, lang, latin, eastAsian) => {
-  expect(typefacesOf(family, lang)).toMatchObject({ latin, eastAsian })
-})
-
-test('a font of the user’s own keeps its name', () => {
-  expect(typefacesOf('Talkback Own', 'en', 'Our Grotesk').latin).toBe('Our Grotesk')
 })

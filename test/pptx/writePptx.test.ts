@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Link, PicturePart, TablePart } from '../../src/model/parts.js'
+import type { Typefaces } from '../../src/model/typefaces.js'
 import { writePptx } from '../../src/pptx/writePptx.js'
 import { bar, deckOf, numbered, paragraphOf, slideOf, textOf } from './deck.js'
 import { pptxFacts, pptxFaults, shapesIn } from './pptxFacts.js'
@@ -128,8 +129,39 @@ test('tells the sections of a long deck', () => {
 })
 
 test('a dark template is dark in the theme too', () => {
-  const look = { family: 'Talkback Serif', colours: { paper: '#10151a', ink: '#f5f7f8', accent: '#ffc53d' } }
+  const look = {
+    families: { text: ['Talkback Serif'], mono: [] },
+    colours: { paper: '#10151a', ink: '#f5f7f8', accent: '#ffc53d' },
+  }
   const facts = pptxFacts(writePptx(deckOf([slideOf([title], { background: '#10151a' })], { look })))
   expect(facts.text('ppt/slideMasters/slideMaster1.xml')).toContain('bg1="dk1" tx1="lt1"')
-  expect(facts.text('ppt/theme/theme1.xml')).toContain('<a:latin typeface="Cambria"/>')
+})
+
+describe('fonts that travel', () => {
+  const face = (bold: boolean, byte: number) => ({ bold, italic: false, bytes: new Uint8Array([byte, 1, 2]) })
+  const nature = { panose: '020B0503050203000203', pitchFamily: 34, charset: 0 }
+  const latin = { name: 'IBM Plex Sans', nature, faces: [face(true, 1), face(false, 2)] }
+  const none = { name: 'IBM Plex Mono', faces: [] }
+  const facts = (typefaces: Typefaces) => pptxFacts(writePptx(deckOf([slideOf([title])], { typefaces })))
+
+  test('are named in the theme and listed with their files, each family once', () => {
+    const made = facts({ latin, eastAsian: latin, mono: none })
+    expect(pptxFaults(made)).toEqual([])
+    expect(made.text('[Content_Types].xml')).toContain('Extension="fntdata" ContentType="application/x-fontdata"')
+    const presentation = made.text('ppt/presentation.xml')
+    expect(presentation).toContain('embedTrueTypeFonts="1"')
+    expect(presentation).toMatch(
+      /<p:notesSz [^>]*><p:embeddedFontLst><p:embeddedFont><p:font typeface="IBM Plex Sans" panose="\w{20}" pitchFamily="34" charset="0"\/><p:regular r:id="(\w+)"\/><p:bold r:id="(?!\1)\w+"\/><\/p:embeddedFont><\/p:embeddedFontLst><p:defaultTextStyle>/,
+    )
+    expect(made.files.get('ppt/fonts/font1.fntdata')?.[0]).toBe(2)
+    expect(made.text('ppt/theme/theme1.xml').match(/<a:(?:latin|ea) typeface="IBM Plex Sans"/g)).toHaveLength(4)
+    // One change in the theme is a change everywhere.
+    const parts = [...made.files.keys()].filter((path) => /slide\w*\d+\.xml$/i.test(path))
+    expect(parts.map(made.text).join('')).not.toContain('IBM Plex Sans')
+  })
+
+  test('are not spoken of where there are none', () => {
+    const presentation = facts({ latin: none, eastAsian: none, mono: none }).text('ppt/presentation.xml')
+    expect(presentation).not.toMatch(/embedTrueTypeFonts|embeddedFontLst/)
+  })
 })

@@ -3,7 +3,7 @@ import type { DeckLook, Paint, SlideParts } from '../../model/parts.js'
 import type { PrintPage } from '../print.js'
 import { gather, oneOfEach } from './gather.js'
 import { paintReader } from './paint.js'
-import { firstFamily } from './runs.js'
+import { familiesOf } from './runs.js'
 import type { Scene } from './scene.js'
 import { walk } from './walk.js'
 
@@ -44,7 +44,10 @@ export function prepare(): DeckLook {
     const colour = paint(root.getPropertyValue(`--${name}`), 1)
     return colour === undefined ? [] : [[name, colour] as const]
   })
-  return { colours: Object.fromEntries(colours), family: firstFamily(root.fontFamily) }
+  return {
+    colours: Object.fromEntries(colours),
+    families: { text: familiesOf(root.fontFamily), mono: familiesOf(root.getPropertyValue('--mono')) },
+  }
 }
 
 /**

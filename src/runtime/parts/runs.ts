@@ -128,7 +128,7 @@ function styleOf(element: Element, scene: Scene, here: Here, above: Above): RunS
     ...(style.fontStyle === 'normal' ? {} : { italic: true }),
     ...(above.underline ? { underline: true } : {}),
     ...(above.strike ? { strike: true } : {}),
-    ...(/mono/i.test(firstFamily(style.fontFamily)) ? { mono: true } : {}),
+    ...(/mono/i.test(familiesOf(style.fontFamily)[0] ?? '') ? { mono: true } : {}),
     ...(above.raised ? { raised: true } : {}),
     ...(style.textTransform === 'uppercase' ? { capitals: 'all' } : {}),
     ...(style.fontVariantCaps === 'small-caps' ? { capitals: 'small' } : {}),
@@ -138,7 +138,8 @@ function styleOf(element: Element, scene: Scene, here: Here, above: Above): RunS
   }
 }
 
-export const firstFamily = (families: string): string => families.split(',')[0]?.replaceAll('"', '').trim() ?? ''
+export const familiesOf = (css: string): readonly string[] =>
+  css.split(',').map((family) => family.replaceAll('"', '').trim())
 
 /** Longer addresses break some programs. */
 const longestAddress = 2000
