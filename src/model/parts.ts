@@ -46,7 +46,13 @@ export type Mark = (typeof marks)[number]
 export type Bullet = {
   readonly colour: Paint /** Px from where it begins to where its text does. */
   readonly hang: number
-} & ({ readonly mark: Mark } | { readonly sign: string } | { readonly scheme: NumberScheme; readonly number: number })
+} & (
+  | { readonly mark: Mark }
+  | { readonly sign: string }
+  /** What no program counts: `01`. */
+  | { readonly written: string; readonly bold: boolean }
+  | { readonly scheme: NumberScheme; readonly number: number }
+)
 
 export interface Paragraph {
   readonly runs: readonly Run[]

@@ -1,5 +1,5 @@
 /** Paragraphs → the text of a shape or a cell: indents, bullets, line heights and gaps as they were measured. */
-import type { Box, Bullet, Mark, NumberScheme, Paragraph, RunStyle } from '../model/parts.js'
+import type { Box, Bullet, Mark, NumberScheme, Paragraph, Run, RunStyle } from '../model/parts.js'
 import { colour } from './colours.js'
 import { startsOf } from './numbering.js'
 import { runStyleXml, runsXml } from './runs.js'
@@ -19,7 +19,7 @@ export function paragraphsXml(paragraphs: readonly Paragraph[], room: Pick<Box, 
       const above = paragraphs[index - 1]?.box
       const gap = above ? Math.max(0, paragraph.box.y - above.y - above.height) : 0
       const properties = paragraphStyleXml(paragraph, { room, gap, start: starts[index] }, scene)
-      const runs = runsXml(paragraph.runs, scene)
+      const runs = runsXml([...writtenBullet(paragraph), ...paragraph.runs], scene)
       return tag('a:p', {}, properties, runs || emptyLine(paragraph, scene))
     })
     .join('')
@@ -80,6 +80,7 @@ const SCHEMES: Readonly<Record<NumberScheme, string>> = {
 const FULL_SIZE = tag('a:buSzPct', { val: 100_000 })
 
 export function bulletXml(bullet: Bullet, start: number | undefined, { palette }: Scene): string {
+  if ('written' in bullet) return '<a:buNone/>'
   const ink = tag('a:buClr', {}, colour(bullet.colour, palette))
   if ('scheme' in bullet) {
     const startAt = start === undefined || start === 1 ? undefined : start
@@ -97,6 +98,17 @@ export function bulletXml(bullet: Bullet, start: number | undefined, { palette }
     tag('a:buFont', { typeface: font, charset: font === 'Wingdings' ? 2 : undefined }),
     tag('a:buChar', { char }),
   ].join('')
+}
+
+/**
+ * The tab after it leads to where the text begins: that is what an indent that hangs is for. It is set as that text is:
+ * LibreOffice sets a link as what stands before it.
+ */
+function writtenBullet({ bullet, size, runs: [first] }: Paragraph): readonly Run[] {
+  if (!bullet || !('written' in bullet) || !first) return []
+  const { link: _, underline: __, ...style } = first
+  const number = { text: bullet.written, size, colour: bullet.colour }
+  return [bullet.bold ? { ...number, bold: true } : number, { ...style, text: '\t' }]
 }
 
 /**

@@ -63,7 +63,7 @@ export function placeholderShape(model: TextPart, layout: string, id: number, sc
     tag(
       'p:txBody',
       {},
-      tag('a:bodyPr', { wrap: 'square', lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: 't' }, '<a:noAutofit/>'),
+      tag('a:bodyPr', { wrap: 'square', lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: 't' }, '<a:normAutofit/>'),
       tag(
         'a:lstStyle',
         {},

@@ -33,7 +33,12 @@ export function roomFor(text: TextPart, parts: readonly Part[], canvas: Size): B
   const below = others.filter((other) => other.x < right && other.x + other.width > x)
   const floor = Math.min(canvas.height, ...below.map(({ y }) => y).filter((edge) => edge >= box.y + box.height))
   const last = paragraphs.at(-1)?.line ?? 0
-  return { x, y: box.y, width: right - x, height: Math.max(box.height, Math.min(floor - box.y, box.height + last)) }
+  return {
+    x,
+    y: box.y,
+    width: right - x,
+    height: Math.max(box.height, Math.min(floor - GAP - box.y, box.height + last)),
+  }
 }
 
 /** What fills the slide stands in nobody's way. */

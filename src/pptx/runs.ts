@@ -1,6 +1,8 @@
 /** Runs of text → the runs of a paragraph: letters, colour, language, link. */
 import type { Link, Run, RunStyle } from '../model/parts.js'
 import { colour, solid } from './colours.js'
+import { EMOJI_TYPEFACE, piecesOf } from './emoji.js'
+import { typefaceXml } from './fonts.js'
 import { languagesOf } from './languages.js'
 import type { Scene } from './style.js'
 import { hundredths } from './units.js'
@@ -14,7 +16,9 @@ export function runsXml(runs: readonly Run[], scene: Scene): string {
       text
         .split('\n')
         .map((line) =>
-          line === '' ? '' : tag('a:r', {}, runStyleXml(style, scene, { text: line }), tag('a:t', {}, escapeXml(line))),
+          piecesOf(line)
+            .map((piece) => tag('a:r', {}, runStyleXml(style, scene, piece), tag('a:t', {}, escapeXml(piece.text))))
+            .join(''),
         )
         .join(tag('a:br', {}, runStyleXml(style, scene))),
     )
@@ -30,12 +34,25 @@ interface StyleOf {
   readonly name?: 'a:rPr' | 'a:endParaRPr' | 'a:defRPr'
   /** What is written in it: says the language. */
   readonly text?: string
+  readonly emoji?: boolean
 }
 
+/** Modern, all letters equally wide: what is taken for a family that is missing. */
+const CODE = { pitchFamily: 0x31 }
+
 /** Families and spacing are said of every run: LibreOffice lets one go on as the one before. */
-export function runStyleXml(style: RunStyle, scene: Scene, { name = 'a:rPr', text }: StyleOf = {}): string {
+export function runStyleXml(
+  style: RunStyle,
+  scene: Scene,
+  { name = 'a:rPr', text, emoji = false }: StyleOf = {},
+): string {
   const { palette, typefaces, lang, fonts = 'mn' } = scene
-  const latin = style.mono ? typefaces.mono.name : `+${fonts}-lt`
+  const { name: code, nature = CODE } = typefaces.mono
+  const family = (script: 'latin' | 'ea' | 'cs'): string => {
+    if (emoji) return typefaceXml(`a:${script}`, EMOJI_TYPEFACE)
+    if (style.mono && script !== 'ea') return typefaceXml(`a:${script}`, code, nature)
+    return typefaceXml(`a:${script}`, `+${fonts}-${script === 'latin' ? 'lt' : script}`)
+  }
   // Programs underline links unless they are told not to.
   const underline = style.underline ? 'sng' : style.link ? 'none' : undefined
   return tag(
@@ -54,9 +71,9 @@ export function runStyleXml(style: RunStyle, scene: Scene, { name = 'a:rPr', tex
     },
     solid(style.colour, palette),
     style.ground === undefined ? '' : tag('a:highlight', {}, colour(style.ground, palette)),
-    tag('a:latin', { typeface: latin }),
-    tag('a:ea', { typeface: `+${fonts}-ea` }),
-    tag('a:cs', { typeface: style.mono ? latin : `+${fonts}-cs` }),
+    family('latin'),
+    family('ea'),
+    family('cs'),
     style.link === undefined ? '' : linkXml(style.link, scene, inkOfText),
   )
 }

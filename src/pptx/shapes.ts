@@ -46,7 +46,7 @@ export function textXml(text: TextPart, room: Box, placeholder: string, id: numb
     tag(
       'p:txBody',
       {},
-      tag('a:bodyPr', { wrap: 'square', ...insets, rtlCol: 0, anchor: 't' }, '<a:noAutofit/>'),
+      tag('a:bodyPr', { wrap: 'square', ...insets, rtlCol: 0, anchor: 't' }, '<a:normAutofit/>'),
       '<a:lstStyle/>',
       content,
     ),

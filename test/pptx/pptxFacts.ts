@@ -69,7 +69,12 @@ export const paragraphsIn = (xml: string): readonly string[] =>
   )
 
 const plain = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  text
+    .replaceAll('&#9;', '\t')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
 
 /** Id → path inside the file, or address. */
 function referencesIn(files: ReadonlyMap<string, Uint8Array>, path: string): ReadonlyMap<string, string> {

@@ -108,6 +108,27 @@ test('leads out of the deck and to other slides', () => {
   expect(pptxFaults(facts)).toEqual([])
 })
 
+test('a number that no program counts is written, set as itself, before a tab set as the text', () => {
+  const bullet = { written: '01', bold: true, colour: '#b5362a', hang: 62 }
+  const entry = textOf([paragraphOf('Day 1', 100, { box: { x: 154, y: 100, width: 600, height: 40 }, bullet })])
+  const { slides } = written([[entry]])
+  expect(slides[0]?.paragraphs).toEqual(['01\tDay 1'])
+  const [number, tab] = slides[0]?.xml.match(/<a:r>.*?<\/a:r>/g) ?? []
+  expect(number).toMatch(/b="1".*accent1/)
+  expect(tab).toMatch(/b="0".*tx1/)
+  expect(slides[0]?.xml).toMatch(/marL="590550" indent="-590550".*<a:buNone\/>/)
+})
+
+test('code is set in letters of one width where its family is missing', () => {
+  const runs = [{ text: 'x', size: 20, colour: '#1c2127', mono: true as const }]
+  const { slides } = written([[textOf([paragraphOf('x', 100, { runs })])]])
+  expect(slides[0]?.xml).toContain('<a:latin typeface="IBM Plex Mono" pitchFamily="49"/>')
+})
+
+test('text that a wider font makes too long is set smaller, not over what stands below', () => {
+  expect(written([[title]]).slides[0]?.xml).toContain('<a:normAutofit/>')
+})
+
 test('writes whatever the notes say', () => {
   const text = 'a\u0000b\u000b <c> & "d" \ud800 ]]> 😀'
   const facts = written([[textOf([paragraphOf(text)])], { notes: [text] }])

@@ -18,7 +18,10 @@ export function bulletOf(
     const hang = Math.max(0, textLeft - (item.getBoundingClientRect().left + px(written.left)))
     if (written.content.includes('counter(')) {
       const colour = paintedWith(written.color)
-      return colour === undefined ? undefined : { colour, hang, scheme: 'plain', number: item.value }
+      if (colour === undefined) return undefined
+      if (!written.content.includes('leading-zero')) return { colour, hang, scheme: 'plain', number: item.value }
+      const bold = Number(written.fontWeight) >= 600
+      return { colour, hang, written: String(item.value).padStart(2, '0'), bold }
     }
     const sign = /^"(.+)"$/.exec(written.content)?.[1]
     if (sign !== undefined) {

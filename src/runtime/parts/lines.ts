@@ -24,7 +24,7 @@ export function paragraphOf(
   const line = px(style.lineHeight) || size * 1.2
   const whole = nodes.length === block.childNodes.length
   const inner = contentEdges(block, style)
-  const edges = whole ? inner : { ...inner, ...heightOf(nodes, line) }
+  const edges = { ...inner, ...(whole ? {} : heightOf(nodes, line)), ...balancedWidth(block, nodes, style) }
   const indent = px(style.textIndent)
   const item = block.closest('li')
   const bullet = runs.length > 0 && item ? itemBullet(item, nodes, edges.left, size, scene, here) : undefined
@@ -75,8 +75,24 @@ function itemBullet(
   return empty ? bulletOf(item, left, size, scene, here) : undefined
 }
 
+/** Lines that the page has made about equally long: programs break them there, too, when there is no more room than that. */
+function balancedWidth(block: Element, nodes: readonly Node[], style: CSSStyleDeclaration) {
+  if (style.getPropertyValue('text-wrap-style') !== 'balance' || block.matches('li')) return undefined
+  const rects = rectsOf(nodes)
+  const [top, bottom] = [Math.min(...rects.map((rect) => rect.top)), Math.max(...rects.map((rect) => rect.bottom))]
+  const single = rects.length === 0 || bottom - top < 1.5 * Math.max(...rects.map(({ height }) => height))
+  if (single) return undefined
+  return { left: Math.min(...rects.map(({ left }) => left)), right: Math.max(...rects.map(({ right }) => right)) }
+}
+
 /** From the first line to the last: rectangles of text are as high as its letters, lines are higher. */
 function heightOf(nodes: readonly Node[], line: number): { readonly top: number; readonly bottom: number } {
+  const rects = rectsOf(nodes)
+  const middles = rects.map(({ top, bottom }) => (top + bottom) / 2)
+  return { top: Math.min(...middles) - line / 2, bottom: Math.max(...middles) + line / 2 }
+}
+
+function rectsOf(nodes: readonly Node[]): readonly DOMRect[] {
   const range = document.createRange()
   const [first] = nodes
   const last = nodes.at(-1)
@@ -84,9 +100,7 @@ function heightOf(nodes: readonly Node[], line: number): { readonly top: number;
     range.setStartBefore(first)
     range.setEndAfter(last)
   }
-  const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
-  const middles = rects.map(({ top, bottom }) => (top + bottom) / 2)
-  return { top: Math.min(...middles) - line / 2, bottom: Math.max(...middles) + line / 2 }
+  return [...range.getClientRects()].filter(({ width }) => width > 0)
 }
 
 function alignOf({ textAlign, direction }: CSSStyleDeclaration): Paragraph['align'] {
