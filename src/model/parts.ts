@@ -46,8 +46,8 @@ export type Mark = (typeof marks)[number]
 export type Bullet = {
   readonly colour: Paint /** Px from where it begins to where its text does. */
   readonly hang: number
-} & (
-  | { readonly mark: Mark }
+} /** `extent`: how wide it is drawn, px; absent when the page leaves that to its font. */ & (
+  | { readonly mark: Mark; readonly extent?: number }
   | { readonly sign: string }
   /** What no program counts: `01`. */
   | { readonly written: string; readonly bold: boolean }

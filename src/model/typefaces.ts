@@ -21,6 +21,8 @@ export interface FontNature {
   readonly panose?: string
   /** As Windows counts them: the width of letters in the lowest bits, the style in the next. */
   readonly pitchFamily: number
+  /** From the highest letter to the lowest, as the font says it, in ems. */
+  readonly height: number
   /** As Windows counts them, with a sign. */
   readonly charset: number
 }

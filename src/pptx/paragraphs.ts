@@ -14,10 +14,12 @@ import { tag } from './xml.js'
 export function paragraphsXml(paragraphs: readonly Paragraph[], room: Pick<Box, 'x' | 'width'>, scene: Scene): string {
   if (paragraphs.length === 0) return '<a:p/>'
   const starts = startsOf(paragraphs)
+  const lifts = paragraphs.map((paragraph) => liftOf(paragraph, scene))
   return paragraphs
     .map((paragraph, index) => {
       const above = paragraphs[index - 1]?.box
-      const gap = above ? Math.max(0, paragraph.box.y - above.y - above.height) : 0
+      const nearer = (lifts[index - 1] ?? 0) - (lifts[index] ?? 0)
+      const gap = above ? Math.max(0, paragraph.box.y - above.y - above.height + nearer) : 0
       const properties = paragraphStyleXml(paragraph, { room, gap, start: starts[index] }, scene)
       const runs = runsXml([...writtenBullet(paragraph), ...paragraph.runs], scene)
       return tag('a:p', {}, properties, runs || emptyLine(paragraph, scene))
@@ -49,20 +51,29 @@ function paragraphStyleXml(paragraph: Paragraph, { room, gap, start }: Setting, 
     tag('a:lnSpc', {}, tag('a:spcPts', { val: hundredths(line) })),
     tag('a:spcBef', {}, tag('a:spcPts', { val: hundredths(gap) })),
     tag('a:spcAft', {}, tag('a:spcPts', { val: 0 })),
-    bullet ? bulletXml(bullet, start, scene) : '<a:buNone/>',
+    bullet ? bulletXml(bullet, paragraph.size, start, scene) : '<a:buNone/>',
   )
 }
 
 export const ALIGNS = { left: 'l', center: 'ctr', right: 'r' } as const
 const DEEPEST = 8
 
-/** Signs that Arial has, about as large as what is drawn on the slides; boxes to tick come from Wingdings. */
-const MARKS: Readonly<Record<Mark, { readonly char: string; readonly font?: 'Wingdings'; readonly size?: number }>> = {
-  square: { char: '▪', size: 120 },
+interface Sign {
+  readonly char: string
+  readonly font?: 'Arial' | 'Wingdings'
+  /** How wide it is in its font, ems: then it is set as large as it is drawn. */
+  readonly share?: number
+  /** Otherwise, percent of the text's size. */
+  readonly percent?: number
+}
+
+/** Signs that Arial has; boxes to tick come from Wingdings. */
+const MARKS: Readonly<Record<Mark, Sign>> = {
+  square: { char: '▪', share: 0.24 },
   dash: { char: '–' },
-  frame: { char: '▫', size: 120 },
+  frame: { char: '▫', share: 0.24 },
   dot: { char: '•' },
-  ring: { char: '○', size: 60 },
+  ring: { char: '○', percent: 60 },
   task: { char: 'o', font: 'Wingdings' },
   done: { char: 'þ', font: 'Wingdings' },
 }
@@ -79,7 +90,8 @@ const SCHEMES: Readonly<Record<NumberScheme, string>> = {
 /** Said always: a level of the master may have another size. */
 const FULL_SIZE = tag('a:buSzPct', { val: 100_000 })
 
-export function bulletXml(bullet: Bullet, start: number | undefined, { palette }: Scene): string {
+/** @param size of the text's type, px */
+export function bulletXml(bullet: Bullet, size: number, start: number | undefined, { palette }: Scene): string {
   if ('written' in bullet) return '<a:buNone/>'
   const ink = tag('a:buClr', {}, colour(bullet.colour, palette))
   if ('scheme' in bullet) {
@@ -91,10 +103,17 @@ export function bulletXml(bullet: Bullet, start: number | undefined, { palette }
       tag('a:buAutoNum', { type: SCHEMES[bullet.scheme], startAt })
     )
   }
-  const { char, font = 'Arial', size } = 'mark' in bullet ? MARKS[bullet.mark] : { char: bullet.sign }
+  const {
+    char,
+    font = 'Arial',
+    share,
+    percent = 100,
+  }: Sign = 'mark' in bullet ? MARKS[bullet.mark] : { char: bullet.sign }
+  const drawn =
+    share !== undefined && 'mark' in bullet && bullet.extent ? (100 * bullet.extent) / (size * share) : percent
   return [
     ink,
-    size === undefined ? FULL_SIZE : tag('a:buSzPct', { val: size * 1000 }),
+    tag('a:buSzPct', { val: Math.round(Math.min(400, Math.max(25, drawn))) * 1000 }),
     tag('a:buFont', { typeface: font, charset: font === 'Wingdings' ? 2 : undefined }),
     tag('a:buChar', { char }),
   ].join('')
@@ -112,15 +131,16 @@ function writtenBullet({ bullet, size, runs: [first] }: Paragraph): readonly Run
 }
 
 /**
- * Px that text has to be lifted by. Browsers set letters in the middle of their line; programs for slides set them nearer to
- * its foot, the more so the higher the line is for its letters. Chinese characters fill their line better.
+ * Px that text has to be lifted by; less than nothing where it has to be lowered. Browsers set letters in the middle of their
+ * line. Programs for slides set them on its foot, and all that the line is higher than the letters, or lower, is above them.
  */
-export function liftOf({ line, size, runs }: Paragraph): number {
-  const wide = runs.some(({ text }) =>
-    /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text),
-  )
-  return Math.max(0, line - size * 1.15) * (wide ? 0.1 : 0.4)
+export function liftOf({ line, size, runs }: Paragraph, { typefaces }: Pick<Scene, 'typefaces'>): number {
+  const { nature } = runs.length > 0 && runs.every(({ mono }) => mono) ? typefaces.mono : typefaces.latin
+  return (line - size * (nature?.height ?? USUAL_HEIGHT)) / 2
 }
+
+/** Of a font that is not known, in ems. */
+const USUAL_HEIGHT = 1.2
 
 /** A numbered line of code counts only where there is something in it: a space. */
 function emptyLine({ size, bullet }: Paragraph, scene: Scene): string {

@@ -92,7 +92,7 @@ export function levelXml(
     },
     tag('a:lnSpc', {}, tag('a:spcPts', { val: hundredths(line) })),
     tag('a:spcBef', {}, tag('a:spcPts', { val: hundredths(size * 0.4) })),
-    bullet && !('scheme' in bullet) ? bulletXml(bullet, undefined, scene) : '<a:buNone/>',
+    bullet && !('scheme' in bullet) ? bulletXml(bullet, size, undefined, scene) : '<a:buNone/>',
     runStyleXml(style, scene, { name: 'a:defRPr' }),
   )
 }

@@ -26,7 +26,7 @@ export function textXml(text: TextPart, room: Box, placeholder: string, id: numb
   const link = wholeLink(text)
   const paragraphs = link ? text.paragraphs.map((one) => ({ ...one, runs: one.runs.map(unlinked) })) : text.paragraphs
   const [first] = paragraphs
-  const lift = first ? liftOf(first) : 0
+  const lift = first ? liftOf(first, scene) : 0
   const { edges, insets, box } = placed(text, room, lift)
   const content =
     text.role === 'page-number' && first

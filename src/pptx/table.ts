@@ -46,7 +46,7 @@ export function tableXml(table: TablePart, id: number, scene: Scene): string {
 
 function cellXml({ paragraphs, padding, align, fill, above, below }: TableCell, scene: Scene): string {
   const [first] = paragraphs
-  const lift = first ? Math.min(padding.top, liftOf(first)) : 0
+  const lift = first ? Math.min(padding.top, liftOf(first, scene)) : 0
   const edges = { x: first?.box.x ?? 0, width: first?.box.width ?? 0 }
   return tag(
     'a:tc',
@@ -59,7 +59,7 @@ function cellXml({ paragraphs, padding, align, fill, above, below }: TableCell, 
         // Half of it is room, for letters that run wider than on the slide.
         marR: emu(first?.align === 'right' ? padding.right : padding.right / 2),
         marT: emu(padding.top - lift),
-        marB: emu(padding.bottom),
+        marB: emu(Math.max(0, padding.bottom + Math.min(0, lift))),
         anchor: { top: 't', middle: 'ctr', bottom: 'b' }[align],
       },
       edgeXml('a:lnL', undefined, scene),

@@ -71,7 +71,7 @@ describe('an English deck with code', async () => {
     expect(eastAsian.faces).toEqual([])
     expect(mono.faces).toHaveLength(1)
     expect(has(latin, 'The quick “fox” – déjà vu, Łódź, Việt, 5 €')).toBe(true)
-    expect(latin.nature).toEqual({ panose: '020B0503050203000203', pitchFamily: 0x22, charset: 0 })
+    expect(latin.nature).toEqual({ panose: '020B0503050203000203', pitchFamily: 0x22, height: 1.3, charset: 0 })
     expect(mono.nature?.pitchFamily).toBe(0x31)
   })
 

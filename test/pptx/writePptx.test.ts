@@ -160,7 +160,7 @@ test('a dark template is dark in the theme too', () => {
 
 describe('fonts that travel', () => {
   const face = (bold: boolean, byte: number) => ({ bold, italic: false, bytes: new Uint8Array([byte, 1, 2]) })
-  const nature = { panose: '020B0503050203000203', pitchFamily: 34, charset: 0 }
+  const nature = { panose: '020B0503050203000203', pitchFamily: 34, height: 1.3, charset: 0 }
   const latin = { name: 'IBM Plex Sans', nature, faces: [face(true, 1), face(false, 2)] }
   const none = { name: 'IBM Plex Mono', faces: [] }
   const facts = (typefaces: Typefaces) => pptxFacts(writePptx(deckOf([slideOf([title])], { typefaces })))

@@ -6,6 +6,7 @@ import { tablesOf, viewOf } from './tables.js'
 export function natureOf([font = new Uint8Array(12)]: readonly Uint8Array[]): FontNature {
   const tables = tablesOf(font)
   const os2 = viewOf(tables.get('OS/2') ?? new Uint8Array(96))
+  const hhea = viewOf(tables.get('hhea') ?? new Uint8Array(36))
   const panose = Array.from({ length: 10 }, (_, at) => os2.getUint8(32 + at))
   const [kind = 0, serifs = 0] = panose
   const fixed = viewOf(tables.get('post') ?? new Uint8Array(32)).getUint32(12) !== 0
@@ -13,6 +14,8 @@ export function natureOf([font = new Uint8Array(12)]: readonly Uint8Array[]): Fo
   const hex = panose.map((number) => number.toString(16).padStart(2, '0')).join('')
   return {
     ...(panose.every((number) => number === 0) ? {} : { panose: hex.toUpperCase() }),
+    height:
+      (hhea.getInt16(4) - hhea.getInt16(6)) / (viewOf(tables.get('head') ?? new Uint8Array(54)).getUint16(18) || 1000),
     pitchFamily: style + (fixed ? FIXED : VARIABLE),
     charset: CHARSETS.find(({ page }) => os2.getUint32(78) & (1 << page))?.charset ?? 0,
   }

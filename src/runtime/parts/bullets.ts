@@ -30,7 +30,9 @@ export function bulletOf(
     }
     const filled = paintedWith(written.backgroundColor)
     const colour = filled ?? paintedWith(written.borderTopColor)
-    return colour === undefined ? undefined : { colour, hang, mark: drawnMark(item, written, filled !== undefined) }
+    return colour === undefined
+      ? undefined
+      : { colour, hang, mark: drawnMark(item, written, filled !== undefined), extent: px(written.width) }
   }
   if (style.listStyleType === 'none') return undefined
   const colour = paintedWith(getComputedStyle(item, '::marker').color)

@@ -75,14 +75,22 @@ function itemBullet(
   return empty ? bulletOf(item, left, size, scene, here) : undefined
 }
 
-/** Lines that the page has made about equally long: programs break them there, too, when there is no more room than that. */
+/** Share of its room that a line takes which ends where there is no more. */
+const FULL = 0.95
+
+/**
+ * Lines that the page has made about equally long, or so that no word is left alone: programs break them there, too, when
+ * there is no more room than that.
+ */
 function balancedWidth(block: Element, nodes: readonly Node[], style: CSSStyleDeclaration) {
-  if (style.getPropertyValue('text-wrap-style') !== 'balance' || block.matches('li')) return undefined
+  if (!/balance|pretty/.test(style.getPropertyValue('text-wrap-style')) || block.matches('li')) return undefined
   const rects = rectsOf(nodes)
   const [top, bottom] = [Math.min(...rects.map((rect) => rect.top)), Math.max(...rects.map((rect) => rect.bottom))]
   const single = rects.length === 0 || bottom - top < 1.5 * Math.max(...rects.map(({ height }) => height))
   if (single) return undefined
-  return { left: Math.min(...rects.map(({ left }) => left)), right: Math.max(...rects.map(({ right }) => right)) }
+  const [left, right] = [Math.min(...rects.map((rect) => rect.left)), Math.max(...rects.map((rect) => rect.right))]
+  const { left: start, right: end } = contentEdges(block, style)
+  return right - left < FULL * (end - start) ? { left, right } : undefined
 }
 
 /** From the first line to the last: rectangles of text are as high as its letters, lines are higher. */
