@@ -20,7 +20,7 @@ const FIRST_SLIDE = 256
 export const FIRST_MASTER = 2_147_483_648
 
 export function presentationXml(deck: EditableDeck, referred: Referred): string {
-  const { canvas, lang, slides, sections, typefaces } = deck
+  const { canvas, lang, sections, typefaces } = deck
   const { master, notesMaster } = referred
   const fonts = travelling(typefaces)
   return xmlPart(
@@ -38,7 +38,7 @@ export function presentationXml(deck: EditableDeck, referred: Referred): string 
     tag('p:notesSz', { cx: 6_858_000, cy: 9_144_000 }),
     fontListXml(fonts, referred.font),
     tag('p:defaultTextStyle', {}, tag('a:defPPr', {}, tag('a:defRPr', { lang: languageTag(lang) })), newText),
-    sections.length === 0 ? '' : sectionsXml(slides, sections),
+    sections.length === 0 ? '' : sectionsXml(deck),
   )
 }
 
@@ -56,13 +56,13 @@ const newText = tag(
   ),
 )
 
-/** A piece of the row of slides, as programs show it beside them. */
-function sectionsXml(slides: EditableDeck['slides'], sections: readonly string[]): string {
+/** A piece of the row of slides, as programs show it beside them; what is before the first section has the talk's name. */
+function sectionsXml({ title, slides, sections }: EditableDeck): string {
   const pieces: { readonly name: string; readonly slides: number[]; readonly section: number | undefined }[] = []
   slides.forEach(({ section }, index) => {
     const last = pieces.at(-1)
     if (last && last.section === section) last.slides.push(index)
-    else pieces.push({ name: sections[section ?? -1] ?? '–', slides: [index], section })
+    else pieces.push({ name: sections[section ?? -1] ?? title, slides: [index], section })
   })
   const entries = pieces.map((piece, index) =>
     tag(
@@ -77,6 +77,18 @@ function sectionsXml(slides: EditableDeck['slides'], sections: readonly string[]
     ...entries,
   )
   return tag('p:extLst', {}, tag('p:ext', { uri: '{521415D9-36F7-43E2-AB2F-B90AF26B5E84}' }, list))
+}
+
+/** How much there is, as file managers show it. */
+export function appXml({ slides }: EditableDeck): string {
+  const noted = slides.filter(({ notes }) => notes.length > 0).length
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${tag(
+    'Properties',
+    { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' },
+    tag('Application', {}, 'Talkback'),
+    tag('Slides', {}, String(slides.length)),
+    tag('Notes', {}, String(noted)),
+  )}`
 }
 
 /** Title, author, language and date, where libraries and search engines look for them. */

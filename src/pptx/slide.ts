@@ -1,5 +1,5 @@
 /** A slide as measured → its part of the file. */
-import type { Part } from '../model/parts.js'
+import type { Box, Part } from '../model/parts.js'
 import type { EditableDeck, EditableSlide } from './deck.js'
 import { ownParts, type SharedLayout } from './layouts.js'
 import { slideContent } from './master.js'
@@ -21,7 +21,7 @@ export function slideXml(
   pictureOf: PictureOf,
   scene: Scene,
 ): string {
-  const parts = ownParts(slide, layout)
+  const parts = titleFirst(ownParts(slide, layout))
   const rooms = parts.map((part) => (part.kind === 'text' ? roomFor(part, slide.parts, canvas) : part.box))
   const things = parts.map((part, index) => {
     const id = index + 2
@@ -36,6 +36,21 @@ export function slideXml(
     tag('p:clrMapOvr', {}, '<a:masterClrMapping/>'),
   )
 }
+
+/** Screen readers read in this order. What lies over or under it keeps its place, and so do shapes and pictures. */
+function titleFirst(parts: readonly Part[]): readonly Part[] {
+  const title = parts.find((part) => part.kind === 'text' && part.role === 'title')
+  if (!title) return parts
+  const [before, after] = [parts.slice(0, parts.indexOf(title)), parts.slice(parts.indexOf(title) + 1)]
+  const stays = before.findLastIndex((part) => part.kind !== 'text' || overlap(part.box, title.box)) + 1
+  return [...before.slice(0, stays), title, ...before.slice(stays), ...after]
+}
+
+const overlap = (one: Box, other: Box): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height
 
 /** Everything but text; '' for a picture that can't be had. */
 export function thingXml(

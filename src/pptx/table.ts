@@ -4,7 +4,7 @@ import { solid } from './colours.js'
 import { liftOf, paragraphsXml } from './paragraphs.js'
 import { nameXml } from './shapes.js'
 import type { Scene } from './style.js'
-import { emu, placeOf } from './units.js'
+import { emu } from './units.js'
 import { tag } from './xml.js'
 
 const URI = 'http://schemas.openxmlformats.org/drawingml/2006/table'
@@ -12,7 +12,9 @@ const URI = 'http://schemas.openxmlformats.org/drawingml/2006/table'
 const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 
 export function tableXml(table: TablePart, id: number, scene: Scene): string {
-  const { head, columns, rows } = table
+  const { head } = table
+  const columns = lengthsOf(table.columns)
+  const rows = lengthsOf(table.rows.map(({ height }) => height))
   return tag(
     'p:graphicFrame',
     {},
@@ -23,7 +25,13 @@ export function tableXml(table: TablePart, id: number, scene: Scene): string {
       tag('p:cNvGraphicFramePr', {}, tag('a:graphicFrameLocks', { noGrp: 1 })),
       tag('p:nvPr', {}),
     ),
-    placeOf(table.box, 0, 'p:xfrm'),
+    // As large as what is in it, to the last unit.
+    tag(
+      'p:xfrm',
+      {},
+      tag('a:off', { x: emu(table.box.x), y: emu(table.box.y) }),
+      tag('a:ext', { cx: sumOf(columns), cy: sumOf(rows) }),
+    ),
     tag(
       'a:graphic',
       {},
@@ -34,15 +42,23 @@ export function tableXml(table: TablePart, id: number, scene: Scene): string {
           'a:tbl',
           {},
           tag('a:tblPr', { firstRow: head ? 1 : undefined }, tag('a:tableStyleId', {}, NO_STYLE)),
-          tag('a:tblGrid', {}, ...columns.map((width) => tag('a:gridCol', { w: emu(width) }))),
-          ...rows.map(({ height, cells }) =>
-            tag('a:tr', { h: emu(height) }, ...cells.map((cell) => cellXml(cell, scene))),
+          tag('a:tblGrid', {}, ...columns.map((w) => tag('a:gridCol', { w }))),
+          ...table.rows.map(({ cells }, index) =>
+            tag('a:tr', { h: rows[index] }, ...cells.map((cell) => cellXml(cell, scene))),
           ),
         ),
       ),
     ),
   )
 }
+
+/** Px in a row → units of the file. Edges are rounded, not lengths, so that all of them are as long as the whole. */
+function lengthsOf(lengths: readonly number[]): readonly number[] {
+  const edges = [0, ...lengths].map((_, index) => emu(sumOf(lengths.slice(0, index))))
+  return lengths.map((_, index) => (edges[index + 1] ?? 0) - (edges[index] ?? 0))
+}
+
+const sumOf = (lengths: readonly number[]): number => lengths.reduce((sum, length) => sum + length, 0)
 
 function cellXml({ paragraphs, padding, align, fill, above, below }: TableCell, scene: Scene): string {
   const [first] = paragraphs

@@ -7,18 +7,20 @@ import { layoutsOf } from './layouts.js'
 import { layoutXml, masterXml } from './master.js'
 import { notesMasterXml, notesXml } from './notes.js'
 import { newParcel, type Parcel, type References } from './parcel.js'
-import { coreXml, FIRST_MASTER, presentationXml } from './presentation.js'
+import { appXml, coreXml, FIRST_MASTER, presentationXml } from './presentation.js'
 import { type PictureOf, slideXml, thingXml } from './slide.js'
 import type { Scene, Style } from './style.js'
 import { themeXml } from './theme.js'
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml'
 const THEME_TYPE = 'application/vnd.openxmlformats-officedocument.theme+xml'
+const APP_TYPE = 'application/vnd.openxmlformats-officedocument.extended-properties+xml'
 const CORE_TYPE = 'application/vnd.openxmlformats-package.core-properties+xml'
 
 const PATHS = {
   presentation: 'ppt/presentation.xml',
   core: 'docProps/core.xml',
+  app: 'docProps/app.xml',
   master: 'ppt/slideMasters/slideMaster1.xml',
   theme: 'ppt/theme/theme1.xml',
   notesMaster: 'ppt/notesMasters/notesMaster1.xml',
@@ -44,7 +46,9 @@ export function writePptx(deck: EditableDeck): Uint8Array {
   const root = parcel.referencesOf('')
   root.to('officeDocument', PATHS.presentation)
   root.to('core', PATHS.core)
+  root.to('properties', PATHS.app)
   parcel.add(PATHS.core, CORE_TYPE, coreXml(deck))
+  parcel.add(PATHS.app, APP_TYPE, appXml(deck))
 
   const presentation = parcel.referencesOf(PATHS.presentation)
   const referred = {

@@ -16,7 +16,7 @@ import type { Format, FormatSource } from '../../src/formats/source.js'
 import type { FitReport } from '../../src/model/fitted.js'
 import { noFormats } from '../../src/model/format.js'
 import { buildDecks, planNotes } from '../../src/pipeline.js'
-import { type PptxFacts, pptxFacts, pptxFaults, shapesIn } from '../pptx/pptxFacts.js'
+import { accessFaults, type PptxFacts, pptxFacts, pptxFaults, shapesIn } from '../pptx/pptxFacts.js'
 
 const notes = `---
 title: 现场笔记 & notes
@@ -159,6 +159,7 @@ describe.each([
 
   test('is a file that needs no repair, with a slide for each', () => {
     expect(pptxFaults(facts)).toEqual([])
+    expect(accessFaults(facts)).toEqual([])
     expect(facts.slides).toHaveLength(deck.report.slides.length)
   })
 

@@ -1,6 +1,7 @@
 /** A .pptx file → what is in it, and what a program that opens it would have to repair. */
 import { posix } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
+import { misplaced } from './elementOrder.js'
 
 export interface SlideFacts {
   readonly xml: string
@@ -131,7 +132,40 @@ function xmlFaults(path: string, xml: string): readonly string[] {
       ? [`${path} has a number that is none`]
       : []),
     ...(isBalanced(xml) ? [] : [`${path} is not well formed`]),
+    ...misplaced(xml).map((fault) => `${path} has ${fault}`),
+    ...tableFaults(xml).map((fault) => `${path} has ${fault}`),
   ]
+}
+
+/** Columns and rows fill the frame, and each row has a cell for each column. */
+function tableFaults(xml: string): readonly string[] {
+  return [...xml.matchAll(/<p:graphicFrame>.*?<\/p:graphicFrame>/gs)].flatMap(([frame]) => {
+    const numbers = (pattern: RegExp) => [...frame.matchAll(pattern)].map(([, number]) => Number(number))
+    const sum = (lengths: readonly number[]) => lengths.reduce((one, other) => one + other, 0)
+    const [columns, rows] = [numbers(/<a:gridCol w="(\d+)"/g), numbers(/<a:tr h="(\d+)"/g)]
+    const cells = [...frame.matchAll(/<a:tr .*?<\/a:tr>/gs)].map(([row]) => row.split('<a:tc>').length - 1)
+    const [, width, height] = /<a:ext cx="(\d+)" cy="(\d+)"/.exec(frame) ?? []
+    return [
+      ...(sum(columns) === Number(width) && sum(rows) === Number(height)
+        ? []
+        : ['a table that does not fill its frame']),
+      ...(cells.every((count) => count === columns.length) ? [] : ['a row of a table with too few or too many cells']),
+    ]
+  })
+}
+
+/** What screen readers and outlines would miss. */
+export function accessFaults({ slides }: PptxFacts): readonly string[] {
+  return slides.flatMap(({ xml, title }, index) => {
+    const pictures = shapesIn(xml).filter((shape) => shape.startsWith('<p:pic>'))
+    return [
+      ...(title ? [] : [`slide ${index + 1} has no title`]),
+      ...pictures
+        .filter((picture) => !/<p:cNvPr [^>]*descr="[^"]/.test(picture) && !picture.includes('decorative'))
+        .map(() => `slide ${index + 1} has a picture that says nothing`),
+      ...(/<a:r><a:rPr(?! lang=)/.test(xml) ? [`slide ${index + 1} has text in no language`] : []),
+    ]
+  })
 }
 
 function isBalanced(xml: string): boolean {

@@ -3,6 +3,7 @@ import type { Link, PicturePart, TablePart } from '../../src/model/parts.js'
 import type { Typefaces } from '../../src/model/typefaces.js'
 import { writePptx } from '../../src/pptx/writePptx.js'
 import { bar, deckOf, numbered, paragraphOf, slideOf, textOf } from './deck.js'
+import { misplaced } from './elementOrder.js'
 import { pptxFacts, pptxFaults, shapesIn } from './pptxFacts.js'
 
 const title = textOf([paragraphOf('Where we are')], { role: 'title' })
@@ -85,6 +86,16 @@ describe('a file of everything', () => {
     expect(bars(facts.text('ppt/slideLayouts/slideLayout1.xml'))).toBe(1)
   })
 
+  test('is read from its title on', () => {
+    const eyebrow = textOf([paragraphOf('Morning')], { box: { x: 92, y: 20, width: 600, height: 30 } })
+    const [slide] = written([[bar, eyebrow, title, list]]).slides
+    expect(slide?.paragraphs.slice(0, 2)).toEqual(['Where we are', 'Morning'])
+  })
+
+  test('tells file managers how much there is', () => {
+    expect(facts.text('docProps/app.xml')).toContain('<Slides>2</Slides><Notes>1</Notes>')
+  })
+
   test('takes its colours from the theme', () => {
     expect(facts.text('ppt/theme/theme1.xml')).toContain('<a:accent1><a:srgbClr val="B5362A"/></a:accent1>')
     expect(facts.slides[0]?.xml).toContain('<a:schemeClr val="tx1"/>')
@@ -145,7 +156,7 @@ test('tells the sections of a long deck', () => {
     'ppt/presentation.xml',
   )
   const names = [...presentation.matchAll(/<p14:section name="([^"]*)"/g)].map(([, name]) => name)
-  expect(names).toEqual(['–', 'Day 1', 'Day 2'])
+  expect(names).toEqual(['A talk', 'Day 1', 'Day 2'])
   expect(presentation.match(/<p14:sldId /g)).toHaveLength(4)
 })
 
@@ -185,4 +196,13 @@ describe('fonts that travel', () => {
     const presentation = facts({ latin: none, eastAsian: none, mono: none }).text('ppt/presentation.xml')
     expect(presentation).not.toMatch(/embedTrueTypeFonts|embeddedFontLst/)
   })
+})
+
+test.each([
+  ['<a:rPr><a:latin/><a:solidFill/></a:rPr>', ['<a:solidFill> in <a:rPr> after <a:latin>']],
+  ['<p:sld><p:cSld/><p:cSld/></p:sld>', ['<p:cSld> in <p:sld> after <p:cSld>']],
+  ['<a:p><a:r/><a:pPr/></a:p>', ['<a:pPr> in <a:p> after <a:r>']],
+  ['<a:p><a:pPr/><a:r/><a:br/><a:r/></a:p>', []],
+])('the tests know the order of elements: %s', (xml, faults) => {
+  expect(misplaced(xml)).toEqual(faults)
 })
