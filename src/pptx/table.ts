@@ -1,5 +1,5 @@
 /** A table as measured → a table that can be edited. */
-import type { Outline, TableCell, TablePart } from '../model/parts.js'
+import type { Outline, Paragraph, TableCell, TablePart } from '../model/parts.js'
 import { solid } from './colours.js'
 import { liftOf, paragraphsXml } from './paragraphs.js'
 import { nameXml } from './shapes.js'
@@ -52,6 +52,15 @@ export function tableXml(table: TablePart, id: number, scene: Scene): string {
   )
 }
 
+/**
+ * Px of a cell's padding that letters may take which run wider. A single line may take much; with more than a hair, one of
+ * several would take in a character of the next.
+ */
+function roomIn({ align, box, line }: Paragraph): number {
+  if (align === 'right') return 0
+  return box.height < line * 1.5 ? box.width : 2 + box.width * 0.02
+}
+
 /** Px in a row → units of the file. Edges are rounded, not lengths, so that all of them are as long as the whole. */
 function lengthsOf(lengths: readonly number[]): readonly number[] {
   const edges = [0, ...lengths].map((_, index) => emu(sumOf(lengths.slice(0, index))))
@@ -72,8 +81,7 @@ function cellXml({ paragraphs, padding, align, fill, above, below }: TableCell, 
       'a:tcPr',
       {
         marL: emu(padding.left),
-        // Half of it is room, for letters that run wider than on the slide.
-        marR: emu(first?.align === 'right' ? padding.right : padding.right / 2),
+        marR: emu(padding.right - (first ? Math.min(padding.right / 2, roomIn(first)) : 0)),
         marT: emu(padding.top - lift),
         marB: emu(Math.max(0, padding.bottom + Math.min(0, lift))),
         anchor: { top: 't', middle: 'ctr', bottom: 'b' }[align],

@@ -119,6 +119,18 @@ test('leads out of the deck and to other slides', () => {
   expect(pptxFaults(facts)).toEqual([])
 })
 
+test('a single line in a cell may run on into the padding, one of several by a hair', () => {
+  const of = (height: number) => ({
+    ...cell('x'),
+    paragraphs: [paragraphOf('x', 300, { box: { x: 0, y: 300, width: 100, height } })],
+  })
+  const [, right, narrow] =
+    /marR="(\d+)".*?marR="(\d+)"/.exec(
+      written([[{ ...table, rows: [{ height: 100, cells: [of(40), of(80)] }] }]]).slides[0]?.xml ?? '',
+    ) ?? []
+  expect([right, narrow].map(Number)).toEqual([10 * 9525, 16 * 9525])
+})
+
 test('a number that no program counts is written, set as itself, before a tab set as the text', () => {
   const bullet = { written: '01', bold: true, colour: '#b5362a', hang: 62 }
   const entry = textOf([paragraphOf('Day 1', 100, { box: { x: 154, y: 100, width: 600, height: 40 }, bullet })])
