@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
@@ -54,6 +54,12 @@ metadata:
 |---|---:|
 | harbor | 5512 |
 | 镜像 | 2911 |
+
+### A title that is so long that it takes all of two lines, which fonts that run wider make three of them
+
+- We shipped 🚀 on Friday and nobody slept 😴 until Monday
+- A family 👨‍👩‍👧‍👦 from 🇨🇳, thumbs 👍🏽 up, press 1️⃣ then
+- 云原生 🚀 大会 👨‍👩‍👧‍👦 很好 ✅ 结束
 
 ### A picture
 
@@ -121,15 +127,31 @@ async function open(name: string, settings: Readonly<Record<string, string>>): P
 
 const hasOffice = spawnSync('soffice', ['--version']).status === 0
 
-/** Text of each page as LibreOffice shows it, and where its words are, by way of a PDF. */
-async function readInOffice(
-  bytes: Uint8Array,
-  folder: string,
-): Promise<{ readonly pages: string[]; readonly boxes: string }> {
+interface OfficeReading {
+  /** Text of each page. */
+  readonly pages: readonly string[]
+  /** Where its words are. */
+  readonly boxes: string
+  /** Fonts it is drawn with. */
+  readonly fonts: string
+}
+
+/**
+ * A file as LibreOffice shows it, by way of a PDF.
+ *
+ * @param given whether it has the fonts that travel with the file. Versions before 25.8 leave those in files of this kind where
+ * they are: they are laid out for it as if it had unpacked them.
+ */
+async function readInOffice(bytes: Uint8Array, given: boolean): Promise<OfficeReading> {
   const work = await mkdtemp(join(out, 'office-'))
   await writeFile(join(work, 'deck.pptx'), bytes)
-  // Chinese is read back from glyphs: they come from the deck's own fonts, whatever the machine has.
-  const config = `<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${folder}/fonts</dir></fontconfig>`
+  await mkdir(join(work, 'fonts'))
+  for (const [path, file] of given ? pptxFacts(bytes).files : []) {
+    if (!path.endsWith('.fntdata')) continue
+    const size = Buffer.from(file).readUInt32LE(4)
+    await writeFile(join(work, 'fonts', `${basename(path)}.ttf`), file.subarray(-size))
+  }
+  const config = `<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${work}/fonts</dir></fontconfig>`
   await writeFile(join(work, 'fonts.conf'), config)
   const profile = `-env:UserInstallation=${pathToFileURL(join(work, 'profile')).href}`
   execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', work, join(work, 'deck.pptx')], {
@@ -138,10 +160,48 @@ async function readInOffice(
   })
   const text = (...flags: readonly string[]): string =>
     execFileSync('pdftotext', [...flags, join(work, 'deck.pdf'), '-'], { encoding: 'utf8' })
-  return { pages: text('-raw').split('\f').slice(0, -1), boxes: text('-bbox') }
+  const fonts = execFileSync('pdffonts', [join(work, 'deck.pdf')], { encoding: 'utf8' })
+  return { pages: text('-raw').split('\f').slice(0, -1), boxes: text('-bbox'), fonts }
 }
 
-const solid = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+interface PlacedWord {
+  readonly page: number
+  readonly text: string
+  readonly box: readonly [left: number, top: number, right: number, bottom: number]
+}
+
+function placedIn(boxes: string): readonly PlacedWord[] {
+  return boxes.split('<page ').flatMap((page, number) =>
+    [...page.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</g)].map(
+      ([, left, top, right, bottom, text = '']) => ({
+        page: number,
+        text,
+        box: [Number(left), Number(top), Number(right), Number(bottom)] as const,
+      }),
+    ),
+  )
+}
+
+/** Words that nobody can read for another: more than half a line of each lies over the other. */
+function collisions(words: readonly PlacedWord[]): readonly string[] {
+  const [left, top, right, bottom] = [0, 1, 2, 3] as const
+  return words.flatMap((one, index) =>
+    words.slice(index + 1).flatMap((other) => {
+      if (one.page !== other.page) return []
+      const wide = Math.min(one.box[right], other.box[right]) - Math.max(one.box[left], other.box[left])
+      const high = Math.min(one.box[bottom], other.box[bottom]) - Math.max(one.box[top], other.box[top])
+      const line = Math.min(one.box[bottom] - one.box[top], other.box[bottom] - other.box[top])
+      return wide > 1 && high > line / 2 ? [`page ${one.page}: ${one.text} over ${other.text}`] : []
+    }),
+  )
+}
+
+/** What turns a sign into an emoji is lost where no font has the emoji. */
+const solid = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\s|\ufe0f|\u20e3/gu, '')
+    .toLowerCase()
 
 describe.each([
   ['report', '16:9'],
@@ -212,22 +272,35 @@ describe.each([
   test.skipIf(!hasOffice)(
     'LibreOffice shows every word of every slide, and none beyond its edge (needs soffice)',
     async () => {
-      const { pages, boxes } = await readInOffice(bytes, deck.folder)
+      const { pages, boxes, fonts } = await readInOffice(bytes, true)
+      expect(fonts).toMatch(/IBMPlexSans.*NotoSansSC|NotoSansSC.*IBMPlexSans/s)
+      expect(fonts).toContain('IBMPlexMono')
       expect(pages).toHaveLength(facts.slides.length)
       const lost = facts.slides.flatMap(({ paragraphs }, index) =>
         paragraphs.flatMap(wordsIn).filter((word) => !solid(pages[index] ?? '').includes(solid(word))),
       )
       expect(lost).toEqual([])
       const [, width = 0, height = 0] = /<page width="([\d.]+)" height="([\d.]+)"/.exec(boxes)?.map(Number) ?? []
-      const words = [
-        ...boxes.matchAll(/<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</g),
-      ]
+      const words = placedIn(boxes)
       expect(words.length).toBeGreaterThan(20)
-      expect(
-        words.filter(([, left, right, bottom]) => Number(left) < 0 || Number(right) > width || Number(bottom) > height),
-      ).toEqual([])
+      expect(words.filter(({ box: [left, , right, bottom] }) => left < 0 || right > width || bottom > height)).toEqual(
+        [],
+      )
+      expect(collisions(words)).toEqual([])
     },
   )
+
+  test.skipIf(!hasOffice)('without the fonts that travel nothing lies over anything else (needs soffice)', async () => {
+    const { pages, boxes, fonts } = await readInOffice(bytes, false)
+    expect(fonts).not.toContain('IBMPlex')
+    const lost = facts.slides.flatMap(({ paragraphs }, index) =>
+      paragraphs
+        .flatMap(wordsIn)
+        .filter((word) => /^[a-z]+$/i.test(word) && !solid(pages[index] ?? '').includes(solid(word))),
+    )
+    expect(lost).toEqual([])
+    expect(collisions(placedIn(boxes).filter(({ text }) => /^[!-~]+$/.test(text)))).toEqual([])
+  })
 })
 
 test('what only a browser can draw becomes a picture', async () => {
