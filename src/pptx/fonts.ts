@@ -1,8 +1,8 @@
 /**
  * The deck's families → the theme's fonts, and the list of those that travel with the file.
  *
- * The file names the families it is drawn in (IBM Plex Sans, Noto Sans SC…) and carries them: PowerPoint on Windows and Mac, and
- * LibreOffice from 25.8 on, draw it and let it be edited as it is on the slides; Google Slides knows the families by name. Who
+ * The file names the families it is drawn in (IBM Plex Sans, Noto Sans SC…) and carries them, for PowerPoint on Windows and Mac
+ * and LibreOffice from 25.8 on, to be shown and edited as it is on the slides; Google Slides knows the families by name. Whoever
  * can use neither takes another font, which may be a sixth wider: room.ts and shapes.ts keep its text in place. Latin fonts
  * travel with all letters of Latin alphabets; Chinese ones with the deck's characters and those common in its script.
  * All names but that of code stand in the theme, once: who changes them there changes every slide.
@@ -36,7 +36,7 @@ export function themeFonts({ latin, eastAsian }: Typefaces): string {
   ].join('')
 }
 
-/** Each family once, and only those with a file. */
+/** Each family once, and only those with a file: what the deck does not use has none, as PowerPoint wants it. */
 export const travelling = ({ latin, eastAsian, mono }: Typefaces): readonly Typeface[] =>
   [...new Map([latin, eastAsian, mono].map((typeface) => [typeface.name, typeface])).values()].filter(
     ({ faces }) => faces.length > 0,
