@@ -115,6 +115,12 @@ describe('a Chinese deck', () => {
   })
 })
 
+test('a deck in another language travels with the characters that it has', async () => {
+  const { eastAsian } = await made({ regular: '容器' })
+  expect(has(eastAsian, '容器，')).toBe(true)
+  expect(has(eastAsian, '我')).toBe(false)
+})
+
 test('the same deck has the same fonts', async () => {
   const first = await made({ regular: '容器 a' })
   const again = await made({ regular: '容器 a' })

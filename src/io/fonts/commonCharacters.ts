@@ -25,9 +25,9 @@ const ROWS: Readonly<Record<string, Rows>> = {
 const SIGNS = ['—‘’“”…·', rangeOf([0x3000, 0x301f]), rangeOf([0xff01, 0xff5e])].join('')
 const KANA = rangeOf([0x3041, 0x30ff])
 
-/** @param lang BCP 47 */
+/** @param lang BCP 47. A deck in another language names this and that in characters: nobody writes on in them. */
 export function commonCharacters(lang: string): string {
-  const script = /^ja\b/i.test(lang) ? 'Jpan' : /^zh-(?:hant|tw|hk|mo)\b/i.test(lang) ? 'Hant' : 'Hans'
+  const script = scriptOf(lang)
   const rows = ROWS[script]
   if (rows === undefined) return SIGNS
   const { encoding, first, last, columns } = rows
@@ -36,6 +36,12 @@ export function commonCharacters(lang: string): string {
     for (const [from, to] of columns) for (let column = from; column <= to; column++) bytes.push(row, column)
   const text = new TextDecoder(encoding).decode(Uint8Array.from(bytes))
   return SIGNS + (script === 'Jpan' ? KANA : '') + text.replace(/\P{Script=Han}/gu, '')
+}
+
+function scriptOf(lang: string): string {
+  if (/^ja\b/i.test(lang)) return 'Jpan'
+  if (!/^zh\b/i.test(lang)) return ''
+  return /^zh-(?:hant|tw|hk|mo)\b/i.test(lang) ? 'Hant' : 'Hans'
 }
 
 export function rangeOf([first, last]: readonly [first: number, last: number]): string {
