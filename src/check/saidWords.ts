@@ -37,6 +37,7 @@ function sayBlock(block: Block, say: Say): void {
       return
     case 'quote':
     case 'callout':
+    case 'footnote':
       for (const inside of block.blocks) sayBlock(inside, say)
       return
     case 'code':

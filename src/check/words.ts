@@ -116,6 +116,16 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: ({ text }) => `Announces something, and nothing follows: ${quoted(text)}`,
     hint: () => 'It is kept off the slides, in the speaker notes, until something stands under it.',
   },
+  'footnote-undefined': {
+    severity: 'warning',
+    message: ({ label }) => `Nothing says what the footnote \`[^${label}]\` means`,
+    hint: ({ label }) => `The mark stays as it is written. \`[^${label}]: …\` on a line of its own says it.`,
+  },
+  'footnote-unused': {
+    severity: 'hint',
+    message: ({ label }) => `Nothing refers to the footnote \`[^${label}]\``,
+    hint: () => 'Its text stands at the end of the talk, without a number.',
+  },
   'repeated-lines': {
     severity: 'warning',
     message: ({ first, count }) => `The same ${lines(count)} already stand at line ${first}`,

@@ -48,6 +48,8 @@ export interface FindingFacts {
   'characters-dropped': { readonly count: number; readonly sample: string }
   placeholder: { readonly text: string }
   'names-nothing': { readonly text: string }
+  'footnote-undefined': { readonly label: string }
+  'footnote-unused': { readonly label: string }
   'repeated-lines': { readonly first: number; readonly count: number }
   'notes-empty': Record<never, never>
   // pictures

@@ -18,7 +18,8 @@ export type Inline =
   | { readonly kind: 'strong' | 'em' | 'strike'; readonly children: readonly Inline[] }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | { readonly kind: 'image'; readonly src: string; readonly alt: string }
-  | { readonly kind: 'footnote'; readonly label: string }
+  /** A mark: the label as the notes have it, and the number that readers see, by order of first use. */
+  | { readonly kind: 'footnote'; readonly label: string; readonly number: number }
 
 export interface Heading {
   readonly kind: 'heading'
@@ -110,6 +111,17 @@ export interface Definitions extends Step {
   readonly lines: Lines
 }
 
+/** What a footnote says. */
+export interface Footnote {
+  readonly kind: 'footnote'
+  /** As the notes have it; no other has the same. */
+  readonly label: string
+  /** Of its marks; absent where nothing refers to it. */
+  readonly number?: number
+  readonly blocks: readonly Block[]
+  readonly lines: Lines
+}
+
 /** Not for the slide: HTML comments, placeholders such as TODO. Kept in the speaker notes. */
 export interface Aside {
   readonly kind: 'aside'
@@ -123,7 +135,19 @@ export interface Cut {
   readonly lines: Lines
 }
 
-export type Block = Heading | Paragraph | List | Quote | Callout | Code | Table | Picture | Definitions | Aside | Cut
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | Quote
+  | Callout
+  | Code
+  | Table
+  | Picture
+  | Definitions
+  | Footnote
+  | Aside
+  | Cut
 
 /** The notes, read. Never fails: what is odd about them is in `findings`. */
 export interface Notes {

@@ -7,6 +7,15 @@ export const pointsAsSteps = (blocks: readonly Block[]): readonly Block[] =>
     block.kind === 'list' ? { ...block, items: block.items.map((item) => ({ ...item, step: true as const })) } : block,
   )
 
-/** The block appears by itself; of a heading or a cut that makes no sense. */
-export const asStep = (block: Block): Block =>
-  block.kind === 'heading' || block.kind === 'aside' || block.kind === 'cut' ? block : { ...block, step: true }
+/** The block appears by itself; of a heading, a footnote or a cut that makes no sense. */
+export const asStep = (block: Block): Block => {
+  switch (block.kind) {
+    case 'heading':
+    case 'footnote':
+    case 'aside':
+    case 'cut':
+      return block
+    default:
+      return { ...block, step: true }
+  }
+}

@@ -2,7 +2,7 @@
 import type { Place } from './finding.js'
 import type { Block, Inline, Lines } from './notes.js'
 
-/** The words of a run of inlines on one line: a break is a space, a picture is its alt text, a footnote is `[label]`. */
+/** The words of a run of inlines on one line: a break is a space, a picture is its alt text, the mark of a footnote is nothing. */
 export const plainText = (inlines: readonly Inline[]): string => inlines.map(inlineText).join('')
 
 const inlineText = (inline: Inline): string => {
@@ -20,7 +20,7 @@ const inlineText = (inline: Inline): string => {
     case 'image':
       return inline.alt
     case 'footnote':
-      return `[${inline.label}]`
+      return ''
   }
 }
 
@@ -34,6 +34,7 @@ export const blockText = (block: Block): string => {
       return block.items.map((item) => blocksText(item.blocks)).join('\n')
     case 'quote':
     case 'callout':
+    case 'footnote':
       return blocksText(block.blocks)
     case 'code':
     case 'aside':

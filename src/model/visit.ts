@@ -9,6 +9,7 @@ export function innerBlocks(block: Block): readonly Block[] {
       return block.items.flatMap(({ blocks }) => blocks)
     case 'quote':
     case 'callout':
+    case 'footnote':
       return block.blocks
     default:
       return []

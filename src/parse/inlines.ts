@@ -23,6 +23,13 @@ export interface InlineRun {
   readonly titles: ReadonlyMap<Inline, string>
 }
 
+/** Who knows what the marks of footnotes mean. */
+export interface FootnoteMarks {
+  readonly named: (label: string) => Inline
+  /** Takes the text of a footnote written in place; nothing when it can't be one. */
+  readonly inPlace: (text: string) => Inline | undefined
+}
+
 type Container = 'strong' | 'em' | 'strike' | 'link' | 'plain'
 
 interface Frame {
@@ -56,12 +63,8 @@ const htmlKinds: ReadonlyMap<string, Container> = new Map([
   ['a', 'link'],
 ])
 
-/** @param footnoteLabel takes the text of a footnote written in place, gives its label; nothing when it can't be one */
-export const readInlines = (
-  tokens: readonly Token[],
-  footnoteLabel: (text: string) => string | undefined,
-): InlineRun => {
-  const reader = new InlineReader(footnoteLabel)
+export const readInlines = (tokens: readonly Token[], footnotes: FootnoteMarks): InlineRun => {
+  const reader = new InlineReader(footnotes)
   for (const [index, token] of tokens.entries()) reader.take(token, index, tokens)
   return reader.finish()
 }
@@ -76,7 +79,7 @@ class InlineReader {
   private readonly dropped: string[] = []
   private readonly titles = new Map<Inline, string>()
 
-  constructor(private readonly footnoteLabel: (text: string) => string | undefined) {}
+  constructor(private readonly footnotes: FootnoteMarks) {}
 
   take(token: Token, index: number, tokens: readonly Token[]): void {
     switch (token.type) {
@@ -184,8 +187,8 @@ class InlineReader {
 
   private takeFootnote(token: Token): void {
     const known = token.meta?.['label']
-    const label = known === undefined ? this.footnoteLabel(token.content) : String(known)
-    this.push(label === undefined ? { kind: 'text', text: `^[${token.content}]` } : { kind: 'footnote', label })
+    const mark = known === undefined ? this.footnotes.inPlace(token.content) : this.footnotes.named(String(known))
+    this.push(mark ?? { kind: 'text', text: `^[${token.content}]` })
   }
 
   private takeImage(token: Token): void {

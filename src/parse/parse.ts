@@ -1,7 +1,8 @@
 /** Source → Notes: the stages of reading messy notes, one after the other. */
 import type { Finding } from '../model/finding.js'
 import type { Notes, Source } from '../model/notes.js'
-import { dropIdleCuts, hoistAsides, placeFootnotes, settleIntroductions } from './blocks/after.js'
+import { dropIdleCuts, hoistAsides, settleIntroductions } from './blocks/after.js'
+import { placeFootnotes } from './blocks/footnotes.js'
 import { readBlocks } from './blocks/reader.js'
 import { readSteps } from './blocks/steps.js'
 import type { FrontMatter } from './frontMatter.js'
@@ -35,8 +36,8 @@ export const parseNotes = (source: Source, frontMatter: FrontMatter, options: Pa
   const tokens = readMarkdown(mended.lines)
   const read = readBlocks({ lines: mended.lines, written: source.text.split('\n'), tokens, repair: options.repair })
 
-  const withFootnotes = placeFootnotes(readSteps(read.blocks), read.footnotes)
-  const structured = options.infer ? inferFromBullets(withFootnotes) : { blocks: withFootnotes, findings: [] }
+  const noted = placeFootnotes(readSteps(read.blocks), read.footnotes)
+  const structured = options.infer ? inferFromBullets(noted.blocks) : { blocks: noted.blocks, findings: [] }
   const settled = settleIntroductions(hoistAsides(structured.blocks))
   const blocks = dropIdleCuts(settled.blocks)
 
@@ -48,6 +49,7 @@ export const parseNotes = (source: Source, frontMatter: FrontMatter, options: Pa
     ...repeated,
     ...mended.findings,
     ...read.findings,
+    ...noted.findings,
     ...structured.findings,
     ...settled.findings,
   ]

@@ -3,6 +3,7 @@ import type { DeckWords, Slide } from '../model/deck.js'
 import type { Block, Inline, List, Paragraph } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { firstSentence } from './density.js'
+import { withoutMarks } from './footnotes.js'
 import { reserved } from './ids.js'
 import { sidesOf } from './layouts/comparison.js'
 import { namesTakeaways } from './takeaways.js'
@@ -80,10 +81,10 @@ function pointsOf(blocks: readonly Block[]): readonly (readonly Inline[])[] {
 
 function blocksOf({ slide, of, points }: Place, most: number): readonly Block[] {
   const { id, lines } = slide
-  const link: Inline = { kind: 'link', href: `#${id}`, children: of }
+  const link: Inline = { kind: 'link', href: `#${id}`, children: withoutMarks(of) }
   const from: Paragraph = { kind: 'paragraph', inlines: [link], introduces: true, lines }
   const items = points.slice(0, most).map((inlines) => ({
-    blocks: [{ kind: 'paragraph' as const, inlines, lines }],
+    blocks: [{ kind: 'paragraph' as const, inlines: withoutMarks(inlines), lines }],
     lines,
   }))
   const list: List = { kind: 'list', ordered: false, items, lines }

@@ -31,7 +31,8 @@ function keepShown(blocks: readonly Block[], asides: string[]): readonly Block[]
         return items.length === 0 ? [] : [{ ...block, items }]
       }
       case 'quote':
-      case 'callout': {
+      case 'callout':
+      case 'footnote': {
         const inside = keepShown(block.blocks, asides)
         return inside.length === 0 ? [] : [{ ...block, blocks: inside }]
       }

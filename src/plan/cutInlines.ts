@@ -5,7 +5,7 @@ import { plainText } from '../model/text.js'
 type Halves = readonly [before: readonly Inline[], after: readonly Inline[]]
 
 /**
- * Emphasis and links that reach across the place go on behind it.
+ * Emphasis and links that reach across the place go on behind it; the mark of a footnote stays with what it stands behind.
  * @param at characters of the plain text
  */
 export function cutInlines(inlines: readonly Inline[], at: number): Halves {
@@ -14,7 +14,8 @@ export function cutInlines(inlines: readonly Inline[], at: number): Halves {
   let left = at
   for (const inline of inlines) {
     const size = plainText([inline]).length
-    if (left <= 0) after.push(inline)
+    const isOver = inline.kind === 'footnote' ? left < 0 || before.length === 0 : left <= 0
+    if (isOver) after.push(inline)
     else if (size <= left) before.push(inline)
     else {
       const [head, tail] = cutInside(inline, left)

@@ -19,6 +19,7 @@ const pictureLines = 8
 const headingLines = 1.5
 const tableRowLines = 1.2
 const codeLines = 0.75
+const footnoteLines = 0.7
 /** Columns that a list level or a quote takes on its left. */
 const indent = 3
 
@@ -42,6 +43,8 @@ export function linesOfBlock(block: Block, columns: number): number {
     case 'quote':
     case 'callout':
       return linesOfBlocks(block.blocks, inside)
+    case 'footnote':
+      return footnoteLines * linesOfBlocks(block.blocks, inside)
     case 'definitions':
       return block.items.reduce((sum, item) => sum + 1 + linesOfBlocks(item.blocks, inside), 0)
     case 'code':

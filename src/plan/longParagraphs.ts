@@ -24,6 +24,7 @@ function broken(block: Block): readonly Block[] {
       return [{ ...block, items: block.items.map((item) => ({ ...item, blocks: breakLongParagraphs(item.blocks) })) }]
     case 'quote':
     case 'callout':
+    case 'footnote':
       return [{ ...block, blocks: breakLongParagraphs(block.blocks) }]
     case 'definitions':
       return [{ ...block, items: block.items.map((item) => ({ ...item, blocks: breakLongParagraphs(item.blocks) })) }]

@@ -13,6 +13,7 @@ import { briefBlocks } from './density.js'
 import type { Draft } from './draft.js'
 import { roomOf } from './estimate.js'
 import { titleFacts } from './facts.js'
+import { footnotesAtFoot } from './footnotes.js'
 import { assignIds, reserved } from './ids.js'
 import { chooseLayout } from './layouts/choose.js'
 import { findLevels } from './levels.js'
@@ -41,7 +42,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
   const { facts, body: open } = openingOf(title, notes, settings, lang)
   const { levels, findings: levelFindings } = findLevels(open, settings, notes.front['slides']?.line)
   const body = closeBelow(open, levels.slides)
-  const drafts = openSlides(body, title.inlines, levels.sections, roomOf(canvas))
+  const drafts = footnotesAtFoot(openSlides(body, title.inlines, levels.sections, roomOf(canvas)), notes.blocks)
   const planned = identified(drafts)
   const closing = settings.closing === 'no' ? undefined : closingSlide(planned, words)
   const { slides, findings: slideFindings } = arranged(planned, drafts, closing === undefined, settings)

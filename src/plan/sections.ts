@@ -10,7 +10,7 @@ export function splitLead(blocks: readonly Block[]): {
   readonly lead: readonly Block[]
   readonly rest: readonly Block[]
 } {
-  const start = blocks.findIndex((block) => block.kind !== 'paragraph')
+  const start = blocks.findIndex(({ kind }) => kind !== 'paragraph' && kind !== 'footnote')
   const lead = start < 0 ? blocks : blocks.slice(0, start)
   const rest = start < 0 ? [] : blocks.slice(start)
   const columns = lead.reduce(
@@ -18,7 +18,8 @@ export function splitLead(blocks: readonly Block[]): {
     0,
   )
   const introduces = lead.some((block) => block.kind === 'paragraph' && block.introduces)
-  const short = lead.length <= mostParagraphs && columns <= mostColumns && !introduces
+  const paragraphs = lead.filter(({ kind }) => kind === 'paragraph').length
+  const short = paragraphs <= mostParagraphs && columns <= mostColumns && !introduces
   const onlyPictures = rest.every((block) => block.kind === 'picture' || block.kind === 'cut')
   return short && onlyPictures
     ? { lead, rest: rest.filter((block, at) => at > 0 || block.kind !== 'cut') }

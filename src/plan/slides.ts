@@ -3,6 +3,7 @@ import type { Block, Inline } from '../model/notes.js'
 import { linesOf, plainText } from '../model/text.js'
 import type { Draft } from './draft.js'
 import { estimate, type Room } from './estimate.js'
+import { isFootnote, withoutMarks } from './footnotes.js'
 import { isComparison } from './layouts/comparison.js'
 import { splitLead } from './sections.js'
 import { allAsides, asBlocks, type Branch, emptyRuns, listOfHeadings, type Tree } from './tree.js'
@@ -29,7 +30,7 @@ interface Spot {
  */
 export function openSlides(tree: Tree, title: readonly Inline[], sections: number, room: Room): readonly Draft[] {
   const sectionNumbers = numberSections(tree, sections)
-  const spot: Spot = { depth: 1, above: [], title }
+  const spot: Spot = { depth: 1, above: [], title: withoutMarks(title) }
   return [...borrowed(tree, spot), ...below(tree.children, spot)]
 
   function below(branches: readonly Branch[], spot: Spot): readonly Draft[] {
@@ -62,7 +63,7 @@ export function openSlides(tree: Tree, title: readonly Inline[], sections: numbe
       bookmark: spot.depth,
       lines: linesOf([heading, ...lead]) ?? heading.lines,
     }
-    const inside: Spot = { section, depth: spot.depth + 1, above: [], title: heading.inlines }
+    const inside: Spot = { section, depth: spot.depth + 1, above: [], title: withoutMarks(heading.inlines) }
     const own = rest.length > 0 ? borrowed({ ...branch, blocks: rest }, inside) : []
     return [divider, ...own, ...below(branch.children, inside)]
   }
@@ -75,7 +76,7 @@ export function openSlides(tree: Tree, title: readonly Inline[], sections: numbe
       ...spot,
       depth: spot.depth + 1,
       above: [...spot.above, branch],
-      title: heading.inlines,
+      title: withoutMarks(heading.inlines),
     }
     const all = [...asides, ...allAsides(children)]
     const whole = [...blocks, ...asBlocks(children)]
@@ -106,7 +107,8 @@ export function openSlides(tree: Tree, title: readonly Inline[], sections: numbe
       speakerNotes: asides,
       heading,
       bookmark: spot.depth,
-      lines: linesOf([heading, ...blocks]) ?? heading.lines,
+      // What footnotes say may be written anywhere.
+      lines: linesOf([heading, ...blocks.filter((block) => !isFootnote(block))]) ?? heading.lines,
     }
   }
 
@@ -134,7 +136,7 @@ export function openSlides(tree: Tree, title: readonly Inline[], sections: numbe
 
 function hung({ section, above }: Spot): Pick<Draft, 'section' | 'eyebrow'> {
   const eyebrow = above.at(-1)?.heading.inlines
-  return { ...(section === undefined ? {} : { section }), ...(eyebrow ? { eyebrow } : {}) }
+  return { ...(section === undefined ? {} : { section }), ...(eyebrow ? { eyebrow: withoutMarks(eyebrow) } : {}) }
 }
 
 const headingText = ({ heading }: Branch): string => plainText(heading.inlines)

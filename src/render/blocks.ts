@@ -3,6 +3,7 @@ import type {
   Block,
   Code,
   Definitions,
+  Footnote,
   Heading,
   List,
   ListItem,
@@ -77,6 +78,8 @@ function renderWhole(block: Exclude<Block, Picture>, siblings: readonly Block[],
       return renderTable(block, context)
     case 'definitions':
       return renderDefinitions(block, context)
+    case 'footnote':
+      return renderFootnote(block, context)
     case 'cut':
       return '<hr>'
     case 'aside':
@@ -104,7 +107,10 @@ function renderHeading(heading: Heading, siblings: readonly Block[], context: Bl
   const level = Math.min(6, context.level + depth)
   const bookmark = context.bookmark === undefined ? undefined : context.bookmark + depth
   const content = renderInlines(heading.inlines, context)
-  return `<h${level}${attribute('data-bookmark', bookmark)}>${content}</h${level}>`
+  // The page would read the number of a footnote as a part of it.
+  const marked = bookmark !== undefined && content.includes('footnote-mark')
+  const named = marked ? attribute('data-bookmark-title', plainText(heading.inlines)) : ''
+  return `<h${level}${attribute('data-bookmark', bookmark)}${named}>${content}</h${level}>`
 }
 
 /** Whose words they are is set apart from the words. */
@@ -167,4 +173,13 @@ function renderDefinitions(definitions: Definitions, context: BlockContext): str
     ({ term, blocks }) => `<dt>${renderInlines(term, context)}</dt><dd>${renderBlocks(blocks, context)}</dd>`,
   )
   return `<dl>${items.join('\n')}</dl>`
+}
+
+/** What its number stands for: read by runtime/article/, which puts it at the foot of a page. */
+function renderFootnote({ number, blocks }: Footnote, context: BlockContext): string {
+  const html = renderBlocks(blocks, context)
+  if (number === undefined) return `<div class="footnote">${html}</div>`
+  const sign = `<span class="footnote-number">${number}</span>`
+  const said = html.startsWith('<p') ? html.replace(/^<p[^>]*>/, (tag) => `${tag}${sign} `) : `<p>${sign}</p>${html}`
+  return `<div class="footnote" data-footnote="${number}">${said}</div>`
 }

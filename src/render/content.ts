@@ -2,16 +2,18 @@
 import type { Slide } from '../model/deck.js'
 import { displayWidth } from '../model/text.js'
 import type { BigNumber } from '../plan/bigNumber.js'
+import { isFootnote } from '../plan/footnotes.js'
 import { sidesOf } from '../plan/layouts/comparison.js'
 import { numbersOf } from '../plan/layouts/numbers.js'
 import { type BlockContext, renderBlocks } from './blocks.js'
 import { escapeHtml } from './escape.js'
 
 export function renderContent({ layout, blocks }: Pick<Slide, 'layout' | 'blocks'>, context: BlockContext): string {
-  const numbers = layout === 'numbers' ? numbersOf(blocks) : undefined
-  if (numbers) return renderNumbers(numbers)
-  if (layout === 'comparison') return renderSides(blocks, context)
-  return renderBlocks(blocks, context)
+  if (layout !== 'numbers' && layout !== 'comparison') return renderBlocks(blocks, context)
+  const shown = blocks.filter((block) => !isFootnote(block))
+  const numbers = layout === 'numbers' ? numbersOf(shown) : undefined
+  const above = numbers ? renderNumbers(numbers) : renderSides(shown, context)
+  return [above, renderBlocks(blocks.filter(isFootnote), context)].filter(Boolean).join('\n')
 }
 
 function renderSides(blocks: Slide['blocks'], context: BlockContext): string {

@@ -11,8 +11,22 @@ export interface InlineContext {
   readonly targets: ReadonlySet<string>
 }
 
-export const renderInlines = (inlines: readonly Inline[], context: InlineContext): string =>
-  inlines.map((inline) => renderInline(inline, context)).join('')
+export const renderInlines = (inlines: readonly Inline[], context: InlineContext): string => {
+  let html = ''
+  for (const [index, inline] of inlines.entries()) {
+    const before = inlines[index - 1]
+    if (inline.kind === 'footnote' && before?.kind === 'text')
+      html = hold(html, before.text, renderInline(inline, context))
+    else html += renderInline(inline, context)
+  }
+  return html
+}
+
+/** A line may end between a Chinese character and a number: the mark of a footnote holds on to the character before it. */
+function hold(html: string, text: string, mark: string): string {
+  const last = /[\u2e80-\u9fff\uff00-\uffef]$/.exec(text)?.[0]
+  return last === undefined ? html + mark : `${html.slice(0, -last.length)}<span class="held">${last}${mark}</span>`
+}
 
 const tags = { strong: 'strong', em: 'em', strike: 's' } as const
 
@@ -33,7 +47,7 @@ function renderInline(inline: Inline, context: InlineContext): string {
     case 'image':
       return renderInlinePicture(inline.src, inline.alt, context.pictures)
     case 'footnote':
-      return `<sup>[${escapeHtml(inline.label)}]</sup>`
+      return `<sup class="footnote-mark">${inline.number}</sup>`
   }
 }
 

@@ -58,7 +58,6 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
       if (inline.kind === 'text') add(inline.text, ...sets)
       else if (inline.kind === 'code') add(inline.text, mono, ...(sets.includes(bold) ? [monoBold] : []))
       else if (inline.kind === 'image') add(inline.alt + inline.src, ...sets)
-      else if (inline.kind === 'footnote') add(`[${inline.label}]`, ...sets)
       else if (inline.kind === 'strong') addInlines(inline.children, ...sets, bold)
       else if (inline.kind === 'em') addInlines(inline.children, ...sets, italic)
       else if ('children' in inline) addInlines(inline.children, ...sets)

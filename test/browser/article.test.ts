@@ -60,6 +60,9 @@ function longNotes(): string {
       at % 4 ? '' : `\`\`\`yaml\n${Array.from({ length: 24 }, (_, line) => `key${line}: ${at}`).join('\n')}\n\`\`\``,
       at % 4 === 2 ? `| 项目 | stars |\n|---|---|\n${'| harbor | 5512 |\n'.repeat(9)}` : '',
       at % 5 ? '' : '<!-- 这里讲慢一点 -->',
+      at % 3
+        ? ''
+        : `正文[^note-${at}]，again[^note-0].\n\n[^note-${at}]: Footnote text ${at}, [its page](https://example.net/f).`,
     ].join('\n\n'),
   )
   const days = [0, 6].map((from, day) => [`# Day ${day + 1}`, ...talks.slice(from, from + 6)].join('\n\n'))
@@ -105,6 +108,12 @@ describe('a long article', () => {
     const whole = solid(textOf(pdf))
     const addresses = [...longNotes().matchAll(/\((https:[^)]+)\)/g)].map(([, address = '']) => address)
     expect(addresses.filter((address) => !whole.includes(address))).toEqual([])
+  })
+
+  test('footnotes of the notes stand with the addresses, each once', () => {
+    const whole = textOf(pdf).replace(/\s+/g, ' ')
+    const foots = [...whole.matchAll(/Footnote text (\d+), its page \(https:\/\/example\.net\/f\)/g)]
+    expect(foots.map(([, at]) => at)).toEqual(['0', '3', '6', '9'])
   })
 
   test('contents and bookmarks name the pages that headings stand on', () => {
@@ -177,7 +186,7 @@ async function faultsOnPaper(): Promise<readonly string[]> {
       if (end.bottom > body.bottom + 1) say('the foot sticks out')
       const right = body.right + 1
       if ([...text.querySelectorAll('*')].some((each) => each.getBoundingClientRect().right > right)) say('text sticks out at the right')
-      const marks = [...text.querySelectorAll('.mark')].map((mark) => mark.textContent).join()
+      const marks = [...text.querySelectorAll('.mark')].map((mark) => Number(mark.textContent)).sort((a, b) => a - b).join()
       const numbers = [...(notes?.querySelectorAll('.article-note-number') ?? [])].map((each) => each.textContent).join()
       if (marks !== numbers) say('marks ' + marks + ', footnotes ' + numbers)
       if (text.lastElementChild.matches('h1, h2, h3, h4, h5, h6')) say('a heading is left alone')

@@ -38,6 +38,7 @@ const everyFact = {
   page: 2,
   file: 'talk.pdf',
   aside: 'talk.faulty.pdf',
+  label: 'why',
 }
 
 const placeholder = (line: number, text = 'TODO'): Finding => ({

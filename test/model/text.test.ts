@@ -14,9 +14,9 @@ describe('plainText', () => {
       { kind: 'code', text: 'c' },
       { kind: 'link', href: 'https://example.org', children: [{ kind: 'em', children: [text(' d')] }] },
       { kind: 'image', src: 'x.png', alt: ' e' },
-      { kind: 'footnote', label: '1' },
+      { kind: 'footnote', label: 'why', number: 1 },
     ]
-    expect(plainText(inlines)).toBe('a b c d e[1]')
+    expect(plainText(inlines)).toBe('a b c d e')
   })
 })
 

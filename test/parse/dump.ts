@@ -30,6 +30,8 @@ const blockLines = (block: Block, indent: string): readonly string[] => {
         `${head} ${block.ordered ? `ol ${block.numbers ?? ''}` : 'ul'}`,
         ...block.items.flatMap((item) => itemLines(item, `${indent}  `)),
       ]
+    case 'footnote':
+      return [`${head} footnote ${block.label} ${block.number ?? '-'}`, ...inside(block.blocks)]
     case 'quote':
       return [`${head} quote`, ...inside(block.blocks)]
     case 'callout':
@@ -84,7 +86,7 @@ const inlineText = (inlines: readonly Inline[]): string =>
         case 'image':
           return `![${inline.alt}](${inline.src})`
         case 'footnote':
-          return `[^${inline.label}]`
+          return `[^${inline.label}=${inline.number}]`
         default:
           return `<${inline.kind}>${inlineText(inline.children)}</${inline.kind}>`
       }

@@ -39,8 +39,14 @@ const textOf = (value: unknown): string | undefined =>
     ? String(value.text)
     : undefined
 
-/** What clean notes may still be told: that something is missing in them, or in them twice. */
-const ofContent: readonly FindingCode[] = ['placeholder', 'repeated-lines', 'notes-empty']
+/** What clean notes may still be told: that something is missing in them, in them twice, or for nothing. */
+const ofContent: readonly FindingCode[] = [
+  'placeholder',
+  'repeated-lines',
+  'notes-empty',
+  'footnote-undefined',
+  'footnote-unused',
+]
 
 const folder = (path: string): string => join(import.meta.dirname, '..', path)
 const notes = ['parse/fixtures', '../notes', 'browser/decks'].flatMap((path) =>

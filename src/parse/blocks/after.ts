@@ -1,56 +1,8 @@
-/** All blocks in a row → the same, put in order: footnotes at the end of their section, asides out of lists, idle rules gone. */
+/** All blocks in a row → the same, put in order: asides out of lists, idle rules gone. */
 import type { Finding } from '../../model/finding.js'
-import type { Aside, Block, Inline, ListItem } from '../../model/notes.js'
+import type { Aside, Block, ListItem } from '../../model/notes.js'
 import { linesOf, plainText } from '../../model/text.js'
-import { inlinesOf, visitBlocks, visitInlines } from '../../model/visit.js'
 import { isShortIntroduction } from './paragraphs.js'
-
-/** Puts what each footnote says at the end of the section that refers to it first, its label before it. */
-export const placeFootnotes = (
-  blocks: readonly Block[],
-  footnotes: ReadonlyMap<string, readonly Block[]>,
-): readonly Block[] => {
-  if (footnotes.size === 0) return blocks
-  const waiting = new Map(footnotes)
-  const placed: Block[] = []
-  let called: string[] = []
-  const endSection = (): void => {
-    for (const label of called) {
-      const definition = waiting.get(label)
-      if (definition === undefined) continue
-      waiting.delete(label)
-      placed.push(...labelled(label, definition))
-    }
-    called = []
-  }
-  for (const block of blocks) {
-    if (block.kind === 'heading') endSection()
-    called.push(...labelsIn(block))
-    placed.push(block)
-  }
-  endSection()
-  for (const [label, definition] of waiting) placed.push(...labelled(label, definition))
-  return placed
-}
-
-const labelled = (label: string, blocks: readonly Block[]): readonly Block[] => {
-  const [first, ...rest] = blocks
-  if (first === undefined) return []
-  const sign: Inline = { kind: 'text', text: `[${label}] ` }
-  if (first.kind === 'paragraph') return [{ ...first, inlines: [sign, ...first.inlines] }, ...rest]
-  return [{ kind: 'paragraph', inlines: [sign], lines: first.lines }, ...blocks]
-}
-
-const labelsIn = (block: Block): readonly string[] => {
-  const labels: string[] = []
-  visitBlocks([block], (inner) => {
-    for (const inlines of inlinesOf(inner))
-      visitInlines(inlines, (inline) => {
-        if (inline.kind === 'footnote') labels.push(inline.label)
-      })
-  })
-  return labels
-}
 
 /** Asides leave lists and quotes and stand right behind them: on the page's own level there is one place to look. */
 export const hoistAsides = (blocks: readonly Block[]): readonly Block[] =>
@@ -84,7 +36,8 @@ const withoutAsides = (block: Block, asides: Aside[]): Block | undefined => {
         : { ...block, items, lines: linesOf(items) ?? block.lines }
     }
     case 'quote':
-    case 'callout': {
+    case 'callout':
+    case 'footnote': {
       const inner = clean(block.blocks)
       return inner.length === 0 ? undefined : { ...block, blocks: inner }
     }
@@ -129,7 +82,7 @@ export const settleIntroductions = (
       }
       settled.push({ kind: 'paragraph', inlines: block.inlines, lines: block.lines })
     } else settled.push(block)
-    if (block.kind !== 'aside') next = block
+    if (block.kind !== 'aside' && block.kind !== 'footnote') next = block
   }
   return { blocks: settled.reverse(), findings: findings.reverse() }
 }

@@ -1,7 +1,7 @@
 /** Tokens of Markdown → blocks of the model, each with the lines of the notes it comes from. */
 import type { Finding } from '../../model/finding.js'
-import type { Block, Definitions, Heading, Inline, Lines, List, ListItem } from '../../model/notes.js'
-import { plainText } from '../../model/text.js'
+import type { Block, Definitions, Footnote, Heading, Inline, Lines, List, ListItem } from '../../model/notes.js'
+import { linesOf, plainText } from '../../model/text.js'
 import { type InlineRun, joined } from '../inlines.js'
 import { isBlank } from '../lines.js'
 import type { Token } from '../markdown.js'
@@ -15,8 +15,8 @@ import { readTable } from './tables.js'
 
 export interface BlocksRead {
   readonly blocks: readonly Block[]
-  /** Definitions of footnotes by label; they still have to find their place. */
-  readonly footnotes: ReadonlyMap<string, readonly Block[]>
+  /** They still have to find their place. */
+  readonly footnotes: readonly Footnote[]
   readonly findings: readonly Finding[]
 }
 
@@ -46,7 +46,7 @@ class BlockReader {
   read(): BlocksRead {
     const blocks = this.blocksUntil(undefined, 'page')
     this.scribe.finish()
-    return { blocks, footnotes: this.scribe.footnotes, findings: this.scribe.findings }
+    return { blocks, footnotes: this.scribe.footnotes.all(), findings: this.scribe.findings }
   }
 
   private blocksUntil(closer: string | undefined, place: Place): readonly Block[] {
@@ -73,8 +73,7 @@ class BlockReader {
       case 'reference_definition':
         return this.readReference(token, lines)
       case 'footnote_reference_open':
-        this.scribe.footnotes.set(String(token.meta?.['label']), this.blocksUntil('footnote_reference_close', 'item'))
-        return []
+        return this.readFootnote(String(token.meta?.['label']))
     }
     this.beginContent(place)
     switch (token.type) {
@@ -98,6 +97,14 @@ class BlockReader {
       default:
         return []
     }
+  }
+
+  private readFootnote(written: string): readonly Block[] {
+    const label = this.scribe.footnotes.open(written)
+    const blocks = this.blocksUntil('footnote_reference_close', 'item')
+    const lines = linesOf(blocks)
+    if (lines) this.scribe.footnotes.define(label, blocks, lines)
+    return []
   }
 
   private beginContent(place: Place): void {

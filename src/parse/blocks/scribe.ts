@@ -2,9 +2,11 @@
 import type { Finding } from '../../model/finding.js'
 import type { Aside, Block, Lines } from '../../model/notes.js'
 import { placeOf } from '../../model/text.js'
+import { visitInlines } from '../../model/visit.js'
 import { type InlineRun, joined, readInlines } from '../inlines.js'
 import { isBlank, type Line } from '../lines.js'
 import type { Token, Tokens } from '../markdown.js'
+import { FootnoteBook, type FootnoteMark } from './footnotes.js'
 
 export interface Reading {
   /** The lines that the tokens were read from. */
@@ -25,10 +27,12 @@ export interface Around {
   readonly prose: (content: readonly string[], first: number) => readonly Block[]
 }
 
+/** `[^a-z]` and `[^0-9]` are patterns. */
+const isRange = /^(?:[a-z\d]-[a-z\d])+$/i
+
 export class Scribe {
   readonly findings: Finding[] = []
-  /** Definitions of footnotes by label. */
-  readonly footnotes = new Map<string, readonly Block[]>()
+  readonly footnotes: FootnoteBook
   /** Asides of the block being read; they follow it. */
   pending: Aside[] = []
   private readonly lastSolid: readonly number[]
@@ -36,8 +40,6 @@ export class Scribe {
   private readonly droppedTags = new Map<string, number>()
   private droppedAt = 0
   private footnoteDepth = 0
-  private footnoteCount = 0
-  private footnoteLabels: ReadonlySet<string> | undefined
 
   constructor(private readonly reading: Reading) {
     let last = 0
@@ -45,6 +47,7 @@ export class Scribe {
       if (!isBlank(line.text.slice(0, 200)) || line.text.length > 200) last = index
       return last
     })
+    this.footnotes = new FootnoteBook(reading.tokens.blocks, (index) => this.lineAt(index))
   }
 
   /** Tells what was counted on the way. */
@@ -75,7 +78,11 @@ export class Scribe {
 
   /** Reads a run of text; what in it is not for the slide waits in `pending`. */
   inlines(text: string, lines: Lines): InlineRun {
-    const run = readInlines(this.reading.tokens.inline(text), (note) => this.footnoteInPlace(note, lines))
+    const run = readInlines(this.reading.tokens.inline(text), {
+      named: (label) => this.footnotes.mark(label, lines[0]),
+      inPlace: (note) => this.footnoteInPlace(note, lines),
+    })
+    if (text.includes('[^') && !text.includes('\\[^')) this.reportUndefined(run, lines[0])
     for (const aside of run.asides) this.pending.push({ kind: 'aside', text: aside, lines })
     for (const tag of run.dropped) this.noteDropped(tag, lines[0])
     return run
@@ -88,22 +95,25 @@ export class Scribe {
       if (!shown.has(title)) this.pending.push({ kind: 'aside', text: title, lines })
   }
 
-  /** Keeps the text of a footnote written in place, gives it a number that no other has. */
-  private footnoteInPlace(text: string, lines: Lines): string | undefined {
+  /** Keeps the text of a footnote written in place. */
+  private footnoteInPlace(text: string, lines: Lines): FootnoteMark | undefined {
     if (this.footnoteDepth > 1) return undefined
+    const mark = this.footnotes.markInPlace()
     this.footnoteDepth++
     const inlines = joined(this.inlines(text, lines).lines)
     this.footnoteDepth--
-    this.footnoteLabels ??= new Set(
-      this.reading.tokens.blocks.flatMap((token) =>
-        token.type === 'footnote_reference_open' ? [String(token.meta?.['label'])] : [],
-      ),
-    )
-    do this.footnoteCount++
-    while (this.footnoteLabels.has(`${this.footnoteCount}`))
-    const label = `${this.footnoteCount}`
-    this.footnotes.set(label, [{ kind: 'paragraph', inlines, lines }])
-    return label
+    this.footnotes.define(mark.label, [{ kind: 'paragraph', inlines, lines }], lines)
+    return mark
+  }
+
+  /** What looks like the mark of a footnote, and nothing says what it means. */
+  private reportUndefined(run: InlineRun, line: number): void {
+    const inText = (text: string): void => {
+      for (const [, label = ''] of text.matchAll(/\[\^([\p{L}\p{N}][\p{L}\p{N}_-]{0,39})\]/gu))
+        if (!isRange.test(label)) this.findings.push({ code: 'footnote-undefined', place: { line }, facts: { label } })
+    }
+    for (const { inlines } of run.lines)
+      visitInlines(inlines, (inline) => inline.kind === 'text' && inText(inline.text))
   }
 
   noteDropped(tag: string, line: number): void {

@@ -32,6 +32,9 @@ const deepest = 210
 const label = /[:：](?:\*\*|__)?[ \t]*$/
 const longestLabel = 60
 
+const definesFootnote = /^ {0,3}\[\^[^\]\s]+\]:/
+const footnoteKey = 'footnote'
+
 const standardKeys = new Set(['-', '*', '+', 'n.', 'n)'])
 
 export const mendLists: Repair = (lines) => {
@@ -156,6 +159,13 @@ class ListWalk {
     }
     if (this.blankBefore) this.endLists()
     this.mended.push(line)
+    if (definesFootnote.test(line.text)) this.openFootnote()
+  }
+
+  /** What is indented below a footnote belongs to it, lists and all. */
+  private openFootnote(): void {
+    this.endLists()
+    this.open.push({ rawColumn: 0, rawContent: 4, outColumn: 0, outContent: 4, key: footnoteKey, number: 0 })
   }
 
   /** `**Risks:**` between two lists: CommonMark takes it for the last words of the item above. */
@@ -173,6 +183,7 @@ class ListWalk {
     const column = indentOf(line.text).columns
     let deeper: Open | undefined
     while ((this.open.at(-1)?.rawColumn ?? -1) > column) deeper = this.open.pop()
+    if (this.open.at(-1)?.key === footnoteKey && column < 4) this.open.pop()
     const top = this.open.at(-1)
     if (top === undefined && column >= 4 && this.isCode(index, marker)) {
       this.mended.push(line)

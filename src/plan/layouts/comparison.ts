@@ -38,7 +38,7 @@ const widestHeading = 28
 const mostUneven = 2.5
 
 export function isComparison(blocks: readonly Block[]): boolean {
-  const { before, sides } = sidesOf(blocks)
+  const { before, sides } = sidesOf(blocks.filter(({ kind }) => kind !== 'footnote'))
   const [one, other] = sides
   if (!one || !other || sides.length > 2) return false
   const heights = [linesOf(one.blocks), linesOf(other.blocks)]

@@ -16,7 +16,7 @@ export interface LayoutRule {
 }
 
 export interface Shape {
-  /** Without cuts. */
+  /** Without cuts and footnotes. */
   readonly blocks: readonly Block[]
   /** Share of the height that blocks of these kinds take, 0 to 1; sub-headings count for nothing. */
   readonly share: (...kinds: readonly Block['kind'][]) => number
@@ -39,7 +39,7 @@ export interface Frame {
 const columns = 78
 
 export function shapeOf(content: readonly Block[], { title = '', last = false }: Frame = {}): Shape {
-  const blocks = content.filter((block) => block.kind !== 'cut')
+  const blocks = content.filter(({ kind }) => kind !== 'cut' && kind !== 'footnote')
   const heights = blocks.map((block) => (block.kind === 'heading' ? 0 : linesOfBlock(block, columns)))
   const total = heights.reduce((sum, height) => sum + height, 0)
   return {
@@ -49,7 +49,7 @@ export function shapeOf(content: readonly Block[], { title = '', last = false }:
       return total === 0 ? 0 : theirs / total
     },
     only: (kind) => blocks.length > 0 && blocks.every((block) => block.kind === kind),
-    cut: blocks.length < content.length,
+    cut: content.some(({ kind }) => kind === 'cut'),
     title,
     last,
   }

@@ -1,5 +1,5 @@
 /** Blocks → lines of Markdown, one blank line between two of them, and a comment where two would be read as one. */
-import type { Block, Callout, Code, Definitions, Heading, Paragraph, Quote } from '../../model/notes.js'
+import type { Block, Callout, Code, Definitions, Footnote, Heading, Paragraph, Quote } from '../../model/notes.js'
 import { plainText } from '../../model/text.js'
 import { isPlaceholder } from '../../parse/placeholders.js'
 import { repeatsHeading } from '../../parse/repeats.js'
@@ -67,6 +67,8 @@ function writeBlock(
     }
     case 'definitions':
       return writeDefinitions(block, context)
+    case 'footnote':
+      return writeFootnote(block, context)
     case 'aside':
       return writeAside(block.text, context)
     case 'cut':
@@ -115,6 +117,13 @@ function writeDefinitions({ items }: Definitions, context: Context): readonly st
     const known = definitions.length === 0 ? [`: ${separator}`] : definitions
     return [...gap, protectLine(writeInlines(term, false), 'page'), ...known]
   })
+}
+
+/** Under its own label, so that it is found again. */
+function writeFootnote({ label, blocks }: Footnote, context: Context): readonly string[] {
+  const [first = '', ...more] =
+    blocks[0]?.kind === 'paragraph' ? context.inner(blocks, 'item') : ['', ...context.inner(blocks, 'item')]
+  return [`[^${label}]: ${first}`.trimEnd(), ...indent(['', ...more], '    ').slice(1)]
 }
 
 /** A comment; or the placeholder that it was, so that whoever reads on is told that something is missing. */

@@ -1,9 +1,8 @@
 /** Notes after all repairs → clean Markdown that any tool reads, and that Talkback reads as the same notes. */
-import type { Block, Notes } from '../../model/notes.js'
+import type { Notes } from '../../model/notes.js'
 import { readFrontMatter } from '../../parse/frontMatter.js'
 import { contextOf, writeBlocks } from './blocks.js'
-import { type Context, indent, separator } from './context.js'
-import { sectionsWithFootnotes } from './footnotes.js'
+import { separator } from './context.js'
 import { writeFront } from './front.js'
 import { holdHeadings } from './headings.js'
 
@@ -15,7 +14,7 @@ export function notesMarkdown({ front, blocks }: Notes): string {
   const head = writeFront(front)
   const written = holdHeadings(
     (closedNumbers) => {
-      const lines = writeBody(blocks, contextOf('page', closedNumbers))
+      const lines = writeBlocks(blocks, contextOf('page', closedNumbers))
       return head === '' && isHead(lines) ? [separator, '', ...lines] : lines
     },
     'title' in front,
@@ -25,16 +24,3 @@ export function notesMarkdown({ front, blocks }: Notes): string {
 
 /** Whether the text begins like front matter, which it is not. */
 const isHead = (lines: readonly string[]): boolean => readFrontMatter({ file: '', text: lines.join('\n') }).bodyLine > 1
-
-function writeBody(blocks: readonly Block[], context: Context): readonly string[] {
-  return sectionsWithFootnotes(blocks)
-    .flatMap((section) => [
-      writeBlocks(section.blocks, context),
-      ...section.footnotes.map(({ label, blocks }) => {
-        const lines = context.inner(blocks, 'item')
-        return [`[^${label}]: ${lines[0] ?? ''}`.trimEnd(), ...indent(['', ...lines.slice(1)], '    ').slice(1)]
-      }),
-    ])
-    .filter((lines) => lines.length > 0)
-    .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]))
-}

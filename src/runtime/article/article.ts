@@ -13,6 +13,7 @@ import { figuresOf } from './figures.js'
 import { markLinks, measureNotes } from './footnotes.js'
 import { bookmarksOf, headingsIn, runningHeads } from './headings.js'
 import { linkAcross } from './links.js'
+import { takeFootnotes } from './ownFootnotes.js'
 import { type Maker, makePage } from './page.js'
 import { openText, piecesOf } from './pieces.js'
 import { partTallRows } from './rows.js'
@@ -26,6 +27,8 @@ const aboveNotes = 18
 const reserve = 6
 /** What is taller than this share of a page may be cut anywhere. */
 const tall = 0.5
+/** A footnote that takes more of a page stays in the text. */
+const tallNote = 0.3
 /** A table's row is looked at as a whole; what is left blank for that is not to be much. */
 const tallRow = 0.25
 
@@ -47,8 +50,11 @@ export async function prepare({ flow: html, css, settings, words, canvas }: Arti
   const { columns, desk, flow } = await layOnDesk(html, body)
   shortenTargets(flow)
   const headings = headingsIn(flow)
-  const notes = measureNotes(markLinks(flow), desk)
   const room = { height: body.height - reserve, gap: aboveNotes }
+  const own = takeFootnotes(flow, room.height * tallNote)
+  const marks = [...flow.querySelectorAll('.footnote-mark')]
+  const last = Math.max(0, ...marks.map(({ textContent }) => Number(textContent)))
+  const notes = measureNotes(new Map([...own, ...markLinks(flow, last + 1)]), desk)
   fitTables(flow, body, room.height * tallRow)
   partTallRows(flow, room.height * tall)
 

@@ -8,13 +8,17 @@ export interface Footnotes {
   readonly below: (element: Element) => HTMLElement | undefined
 }
 
-/** Writes the marks. A link whose own text is its address needs none. */
-export function markLinks(flow: Element): ReadonlyMap<Element, HTMLElement> {
+/**
+ * Writes the marks. A link whose own text is its address needs none.
+ *
+ * @param first their numbers go on behind those of the notes' own footnotes, which are the same on slides
+ */
+export function markLinks(flow: Element, first: number): ReadonlyMap<Element, HTMLElement> {
   const notes = new Map<Element, HTMLElement>()
   for (const link of flow.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const address = link.getAttribute('href') ?? ''
     if (address.startsWith('#') || shortened(address) === shortened(link.textContent ?? '')) continue
-    const number = String(notes.size + 1)
+    const number = String(first + notes.size)
     const mark = makeElement('sup', 'mark', number)
     setBehind(link, mark)
     notes.set(mark, noteOf(number, address))
@@ -32,7 +36,7 @@ export function measureNotes(notes: ReadonlyMap<Element, HTMLElement>, desk: Ele
   return {
     heightOf: (mark) => heights.get(mark) ?? 0,
     below: (element) => {
-      const marks = [...element.querySelectorAll('.mark')]
+      const marks = [...element.querySelectorAll('.mark')].sort((one, other) => numberOf(one) - numberOf(other))
       if (marks.length === 0) return undefined
       const foot = makeElement('div', 'article-notes')
       foot.append(...marks.flatMap((mark) => notes.get(mark) ?? []))
@@ -40,6 +44,8 @@ export function measureNotes(notes: ReadonlyMap<Element, HTMLElement>, desk: Ele
     },
   }
 }
+
+const numberOf = (mark: Element): number => Number(mark.textContent)
 
 /** `https://kubernetes.io/` is said as `kubernetes.io`. */
 const shortened = (address: string): string =>

@@ -56,6 +56,7 @@ class Walk {
   ) {}
 
   block(element: Element, cost: number, depth: number): void {
+    if (element.matches('.footnote')) this.keepLast()
     switch (element.localName) {
       case 'hr':
         this.pendingCut = true
@@ -94,6 +95,13 @@ class Walk {
   }
 
   private pendingCut = false
+
+  /** Footnotes are never alone on a slide: what stands above them comes along. */
+  private keepLast(): void {
+    const last = this.boxes.at(-1)
+    if (last && !this.pendingCut) this.boxes[this.boxes.length - 1] = { ...last, keepsNext: true }
+  }
+
   /** Texts of the items that the walk is inside of, and the height each takes, with the gap below it. */
   private around: readonly { readonly text: Element; readonly height: number }[] = []
 
@@ -273,7 +281,10 @@ const wordStarts = (text: string): readonly number[] => {
 function textNodes(element: Element): readonly Text[] {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   const nodes: Text[] = []
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) nodes.push(node)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    // The mark of a footnote belongs to what it stands behind.
+    if (node instanceof Text && !node.parentElement?.matches('.footnote-mark')) nodes.push(node)
+  }
   return nodes
 }
 

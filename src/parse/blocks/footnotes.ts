@@ -1,0 +1,130 @@
+/** Marks of footnotes and what they say → a number for each by first use, and their texts where they are to stand. */
+import type { Finding } from '../../model/finding.js'
+import type { Block, Footnote, Inline, Lines } from '../../model/notes.js'
+import { inlinesOf, visitBlocks, visitInlines } from '../../model/visit.js'
+import type { Token } from '../markdown.js'
+
+export type FootnoteMark = Extract<Inline, { kind: 'footnote' }>
+
+/** A definition in the notes, before its text is read. */
+interface Place {
+  /** The label as written, or made different where another definition has the same one. */
+  readonly label: string
+  /** Of the notes, its first. */
+  readonly line: number
+}
+
+/** Filled while blocks are read, in reading order: that is the order in which the notes are numbered. */
+export class FootnoteBook {
+  private readonly places = new Map<string, Place[]>()
+  private readonly labels = new Set<string>()
+  private readonly numbers = new Map<string, number>()
+  private readonly said = new Map<string, Footnote>()
+  private readonly opened = new Map<string, number>()
+  private made = 0
+
+  /** @param lineAt the line of the notes for one that Markdown read */
+  constructor(tokens: readonly Token[], lineAt: (index: number) => number) {
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== 'footnote_reference_open') continue
+      const written = String(token.meta?.['label'])
+      const first = tokens.slice(index, index + 4).find(({ map }) => map !== null)
+      const known = this.places.get(written) ?? []
+      known.push({ label: this.free(written), line: lineAt(first?.map?.[0] ?? 0) })
+      this.places.set(written, known)
+    }
+  }
+
+  /**
+   * Notes that were put together from several bring the same label several times: a mark means the next one below it.
+   *
+   * @param line of the notes that it stands on
+   */
+  mark(written: string, line: number): FootnoteMark {
+    const places = this.places.get(written) ?? []
+    const place = places.find((each) => each.line >= line) ?? places.at(-1)
+    return this.numbered(place?.label ?? written)
+  }
+
+  /** The mark of a footnote that is written where it is used, and has no label of its own. */
+  markInPlace(): FootnoteMark {
+    do this.made++
+    while (this.labels.has(`${this.made}`))
+    return this.numbered(this.free(`${this.made}`))
+  }
+
+  /** The label of the next definition that was written with this one. */
+  open(written: string): string {
+    const count = this.opened.get(written) ?? 0
+    this.opened.set(written, count + 1)
+    return this.places.get(written)?.[count]?.label ?? written
+  }
+
+  define(label: string, blocks: readonly Block[], lines: Lines): void {
+    if (blocks.length > 0) this.said.set(label, { kind: 'footnote', label, blocks, lines })
+  }
+
+  /** What every footnote says, with the number of its marks. */
+  all(): readonly Footnote[] {
+    return [...this.said.values()].map((note) => {
+      const number = this.numbers.get(note.label)
+      return number === undefined ? note : { ...note, number }
+    })
+  }
+
+  private numbered(label: string): FootnoteMark {
+    const number = this.numbers.get(label) ?? this.numbers.size + 1
+    this.numbers.set(label, number)
+    return { kind: 'footnote', label, number }
+  }
+
+  private free(label: string): string {
+    let name = label
+    for (let count = 2; this.labels.has(name); count++) name = `${label}-${count}`
+    this.labels.add(name)
+    return name
+  }
+}
+
+/** Puts what each footnote says at the end of the section that refers to it first; those without a mark come last. */
+export function placeFootnotes(
+  blocks: readonly Block[],
+  footnotes: readonly Footnote[],
+): { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] } {
+  if (footnotes.length === 0) return { blocks, findings: [] }
+  const waiting = new Map(footnotes.map((note) => [note.label, note]))
+  const placed: Block[] = []
+  let called: string[] = []
+  const endSection = (): void => {
+    // A footnote may call others.
+    for (let label = called.shift(); label !== undefined; label = called.shift()) {
+      const note = waiting.get(label)
+      if (note === undefined) continue
+      waiting.delete(label)
+      placed.push(note)
+      called.push(...labelsIn(note))
+    }
+    called = []
+  }
+  for (const block of blocks) {
+    if (block.kind === 'heading' || block.kind === 'cut') endSection()
+    called.push(...labelsIn(block))
+    placed.push(block)
+  }
+  endSection()
+  const findings = [...waiting.values()].map(
+    ({ label, lines }): Finding => ({ code: 'footnote-unused', place: { line: lines[0] }, facts: { label } }),
+  )
+  return { blocks: [...placed, ...waiting.values()], findings }
+}
+
+const labelsIn = (block: Block): readonly string[] => {
+  const labels: string[] = []
+  visitBlocks([block], (inner) => {
+    for (const inlines of inlinesOf(inner))
+      visitInlines(inlines, (inline) => {
+        if (inline.kind === 'footnote') labels.push(inline.label)
+      })
+  })
+  return labels
+}

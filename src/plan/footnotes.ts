@@ -1,0 +1,61 @@
+/** Slides on their way and all footnotes → at the foot of each slide what its marks mean; and text without marks. */
+import type { Block, Footnote, Inline } from '../model/notes.js'
+import { inlinesOf, visitBlocks, visitInlines } from '../model/visit.js'
+import type { Draft } from './draft.js'
+
+export const isFootnote = (block: Block): block is Footnote => block.kind === 'footnote'
+
+/** For what is said again somewhere else: there, nothing says what a mark means. */
+export const withoutMarks = (inlines: readonly Inline[]): readonly Inline[] =>
+  inlines.flatMap((inline): readonly Inline[] => {
+    if (inline.kind === 'footnote') return []
+    return 'children' in inline ? [{ ...inline, children: withoutMarks(inline.children) }] : [inline]
+  })
+
+/**
+ * Reading puts a footnote where it is used first; a slide further on that refers to it says it again, as nobody in a room
+ * turns back. What is below a slide's sub-heading moves to the foot of the slide, or of its part where the author cuts it.
+ */
+export function footnotesAtFoot(drafts: readonly Draft[], notes: readonly Block[]): readonly Draft[] {
+  const known = notes.filter(isFootnote)
+  if (known.length === 0) return drafts
+  return drafts.map((draft) => {
+    const stretches = stretchesOf(draft.blocks)
+    const own = new Set(draft.blocks.filter(isFootnote))
+    const blocks = stretches.flatMap((stretch, index) => {
+      const marks = marksIn(stretch)
+      if (index === 0) addMarks(draft.title, marks)
+      const called = known.filter((note) => marks.has(note.label))
+      for (const note of called) own.delete(note)
+      const left = index === stretches.length - 1 ? [...own] : []
+      return [...stretch, ...[...called, ...left].sort(byNumber)]
+    })
+    return { ...draft, blocks }
+  })
+}
+
+const byNumber = (one: Footnote, other: Footnote): number => (one.number ?? Infinity) - (other.number ?? Infinity)
+
+/** Without footnotes, and each from the second on begins with the author's cut. */
+function stretchesOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const stretches: Block[][] = [[]]
+  for (const block of blocks) {
+    if (block.kind === 'cut') stretches.push([])
+    if (!isFootnote(block)) stretches.at(-1)?.push(block)
+  }
+  return stretches
+}
+
+function marksIn(blocks: readonly Block[]): Set<string> {
+  const marks = new Set<string>()
+  visitBlocks(blocks, (block) => {
+    for (const inlines of inlinesOf(block)) addMarks(inlines, marks)
+  })
+  return marks
+}
+
+function addMarks(inlines: readonly Inline[], marks: Set<string>): void {
+  visitInlines(inlines, (inline) => {
+    if (inline.kind === 'footnote') marks.add(inline.label)
+  })
+}

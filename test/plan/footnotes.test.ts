@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { Deck, Slide } from '../../src/model/deck.js'
+import type { Block } from '../../src/model/notes.js'
+import { blocksText, plainText } from '../../src/model/text.js'
+import { parseNotes } from '../../src/parse/parse.js'
+import type { Settings } from '../../src/settings/table.js'
+import { plan } from './build.js'
+
+const deckOf = (text: string, flags: Partial<Settings> = {}): Deck => {
+  const front = { front: {}, bodyLine: 1, findings: [] }
+  const { blocks } = parseNotes({ file: 'notes.md', text }, front, { repair: true, infer: true, lang: '' })
+  return plan(blocks, flags)
+}
+
+const shape = (block: Block): string =>
+  block.kind === 'footnote' ? `${block.number ?? '-'} ${blocksText(block.blocks)}` : block.kind
+
+const slides = ({ slides }: Deck): readonly string[] =>
+  slides
+    .filter(({ kind }) => kind === 'content')
+    .map(({ layout, blocks }) => [layout, ...blocks.map(shape)].join(' | '))
+
+describe('footnotes', () => {
+  it('stand at the foot of every slide that refers to them, in the order of their numbers', () => {
+    const deck = deckOf(
+      '# T\n\n## A\n\nOne[^b].\n\n### Sub\n\nTwo[^a].\n\n## B\n\nAgain[^a], [^b].\n\n[^a]: Says a.\n[^b]: Says b.',
+    )
+    expect(slides(deck)).toEqual([
+      'prose | paragraph | heading | paragraph | 1 Says b. | 2 Says a.',
+      'statement | paragraph | 1 Says b. | 2 Says a.',
+    ])
+  })
+
+  it('stay on their side of a cut', () => {
+    const deck = deckOf('# T\n\n## A\n\nOne[^a].\n\n---\n\nTwo[^b].\n\n## B\n\nx\n\n[^a]: Says a.\n[^b]: Says b.')
+    expect(slides(deck)[0]).toBe('prose | paragraph | 1 Says a. | cut | paragraph | 2 Says b.')
+  })
+
+  it('leave no mark in what names a slide or says it again', () => {
+    const deck = deckOf(
+      '# T[^t]\n\n## Day one[^a]\n\n### One[^b]\n\n- x\n\n### Two\n\n- x\n\n## Day two\n\n### A\n\n- y\n\n### B\n\n- z\n\n[^t]: t\n[^a]: a\n[^b]: b',
+    )
+    const marked = ({ title }: Pick<Slide, 'title'>): boolean => title.some(({ kind }) => kind === 'footnote')
+    expect(deck.title).toBe('T')
+    expect(deck.slides.map(({ title }) => plainText(title))).toContain('Day one')
+    expect(deck.slides.filter(marked).map(({ title }) => plainText(title))).toEqual(['T', 'Day one', 'One'])
+    expect(deck.slides.flatMap(({ id }) => id)).toContain('day-one')
+    expect(JSON.stringify(deck.slides.find(({ kind }) => kind === 'agenda'))).not.toContain('footnote')
+  })
+
+  it('stay with the sentence that is cut off behind them', () => {
+    const [first, second] = deckOf('# T\n\n## A\n\nOne here.[^a] Two there. Three.\n\n## B\n\nx\n\n[^a]: Says a.', {
+      density: 'brief',
+    }).slides.filter(({ kind }) => kind === 'content')
+    expect(JSON.stringify(first?.blocks[0])).toContain('footnote')
+    expect(second?.blocks).toHaveLength(1)
+  })
+})
