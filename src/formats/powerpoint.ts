@@ -5,6 +5,7 @@ import { openCache } from '../io/cache.js'
 import { travellingFonts } from '../io/fonts/travellingFonts.js'
 import { readPartsScript } from '../io/readRuntime.js'
 import { plainText } from '../model/text.js'
+import { withoutLabel } from '../plan/factLines.js'
 import { lettersOf } from '../pptx/letters.js'
 import { writePptx } from '../pptx/writePptx.js'
 import { documentDate, startOfCentury } from './documentDate.js'
@@ -29,10 +30,10 @@ export async function* powerpoint(
     look,
     pictures,
     typefaces,
-    author: facts.author,
-    subject: facts.subtitle || facts.event,
-    keywords: facts.event,
-    date: documentDate(process.env, facts.date) ?? startOfCentury,
+    author: withoutLabel(facts.author),
+    subject: withoutLabel(facts.subtitle || facts.event),
+    keywords: withoutLabel(facts.event),
+    date: documentDate(process.env, withoutLabel(facts.date)) ?? startOfCentury,
     sections: deck.sections.map((section) => plainText(section.title)),
     slides: slides.map((slide, index) => {
       const section = sections[index]

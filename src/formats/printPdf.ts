@@ -6,6 +6,7 @@ import { faultyPath } from '../model/format.js'
 import { finishPdf } from '../pdf/finish.js'
 import { readBack } from '../pdf/read/readBack.js'
 import type { Sheet } from '../pdf/sheet.js'
+import { withoutLabel } from '../plan/factLines.js'
 import { documentDate } from './documentDate.js'
 import type { FormatSource, Made, OpenDeck } from './source.js'
 
@@ -36,8 +37,14 @@ export async function* printPdf(
   const { printed, laid } = await printPaper(browser, report, paper)
   const { title, lang, facts } = deck
   const { event, subtitle, author } = facts
-  const date = documentDate(process.env, facts.date)
-  const said = { title, author, subject: subtitle || event, keywords: event, lang }
+  const date = documentDate(process.env, withoutLabel(facts.date))
+  const said = {
+    title,
+    author: withoutLabel(author),
+    subject: withoutLabel(subtitle || event),
+    keywords: withoutLabel(event),
+    lang,
+  }
   const words = date === undefined ? said : { ...said, date }
   const { samples, notes, sheet } = slides
   const content = finishPdf(printed, {

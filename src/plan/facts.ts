@@ -1,43 +1,24 @@
 /** Settings, front matter and the first lines of the preface → what the title slide says beside the title. */
 import type { TitleFacts } from '../model/deck.js'
-import type { Block, List, Notes } from '../model/notes.js'
+import type { Block, Notes } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
 import type { Settings } from '../settings/table.js'
 import { tidyCuts } from './content.js'
+import { type FactLine, type FactName, guessFact, readFactLine } from './factLines.js'
 import { isPlain } from './title.js'
 
-const mostLines = 3
-const widest = 60
+/** Title facts, each once. */
+const mostLines = 6
+/** Of lines that nothing but their neighbours tell. */
+const mostUnknown = 3
 const widestPlace = 24
 
-const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*'
-const date = new RegExp(
-  `\\d{4}\\s*[-/.年]\\s*\\d{1,2}|\\d{1,2}\\s*月\\s*\\d{1,2}|\\b\\d{1,2}(?:st|nd|rd|th)?\\s+${month}\\b|\\b${month}\\.?\\s+\\d{1,2}\\b|\\b${month}\\.?,?\\s+\\d{4}\\b`,
-  'iu',
-)
-const conference =
-  /\b\p{L}*(?:con|conf|conference)\b|\b(?:summit|meetup|symposium|workshop|forum|congress|days?)\b|大会|大會|峰会|峰會|论坛|論壇|年会|年會|研讨|研討|沙龙|沙龍|カンファレンス|サミット/iu
-const camelConference = /\p{Ll}(?:Days?|Fest|World|Expo|Summit|Forum)\b/u
 /** Hexo, Hugo and Obsidian write down the minute a note was begun; nobody wants it on a title slide. */
 const timeOfDay = /(?<=^\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}\S*(?: [+-]\d{4})?$/
-const year = /\b(?:19|20)\d{2}\b/
-
-/** What a line says it is: `时间：2018年11月14日`. It keeps its label, which reads well on a title slide too. */
-const labels: readonly (readonly [field: 'date' | 'place' | 'event', label: RegExp])[] = [
-  ['date', /^(?:时间|時間|日期|日時|date|when)\s*[:：]\s*\S/i],
-  ['place', /^(?:地点|地點|场所|場所|会场|會場|place|venue|where|location)\s*[:：]\s*\S/i],
-  ['event', /^(?:会议|會議|活动|活動|event|conference)\s*[:：]\s*\S/i],
-]
-
-function fieldOf(text: string): 'date' | 'event' | 'subtitle' {
-  if (conference.test(text) || camelConference.test(text)) return 'event'
-  if (date.test(text)) return 'date'
-  return year.test(text) ? 'event' : 'subtitle'
-}
 
 /**
- * Takes at most three short lines off the front of the preface: a date, the event, and one other line as subtitle.
- * What front matter already says is not looked for.
+ * Takes short lines off the front of the preface, be they paragraphs or points, as long as each says something else of the
+ * talk. What front matter already says is not looked for.
  * @returns the facts, and the blocks that were not taken
  */
 export function titleFacts(
@@ -46,56 +27,92 @@ export function titleFacts(
   settings: Settings,
   lang: string,
 ): { readonly facts: TitleFacts; readonly rest: readonly Block[] } {
-  const facts = {
+  const known: TitleFacts = {
     subtitle: settings.subtitle,
     event: settings.event,
     place: settings.place,
     date: settings.date.replace(timeOfDay, ''),
     author: joined(settings.author, notes, lang),
   }
-  let taken = 0
-  for (const block of preface.slice(0, mostLines)) {
-    const found = block.kind === 'list' ? factsOfList(block) : factOfLine(block)
-    const fields = found.map(({ field }) => field)
-    if (found.length === 0 || new Set(fields).size < fields.length || fields.some((field) => facts[field] !== '')) break
-    for (const { field, text } of found) facts[field] = text
-    taken += 1
+  const readable = preface.slice(0, mostLines).map(linesOf)
+  const end = readable.indexOf(undefined)
+  for (let count = end < 0 ? readable.length : end; count > 0; count--) {
+    const found = assign(preface.slice(0, count), known)
+    if (found) return { facts: { ...known, ...found }, rest: tidyCuts(preface.slice(count)) }
   }
-  return { facts, rest: tidyCuts(preface.slice(taken)) }
+  return { facts: known, rest: tidyCuts(preface) }
 }
 
-interface Fact {
-  readonly field: 'date' | 'event' | 'place' | 'subtitle'
-  readonly text: string
+/** @returns a field for every line, or undefined where one of them would be lost, or the lines are points of the talk */
+function assign(blocks: readonly Block[], known: TitleFacts): Partial<TitleFacts> | undefined {
+  const lines = blocks.flatMap((block) => linesOf(block) ?? [])
+  if (lines.length > mostLines) return undefined
+  const found = new Map<FactName, string>()
+  const take = (field: FactName, text: string): boolean => {
+    if (known[field] !== '' || found.has(field)) return false
+    found.set(field, text)
+    return true
+  }
+  const unknown: string[] = []
+  for (const { field, text } of lines) {
+    if (field === undefined) unknown.push(text)
+    else if (!take(field, text)) return undefined
+  }
+  const isList = blocks.some(({ kind }) => kind === 'list')
+  const trust = { isList, sure: lines.filter(({ sure }) => sure).length, dated: found.has('date') }
+  if (!isAboutTheTalk(trust, lines.length, unknown.length)) return undefined
+  return placeUnknown(unknown, trust, take) ? Object.fromEntries(found) : undefined
 }
 
-function factOfLine(block: Block): readonly Fact[] {
-  const line = plainLine(block)
-  if (line === undefined) return []
-  const labelled = labels.find(([, label]) => label.test(line))
-  if (labelled) return [{ field: labelled[0], text: line }]
-  return isSentence.test(line) ? [] : [{ field: fieldOf(line), text: line }]
+interface Trust {
+  readonly isList: boolean
+  /** Lines that say by themselves what they are. */
+  readonly sure: number
+  readonly dated: boolean
 }
 
-/** Lines right below one another are points to the reader; with a date among them they are about the event. */
-function factsOfList(list: List): readonly Fact[] {
-  if (list.ordered || list.items.length > mostLines) return []
-  const found = list.items.flatMap(({ blocks }) => (blocks.length === 1 ? blocks.flatMap(factOfLine) : []))
-  if (found.length < list.items.length || !found.some(({ field }) => field === 'date')) return []
-  return found.map(({ field, text }) => ({
-    field: field === 'subtitle' && displayWidth(text) <= widestPlace ? 'place' : field,
-    text,
-  }))
+/** Points are points to the reader, unless a date or labels among them say that they are about the event. */
+function isAboutTheTalk({ isList, sure, dated }: Trust, lines: number, unknown: number): boolean {
+  if (unknown > mostUnknown) return false
+  if (!isList) return unknown <= 1 || sure >= 2
+  if (lines <= 2) return dated || sure === lines
+  return (dated || sure >= 2) && (unknown <= 1 || sure >= 2)
 }
 
-const isSentence = /[。！？!?；;：:，]|[.…]$|[.,]\s.*[.,]\s/u
+/** One line that looks like nothing in particular is the subtitle, or among points with a date the place; two are too many. */
+function placeUnknown(
+  unknown: readonly string[],
+  { dated, isList }: Trust,
+  take: (field: FactName, text: string) => boolean,
+): boolean {
+  const left = unknown.filter((text) => {
+    const guess = dated ? guessFact(text) : undefined
+    return guess === undefined || !take(guess, text)
+  })
+  const [only, ...more] = left
+  if (only === undefined) return true
+  if (more.length > 0) return false
+  const isPlace = isList && dated && displayWidth(only) <= widestPlace
+  return (isPlace && take('place', only)) || take('subtitle', only)
+}
 
-/** The text of a paragraph that is one short line; undefined for anything else. */
-function plainLine(block: Block): string | undefined {
+/** The lines of a block that holds nothing but such; undefined for any other. */
+function linesOf(block: Block): readonly FactLine[] | undefined {
+  if (block.kind === 'paragraph') {
+    const line = lineOf(block)
+    return line && [line]
+  }
+  if (block.kind !== 'list' || block.ordered || block.items.length > mostLines) return undefined
+  const lines = block.items.flatMap(({ blocks: [only, ...more], done }) => {
+    const line = only && more.length === 0 && done === undefined ? lineOf(only) : undefined
+    return line ?? []
+  })
+  return lines.length === block.items.length ? lines : undefined
+}
+
+function lineOf(block: Block): FactLine | undefined {
   if (block.kind !== 'paragraph' || block.introduces || block.lines[0] !== block.lines[1]) return undefined
-  if (!isPlain(block.inlines)) return undefined
-  const text = plainText(block.inlines).trim()
-  return text === '' || displayWidth(text) > widest ? undefined : text
+  return isPlain(block.inlines) ? readFactLine(plainText(block.inlines).trim()) : undefined
 }
 
 /** Several authors, as the deck's language joins them. */

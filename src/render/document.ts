@@ -1,5 +1,6 @@
 /** Rendered slides → index.html: a document that reads from top to bottom, which the runtime makes into a deck. */
 import type { Canvas, Deck } from '../model/deck.js'
+import { withoutLabel } from '../plan/factLines.js'
 import { attribute, escapeHtml } from './escape.js'
 
 /** Where the deck's style sheet and script lie in its folder. */
@@ -17,6 +18,7 @@ export function renderDocument(
   { style, script }: AssetPaths = plainAssets,
 ): string {
   const { width, height } = deck.canvas
+  const author = withoutLabel(deck.facts.author)
   return `<!doctype html>
 <html lang="${escapeHtml(deck.lang)}">
 <head>
@@ -24,7 +26,7 @@ export function renderDocument(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="generator" content="Talkback">
-${deck.facts.author ? `<meta name="author"${attribute('content', deck.facts.author)}>\n` : ''}<title>${escapeHtml(deck.title)}</title>
+${author ? `<meta name="author"${attribute('content', author)}>\n` : ''}<title>${escapeHtml(deck.title)}</title>
 <link rel="stylesheet" href="${style}">
 <style>:root{--width:${width}px;--height:${height}px;--tall:${tallness(deck.canvas)};--shape:${Math.round((width / height) * 1e4) / 1e4}}@page{size:${width}px ${height}px;margin:0}</style>
 <script src="${script}" defer></script>
