@@ -1,8 +1,6 @@
 /** The flow of one slide → boxes for `paginate`, each with the place in the page where a cut before it would go. */
-
-import { sentences } from '../../model/sentences.js'
-import { sharedRange } from '../range.js'
 import type { Box } from './paginate.js'
+import { type Grain, startsInside } from './starts.js'
 
 /** A box and where it starts. */
 export interface PlacedBox extends Box {
@@ -12,9 +10,6 @@ export interface PlacedBox extends Box {
   /** Texts of the items around it, outermost first, which a part that starts here says again. */
   readonly again: readonly Element[]
 }
-
-/** How finely text is cut. Lines are the last resort, for text without sentence ends. */
-export type Grain = 'sentences' | 'lines'
 
 // What a cut before a box costs, by what it would tear apart.
 const BETWEEN_BLOCKS = 0
@@ -220,83 +215,4 @@ function introducesList(paragraph: Element, height: number, line: number): boole
   const next = paragraph.nextElementSibling?.localName
   if (next !== 'ul' && next !== 'ol') return false
   return paragraph.parentElement?.localName === 'li' || height < line * 1.5
-}
-
-interface Start {
-  readonly node: Text
-  readonly offset: number
-  /** Top of the line the start stands on, and bottom of the line the piece before it ends on; px of the window. */
-  readonly top: number
-  readonly endsBefore: number
-}
-
-/** Where sentences (or lines) start inside a paragraph, save the first. */
-function startsInside(paragraph: Element, grain: Grain): readonly Start[] {
-  const texts = textNodes(paragraph)
-  const whole = texts.map((text) => text.data).join('')
-  const offsets = grain === 'sentences' ? sentenceStarts(whole) : wordStarts(whole)
-  const starts: Start[] = []
-  const range = sharedRange()
-  let lastTop = paragraph.getBoundingClientRect().top
-  for (const { node, offset } of locate(texts, offsets)) {
-    const here = rectAt(range, node, offset)
-    const before = rectAt(range, node, offset - 1) ?? here
-    if (here === undefined || before === undefined) continue
-    // Lines: only the first word of each line, where nothing moves when the text is cut.
-    if (grain === 'lines' && here.top - lastTop < here.height / 2) continue
-    starts.push({ node, offset, top: here.top, endsBefore: before.bottom })
-    lastTop = here.top
-  }
-  return starts
-}
-
-function rectAt(range: Range, node: Text, offset: number): DOMRect | undefined {
-  if (offset < 0 || offset >= node.data.length) return undefined
-  range.setStart(node, offset)
-  range.setEnd(node, offset + 1)
-  return range.getClientRects()[0]
-}
-
-const sentenceStarts = (text: string): readonly number[] => {
-  const starts: number[] = []
-  let offset = 0
-  for (const sentence of sentences(text)) {
-    const at = text.indexOf(sentence, offset)
-    if (offset > 0) starts.push(at)
-    offset = at + sentence.length
-  }
-  return starts
-}
-
-/** Every place a line may break: after spaces, and between Chinese characters; every 16th letter of longer runs. */
-const wordStarts = (text: string): readonly number[] => {
-  const starts: number[] = []
-  const words = /\s+|[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]{1,16}/g
-  for (const match of text.matchAll(words)) {
-    if (match.index > 0 && match[0].trim() !== '') starts.push(match.index)
-  }
-  return starts
-}
-
-function textNodes(element: Element): readonly Text[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  const nodes: Text[] = []
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    // The mark of a footnote belongs to what it stands behind.
-    if (node instanceof Text && !node.parentElement?.matches('.footnote-mark')) nodes.push(node)
-  }
-  return nodes
-}
-
-function* locate(texts: readonly Text[], offsets: readonly number[]): Generator<{ node: Text; offset: number }> {
-  let index = 0
-  let start = 0
-  for (const offset of offsets) {
-    let node = texts[index]
-    while (node && offset >= start + node.data.length) {
-      start += node.data.length
-      node = texts[++index]
-    }
-    if (node) yield { node, offset: offset - start }
-  }
 }

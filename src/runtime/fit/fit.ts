@@ -1,8 +1,9 @@
 /** Slides as the notes gave them → slides that hold what they show: set tighter, set larger, or continued on further slides. */
-import { boxesOf, type Grain } from './boxes.js'
+import { boxesOf } from './boxes.js'
 import { cutSlide } from './cut.js'
 import { fits, flowOf, type Gauge, gaugesOf, lineHeightOf, SLACK } from './measure.js'
 import { paginate } from './paginate.js'
+import type { Grain } from './starts.js'
 import { enlarge, squeeze, stack } from './steps.js'
 import { fitTables } from './tables.js'
 
