@@ -1,4 +1,5 @@
 /** The flow of one slide → boxes for `paginate`, each with the place in the page where a cut before it would go. */
+import { codeCosts } from './codeCosts.js'
 import type { Box } from './paginate.js'
 import { type Grain, startsInside } from './starts.js'
 
@@ -23,8 +24,6 @@ const REPEATED_LEVELS = 3
 /** A first or last item torn from the rest of its list. */
 const LONELY_ITEM = 0.6
 const BETWEEN_ROWS = 0.2
-const BETWEEN_CODE_LINES = 0.6
-const AFTER_BLANK_CODE_LINE = 0.2
 const BETWEEN_SENTENCES = 0.5
 const BETWEEN_LINES = 1
 
@@ -71,7 +70,7 @@ class Walk {
       case 'dl':
       case 'dd':
       case 'div':
-        this.container(element, cost, depth)
+        this.panel(element, () => this.container(element, cost, depth))
         return
       case 'h2':
       case 'h3':
@@ -158,11 +157,31 @@ class Walk {
   }
 
   private code(block: Element, cost: number): void {
-    const lines = block.querySelectorAll('.line')
-    let before = cost
-    for (const line of lines) {
-      this.add(line, before)
-      before = line.textContent?.trim() === '' ? AFTER_BLANK_CODE_LINE : BETWEEN_CODE_LINES
+    const lines = [...block.querySelectorAll('.line')]
+    const costs = codeCosts(lines.map(({ textContent }) => textContent ?? ''))
+    this.panel(block, () => {
+      for (const [index, line] of lines.entries()) this.add(line, index === 0 ? cost : (costs[index] ?? 0))
+    })
+  }
+
+  /** What has a ground or lines of its own reaches to its edges in every part: each has its padding above and below. */
+  private panel(panel: Element, walkInside: () => void): void {
+    const { paddingTop, paddingBottom } = getComputedStyle(panel)
+    const [above, below] = [Number.parseFloat(paddingTop), Number.parseFloat(paddingBottom)]
+    const first = this.boxes.length
+    walkInside()
+    if (above === 0 && below === 0) return
+    const { top, bottom } = panel.getBoundingClientRect()
+    for (let index = first; index < this.boxes.length; index++) {
+      const box = this.boxes[index]
+      if (!box) continue
+      const opens = index === first
+      this.boxes[index] = {
+        ...box,
+        top: opens ? Math.min(box.top, top - this.origin) : box.top,
+        lead: opens ? box.lead : box.lead + above,
+        bottom: Math.min(box.bottom + below, bottom - this.origin),
+      }
     }
   }
 

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { codeCosts } from '../../src/runtime/fit/codeCosts.js'
+import { type Box, paginate } from '../../src/runtime/fit/paginate.js'
+
+/** First lines of the parts that code has where so many lines find room. */
+function parts(code: string, lines: number): readonly string[] {
+  const text = code.split('\n')
+  const costs = codeCosts(text)
+  const boxes = text.map(
+    (_, index): Box => ({
+      top: index * 30,
+      bottom: index * 30 + 30 + 10,
+      lead: index === 0 ? 0 : 10,
+      cost: costs[index] ?? 0,
+      forced: false,
+      keepsNext: false,
+    }),
+  )
+  const cuts = paginate(boxes, { height: lines * 30 + 20, line: 40 })
+  return [0, ...cuts].map((at) => text[at] ?? '')
+}
+
+const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 2
+  template:
+    spec:
+      containers:
+        - name: web
+          image: nginx
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  ports:
+    - port: 80`
+
+const functions = `import { a } from 'a'
+
+/** Says one. */
+export function one() {
+  if (a) {
+    return 1
+  }
+  return 2
+}
+
+/** Says two. */
+export function two() {
+  return 2
+}`
+
+describe('code is cut', () => {
+  it.each([
+    ['between two documents', deployment, 12, ['apiVersion: apps/v1', '---']],
+    ['between functions, the comment with its own', functions, 10, ["import { a } from 'a'", '/** Says two. */']],
+    ['at the highest level that the room allows', deployment, 8, ['apiVersion: apps/v1', '  template:', '---']],
+    ['anywhere, where no line is better than another', 'a\nb\nc\nd\ne\nf', 4, ['a', 'd']],
+  ])('%s', (_, code, lines, starts) => {
+    expect(parts(code, lines)).toEqual(starts)
+  })
+
+  it('into the fewest parts that hold it, however good other places are', () => {
+    expect(parts(functions, 14)).toHaveLength(1)
+    expect(parts(functions, 7)).toHaveLength(2)
+    expect(parts(`${deployment}\n---\n${deployment}`, 13)).toHaveLength(3)
+  })
+})
