@@ -1,4 +1,5 @@
 /** The flow of one slide → boxes for `paginate`, each with the place in the page where a cut before it would go. */
+import { GOES_ON } from '../sheets/tallTables.js'
 import { codeCosts } from './codeCosts.js'
 import type { Box } from './paginate.js'
 import { type Grain, startsInside } from './starts.js'
@@ -24,6 +25,10 @@ const REPEATED_LEVELS = 3
 /** A first or last item torn from the rest of its list. */
 const LONELY_ITEM = 0.6
 const BETWEEN_ROWS = 0.2
+/** A row that is taller than a slide was torn across its cells. */
+const WITHIN_ROW = 0.5
+/** What deck.css puts between the head and the rest of such a row, px. */
+const ABOVE_TORN_ROW = 9
 const BETWEEN_SENTENCES = 0.5
 const BETWEEN_LINES = 1
 
@@ -191,7 +196,8 @@ class Walk {
     if (head) this.add(head, cost, { keepsNext: true })
     let before = head ? BETWEEN_ROWS : cost
     for (const row of table.querySelectorAll('tbody > tr')) {
-      this.add(row, before, { lead: headHeight })
+      const goesOn = row.classList.contains(GOES_ON)
+      this.add(row, goesOn ? WITHIN_ROW : before, { lead: headHeight + (goesOn ? ABOVE_TORN_ROW : 0) })
       before = BETWEEN_ROWS
     }
   }

@@ -6,6 +6,7 @@ import { paginate } from './paginate.js'
 import type { Grain } from './starts.js'
 import { enlarge, squeeze, stack } from './steps.js'
 import { fitTables } from './tables.js'
+import { prepareRows } from './tallRows.js'
 
 /** A slide that did not fit after a cut is cut again, each time finer and with more reserve; this many times. */
 const ROUNDS: readonly { readonly grain: Grain; readonly reserve: number }[] = [
@@ -64,6 +65,7 @@ function cutAll(
   parts: Map<HTMLElement, HTMLElement[]>,
   words: PartWords,
 ): void {
+  prepareRows(slides, gauges)
   const plans = slides.flatMap((slide) => {
     const flow = flowOf(slide)
     const gauge = gauges.get(slide)

@@ -18,14 +18,28 @@ const TOLERANCE = 0.25
  * @param tallest height from which a row may be cut, px
  */
 export function prepareTables(tables: readonly HTMLTableElement[], tallest: number): void {
-  for (const table of tables.filter(({ tHead }) => tHead && tHead.offsetHeight > tallest)) {
+  tearTables(tables, () => ({ head: tallest, row: tallest }))
+}
+
+/** Heights in px that head and rows of a table may have. */
+export interface Tallest {
+  readonly head: number
+  readonly row: number
+}
+
+/** The same, where not all tables have the same room. */
+export function tearTables(tables: readonly HTMLTableElement[], tallest: (table: HTMLTableElement) => Tallest): void {
+  for (const table of tables.filter((each) => each.tHead && each.tHead.offsetHeight > tallest(each).head)) {
     const body = table.tBodies[0] ?? table.createTBody()
     body.prepend(...(table.tHead?.rows ?? []))
     table.deleteTHead()
   }
   keepColumns(tables)
-  const rows = tables.flatMap((table) => [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr')])
-  const slices = rows.filter((row) => row.offsetHeight > tallest).map(slicesOf)
+  const slices = tables.flatMap((table) => {
+    const { row: most } = tallest(table)
+    const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr')]
+    return rows.filter((row) => row.offsetHeight > most).map(slicesOf)
+  })
   for (const sliced of slices) cutRow(sliced)
 }
 
@@ -38,6 +52,7 @@ function keepColumns(tables: readonly HTMLTableElement[]): void {
   const widths = cells.map((cell) => cell.getBoundingClientRect().width)
   for (const table of tables) table.style.tableLayout = 'fixed'
   cells.forEach((cell, index) => {
+    cell.style.boxSizing = 'border-box'
     cell.style.width = `${widths[index]}px`
   })
 }
@@ -74,6 +89,7 @@ function cutRow({ row, starts }: Slices): void {
 /** Takes what is in a cell from there on out of it; a place in no cell leaves the rest of it empty. */
 function restOf(cell: HTMLTableCellElement, start: TextPlace | undefined): HTMLElement {
   const rest = makeElement(cell.localName, cell.className)
+  rest.style.boxSizing = 'border-box'
   rest.style.width = cell.style.width
   if (!start) return rest
   const range = document.createRange()
