@@ -1,5 +1,6 @@
 /** The open deck → the PDF of its slides: one a page, or a page for every step; as large as the canvas, or on paper. */
 import { readStepsScript } from '../io/readRuntime.js'
+import { linesOfRemark } from '../model/remarks.js'
 import type { Sheet } from '../pdf/sheet.js'
 import { printPdf } from './printPdf.js'
 import type { FormatSource, Made, OpenDeck } from './source.js'
@@ -26,6 +27,11 @@ async function stepPaper(): Promise<string> {
 
 /** What the speaker says to each slide on screen; of a continued slide, to its first part. */
 function notesOf({ report }: OpenDeck, { deck }: FormatSource): readonly string[] {
-  const notes = new Map(deck.slides.map(({ id, speakerNotes }) => [id, speakerNotes.join('\n\n')]))
+  const notes = new Map(
+    deck.slides.map(({ id, speakerNotes }) => [
+      id,
+      speakerNotes.map((text) => linesOfRemark(text).join('\n')).join('\n\n'),
+    ]),
+  )
   return report.slides.map(({ id }) => notes.get(id) ?? '')
 }

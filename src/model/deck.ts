@@ -37,7 +37,7 @@ export interface Slide {
   /** Index into Deck.sections; absent before the first section. */
   readonly section?: number
   readonly blocks: readonly Block[]
-  /** What the speaker says, or wrote to themselves: never on the slide. */
+  /** What the speaker says, or wrote to themselves: never on the slide. A text each paragraph, piece of code or table (remarks.ts). */
   readonly speakerNotes: readonly string[]
   /** Depth in the PDF's bookmarks, from 1; absent when the slide has none of its own. */
   readonly bookmark?: number

@@ -9,6 +9,7 @@ import { renderArticleHead } from './articleHead.js'
 import { closeLevels } from './articleLevels.js'
 import { type BlockContext, renderBlocks } from './blocks.js'
 import { attribute, escapeHtml } from './escape.js'
+import { renderRemarks } from './remarks.js'
 import { renderTitle } from './title.js'
 
 /**
@@ -83,7 +84,6 @@ class Writer {
 
   private remarks({ speakerNotes }: Slide): string {
     if (speakerNotes.length === 0) return ''
-    const paragraphs = speakerNotes.map((text) => `<p>${escapeHtml(text)}</p>`).join('')
-    return `<div class="remark"><p class="remark-name">${escapeHtml(this.deck.words.speakerNotes)}</p>${paragraphs}</div>`
+    return `<div class="remark"><p class="remark-name">${escapeHtml(this.deck.words.speakerNotes)}</p>${renderRemarks(speakerNotes)}</div>`
   }
 }

@@ -2,6 +2,7 @@
 import type { Glyphs } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
 import type { Inline, Lines } from '../model/notes.js'
+import { readRemark } from '../model/remarks.js'
 import { stageWords } from '../model/stageWords.js'
 import type { Template } from '../model/template.js'
 import { inlinesOf, visitBlocks, visitInlines } from '../model/visit.js'
@@ -72,7 +73,10 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
     addInlines(slide.title, regular, bold)
     addInlines(slide.eyebrow ?? [], regular, bold)
     // They are printed on paper.
-    add(slide.speakerNotes.join(''), regular)
+    for (const text of slide.speakerNotes) {
+      const { kind } = readRemark(text)
+      add(text, regular, ...(kind === 'table' ? [bold] : kind === 'code' ? [mono] : []))
+    }
     visitBlocks(slide.blocks, (block) => {
       const inBold =
         ['heading', 'table', 'definitions'].includes(block.kind) || isLead(block) || slide.layout === 'numbers'

@@ -11,9 +11,20 @@ it('parts what is said at empty lines and at points, and joins what was wrapped 
     '- two and more',
     '1. 先',
     '2、后 1.12 版本',
-    '| a | b |',
-    '| 1 | 2 |',
+    '| a | b |\n| 1 | 2 |',
   ])
+})
+
+it('keeps the lines of code and of tables', () => {
+  const written = 'Say:\n```yaml\n  a: 1\n\n    b: 2\n```\nthen\n| a | b |\n|---|---|\n| 1 | 2 |\nand go on'
+  expect(remarksOf(written)).toEqual([
+    'Say:',
+    'a: 1\n\n  b: 2\n',
+    'then',
+    '| a | b |\n|---|---|\n| 1 | 2 |',
+    'and go on',
+  ])
+  expect(remarksOf('```\nnever closed')).toEqual(['``` never closed'])
 })
 
 it('loses no line', () => {

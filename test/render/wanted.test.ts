@@ -33,6 +33,15 @@ it('wants the characters that only paper shows: of speaker notes, and of what sh
   expect(bold).not.toContain('只')
 })
 
+it('wants the faces that tables and code among speaker notes are set in', () => {
+  const { bold, mono } = glyphsOf({
+    ...deck,
+    slides: [{ ...slide, speakerNotes: ['| 表 |\n|---|\n| 1 |', 'kind: 码\n'] }],
+  })
+  expect(bold).toContain('表')
+  expect(mono).toContain('码')
+})
+
 it('gives every font that is wanted a space, from which browsers take the height of its lines', () => {
   const blocks = [{ kind: 'paragraph', inlines: [{ kind: 'code', text: 'go' }], lines: [1, 1] }] as const
   const { mono, italic } = glyphsOf({ ...deck, slides: [{ ...slide, blocks }] })

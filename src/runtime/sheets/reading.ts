@@ -1,6 +1,7 @@
 /** A fitted slide and what its speaker says → the same as a text to read, at the size of print. */
 import type { SheetWords } from '../../model/sheet.js'
 import { flowOf } from '../fit/measure.js'
+import { remarkElement } from '../remark.js'
 import { makeElement } from './sheet.js'
 
 /** Kinds of slides that the deck made itself: they say again what others say. */
@@ -49,6 +50,6 @@ const captionsOf = (figure: Element): readonly Node[] =>
 function spoken(paragraphs: readonly string[], label: string): HTMLElement {
   const said = makeElement('div', 'sheet-spoken')
   // A line that introduces what follows is never the last of a sheet.
-  said.append(makeElement('p', 'introduces', label), ...paragraphs.map((paragraph) => makeElement('p', '', paragraph)))
+  said.append(makeElement('p', 'introduces', label), ...paragraphs.map(remarkElement))
   return said
 }

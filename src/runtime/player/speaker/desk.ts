@@ -1,6 +1,7 @@
 /** Where the talk stands → what the speaker sees: pictures of two slides, notes, clock, and how the talk keeps to its plan. */
 import { clockTime } from '../../../model/pace.js'
 import { type StageWords, said } from '../../../model/stageWords.js'
+import { remarkElement } from '../../remark.js'
 import type { DeckData } from '../../settings.js'
 import { elapsedAt } from '../clock.js'
 import { button, make } from '../dom.js'
@@ -85,7 +86,7 @@ export function drawDesk({ deck, slides, plan, timer, words, ...acts }: DeskPart
     const slide = slides[at]
     end.textContent = slides[at + 1] ? '' : words.end
     const paragraphs = slide ? notesOf(slide) : []
-    notes.replaceChildren(...paragraphs.map((text) => make('p', {}, text)))
+    notes.replaceChildren(...paragraphs.map(remarkElement))
     element.classList.toggle('unnoted', paragraphs.length === 0)
     if (paragraphs.length === 0) notes.append(make('p', { class: 'none' }, words.noNotes))
     notes.scrollTop = 0

@@ -1,0 +1,32 @@
+/** A text that the speaker noted → how it is to be set: as a paragraph, as code, or as a table. */
+
+export type Remark =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+
+const rule = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/
+
+/** Line ends are kept in code, which ends in one, and between the rows of a table. */
+export function readRemark(text: string): Remark {
+  if (!text.includes('\n')) return { kind: 'text', text }
+  const lines = text.trimEnd().split('\n')
+  if (text.endsWith('\n') || !lines.every((line) => line.startsWith('|')))
+    return { kind: 'code', text: lines.join('\n') }
+  const rows = lines.filter((line) => !rule.test(line)).map(cellsOf)
+  const hasHead = rule.test(lines[1] ?? '')
+  return { kind: 'table', head: hasHead ? (rows[0] ?? []) : [], rows: hasHead ? rows.slice(1) : rows }
+}
+
+const cellsOf = (line: string): readonly string[] =>
+  line
+    .replace(/^\||\|\s*$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim().replaceAll('\\|', '|'))
+
+/** The same as lines of text, for files that hold no more. */
+export const linesOfRemark = (text: string): readonly string[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .filter((line, index) => index === 0 || !line.startsWith('|') || !rule.test(line))
