@@ -84,8 +84,9 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
       // Long code is numbered.
       if (block.kind === 'code') add(`${block.text}0123456789`, mono)
       if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)
-      if (block.kind === 'list' && block.numbers === 'cjk') add(LIST_NUMBERS.cjk, regular)
-      if (block.kind === 'list' && block.numbers === 'circled') add(LIST_NUMBERS.circled, regular)
+      // Looks set the numbers of lists in bold.
+      if (block.kind === 'list' && block.numbers === 'cjk') add(LIST_NUMBERS.cjk, regular, bold)
+      if (block.kind === 'list' && block.numbers === 'circled') add(LIST_NUMBERS.circled, regular, bold)
     })
   }
   // A font without a space is not the one that browsers take the height of its lines from: the system's would be.

@@ -42,6 +42,11 @@ it('wants the faces that tables and code among speaker notes are set in', () => 
   expect(mono).toContain('码')
 })
 
+it('wants numbers of lists in bold as well: looks set them so', () => {
+  const list = { kind: 'list', ordered: true, numbers: 'circled', items: [], lines: [1, 1] } as const
+  expect(glyphsOf({ ...deck, slides: [{ ...slide, blocks: [list] }] }).bold).toContain('①')
+})
+
 it('gives every font that is wanted a space, from which browsers take the height of its lines', () => {
   const blocks = [{ kind: 'paragraph', inlines: [{ kind: 'code', text: 'go' }], lines: [1, 1] }] as const
   const { mono, italic } = glyphsOf({ ...deck, slides: [{ ...slide, blocks }] })
