@@ -51,12 +51,12 @@ function shown(raw: string, tag: string): string {
   if (/^\s{0,3}\[[^\]^]+\]:\s*\S/.test(raw) || isDirective(raw)) return ''
   return withoutTargets(
     raw
-      .replace(/^\s{0,3}\[\^[^\]]+\]:/, ' ')
+      .replace(/^\s{0,3}[[［]\^[^\]］]+[\]］][:：]/, ' ')
       .replace(marker, ' ')
       .replace(steps, ' ')
       .replace(/\{[^{}]*\}\s*$/, (braces) => (/^\s*[#＃]/.test(raw) ? ' ' : braces)),
   )
-    .replace(/\[\^[^[\]\s]{1,100}\]/g, ' ')
+    .replace(/[[［]\^[^[\]［］\s]{1,100}[\]］]/g, ' ')
     .replace(/!\[\[[^[\]|\n]{1,400}(?:\|\d+(?:x\d+)?)?\]\]/g, ' ')
     .replace(/\[\[[^[\]|\n]{1,400}\|(?=[^[\]\n]{1,400}\]\])/g, ' [[')
     .replace(/<!--|-->/g, ' ')

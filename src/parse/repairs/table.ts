@@ -5,6 +5,7 @@ import type { Line, Mended } from '../lines.js'
 import { dropCharacters } from './characters.js'
 import { hideComments } from './comments.js'
 import { limitDepth } from './depth.js'
+import { narrowFootnotes } from './footnotes.js'
 import { fenceFormulas } from './formulas.js'
 import { spaceHeadings } from './headings.js'
 import { cleanIndents } from './indents.js'
@@ -38,6 +39,7 @@ const steps: readonly Step[] = [
   { when: repairing, run: hideComments },
   { when: repairing, run: fenceFormulas },
   { when: repairing, run: cleanIndents },
+  { when: repairing, run: narrowFootnotes },
   { when: repairing, run: dropWrappers },
   { when: repairing, run: spaceHeadings },
   { when: repairing, run: freeRules },
