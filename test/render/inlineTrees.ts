@@ -1,7 +1,7 @@
 /** Runs of inlines as reading makes them, at random: every sign that could be markup, in text, code, addresses and emphasis. */
 import fc from 'fast-check'
 import type { Inline } from '../../src/model/notes.js'
-import { trimmed } from '../../src/parse/inlines.js'
+import { trimmed } from '../../src/parse/textLines.js'
 
 const signs = [
   ...['*', '**', '_', '__', '`', '``', '~', '~~', '=', '==', '[', ']', '](', '(', ')', '[^', '![', '!', '^', '[['],

@@ -1,6 +1,6 @@
 /** `{layout=quote .steps}` behind a heading → attributes, off the text. */
 import type { Inline } from '../../model/notes.js'
-import { trimmed } from '../inlines.js'
+import { trimmed } from '../textLines.js'
 
 const known = new Set(['layout'])
 

@@ -1,8 +1,8 @@
 /** A block of HTML → blocks of its text, code and headings; what it says to nobody but the browser goes. */
 import type { Block, Lines } from '../../model/notes.js'
 import { readHtml } from '../html.js'
-import { joined } from '../inlines.js'
 import type { Token } from '../markdown.js'
+import { joined } from '../textLines.js'
 import type { Around } from './scribe.js'
 
 export const readHtmlBlock = (token: Token, lines: Lines, { scribe, onPage, prose }: Around): readonly Block[] => {

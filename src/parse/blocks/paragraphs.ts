@@ -2,12 +2,13 @@
 import type { Finding, Place } from '../../model/finding.js'
 import type { Aside, Block, Inline, Lines, List, ListItem, Paragraph, Picture } from '../../model/notes.js'
 import { displayWidth } from '../../model/text.js'
-import { type InlineRun, joined, type TextLine } from '../inlines.js'
+import type { InlineRun } from '../inlines.js'
 import { columnOf } from '../lines.js'
 import { isPlaceholder } from '../placeholders.js'
 import { repeatsHeading } from '../repeats.js'
 import { wordsOf } from '../scripts.js'
 import { arePoints, areTurns, endsInColon, isTurn, pointWidth } from '../shapes.js'
+import { joined, type TextLine } from '../textLines.js'
 
 export interface ParagraphContext {
   readonly place: 'page' | 'item' | 'quote'

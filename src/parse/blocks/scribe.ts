@@ -3,9 +3,10 @@ import type { Finding } from '../../model/finding.js'
 import type { Aside, Block, Lines } from '../../model/notes.js'
 import { placeOf } from '../../model/text.js'
 import { visitInlines } from '../../model/visit.js'
-import { type InlineRun, joined, readInlines } from '../inlines.js'
+import { type InlineRun, readInlines } from '../inlines.js'
 import { isBlank, type Line } from '../lines.js'
 import type { Token, Tokens } from '../markdown.js'
+import { joined } from '../textLines.js'
 import { FootnoteBook, type FootnoteMark } from './footnotes.js'
 
 export interface Reading {

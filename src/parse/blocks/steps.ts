@@ -1,7 +1,7 @@
 /** Blocks with `{.steps}` and `{.fragment}` written in them → blocks that know that they appear one after another. */
 import type { Block, Inline, ListItem } from '../../model/notes.js'
 import { asStep, pointsAsSteps } from '../../model/steps.js'
-import { trimmed } from '../inlines.js'
+import { trimmed } from '../textLines.js'
 
 /** `steps`: the points of a list one after another. `fragment`, as reveal.js calls it: one point, or one block. */
 type Mark = 'steps' | 'fragment'

@@ -2,7 +2,9 @@
 import type { Finding } from '../../model/finding.js'
 import { headingLevel, indentOf, isBlank, isRule, type Line, type Repair } from '../lines.js'
 import { looksLikeCode } from '../shapes.js'
+import { ListReport } from './listReport.js'
 import { type Marker, readMarker } from './markers.js'
+import { withNeighbours } from './neighbours.js'
 
 /** An item that further lines may belong to. Columns as written (`raw`) and as they will be (`out`). */
 interface Open {
@@ -46,35 +48,11 @@ export const mendLists: Repair = (lines) => {
   return { lines: walk.mended, findings: walk.findings() }
 }
 
-/** Takes away the markers that are none without a like one next to them. */
-const withNeighbours = (
-  lines: readonly Line[],
-  markers: readonly (Marker | undefined)[],
-): readonly (Marker | undefined)[] => {
-  const solid: number[] = []
-  for (let index = 0; index < lines.length; index++) if (!isBlank(lines[index]?.text ?? '')) solid.push(index)
-  const kept = [...markers]
-  solid.forEach((index, place) => {
-    const marker = markers[index]
-    if (!marker?.needsNeighbour) return
-    const alike = (other: number | undefined): boolean => {
-      const next = other === undefined ? undefined : markers[other]
-      if (next === undefined || next.key !== marker.key) return false
-      return marker.number === undefined || Math.abs((next.number ?? 0) - marker.number) === 1
-    }
-    if (!alike(solid[place - 1]) && !alike(solid[place + 1])) kept[index] = undefined
-  })
-  return kept
-}
-
 /** Goes down the lines with the items that are open, and writes each line where CommonMark will look for it. */
 class ListWalk {
   readonly mended: Line[] = []
   private readonly open: Open[] = []
-  private readonly markerRuns: { key: string; marker: string; line: number; endLine: number; count: number }[] = []
-  private readonly indentRuns: { line: number; endLine: number; count: number }[] = []
-  private indentRunOpen = false
-  private markerRunFrom = 0
+  private readonly report = new ListReport()
   private blankBefore = true
   private verbatimShift: number | undefined
 
@@ -99,35 +77,18 @@ class ListWalk {
   }
 
   findings(): readonly Finding[] {
-    const place = (run: { line: number; endLine: number }) =>
-      run.line === run.endLine ? { line: run.line } : { line: run.line, endLine: run.endLine }
-    return [
-      ...this.markerRuns.map(
-        (run): Finding => ({
-          code: 'list-marker',
-          place: place(run),
-          facts: { marker: run.marker, count: run.count },
-        }),
-      ),
-      ...this.indentRuns.map(
-        (run): Finding => ({
-          code: 'list-indent',
-          place: place(run),
-          facts: { count: run.count },
-        }),
-      ),
-    ]
+    return this.report.findings()
   }
 
   private takeBreak(line: Line): void {
     this.endLists()
-    this.markerRunFrom = this.markerRuns.length
+    this.report.endMarkers()
     this.mended.push(line)
   }
 
   private endLists(): void {
     this.open.length = 0
-    this.indentRunOpen = false
+    this.report.endIndents()
   }
 
   /** Code keeps its inner indent: the whole fence moves as far as the item it belongs to. */
@@ -153,7 +114,7 @@ class ListWalk {
     if (owner !== undefined) {
       while (this.open.at(-1) !== owner) this.open.pop()
       const target = owner.outContent + Math.max(0, column - owner.rawContent)
-      if (column < owner.rawContent) this.noteIndent(line)
+      if (column < owner.rawContent) this.report.noteIndent(line)
       this.mended.push(target === column ? line : { ...line, text: ' '.repeat(target) + line.text.trimStart() })
       return
     }
@@ -267,29 +228,9 @@ class ListWalk {
       const item = number !== undefined && marker.style !== undefined ? { item: { number, style: marker.style } } : {}
       this.mended.push({ ...line, ...item, text: `${' '.repeat(outColumn)}${sign} ${marker.rest}` })
     }
-    if (!marker.standard) this.noteMarker(line, marker)
-    if (asked || wideGap) this.noteIndent(line)
+    if (!marker.standard) this.report.noteMarker(line, marker)
+    if (asked || wideGap) this.report.noteIndent(line)
     this.open.push({ rawColumn: snapped, rawContent, outColumn, outContent, key: marker.key, number: number ?? 0 })
-  }
-
-  private noteMarker(line: Line, marker: Marker): void {
-    const run = this.markerRuns.slice(this.markerRunFrom).find((one) => one.key === marker.key)
-    if (run === undefined) {
-      this.markerRuns.push({ key: marker.key, marker: marker.written, line: line.line, endLine: line.line, count: 1 })
-    } else {
-      run.count++
-      run.endLine = line.line
-    }
-  }
-
-  private noteIndent(line: Line): void {
-    const run = this.indentRunOpen ? this.indentRuns.at(-1) : undefined
-    if (run === undefined) this.indentRuns.push({ line: line.line, endLine: line.line, count: 1 })
-    else {
-      run.count++
-      run.endLine = line.line
-    }
-    this.indentRunOpen = true
   }
 }
 
