@@ -127,7 +127,8 @@ describe.each(['handout', 'article'])('in the %s', (kind) => {
     const pages = new Set(ofTable.map(({ page }) => page))
     expect(pages.size).toBeGreaterThan(2)
     const edges = [...pages].map((on) => Math.min(...ofTable.flatMap(({ page, left }) => (page === on ? [left] : []))))
-    expect(Math.max(...edges) - Math.min(...edges)).toBeLessThan(0.1)
+    // In the handout, each slide that the row is continued on has a text of its own.
+    expect(Math.max(...edges) - Math.min(...edges)).toBeLessThan(kind === 'article' ? 0.1 : 2)
   })
 
   test('so does a table whose head is too tall to be said again', () => {

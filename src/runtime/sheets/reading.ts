@@ -3,6 +3,7 @@ import type { SheetWords } from '../../model/sheet.js'
 import { flowOf } from '../fit/measure.js'
 import { remarkElement } from '../remark.js'
 import { makeElement } from './sheet.js'
+import { scaleTable } from './tallTables.js'
 
 /** Kinds of slides that the deck made itself: they say again what others say. */
 const MADE = ['agenda', 'closing']
@@ -38,6 +39,7 @@ function copyOfFlow(slide: HTMLElement): readonly Node[] {
     named.removeAttribute('id')
     named.removeAttribute('data-bookmark')
   }
+  for (const table of copy.querySelectorAll('table')) scaleTable(table)
   return [...copy.children]
 }
 

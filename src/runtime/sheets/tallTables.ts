@@ -57,6 +57,31 @@ function keepColumns(tables: readonly HTMLTableElement[]): void {
   })
 }
 
+/**
+ * For a copy of such a table that is narrower: rows are whole again, and columns keep their shares on every part of it, but
+ * none tears a word.
+ */
+export function scaleTable(table: HTMLTableElement): void {
+  joinRows(table)
+  table.style.tableLayout = ''
+  for (const { cells } of table.rows) {
+    const widths = [...cells].map(({ style }) => Number.parseFloat(style.width))
+    const whole = widths.reduce((sum, width) => sum + width, 0)
+    if (!(whole > 0)) continue
+    for (const [index, cell] of [...cells].entries()) cell.style.width = `${((widths[index] ?? 0) / whole) * 100}%`
+  }
+}
+
+function joinRows(table: HTMLTableElement): void {
+  for (const row of table.querySelectorAll<HTMLTableRowElement>(`tr.${GOES_ON}`)) {
+    const above = row.previousElementSibling
+    if (!(above instanceof HTMLTableRowElement)) continue
+    for (const [index, cell] of [...row.cells].entries()) above.cells[index]?.append(...cell.childNodes)
+    if (!row.classList.contains(UNFINISHED)) above.classList.remove(UNFINISHED)
+    row.remove()
+  }
+}
+
 interface Slices {
   readonly row: HTMLTableRowElement
   /** By slice, save the first: where it begins in each cell; undefined in those that end above. */
