@@ -32,6 +32,9 @@ export interface LivePlace {
   readonly part: number
 }
 
+/** A slide that is the same to its reader, under another id. */
+export type Rename = readonly [before: string, now: string]
+
 export interface DeckUpdate {
   readonly kind: 'deck'
   /** Goes up by one with every update; a page that misses one loads itself anew. */
@@ -39,6 +42,8 @@ export interface DeckUpdate {
   readonly title: string
   /** In the order of the deck; places in them don't overlap. */
   readonly changes: readonly SlideChange[]
+  /** Among them: readers of the one go to the other. What had the other's id before is elsewhere, or gone. */
+  readonly renames: readonly Rename[]
   /** Address of the style sheet, when it is another one than before. */
   readonly style?: string
   /** Id of the slide to go to, when the author wants to follow. */

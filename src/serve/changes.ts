@@ -1,19 +1,22 @@
 /** The slides of a deck before and after an edit → which of them to swap, so that everything else stays as it is. Pure. */
 import type { LiveSlide, SlideChange } from '../model/live.js'
+import { longestRun, type Pair } from './longestRun.js'
 
 /**
- * Slides are the same when their id is; where ids have changed too (a title was edited), a slide is taken for the one that
- * stood in its place between two that stayed. Slides that moved are taken out and put in again.
+ * Where none is the same as before (a title was edited), a slide is taken for the one that stood in its place between two
+ * that stayed. Slides that moved are taken out and put in again.
+ * @param same slides in both, in the order of the deck after
  * @param all slides that look the same have to be made anew, too: each in its own place, as the reader is on one of them
  */
 export function slideChanges(
   before: readonly LiveSlide[],
   after: readonly LiveSlide[],
+  same: readonly Pair[],
   all = false,
 ): readonly SlideChange[] {
   const changes: SlideChange[] = []
   let [from, to] = [0, 0]
-  for (const { at, now } of [...pairs(before, after), { at: before.length, now: after.length }]) {
+  for (const { at, now } of [...longestRun(same), { at: before.length, now: after.length }]) {
     changes.push(...between(from, at, after.slice(to, now)))
     const [old, made] = [before[at], after[now]]
     if (old && made && (all || old.html !== made.html)) changes.push({ from: at, gone: 1, made: [made] })
@@ -45,40 +48,4 @@ function joined(changes: readonly SlideChange[]): readonly SlideChange[] {
     } else result.push(change)
   }
   return result
-}
-
-interface Pair {
-  readonly at: number
-  readonly now: number
-}
-
-/** Slides that are in both, as many as keep their order: the longest rising run of their places. */
-function pairs(before: readonly LiveSlide[], after: readonly LiveSlide[]): readonly Pair[] {
-  const places = new Map(before.map(({ id }, at) => [id, at]))
-  const both = after.flatMap(({ id }, now): Pair[] => {
-    const at = places.get(id)
-    return at === undefined ? [] : [{ at, now }]
-  })
-  // tails[n]: the run of n + 1 pairs that ends earliest; before[n]: what comes ahead of a pair in its run.
-  const tails: Pair[] = []
-  const ahead = new Map<Pair, Pair>()
-  for (const pair of both) {
-    const length = firstNotBelow(tails, pair.at)
-    const previous = tails[length - 1]
-    if (previous) ahead.set(pair, previous)
-    tails[length] = pair
-  }
-  const run: Pair[] = []
-  for (let pair = tails.at(-1); pair; pair = ahead.get(pair)) run.unshift(pair)
-  return run
-}
-
-function firstNotBelow(tails: readonly Pair[], at: number): number {
-  let [low, high] = [0, tails.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tails[middle]?.at ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,5 +1,30 @@
 /** Notes before and after an edit → the slide that was edited. Pure. */
 import type { Lines } from '../model/notes.js'
+import { longestRun } from './longestRun.js'
+import { knownSlides, sameSlides } from './sameSlides.js'
+import type { LiveRound } from './source.js'
+
+type LiveNotes = Pick<LiveRound, 'text' | 'slides' | 'lines'>
+
+/**
+ * Where the notes first say something else; where they only say it in another order, the first slide that moved.
+ * @returns its index; undefined when no slide after the edit is the one
+ */
+export function editedSlide(before: LiveNotes, after: LiveNotes): number | undefined {
+  const line = editedLine(before.text, after.text)
+  return line === undefined ? undefined : (movedSlide(before, after) ?? slideAt(after.lines, line))
+}
+
+/** Between two that changed places, the one that has to move less of the deck. */
+function movedSlide(before: LiveNotes, after: LiveNotes): number | undefined {
+  const old = knownSlides(before.text, before.slides, before.lines)
+  const now = knownSlides(after.text, after.slides, after.lines)
+  const texts = (slides: typeof old): string => JSON.stringify(slides.map(({ text }) => text ?? '').sort())
+  if (texts(old) !== texts(now)) return undefined
+  const same = sameSlides(old, now)
+  const stayed = new Set(longestRun(same))
+  return same.find((pair) => !stayed.has(pair))?.now
+}
 
 /** @returns the first line (from 1, of the text after) in which the two differ; undefined when they don't */
 export function editedLine(before: string, after: string): number | undefined {

@@ -1,10 +1,11 @@
 /** One served deck: what it is made from changes → the pages that show it are told, and the last good deck stays otherwise. */
-import type { DeckUpdate, LiveFinding, LiveMessage, LivePlace } from '../model/live.js'
+import type { DeckUpdate, LiveFinding, LiveMessage, LivePlace, Rename } from '../model/live.js'
 import type { Lines } from '../model/notes.js'
 import { slideChanges } from './changes.js'
-import { editedLine, slideAt } from './edited.js'
+import { editedSlide } from './edited.js'
 import { faultOf } from './fault.js'
 import { frameOf } from './livePage.js'
+import { knownSlides, renamesOf, sameSlides } from './sameSlides.js'
 import type { LiveRound, LiveSource } from './source.js'
 
 export interface SessionOptions {
@@ -140,17 +141,21 @@ export class Session {
   private renew(before: Shown, round: LiveRound): void {
     const restyled = round.css !== before.css
     // In another style every slide has to be fitted anew.
-    const changes = slideChanges(before.slides, round.slides, restyled)
+    const same = sameSlides(knownIn(before), knownIn(round))
+    const changes = slideChanges(before.slides, round.slides, same, restyled)
+    const renames = renamesOf(before.slides, round.slides, same)
     const isNews = changes.length > 0 || round.title !== before.title
     const style = restyled ? before.style + 1 : before.style
     this.current = { ...round, frame: before.frame, round: isNews ? before.round + 1 : before.round, style }
     if (!isNews) return
+    this.place = this.place && placeAfter(this.place, renames)
     const goTo = this.options.follow ? this.edited(before, round) : undefined
     const update: DeckUpdate = {
       kind: 'deck',
       round: this.current.round,
       title: round.title,
       changes,
+      renames,
       ...(restyled ? { style: styleAddress(style) } : {}),
       ...(goTo === undefined ? {} : { goTo }),
     }
@@ -158,8 +163,7 @@ export class Session {
   }
 
   private edited(before: LiveRound, round: LiveRound): string | undefined {
-    const line = editedLine(before.text, round.text)
-    const index = line === undefined ? undefined : slideAt(round.lines, line)
+    const index = editedSlide(before, round)
     return index === undefined ? undefined : round.slides[index]?.id
   }
 
@@ -197,6 +201,14 @@ export class Session {
     clearTimeout(this.judging)
     this.news?.()
   }
+}
+
+const knownIn = ({ text, slides, lines }: LiveRound) => knownSlides(text, slides, lines)
+
+/** Pages in step that come later go where those that are here went. */
+function placeAfter(place: LivePlace, renames: readonly Rename[]): LivePlace {
+  const [, now] = renames.find(([before]) => before === place.id) ?? []
+  return now === undefined ? place : { ...place, id: now }
 }
 
 export const styleAddress = (style: number): string => `assets/deck.css?${style}`

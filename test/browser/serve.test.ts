@@ -249,7 +249,49 @@ test('the author is followed to the slide that was edited, also when its title i
   await page.close()
 })
 
+test('the author is followed to a slide that only moved', async () => {
+  await writeFile(notes, first)
+  await serving.close()
+  serving = await open({ follow: true, sync: false })
+  const page = await openPage('#/title')
+  const [start, end] = [first.indexOf('### Service mesh'), first.indexOf('### 边缘计算')]
+  await save(
+    (text) =>
+      text.slice(0, start) +
+      text
+        .slice(end)
+        .trimEnd()
+        .concat(`\n\n${text.slice(start, end)}`),
+  )
+  await waitFor(page, `${shown}.id === 'service-mesh'`)
+  await page.close()
+})
+
+test('slides of one title that change places take their readers along, and those who come later', async () => {
+  const questions = ['alpha asks', 'beta wonders'].map((text) => `### Questions\n\n- ${text}\n\n`)
+  await writeFile(notes, `# Talk\n\n${questions.join('')}### Rest\n\n- more\n`)
+  await serving.close()
+  serving = await open({ follow: false, sync: true })
+  const page = await openPage('#/title')
+  await page.evaluate(
+    `talkbackStage.go(talkbackStage.slides().findIndex((slide) => slide.textContent.includes('alpha')))`,
+  )
+  await waitForText(page, 'alpha asks')
+  const [was, count] = [await read(page, `${shown}.id`), await read(page, 'talkbackStage.slides().length')]
+  await save(() => `# Talk\n\n${questions.toReversed().join('')}### Rest\n\n- more\n`)
+  await waitFor(page, `${shown}.id !== ${JSON.stringify(was)}`)
+  expect(await read(page, `${shown}.textContent`)).toContain('alpha asks')
+  expect(await read(page, 'talkbackStage.slides().length')).toBe(count)
+  const later = await openPage('')
+  await waitForText(later, 'alpha asks')
+  await page.close()
+  await later.close()
+  await save(() => first)
+})
+
 test('a page that has to be loaded anew is where it was, and of a part that is gone at the one before it', async () => {
+  await serving.close()
+  serving = await open({ follow: false, sync: false })
   const other = await openPage('#/service-mesh--7')
   expect(await read(other, `${shown}.id`)).toBe('service-mesh')
   // reveal.js writes the address when it has time.

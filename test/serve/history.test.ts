@@ -8,7 +8,8 @@ import { reparseNotes } from '../../src/parse/reparse.js'
 import { planDeck } from '../../src/plan/plan.js'
 import { replanDeck } from '../../src/plan/replan.js'
 import { slideChanges } from '../../src/serve/changes.js'
-import { editedLine, slideAt } from '../../src/serve/edited.js'
+import { editedSlide } from '../../src/serve/edited.js'
+import { knownSlides, sameSlides } from '../../src/serve/sameSlides.js'
 import { resolveSettings } from '../../src/settings/resolve.js'
 import { applyChanges } from './applyChanges.js'
 
@@ -216,13 +217,15 @@ describe.each([1, 2, 3, 4])('a history of 60 edits (%i)', (seed) => {
       const was = old.get(JSON.stringify([title, blocks]).replace(/"lines":\[\d+,\d+\]/g, ''))
       if (kind === 'content' && was !== undefined && was !== id) faults.push(`${told}: ${was} is now ${id}`)
     }
-    const changes = slideChanges(htmlOf(before.slides), htmlOf(after.slides))
+    const known = ({ source, slides, lines }: typeof after) => knownSlides(source.text, slides, lines)
+    const same = sameSlides(known(before), known(after))
+    const changes = slideChanges(htmlOf(before.slides), htmlOf(after.slides), same)
     const applied = applyChanges(htmlOf(before.slides), changes, (slide) => slide)
     if (JSON.stringify(applied) !== JSON.stringify(htmlOf(after.slides))) faults.push(`${told}: other slides`)
     if (/types|point/.test(name) && changes.flatMap(({ made }) => made).length > 1)
       faults.push(`${told}: too many swapped`)
-    const line = editedLine(before.source.text, after.source.text)
-    const at = line === undefined ? undefined : slideAt(after.lines, line)
+    const notesOf = ({ source, slides, lines }: typeof after) => ({ text: source.text, slides: htmlOf(slides), lines })
+    const at = editedSlide(notesOf(before), notesOf(after))
     const swapped = changes.flatMap(({ made }) => made.map(({ id }) => id))
     if (/types|adds a point/.test(name) && at !== undefined && !swapped.includes(after.slides[at]?.id ?? ''))
       faults.push(`${told}: follows to ${after.slides[at]?.id}, swapped ${swapped}`)

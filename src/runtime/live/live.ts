@@ -32,11 +32,12 @@ async function live(data: LiveData): Promise<void> {
     location.reload()
   }
 
-  async function update({ changes, goTo, style: address, title }: DeckUpdate): Promise<void> {
+  async function update(news: DeckUpdate): Promise<void> {
+    const { changes, style: address, title } = news
     document.title = title
     if (address !== undefined) await changeStyle(address, fontsArrived)
     if (stage.deck.stacks && changes.some(({ gone, made }) => gone !== made.length)) return reload()
-    await swapper.swap(changes, goTo)
+    await swapper.swap(news)
     document.documentElement.dataset['liveRound'] = String(round)
   }
 

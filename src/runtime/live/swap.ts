@@ -1,14 +1,18 @@
 /** An update → slides on stage exchanged for new ones, with the reader where they were. */
-import type { LiveSlide, SlideChange } from '../../model/live.js'
+import type { DeckUpdate, LiveSlide, SlideChange } from '../../model/live.js'
 import { writeNumbers } from '../numbers.js'
 import type { Stage } from '../player/stage.js'
 import { fitAside, inGroups, type Parts } from './bench.js'
+import { nameAfter } from './nameAfter.js'
 import { patchSlides } from './patch.js'
 import { type Here, hereOf, partWith, placeIn, textsOf } from './place.js'
 
+/** What of an update is about slides. */
+type Swap = Pick<DeckUpdate, 'changes' | 'renames' | 'goTo'>
+
 export interface Swapper {
   /** Puts the changes of an update on stage. What is on screen comes first, and is there when the promise is. */
-  swap(changes: readonly SlideChange[], goTo?: string): Promise<void>
+  swap(update: Swap): Promise<void>
 }
 
 /** More slides than this at a time would be noticed: the one on screen comes first, the rest when it has been painted. */
@@ -18,9 +22,9 @@ export function openSwapper(stage: Stage): Swapper {
   let groups: readonly Parts[] = inGroups(stage.slides())
   let renewal = 0
 
-  function put(changes: readonly SlideChange[], goTo?: string): void {
+  function put({ changes, renames, goTo }: Swap): void {
     const here = hereOf(stage, groups)
-    const planned = groups[here.group]?.[0]?.id
+    const planned = nameAfter(groups[here.group]?.[0]?.id, renames)
     const read = textsOf(stage.current())
     const steps = stage.reveal.getIndices().f
     const name = stage.current()?.id
@@ -48,7 +52,7 @@ export function openSwapper(stage: Stage): Swapper {
     if (isPatched) renewSoon()
     else stage.exchange(slides)
     // Wherever the slide went, the reader goes along; of one that is gone, to what is in its place.
-    const kept = groups.findIndex(([first]) => first?.id === planned)
+    const kept = planned === undefined ? -1 : groups.findIndex(([first]) => first?.id === planned)
     const { group, part } = kept < 0 ? moved(here, changes) : { ...here, group: kept }
     const to = placeIn(groups, { group, part: partWith(read, groups[group], part) }, goTo)
     const isThere = isPatched && slides[to] === stage.current() && slides[to]?.id === name
@@ -64,16 +68,17 @@ export function openSwapper(stage: Stage): Swapper {
   }
 
   return {
-    async swap(changes, goTo) {
+    async swap(update) {
+      const { changes, renames } = update
       const count = changes.reduce((sum, { made }) => sum + made.length, 0)
-      if (count <= AT_ONCE) return put(changes, goTo)
+      if (count <= AT_ONCE) return put(update)
       const { group } = hereOf(stage, groups)
       const shown = oneOf(changes, group)
-      if (shown) {
-        put([shown])
-        await painted()
-      }
-      put(changes, goTo)
+      if (!shown || isElsewhere(nameAfter(groups[group]?.[0]?.id, renames), shown, changes)) return put(update)
+      put({ changes: [shown], renames })
+      await painted()
+      // The reader's slide has its new name by now.
+      put({ ...update, renames: [] })
     },
   }
 }
@@ -116,6 +121,10 @@ function oneOf(changes: readonly SlideChange[], group: number): SlideChange | un
   const slide: LiveSlide | undefined = change?.made[group - (change?.from ?? 0)]
   return change && slide && change.gone === change.made.length ? { from: group, gone: 1, made: [slide] } : undefined
 }
+
+/** Whether the slide that was read is not what stands in its place now, but another one of the changes. */
+const isElsewhere = (name: string | undefined, inPlace: SlideChange, changes: readonly SlideChange[]): boolean =>
+  inPlace.made[0]?.id !== name && changes.some(({ made }) => made.some(({ id }) => id === name))
 
 /** Where the reader's slide is after the changes; of one that is gone, where it would be. */
 function moved(here: Here, changes: readonly SlideChange[]): Here {
