@@ -3,9 +3,18 @@
 export const exitCode = { fine: 0, findings: 1, usage: 2, browser: 3, world: 4, bug: 70, interrupted: 130 } as const
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
 
+/** Where in a file of the user's it is that something has to be mended; counted from 1. */
+export interface FaultPlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
 /** Something the user can mend. Thrown anywhere, caught once, in commands/commandLine.ts; anything else that is thrown is a bug. */
 export class UserError extends Error {
   override readonly name = 'UserError'
+  /** Known when it is one line that is wrong; the message says it, too. */
+  readonly place: FaultPlace | undefined
 
   /**
    * @param message one sentence: what happened, and to what
@@ -16,8 +25,9 @@ export class UserError extends Error {
     message: string,
     readonly hint: string,
     readonly code: ExitCode = exitCode.world,
-    options?: ErrorOptions,
+    { place, ...options }: ErrorOptions & { readonly place?: FaultPlace } = {},
   ) {
     super(message, options)
+    this.place = place
   }
 }

@@ -1,5 +1,8 @@
 /** All that settings come from, and some notes → the template that these choose. */
 import { dirname } from 'node:path'
+import { UserError } from '../errors.js'
+import type { Place } from '../model/finding.js'
+import { shownPlace } from '../settings/config.js'
 import { resolveSettings, type SettingLayers } from '../settings/resolve.js'
 import { type ReadTemplate, readTemplate } from './readTemplate.js'
 
@@ -9,10 +12,28 @@ import { type ReadTemplate, readTemplate } from './readTemplate.js'
  *
  * @param layers all but the template's own
  * @param notes path of the notes
+ * @param said where the template is named, when a file does
  * @param here the working directory, or what stands for it: flags count from where the user is
  * @throws UserError as readTemplate
  */
-export function chosenTemplate(layers: SettingLayers, notes: string, here = '.'): Promise<ReadTemplate> {
+export async function chosenTemplate(
+  layers: SettingLayers,
+  notes: string,
+  said: Place | undefined,
+  here = '.',
+): Promise<ReadTemplate> {
+  try {
+    return await read(layers, notes, here)
+  } catch (error) {
+    // None of its own: what is wrong is the name.
+    if (!(error instanceof UserError) || error.place || !said || 'template' in layers.flags) throw error
+    const { file = notes, line, column = 1 } = said
+    const place = { file, line, column }
+    throw new UserError(`${shownPlace(place)}: ${error.message}`, error.hint, error.code, { cause: error, place })
+  }
+}
+
+function read(layers: SettingLayers, notes: string, here: string): Promise<ReadTemplate> {
   const folder = dirname(notes)
   const name = chosenName(layers)
   const { template: withoutNotes } = resolveSettings({ ...layers, front: {} }).settings

@@ -1,20 +1,28 @@
 /** Finds the config file that goes with some notes, and turns it into checked values of settings. */
 import { dirname, join, relative, resolve } from 'node:path'
-import { parseDocument } from 'yaml'
-import { exitCode, UserError } from '../errors.js'
-import { checkConfig, configNames } from '../settings/config.js'
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import { exitCode, type FaultPlace, UserError } from '../errors.js'
+import { ownName } from '../settings/aliases.js'
+import { checkConfig, configNames, type PlaceOfKey, type SettingPlaces, shownPlace } from '../settings/config.js'
 import type { SettingValues } from '../settings/resolve.js'
 import { readIfThere } from './readIfThere.js'
 import { resolveFiles } from './settingFiles.js'
+
+/** What a config file says, and where. */
+export interface ReadConfig {
+  readonly values: SettingValues
+  /** Of its settings, by their names. */
+  readonly places: SettingPlaces
+}
 
 /**
  * @param notes path of the notes: a config file beside them comes before one in the working directory
  * @param given path of `--config`; then no other is looked for
  * @param here the working directory, or what stands for it
- * @returns {} when there is no config file
+ * @returns no values when there is no config file
  * @throws UserError when it can't be read (exit code 4) or holds a mistake (2)
  */
-export async function readConfig(notes: string, given?: string, here = '.'): Promise<SettingValues> {
+export async function readConfig(notes: string, given?: string, here = '.'): Promise<ReadConfig> {
   if (given !== undefined) return checked(await mustRead(given), given)
   for (const folder of new Set([resolve(dirname(notes)), resolve(here)])) {
     for (const name of configNames) {
@@ -23,7 +31,7 @@ export async function readConfig(notes: string, given?: string, here = '.'): Pro
       if (text !== undefined) return checked(text, path)
     }
   }
-  return {}
+  return { values: {}, places: {} }
 }
 
 async function mustRead(path: string): Promise<string> {
@@ -32,24 +40,48 @@ async function mustRead(path: string): Promise<string> {
   throw new UserError(`There is no config file ${path}.`, 'Check the path behind --config.')
 }
 
-function checked(text: string, path: string): SettingValues {
+function checked(text: string, path: string): ReadConfig {
   const file = relative('.', path) || path
+  const counter = new LineCounter()
   // JSON is YAML as well.
-  const document = parseDocument(text, { logLevel: 'silent' })
+  const document = parseDocument(text, { logLevel: 'silent', lineCounter: counter })
+  const placeAt = (offset: number): FaultPlace => {
+    const { line, col } = counter.linePos(offset)
+    return { file, line: Math.max(1, line), column: Math.max(1, col) }
+  }
   const [fault] = document.errors
   if (fault) {
-    const line = fault.linePos?.[0].line ?? 1
+    const place = placeAt(fault.pos[0])
     const [sentence = 'it is no YAML'] = fault.message.split(/ at line \d|\n/)
-    throw new UserError(`${file}:${line} can't be read: ${sentence}.`, 'Write `name: value` lines.', exitCode.usage)
+    const message = `${shownPlace(place)} can't be read: ${sentence}.`
+    throw new UserError(message, 'Write `name: value` lines.', exitCode.usage, { place })
   }
-  const values = checkConfig(
-    readOut(() => document.toJS({ maxAliasCount: 20 }), file),
-    file,
-  )
+  const offsets = offsetsOf(document.contents)
+  const placeOf: PlaceOfKey = (key, part) => placeAt(offsets.get(key)?.[part] ?? 0)
+  const content = readOut(() => document.toJS({ maxAliasCount: 20 }), file)
+  const values = checkConfig(content, file, placeOf)
   // What it names counts from the config file, wherever Talkback is run; `reveal/black` is no folder.
   const isFolder = values.template !== undefined && /^(?!reveal\/).*[\\/]/.test(values.template)
   const template = isFolder ? { template: resolve(dirname(path), values.template ?? '') } : {}
-  return { ...resolveFiles(values, dirname(path)), ...template }
+  const places = Object.fromEntries([...offsets.keys()].map((key) => [ownName(key), placeOf(key, 'value')]))
+  return { values: { ...resolveFiles(values, dirname(path)), ...template }, places }
+}
+
+interface Offsets {
+  readonly key: number
+  readonly value: number
+}
+
+/** Where each key, and what it says, begins. */
+function offsetsOf(contents: unknown): ReadonlyMap<string, Offsets> {
+  if (!isMap(contents)) return new Map()
+  return new Map(
+    contents.items.flatMap(({ key, value }): readonly (readonly [string, Offsets])[] => {
+      if (!isScalar(key) || !key.range) return []
+      const [start] = key.range
+      return [[String(key.value), { key: start, value: (isNode(value) ? value.range?.[0] : undefined) ?? start }]]
+    }),
+  )
 }
 
 function readOut(read: () => unknown, file: string): unknown {

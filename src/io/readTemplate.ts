@@ -3,11 +3,12 @@ import { basename, join } from 'node:path'
 import { exitCode, UserError } from '../errors.js'
 import type { Finding } from '../model/finding.js'
 import type { Template } from '../model/template.js'
+import type { SettingPlaces } from '../settings/config.js'
 import type { SettingValues } from '../settings/resolve.js'
 import { liesIn, OUTSIDE } from './inside.js'
 import { filesAmong, resolveFiles } from './settingFiles.js'
 import { readFacts, type TemplateFacts } from './templates/facts.js'
-import { type Checked, type Fault, templateFault } from './templates/fault.js'
+import { type Checked, type Fault, shownPath, templateFault } from './templates/fault.js'
 import { readCss, readLayouts, textIn } from './templates/files.js'
 import { BASE, type FoundTemplate, findTemplate, type Whence } from './templates/findTemplate.js'
 import { readRevealTheme } from './templates/revealTheme.js'
@@ -16,6 +17,8 @@ export interface ReadTemplate {
   readonly template: Template
   /** What it sets for decks that don't say otherwise. */
   readonly settings: SettingValues
+  /** Where it says them. */
+  readonly places: SettingPlaces
   /** Its faults, each in the file and line that has it; the parent's look stands in for what is faulty. */
   readonly findings: readonly Finding[]
   /** Folders of the user's own that it was read from, those it extends first; none when it is one that Talkback brings. */
@@ -41,7 +44,7 @@ async function read(name: string, whence: Whence, seen: readonly string[]): Prom
     readLayouts(found),
     readCss(found),
     found.theme === undefined ? undefined : readRevealTheme(found.theme),
-    ownSettings(found, facts.content.settings),
+    ownSettings(found, facts.content),
   ])
   const shown = facts.content.name ?? basename(folder)
   const faults = [facts, { file: facts.file, faults: own.faults }, ...css, ...html].flatMap(({ file, faults }) =>
@@ -57,10 +60,14 @@ async function read(name: string, whence: Whence, seen: readonly string[]): Prom
       fonts: facts.content.fonts ?? theme?.fonts ?? parent?.template.fonts ?? 'sans',
     },
     settings: { ...parent?.settings, ...own.content },
+    places: { ...parent?.places, ...placesIn(facts.file, facts.content.lines) },
     findings: [...(parent?.findings ?? []), ...faults],
     folders: [...(parent?.folders ?? []), ...(found.builtIn ? [] : [folder])],
   }
 }
+
+const placesIn = (file: string, lines: TemplateFacts['lines']): SettingPlaces =>
+  Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, { file: shownPath(file), line }]))
 
 async function parentOf(
   { folder, builtIn, inside }: FoundTemplate,
@@ -78,7 +85,7 @@ export async function readTemplateFacts(
   const file = join(found.folder, 'template.yaml')
   const { content, faults } = await textIn(found, file)
   if (content !== undefined) return { file, ...readFacts(content) }
-  if (faults.length > 0) return { file, content: { settings: {} }, faults }
+  if (faults.length > 0) return { file, content: { settings: {}, lines: {} }, faults }
   const hint = 'A template is a folder with a template.yaml in it; `talkback templates new` makes one.'
   throw new UserError(`${found.folder} holds no template.yaml.`, hint, exitCode.usage)
 }
@@ -86,7 +93,7 @@ export async function readTemplateFacts(
 /** Files that a template names count from its folder; where it may not read, they may not lie. */
 async function ownSettings(
   { folder, inside }: FoundTemplate,
-  settings: SettingValues,
+  { settings, lines }: TemplateFacts,
 ): Promise<Checked<SettingValues>> {
   const content = resolveFiles(settings, folder)
   if (inside === undefined) return { content, faults: [] }
@@ -94,7 +101,7 @@ async function ownSettings(
     filesAmong(content).map(async ([name, path]) => ({ name, fine: await liesIn(path, inside) })),
   )
   const outside = named.filter(({ fine }) => !fine).map(({ name }) => name)
-  const faults = outside.map((name): Fault => ({ line: 1, reason: `its \`${name}\` is ${OUTSIDE}` }))
+  const faults = outside.map((name): Fault => ({ line: lines[name] ?? 1, reason: `its \`${name}\` is ${OUTSIDE}` }))
   const kept = Object.entries(content).filter(([name]) => !outside.includes(name))
   return { content: Object.fromEntries(kept), faults }
 }

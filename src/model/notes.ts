@@ -160,8 +160,10 @@ export interface Notes {
   readonly findings: readonly Finding[]
 }
 
-/** A front matter value and the line it stands on. */
+/** A front matter value, and where it stands. */
 export interface FrontValue {
   readonly value: string | number | boolean | null | readonly (string | number | boolean | null)[]
   readonly line: number
+  /** Where on that line it begins; absent when nobody looked. */
+  readonly column?: number
 }

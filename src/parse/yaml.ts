@@ -1,5 +1,5 @@
 /** A block of YAML → plain values with their lines; broken YAML → what can still be read, and findings. */
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
 import { placeOf } from '../model/text.js'
@@ -31,8 +31,12 @@ export const readYaml = (text: string, firstLine: number): YamlHead | undefined 
   const front: Record<string, FrontValue> = {}
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key)) continue
-    const line = firstLine + counter.linePos(key.range?.[0] ?? 0).line - 1
-    front[String(key.value).toLowerCase()] = { value: plainValue(value, document), line }
+    const at = counter.linePos(key.range?.[0] ?? 0)
+    const begins = isNode(value) && value.range ? counter.linePos(value.range[0]) : at
+    // A value that begins further down is told by the line of its name.
+    const column = begins.line === at.line ? begins.col : at.col
+    const line = firstLine + at.line - 1
+    front[String(key.value).toLowerCase()] = { value: plainValue(value, document), line, column }
   }
   return { front, findings: [] }
 }

@@ -58,7 +58,7 @@ async function draftPast(
   request: Request,
 ): Promise<DraftedNotes> {
   const { front } = readFrontMatter(source)
-  const config = await readConfig(folder.notes, request.config, folder.here)
+  const { values: config } = await readConfig(folder.notes, request.config, folder.here)
   // Flags count from where the user is: they are today's word.
   if (request.settings?.['template'] === undefined) await takeTemplate(chosenName({ front, config, flags: {} }))
   return draft(source, { ...request, notes: folder.notes, here: folder.here })

@@ -63,13 +63,13 @@ function fontsFor({ deck, settings, template }: DraftedNotes, { notes }: CheckRe
   return deckFonts(glyphs, wish, openCache('fonts'))
 }
 
-/** A file that a setting names and that can't be used: told where the notes name it. */
+/** A file that a setting names and that can't be used: told where that is said; a flag stands in no file. */
 export function fileFault(
-  { settings, front }: Pick<DraftedNotes, 'settings' | 'front'>,
+  { settings, places }: Pick<DraftedNotes, 'settings' | 'places'>,
   name: 'font' | 'logo',
   fault?: string,
 ): readonly Finding[] {
   if (fault === undefined) return []
   const facts = { name, path: settings[name], reason: fault }
-  return [{ code: 'setting-file', place: { line: front[name]?.line ?? 1 }, facts }]
+  return [{ code: 'setting-file', place: places[name] ?? { line: 1 }, facts }]
 }

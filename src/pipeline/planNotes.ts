@@ -13,7 +13,8 @@ import { parseNotes } from '../parse/parse.js'
 import { reparseNotes } from '../parse/reparse.js'
 import { planDeck } from '../plan/plan.js'
 import { replanDeck } from '../plan/replan.js'
-import { resolveSettings } from '../settings/resolve.js'
+import type { SettingPlaces } from '../settings/config.js'
+import { placeIn, resolveSettings } from '../settings/resolve.js'
 import type { Settings } from '../settings/table.js'
 import { inTurns } from './inTurns.js'
 import type { NotesRequest } from './requests.js'
@@ -28,6 +29,8 @@ export interface PlannedNotes {
   readonly covered: Coverage
   /** Folders of the user's own that the template lies in. */
   readonly folders: readonly string[]
+  /** Where the settings are said that some file says. */
+  readonly places: SettingPlaces
 }
 
 /** Notes as far as they are needed to show the deck. */
@@ -38,7 +41,7 @@ export interface DraftedNotes extends Omit<PlannedNotes, 'covered'> {
 }
 
 /** The settings and the template that some notes are to have. */
-export interface NotesLook extends Pick<PlannedNotes, 'settings' | 'template' | 'folders'> {
+export interface NotesLook extends Pick<PlannedNotes, 'settings' | 'template' | 'folders' | 'places'> {
   readonly findings: readonly Finding[]
 }
 
@@ -54,19 +57,25 @@ export async function draftFile(request: NotesRequest): Promise<DraftedNotes> {
 
 export async function lookOf(head: FrontMatter, { notes, settings, config, here }: NotesRequest): Promise<NotesLook> {
   const flags = resolveFiles(settings ?? {}, '.')
-  const layers = { front: head.front, config: await readConfig(notes, config, here), flags }
-  const look = await chosenTemplate(layers, notes, here)
+  const { values, places: inConfig } = await readConfig(notes, config, here)
+  const layers = { front: head.front, config: values, flags }
+  const said = { ...inConfig, ...frontPlaces(head.front) }
+  const look = await chosenTemplate(layers, notes, said['template'], here)
   const resolved = resolveSettings({ ...layers, template: look.settings })
   const findings = [...look.findings, ...resolved.findings]
-  return { settings: resolved.settings, template: look.template, folders: look.folders, findings }
+  const places = { ...look.places, ...said }
+  return { settings: resolved.settings, template: look.template, folders: look.folders, places, findings }
 }
 
+const frontPlaces = (front: FrontMatter['front']): SettingPlaces =>
+  Object.fromEntries(Object.entries(front).map(([name, { line, column }]) => [name, placeIn(line, column)]))
+
 export function draftNotes(source: Source, head: FrontMatter, look: NotesLook): DraftedNotes {
-  const { settings, template, folders } = look
+  const { settings, template, folders, places } = look
   const notes = parseNotes(source, head, settings)
   const planned = planDeck(notes, settings)
   const deck = { ...planned, findings: [...look.findings, ...planned.findings] }
-  return { source, bodyLine: head.bodyLine, notes, deck, settings, template, folders, front: head.front }
+  return { source, bodyLine: head.bodyLine, notes, deck, settings, template, folders, places, front: head.front }
 }
 
 /** The same, as far as an edit since then can be told by itself: sooner, and without what it is to be told of the rest. */

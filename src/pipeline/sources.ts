@@ -59,7 +59,7 @@ function placesOf(src: string, folder: string): readonly string[] {
 export async function templatePlaces({ notes, config, settings = {} }: NotesRequest): Promise<readonly string[]> {
   try {
     const { front } = readFrontMatter(await readNotes(notes))
-    const name = chosenName({ front, config: await readConfig(notes, config), flags: settings })
+    const name = chosenName({ front, config: (await readConfig(notes, config)).values, flags: settings })
     return [resolve(dirname(notes), name), resolve(name)].flatMap((place) => [place, join(place, 'layouts')])
   } catch {
     return []

@@ -36,7 +36,8 @@ export function openExportDesk(make: MakeExports, tell: (state: LiveExport) => v
       const errors = findings.filter(({ severity }) => severity === 'error')
       say({ kinds, state: 'done', files: files.map(exported), errors })
     } catch (error) {
-      say({ kinds, state: 'failed', ...faultOf(error) })
+      const { message, hint } = faultOf(error)
+      say({ kinds, state: 'failed', message, hint })
     }
   }
 

@@ -1,4 +1,5 @@
 /** One served deck: what it is made from changes → the pages that show it are told, and the last good deck stays otherwise. */
+import type { FaultPlace } from '../errors.js'
 import type { DeckUpdate, LiveFinding, LiveMessage, LivePlace, Rename } from '../model/live.js'
 import type { Lines } from '../model/notes.js'
 import { slideChanges } from './changes.js'
@@ -169,11 +170,10 @@ export class Session {
 
   /** What the deck is made from can't be read; a bug in making it is one more reason to keep the last deck on screen. */
   private fail(error: unknown): void {
-    const { message, hint } = faultOf(error)
-    const { file, line } = placeIn(message) ?? { file: this.options.notes, line: 1 }
+    const { message, hint, place = { file: this.options.notes, line: 1, column: 1 } } = faultOf(error)
     this.judge({
       broken: true,
-      findings: [{ severity: 'error', file, line, column: 1, message, hint }],
+      findings: [{ severity: 'error', ...place, message: withoutPlace(message, place), hint }],
     })
   }
 
@@ -213,8 +213,6 @@ function placeAfter(place: LivePlace, renames: readonly Rename[]): LivePlace {
 
 export const styleAddress = (style: number): string => `assets/deck.css?${style}`
 
-/** `talkback.yaml:3 can't be read` names its place itself. */
-function placeIn(message: string): { readonly file: string; readonly line: number } | undefined {
-  const [, file, line] = /^(\S[^:\n]*):(\d+)\b/.exec(message) ?? []
-  return file === undefined ? undefined : { file, line: Number(line) }
-}
+/** Who shows a finding says its place: once is enough. */
+const withoutPlace = (message: string, { file, line, column }: FaultPlace): string =>
+  message.replace(`${file}:${line}:${column}: `, '').replace(`${file}:${line}:${column} `, `${file} `)

@@ -1,6 +1,6 @@
 /** Turns what flags, front matter, config file and template say into one checked set of settings. */
 import { exitCode, UserError } from '../errors.js'
-import type { Finding } from '../model/finding.js'
+import type { Finding, Place } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
 import { flagOf } from './flags.js'
 import { nearest } from './nearest.js'
@@ -44,7 +44,7 @@ function defaults(): Record<string, SettingValue> {
 function readFront(front: SettingLayers['front']): { values: Record<string, SettingValue>; findings: Finding[] } {
   const values: Record<string, SettingValue> = {}
   const findings: Finding[] = []
-  for (const [key, { value: written, line }] of Object.entries(front)) {
+  for (const [key, { value: written, line, column }] of Object.entries(front)) {
     if (!isSettingName(key)) {
       // Other tools' keys (tags, categories, draft…) are none of our business; only a typo of ours is.
       const near = nearest(key, settingNames)
@@ -56,11 +56,14 @@ function readFront(front: SettingLayers['front']): { values: Record<string, Sett
     if (read.state === 'fine') values[key] = read.value
     if (read.state === 'wrong') {
       const facts = { name: key, value: show(written), expected: read.expected }
-      findings.push({ code: 'setting-invalid', place: { line }, facts })
+      findings.push({ code: 'setting-invalid', place: placeIn(line, column), facts })
     }
   }
   return { values, findings }
 }
+
+export const placeIn = (line: number, column: number | undefined): Place =>
+  column === undefined ? { line } : { line, column }
 
 /** Notes may come from anywhere: the files and templates they name lie beside them. */
 function readFrontValue(setting: Setting, written: unknown): ReadValue {

@@ -103,7 +103,29 @@ describe('a command line with a mistake in it', () => {
   it('says where a config file is broken', async () => {
     write('x.md', '# X\n')
     write('talkback.yaml', 'template: [report\n')
-    expectRefusal(await talkback('build', 'x.md'), 2, /^talkback.yaml:\d+ can't be read/, /name: value/)
+    expectRefusal(await talkback('build', 'x.md'), 2, /^talkback.yaml:\d+:\d+ can't be read/, /name: value/)
+  })
+
+  it.each([
+    ['a name that is none', 'accent: teal\ntemplte: report\n', /^talkback.yaml:2:1 names a setting `templte`/],
+    ['a value that can not be', 'accent: teal\ncanvas:   9:9\n', /^talkback.yaml:2:11: `canvas` can't be/],
+    ['a template that is not there', 'accent: teal\ntemplate: ./ours\n', /^talkback.yaml:2:11: /],
+  ])('says where in a config file is %s', async (_, config, message) => {
+    write('x.md', '# X\n')
+    write('talkback.yaml', config)
+    expectRefusal(await talkback('build', 'x.md'), 2, message, /./)
+  })
+
+  it('says where the file is named that can not be used: in the config file, the template, the notes', async () => {
+    write('x.md', '---\nfont: none.ttf\n---\n\n# X\n')
+    write('talkback.yaml', 'accent: teal\nlogo: none.png\n')
+    const told = (await talkback('build', 'x.md')).stderr
+    expect(told).toContain('talkback.yaml:2:7  warning  ')
+    expect(told).toContain('x.md:2:7  warning  ')
+    write('talkback.yaml', 'template: ./ours\n')
+    mkdirSync(join(folder, 'ours'))
+    write('ours/template.yaml', 'name: ours\n\nlogo: none.png\n')
+    expect((await talkback('build', 'x.md')).stderr).toContain(`${join('ours', 'template.yaml')}:3:1  warning  `)
   })
 
   it('keeps a deck that was there when the next build fails', async () => {

@@ -210,7 +210,7 @@ describe('a layout', () => {
 })
 
 test('an empty template.yaml says nothing, and nothing is wrong with it', () => {
-  expect(readFacts('')).toEqual({ content: { settings: {} }, faults: [] })
+  expect(readFacts('')).toEqual({ content: { settings: {}, lines: {} }, faults: [] })
 })
 
 describe('the built-in templates', async () => {

@@ -1,5 +1,6 @@
 /** What pages are told of a deck that is made anew, round by round, whatever becomes known in which order. */
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { UserError } from '../../src/errors.js'
 import type { LiveMessage } from '../../src/model/live.js'
 import { Session } from '../../src/serve/session.js'
 import type { LiveRound, LiveSource } from '../../src/serve/source.js'
@@ -95,6 +96,23 @@ describe('notes that can not be shown', () => {
     await change(round('a b c'))
     expect(heard.slice(1)).toMatchObject([{ kind: 'deck' }, { kind: 'findings', broken: false, findings: [] }])
   })
+})
+
+it('what can not be read is shown where it is wrong, and its place is said once', async () => {
+  const place = { file: 'talkback.yaml', line: 3, column: 9 }
+  let asked = 0
+  const source: LiveSource = {
+    async *rounds() {
+      if (++asked > 1) throw new UserError("talkback.yaml:3:9: `canvas` can't be `9:9`.", 'Give 16:9.', 2, { place })
+      yield round('a')
+    },
+    watched: () => ({ notes: '/notes.md', look: [], lookFolders: [], pictures: [] }),
+  }
+  const session = new Session(source, { notes: 'notes.md', follow: false, tell: () => {} })
+  onTestFinished(() => session.close())
+  await session.open()
+  const finding = { severity: 'error', ...place, message: "`canvas` can't be `9:9`.", hint: 'Give 16:9.' }
+  await vi.waitFor(() => expect(session.state).toEqual({ broken: true, findings: [finding] }))
 })
 
 describe('a session that was closed', () => {

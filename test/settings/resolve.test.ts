@@ -128,7 +128,7 @@ describe('checkConfig', () => {
   })
 
   it.each([
-    [{ templte: 'x' }, /talkback.yaml names a setting `templte`/, 'Did you mean `template`?'],
+    [{ templte: 'x' }, /talkback.yaml:1:1 names a setting `templte`/, 'Did you mean `template`?'],
     [{ tags: [] }, /names a setting `tags`/, /^Settings are: title/],
     [{ slides: 9 }, /`slides` can't be `9`/, /^Give a heading level/],
     [['report'], /holds no settings/, /one per line/],

@@ -13,6 +13,8 @@ export interface TemplateFacts {
   readonly extends?: string
   readonly fonts?: FontStyle
   readonly settings: SettingValues
+  /** On which line each of its names stands. */
+  readonly lines: Readonly<Record<string, number>>
 }
 
 const ownKeys = ['name', 'description', 'extends', 'fonts'] as const
@@ -26,28 +28,30 @@ export function readFacts(text: string): Checked<TemplateFacts> {
   if (broken) {
     const [sentence = ''] = broken.message.split(/ at line \d|\n/)
     return {
-      content: { settings: {} },
+      content: { settings: {}, lines: {} },
       faults: [{ line: broken.linePos?.[0].line ?? 1, reason: `no YAML: ${sentence}` }],
     }
   }
   const facts: Record<string, string> = {}
   const settings: Record<string, SettingValue> = {}
+  const lines: Record<string, number> = {}
   const faults: Fault[] = []
   const map = document.contents
-  if (map === null) return { content: { settings }, faults }
+  if (map === null) return { content: { settings, lines }, faults }
   if (!isMap(map))
-    return { content: { settings }, faults: [{ line: 1, reason: 'expected one `name: value` per line' }] }
+    return { content: { settings, lines }, faults: [{ line: 1, reason: 'expected one `name: value` per line' }] }
 
   for (const { key, value } of map.items) {
     const name = isScalar(key) ? String(key.value) : ''
     const line = isScalar(key) && key.range ? counter.linePos(key.range[0]).line : 1
+    lines[name] = line
     const written = isScalar(value) ? value.value : value === null ? null : {}
     const wrong = isOwnKey(name) ? readOwn(name, written, facts) : readSetting(name, written, settings)
     if (wrong !== undefined) faults.push({ line, reason: wrong })
   }
   const { fonts, ...words } = facts
   const style = fontStyles.find((each) => each === fonts)
-  return { content: { ...words, ...(style === undefined ? {} : { fonts: style }), settings }, faults }
+  return { content: { ...words, ...(style === undefined ? {} : { fonts: style }), settings, lines }, faults }
 }
 
 const isOwnKey = (name: string): name is (typeof ownKeys)[number] => ownKeys.some((key) => key === name)

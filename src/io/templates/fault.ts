@@ -4,9 +4,10 @@ import type { Finding } from '../../model/finding.js'
 
 /** @param file path of the template's file; messages show it from where the user is */
 export function templateFault(template: string, file: string, line: number, reason: string): Finding {
-  const shown = relative('.', file) || file
-  return { code: 'template-fault', place: { file: shown, line }, facts: { template, reason } }
+  return { code: 'template-fault', place: { file: shownPath(file), line }, facts: { template, reason } }
 }
+
+export const shownPath = (file: string): string => relative('.', file) || file
 
 /** What one file of a template gives; faults never throw. */
 export interface Checked<Content> {
