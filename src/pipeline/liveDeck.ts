@@ -7,6 +7,7 @@ import { type DeckFonts, deckFonts } from '../io/fonts/deckFonts.js'
 import { getLogo } from '../io/pictures/getLogo.js'
 import { readNotes } from '../io/readNotes.js'
 import { readRuntime } from '../io/readRuntime.js'
+import { standAgain } from '../io/standAgain.js'
 import type { WatchedFiles } from '../io/watch/watchedFiles.js'
 import type { ReadyPicture } from '../model/bundle.js'
 import type { Slide } from '../model/deck.js'
@@ -80,6 +81,7 @@ class LiveDeck implements LiveSource {
 
   async *rounds(touched?: ReadonlySet<string>): AsyncGenerator<LiveRound> {
     const turn = ++this.turn
+    standAgain()
     this.forget(touched)
     this.runtime ??= await readRuntime()
     const source = await this.read()

@@ -2,6 +2,7 @@
 import type { UseBrowser } from '../browser/keepBrowser.js'
 import { reportFindings } from '../check/report.js'
 import { exitCode, UserError } from '../errors.js'
+import { standAgain } from '../io/standAgain.js'
 import type { FindingReport } from '../model/finding.js'
 import { writeDeck } from '../pipeline.js'
 import { inBrowser } from './browsers.js'
@@ -31,6 +32,7 @@ export async function* rebuildDecks(
   const built = new Set<DeckRequest>()
   const rebuild = async (request: DeckRequest, use: UseBrowser | undefined): Promise<RebuiltDeck> => {
     const { notes } = request
+    standAgain()
     try {
       const since = Date.now()
       const made = await makeBundle(request, surroundings)

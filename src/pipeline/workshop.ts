@@ -1,5 +1,6 @@
 /** Requests at any time → decks, one after the other, with one browser that starts when it is needed first and stays. */
 import { keepBrowser } from '../browser/keepBrowser.js'
+import { standAgain } from '../io/standAgain.js'
 import { buildDeck } from '../pipeline.js'
 import { browserOptions } from './browsers.js'
 import type { BuiltDeck, DeckRequest, Surroundings } from './requests.js'
@@ -24,6 +25,7 @@ export function openWorkshop(surroundings: Surroundings): Workshop {
       const work = queue.then(() => {
         surroundings.signal?.throwIfAborted()
         tell = onStage
+        standAgain()
         return buildDeck(request, { ...surroundings, onStage }, browser.use)
       })
       queue = work.catch(() => {})

@@ -23,10 +23,12 @@ afterEach(() => {
 })
 
 /** Runs until it is stopped; `told` is all that it says. */
-async function start(...args: readonly string[]) {
+const start = (...args: readonly string[]) => startIn(folder, ...args)
+
+async function startIn(cwd: string, ...args: readonly string[]) {
   const temporary = join(folder, 'temporary')
   const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TALKBACK_CACHE_DIR: join(folder, 'cache') }
-  const server = spawn(process.execPath, [bin, 'serve', '--offline', ...args], { cwd: folder, env })
+  const server = spawn(process.execPath, [bin, 'serve', '--offline', ...args], { cwd, env })
   children.push(server)
   let [told, results] = ['', '']
   server.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -70,6 +72,28 @@ async function openPage(address: string) {
 
 // Windows has no such signal between processes: kill() ends the process there and then.
 describe.skipIf(process.platform === 'win32')('talkback serve', () => {
+  it('outlives the folder that it was started in, and serves from the one that takes its place', async () => {
+    const here = join(folder, 'here')
+    const write = (text: string): void => {
+      mkdirSync(here)
+      writeFileSync(join(here, 'x.md'), `# X\n\n## A\n\n${text}\n`)
+    }
+    write('first text')
+    const { address, told, stop } = await startIn(here, 'x.md', '--follow')
+    const shown = async () => (await fetch(address)).text()
+    for (const text of ['second text', 'third text']) {
+      rmSync(here, { recursive: true })
+      await vi.waitFor(() => expect(told()).toMatch(/There is no x.md/), 10_000)
+      write(text)
+      await vi.waitFor(async () => expect(await shown()).toContain(text), 10_000)
+    }
+    const page = await openPage(address)
+    expect((await page.order('pdf')).status).toBe(202)
+    await vi.waitFor(() => expect(page.states.at(-1)?.state).toBe('done'), 60_000)
+    expect(readdirSync(join(here, 'dist', 'x'))).toContain('x.pdf')
+    expect(await stop()).toBe(130)
+  })
+
   it('makes what a build makes, with one browser, and leaves nothing behind when it is stopped', async () => {
     const { address, stop } = await start('x.md', '--out', 'made')
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
