@@ -25,8 +25,20 @@ export function sourceOf(bytes: Buffer, file: string): Source {
   if (kind !== undefined) {
     throw new UserError(`${file} looks like ${kind}, not notes.`, 'Give the Markdown or text file itself.')
   }
-  return { file, text: decode(bytes).replace(/\r\n?/g, '\n') }
+  const text = decode(bytes).replace(/\r\n?/g, '\n')
+  if (isNoise(text)) {
+    throw new UserError(`${file} can't be read as text: much of it fits no encoding.`, 'Save it as UTF-8.')
+  }
+  return { file, text }
 }
+
+/** Whether more of it is broken than a character here and there. */
+function isNoise(text: string): boolean {
+  const broken = text.match(NO_TEXT)?.length ?? 0
+  return broken > 3 && broken * 10 > text.length
+}
+
+const NO_TEXT = /[\u0000-\u0007\u000e-\u001a\u001c-\u001f\u007f\ufffd]/g
 
 async function bytesOf(file: string): Promise<Buffer> {
   try {

@@ -104,6 +104,26 @@ describe('a served deck shows', () => {
     await page.close()
   })
 
+  test('the last good deck while the notes are something else, and says so', async () => {
+    const page = await house.now.openPage(`${house.now.serving.address}#/one`)
+    const count = await page.evaluate(`document.querySelectorAll('section.slide').length`)
+    const [zero, noise] = [
+      notes.replace('- first', '- fir\0st'),
+      Buffer.from(Array.from({ length: 300 }, (_, at) => 128 + ((at * 89) % 128))),
+    ]
+    for (const junk of [picture(9, 9), zero, noise, '']) {
+      await house.now.write('notes.md', junk)
+      await waitFor(
+        page,
+        `document.querySelector('.live-panel.live-broken:not([hidden])')?.textContent.includes('notes.md:1')`,
+      )
+      expect(await page.evaluate(`${shown}.id + document.querySelectorAll('section.slide').length`)).toBe(`one${count}`)
+      await house.now.write('notes.md', notes)
+      await waitFor(page, `document.querySelector('.live-panel').hidden`)
+    }
+    await page.close()
+  })
+
   test('no file outside the folder of the notes, however it is written', async () => {
     await house.now.write('talk/notes.md', '')
     const outside = [

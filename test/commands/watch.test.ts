@@ -136,9 +136,9 @@ test('what is broken is told, the last deck stays, and it goes on once that is m
   await said('a.md: the last deck stays until this is mended.')
   await said(/^a\.md:2:\d+ {2}warning/)
   save('talkback.yaml', 'canvas: [4\n')
-  await said(/^\S*talkback\.yaml:\d can't be read/)
+  await said(/^\S*talkback\.yaml:\d+:\d+ can't be read/)
   save('talkback.yaml', 'template: ./theirs\n')
-  await said(/^There is no template .*theirs/)
+  await said(/^\S*talkback\.yaml:1:11: There is no template .*theirs/)
   expect(await page('a')).toBe(before)
   lines.length = 0
   save('a.md', talk('two'))

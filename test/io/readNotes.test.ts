@@ -66,6 +66,17 @@ describe('what is not notes', () => {
   test('stray control characters do not make text binary', async () => {
     expect(await read('a\x01b\x02 text')).toBe('a\x01b\x02 text')
   })
+  test.each([['bytes of no encoding', Buffer.from(Array.from({ length: 300 }, (_, at) => 128 + ((at * 89) % 128)))]])(
+    '%s',
+    async (_, content) => {
+      const fault = await faultOf(read(content))
+      expect(fault.message).toContain("can't be read as text")
+      expect(fault.code).toBe(4)
+    },
+  )
+  test('a text with one broken character is notes', async () => {
+    expect(await read(Buffer.from('最后一个字断了谢').subarray(0, -1))).toBe('最后一个字断了\ufffd')
+  })
   test('a folder', async () => {
     expect((await faultOf(readNotes(await folderWith()))).message).toContain('is a folder')
   })

@@ -88,14 +88,16 @@ export function watchFiles(
     if (paths.length > 0 && !closed) changed(new Set(paths))
   }
 
+  /** This is also what keeps a process alive that does nothing but wait for changes. */
   function goRound(files: number): void {
     clearTimeout(rounds)
+    if (closed) return
     rounds = setTimeout(
       () => {
         queue = queue.then(lookAtAll).then(() => goRound(files))
       },
       round * Math.max(1, files / FEW),
-    ).unref()
+    )
   }
 
   /** Which files an event of a name may be about: by their own name, and by that of the file a link leads to. */
@@ -119,7 +121,7 @@ export function watchFiles(
       queue = queue.then(async () => {
         wanted = next
         const files = await name()
-        if (!closed) goRound(files.length)
+        goRound(files.length)
       })
       return queue
     },
