@@ -40,6 +40,8 @@ export interface DeckUpdate {
   /** Goes up by one with every update; a page that misses one loads itself anew. */
   readonly round: number
   readonly title: string
+  /** '' when nobody says. */
+  readonly author: string
   /** In the order of the deck; places in them don't overlap. */
   readonly changes: readonly SlideChange[]
   /** Among them: readers of the one go to the other. What had the other's id before is elsewhere, or gone. */

@@ -205,6 +205,7 @@ class LiveDeck implements LiveSource {
     return {
       text: drafted.source.text,
       title: deck.title,
+      author: deck.facts.author,
       slides: deck.slides.map(({ id }, index) => ({ id, html: html[index] ?? '' })),
       lines: deck.slides.map(({ kind, lines }) => (kind === 'agenda' || kind === 'closing' ? undefined : lines)),
       canvas: deck.canvas,

@@ -34,5 +34,6 @@ export const cardPage = (html: string, style: string): string =>
     .replace('href="assets/deck.css"', () => `href="${style}"`)
     .replace('src="assets/deck.js"', () => `src="${CARD_SCRIPT}"`)
 
-/** What of a page can't be changed without loading it anew: all but its slides, its title and what its style sheet holds. */
-export const frameOf = (emptyPage: string): string => emptyPage.replace(/<title>[^<]*<\/title>/, '')
+/** What of a page can't be changed without loading it anew: all but its slides, its title, who wrote it and what its style sheet holds. */
+export const frameOf = (emptyPage: string): string =>
+  emptyPage.replace(/(?:<meta name="author"[^>]*>\n)?<title>[^<]*<\/title>/, '')

@@ -145,7 +145,7 @@ export class Session {
     const same = sameSlides(knownIn(before), knownIn(round))
     const changes = slideChanges(before.slides, round.slides, same, restyled)
     const renames = renamesOf(before.slides, round.slides, same)
-    const isNews = changes.length > 0 || round.title !== before.title
+    const isNews = changes.length > 0 || round.title !== before.title || round.author !== before.author
     const style = restyled ? before.style + 1 : before.style
     this.current = { ...round, frame: before.frame, round: isNews ? before.round + 1 : before.round, style }
     if (!isNews) return
@@ -155,6 +155,7 @@ export class Session {
       kind: 'deck',
       round: this.current.round,
       title: round.title,
+      author: round.author,
       changes,
       renames,
       ...(restyled ? { style: styleAddress(style) } : {}),

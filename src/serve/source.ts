@@ -11,6 +11,7 @@ export interface LiveRound {
   /** Of the notes. */
   readonly text: string
   readonly title: string
+  readonly author: string
   readonly slides: readonly LiveSlide[]
   /** Where each slide is in the notes, in the order of `slides`; none for what the deck says by itself. */
   readonly lines: readonly (Lines | undefined)[]

@@ -297,9 +297,69 @@ test('a page that has to be loaded anew is where it was, and of a part that is g
   // reveal.js writes the address when it has time.
   await other.evaluate(`window.sameDocument = true; talkbackStage.go(talkbackStage.slides().length - 1)`)
   const last = await read(other, `${shown}.id`)
-  await save((text) => text.replace('\n---\n', '\nauthor: 张三\n---\n'))
+  await save((text) => text.replace('lang: zh\n', 'lang: en\n'))
   await other.waitForFunction(`!window.sameDocument && document.documentElement.classList.contains('ready')`)
   expect(await read(other, `${shown}.id`)).toBe(last)
-  await save((text) => text.replace('\nauthor: 张三\n---\n', '\n---\n'))
+  await save(() => first)
   await other.close()
+})
+
+const draw = async (page: Page): Promise<void> => {
+  await page.keyboard.press('d')
+  await page.mouse.move(300, 300)
+  await page.mouse.down()
+  await page.mouse.move(400, 350)
+  await page.mouse.up()
+  await page.keyboard.press('Escape')
+}
+const drawn = `[...document.querySelectorAll('.ink')].map((ink) => ink.parentElement.id + ' ' + ink.querySelector('polyline').getAttribute('points'))`
+
+test('another author is no reason to load a page anew', async () => {
+  const page = await openPage('#/service-mesh')
+  await page.evaluate(`window.sameDocument = true`)
+  await save((text) => text.replace('\n---\n', '\nauthor: Ann\n---\n'))
+  await waitFor(page, `document.querySelector('meta[name="author"]')?.content === 'Ann'`)
+  expect(await read(page, `document.getElementById('title').textContent`)).toContain('Ann')
+  await save(() => first)
+  await waitFor(page, `document.querySelector('meta[name="author"]') === null`)
+  expect(await read(page, 'window.sameDocument')).toBe(true)
+  await page.close()
+})
+
+test('drawings stay on their slides while these are edited, and come on when slides move', async () => {
+  const page = await openPage('#/service-mesh')
+  await draw(page)
+  const before = await read(page, drawn)
+  expect(before).toEqual([expect.stringMatching(/^service-mesh \d/)])
+  await save((text) => text.replace('- Envoy carries traffic', '- Envoy carries 每一个请求'))
+  await waitForText(page, '每一个请求')
+  const many = Array.from({ length: 40 }, (_, index) => `- point ${index} of a long list of points`).join('\n')
+  await save((text) => text.replace('- Istio', `${many}\n- Istio`))
+  await waitFor(page, `document.getElementById('service-mesh--2') !== null`)
+  await save((text) => text.replace('### 开场', '### Brand new\n\n- first of all\n\n### 开场'))
+  await waitFor(page, `document.getElementById('brand-new') !== null`)
+  expect(await read(page, drawn)).toEqual(before)
+  await save(() => first)
+  await waitFor(page, `document.getElementById('brand-new') === null`)
+  await page.close()
+})
+
+test('a page that has to be loaded anew looks as before: black, enlarged, with its drawings', async () => {
+  const page = await openPage('#/service-mesh')
+  await draw(page)
+  await page.keyboard.press('+')
+  await page.keyboard.press('b')
+  const view = `JSON.stringify([${drawn}, document.querySelector('.slides').style.scale, document.querySelector('.slides').style.translate, talkbackStage.reveal.isPaused(), ${shown}.id])`
+  const before = await read(page, view)
+  await page.evaluate(`window.sameDocument = true`)
+  await save((text) => text.replace('lang: zh\n', 'lang: en\n'))
+  await page.waitForFunction(`!window.sameDocument && document.documentElement.classList.contains('ready')`)
+  await waitFor(page, `document.querySelector('.ink') !== null`)
+  expect(await read(page, view)).toBe(before)
+  // What is done by keys goes on from there.
+  await page.keyboard.press('b')
+  await page.keyboard.press('-')
+  expect(await read(page, `document.querySelector('.slides').style.scale`)).toBe('')
+  await save(() => first)
+  await page.close()
 })

@@ -10,6 +10,7 @@ const round = (ids: string, more: Partial<LiveRound> = {}): LiveRound => {
   return {
     text: ids,
     title: 'Talk',
+    author: '',
     slides: names.map((id) => ({ id, html: `<section>${id}</section>` })),
     lines: names.map((_, index) => [index + 1, index + 2]),
     canvas: { width: 1280, height: 720 },

@@ -27,6 +27,7 @@ function follow(address: string): void {
       if (message.kind === 'decks') void renew()
     },
     (connected) => gone?.replaceChildren(connected ? '' : 'The server is gone; this page waits for it.'),
+    () => location.reload(),
   )
 }
 

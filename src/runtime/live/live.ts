@@ -2,9 +2,10 @@
 import type { DeckUpdate, LiveData, LiveMessage } from '../../model/live.js'
 import { stageOpened } from '../door.js'
 import { fontsArrived } from '../fonts.js'
-import { writeAddress } from '../player/address.js'
+import { make } from '../player/dom.js'
 import { type Command, listenToKeys } from '../player/keys.js'
 import type { Stage } from '../player/stage.js'
+import { carryOn, reloadWith } from './carry.js'
 import { openExports } from './exports.js'
 import { showHandle } from './handle.js'
 import css from './live.css'
@@ -27,14 +28,13 @@ async function live(data: LiveData): Promise<void> {
   // One after the other: each counts on the slides that the one before it left.
   let queue: Promise<void> = Promise.resolve()
 
-  function reload(): void {
-    writeAddress(stage.current())
-    location.reload()
-  }
+  const reload = (): void => reloadWith(stage)
+  carryOn(stage)
 
   async function update(news: DeckUpdate): Promise<void> {
-    const { changes, style: address, title } = news
+    const { changes, style: address, title, author } = news
     document.title = title
+    writeAuthor(author)
     if (address !== undefined) await changeStyle(address, fontsArrived)
     if (stage.deck.stacks && changes.some(({ gone, made }) => gone !== made.length)) return reload()
     await swapper.swap(news)
@@ -64,11 +64,16 @@ async function live(data: LiveData): Promise<void> {
   }
 
   const leads = data.sync && data.role !== 'guest'
-  const line = openLine(data.socket, listen, (connected) => {
-    panel.setConnected(connected)
-    const slide = stage.current()
-    if (connected && leads && slide) line.send({ kind: 'here', place: livePlaceOf(slide) })
-  })
+  const line = openLine(
+    data.socket,
+    listen,
+    (connected) => {
+      panel.setConnected(connected)
+      const slide = stage.current()
+      if (connected && leads && slide) line.send({ kind: 'here', place: livePlaceOf(slide) })
+    },
+    reload,
+  )
   if (leads) {
     stage.reveal.on('slidechanged', () => {
       const slide = stage.current()
@@ -91,6 +96,11 @@ async function live(data: LiveData): Promise<void> {
     showHandle(stage.words.export, exports.choose)
   }
   listenToKeys(commands)
+}
+
+function writeAuthor(author: string): void {
+  document.querySelector('meta[name="author"]')?.remove()
+  if (author !== '') document.head.append(make('meta', { name: 'author', content: author }))
 }
 
 const nameOf = (stage: Stage, index: number): string => stage.slides()[index]?.id ?? ''

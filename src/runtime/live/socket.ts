@@ -13,6 +13,7 @@ export function openLine(
   address: string,
   listen: (message: LiveMessage) => void,
   onState: (connected: boolean) => void,
+  reload: () => void,
 ): Line {
   let socket: WebSocket | undefined
   let met = false
@@ -24,7 +25,7 @@ export function openLine(
     socket = opened
     opened.addEventListener('open', () => {
       // Another server may be there by now, with other slides and other keys.
-      if (met) return location.reload()
+      if (met) return reload()
       met = true
       onState(true)
     })

@@ -3,6 +3,7 @@ import type { DeckUpdate, LiveSlide, SlideChange } from '../../model/live.js'
 import { writeNumbers } from '../numbers.js'
 import type { Stage } from '../player/stage.js'
 import { fitAside, inGroups, type Parts } from './bench.js'
+import { drawingsOn, putBack } from './drawings.js'
 import { nameAfter } from './nameAfter.js'
 import { patchSlides } from './patch.js'
 import { type Here, hereOf, partWith, placeIn, textsOf } from './place.js'
@@ -26,6 +27,7 @@ export function openSwapper(stage: Stage): Swapper {
     const here = hereOf(stage, groups)
     const planned = nameAfter(groups[here.group]?.[0]?.id, renames)
     const read = textsOf(stage.current())
+    const drawings = drawingsOn(groups.flat())
     const steps = stage.reveal.getIndices().f
     const name = stage.current()?.id
     const made = fitAside(
@@ -49,6 +51,7 @@ export function openSwapper(stage: Stage): Swapper {
     groups = next
     const slides = groups.flat()
     writeNumbers(slides)
+    putBack(drawings, slides, renames)
     if (isPatched) renewSoon()
     else stage.exchange(slides)
     // Wherever the slide went, the reader goes along; of one that is gone, to what is in its place.

@@ -76,7 +76,7 @@ export function drawAndPoint(stage: Stage): readonly Command[] {
 }
 
 /** The drawing is part of its slide: it is hidden, enlarged and resized with it. */
-function newLine(slide: HTMLElement, { width, height }: { readonly width: number; readonly height: number }) {
+export function newLine(slide: HTMLElement, { width, height }: { readonly width: number; readonly height: number }) {
   const found = slide.querySelector(':scope > .ink')
   const ink = found ?? document.createElementNS(svg, 'svg')
   if (!found) {

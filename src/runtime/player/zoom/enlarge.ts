@@ -1,4 +1,5 @@
 /** How much larger and which part → the slides shown so, beside what reveal.js does to them. */
+import type { Zoom } from './keptZoom.js'
 
 export const largest = 6
 
@@ -17,6 +18,8 @@ export interface Enlarged {
   /** This point of the slide, in shares of its size, comes to the middle of the window. */
   centre(on: Point): void
   whole(): void
+  /** As it was kept. */
+  restore(zoom: Zoom): void
   /** The part that is to be seen, in shares of the slide. */
   seen(): { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
 }
@@ -68,6 +71,10 @@ export function enlarge(root: HTMLElement, slides: HTMLElement, changed: () => v
     whole() {
       if (scale === 1) return
       place(1, shift)
+      changed()
+    },
+    restore({ scale: to, x, y }) {
+      place(Math.min(Math.max(to, 1), largest), { x, y })
       changed()
     },
     seen() {

@@ -3,6 +3,7 @@ import type { Command } from '../keys.js'
 import type { Stage } from '../stage.js'
 import { enlarge, type Point } from './enlarge.js'
 import { zoomWithFingers } from './fingers.js'
+import { recallZoom } from './keptZoom.js'
 import { drawMap } from './map.js'
 
 const step = 1.5
@@ -57,6 +58,8 @@ export function zoomInto(stage: Stage): readonly Command[] {
     )
   window.addEventListener('resize', () => enlarged.move({ x: 0, y: 0 }))
   stage.onMove(() => enlarged.whole())
+  const kept = recallZoom()
+  if (kept) enlarged.restore(kept)
 
   /** With nothing to move it still has the key: reveal.js would go to the first slide or the last. */
   const moveBy = (key: string): void => {
