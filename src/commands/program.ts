@@ -49,7 +49,7 @@ export function makeProgram(version: string, actions: Actions): Command {
     .option('--sync', 'Keep all pages on the same slide; a phone can move them.')
     .option(
       '--editor <command>',
-      'Editor to open at a slide or a finding; otherwise $VISUAL, $EDITOR, or one that is found.',
+      'Editor to open at a slide or a finding, or a command with {file} and {line}; otherwise $VISUAL, $EDITOR, or one found.',
     )
     .action((notes: string[], _, command: Command) => actions.serve(notes, command))
     .addHelpText('after', example('talkback serve day1.md --open --follow', 'edit day1.md beside it'))

@@ -8,6 +8,7 @@ import type { ExportKind } from '../model/live.js'
 import { openLiveDeck } from '../pipeline/liveDeck.js'
 import type { CheckRequest } from '../pipeline/requests.js'
 import { openWorkshop } from '../pipeline/workshop.js'
+import { isOwnAlone } from '../serve/addresses.js'
 import { openInBrowser } from '../serve/browser.js'
 import { editorOpener } from '../serve/editor.js'
 import { qrLines } from '../serve/qr.js'
@@ -63,7 +64,7 @@ export async function run(
     onRound: teller(terminal),
   })
   try {
-    tellAddresses(serving, sync, terminal)
+    tellAddresses(serving, host, sync, terminal)
     if (open) openInBrowser(serving.address)
     await new Promise<void>((stopped) => {
       if (signal.aborted) stopped()
@@ -83,10 +84,12 @@ const formatsOf = (kinds: readonly ExportKind[]): Formats => ({
   pptx: kinds.includes('pptx'),
 })
 
-function tellAddresses({ address, room, keyed }: Serving, sync: boolean, terminal: Terminal): void {
+function tellAddresses({ address, room, keyed }: Serving, host: string, sync: boolean, terminal: Terminal): void {
   terminal.result(address)
   if (room === undefined) {
-    if (sync) terminal.tell('Only pages on this machine are in step; with --host 0.0.0.0 a phone can be.')
+    const isAlone = isOwnAlone(host)
+    if (sync && isAlone) terminal.tell('Only pages on this machine are in step; with --host 0.0.0.0 a phone can be.')
+    if (!isAlone) terminal.tell('This machine is in no network now: nobody else can reach it.')
     return
   }
   terminal.tell(`To follow: ${room}${keyed.guest}`)

@@ -12,12 +12,19 @@ export const addressAt = (host: string, port: number): string =>
 export const ownAddress = (host: string, port: number): string =>
   addressAt(EVERYWHERE.includes(host) ? '127.0.0.1' : host, port)
 
-/** For others; undefined when only this machine is listened to. */
-export function roomAddress(host: string, port: number): string | undefined {
-  if (host === 'localhost' || isLoopbackAddress(host)) return undefined
+/** Whether nobody but this machine is listened to. */
+export const isOwnAlone = (host: string): boolean => host === 'localhost' || isLoopbackAddress(host)
+
+/** For others; undefined when only this machine is listened to, or when it is in no network. */
+export function roomAddress(host: string, port: number, interfaces = networkInterfaces()): string | undefined {
+  if (isOwnAlone(host)) return undefined
   if (!EVERYWHERE.includes(host)) return addressAt(host, port)
-  const outward = Object.values(networkInterfaces()).flatMap((each) => each ?? [])
-  const found = outward.find(({ family, internal }) => family === 'IPv4' && !internal)
+  const outward = Object.values(interfaces).flatMap((each) => each ?? [])
+  const families = host === '::' ? ['IPv4', 'IPv6'] : ['IPv4']
+  // Addresses that hold for one cable only lead nowhere without its name.
+  const found = families
+    .map((each) => outward.find(({ family, internal, scopeid }) => family === each && !internal && !scopeid))
+    .find((each) => each !== undefined)
   return found && addressAt(found.address, port)
 }
 

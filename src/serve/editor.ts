@@ -19,6 +19,7 @@ export function editorOpener(
   env: Environment = process.env,
 ): (file: string, line: number) => Promise<string | undefined> {
   const chosen = [named, env['VISUAL'], env['EDITOR']].find((each) => each !== undefined && each.trim() !== '')
+  let hinted = false
   return async (file, line) => {
     const place = `${file}:${line}`
     // Names that begin with a dash would be read as options.
@@ -26,7 +27,10 @@ export function editorOpener(
     const first = chosen === undefined ? undefined : editorCommand(chosen, path, line)
     if (first === 'terminal' && named !== undefined) return `${named} runs in a terminal; the place is ${place}.`
     if (first !== undefined && first !== 'terminal') {
-      return (await start(first)) ? undefined : `${first.program} could not be started; the place is ${place}.`
+      if (!(await start(first))) return `${first.program} could not be started; the place is ${place}.`
+      if (!first.lineless || hinted) return undefined
+      hinted = true
+      return `${chosen} was not told line ${line}: --editor "${chosen} {file}:{line}", or however it wants it.`
     }
     for (const name of usual) {
       const command = editorCommand(name, path, line)

@@ -26,27 +26,43 @@ const inTerminal = /^(?:vi|vim|nvim|view|nano|pico|micro|ne|joe|mcedit|emacs|hel
 export interface EditorCommand {
   readonly program: string
   readonly words: readonly string[]
+  /** Nobody knows how this one wants to be told the line: it is given the file alone. */
+  readonly lineless?: true
 }
 
-/** @param editor as given: `code`, `"/opt/my editor/bin/code" --reuse-window`, `subl -w` */
+/**
+ * @param editor as given: `code`, `"/opt/my editor/bin/code" --reuse-window`, `subl -w`; whoever writes `{file}`, and
+ *   `{line}`, says what is to stand where, and is asked nothing more
+ */
 export function editorCommand(editor: string, file: string, line: number): EditorCommand | 'terminal' | undefined {
   const [program, ...given] = wordsOf(editor)
   if (program === undefined) return undefined
+  if (editor.includes('{file}')) {
+    const filled = [program, ...given].map((word) =>
+      word.replaceAll('{line}', String(line)).replaceAll('{file}', () => file),
+    )
+    return { program: filled[0] ?? program, words: filled.slice(1) }
+  }
   const name = nameOf(program)
   const way = ways.find(({ names }) => names.test(name))
   const inWindow =
     name === 'emacsclient' ? given.some((word) => /^(?:-n|-c|--no-wait|--create-frame)$/.test(word)) : true
   if (inTerminal.test(name) || !inWindow) return 'terminal'
-  return { program, words: [...given.filter((word) => !waits.test(word)), ...(way?.words(file, line) ?? [file])] }
+  if (way === undefined) return { program, words: [...given, file], lineless: true }
+  return { program, words: [...given.filter((word) => !waits.test(word)), ...way.words(file, line)] }
 }
 
 /** For Git, editors are told to hold on until the file is closed; nobody waits here. */
 const waits = /^(?:-w|--wait|-W)$/
 
-const nameOf = (program: string): string =>
-  basename(program.replaceAll('\\', '/'))
+/** A script of an editor's own bears its name, such as `idea.sh`; `ed.sh` is somebody's script, and no `ed`. */
+function nameOf(program: string): string {
+  const name = basename(program.replaceAll('\\', '/'))
     .toLowerCase()
-    .replace(/\.(?:exe|cmd|bat|sh|com)$/, '')
+    .replace(/\.(?:exe|cmd|bat|com)$/, '')
+  const bare = name.replace(/\.sh$/, '')
+  return ways.some(({ names }) => names.test(bare)) ? bare : name
+}
 
 /** As a shell would read it, quotes and all, but for everything that a shell would do. */
 const wordsOf = (line: string): readonly string[] =>

@@ -24,7 +24,12 @@ describe('an editor and a line', () => {
     ['subl -w', ['subl', '/notes/a b.md:12']],
     ['gvim', ['gvim', '+12', '/notes/a b.md']],
     ['emacsclient -n', ['emacsclient', '-n', '+12', '/notes/a b.md']],
-    ['something-else', ['something-else', '/notes/a b.md']],
+    ['something-else -w 80', ['something-else', '-w', '80', '/notes/a b.md']],
+    ['/opt/idea/bin/idea.sh', ['/opt/idea/bin/idea.sh', '--line', '12', '/notes/a b.md']],
+    ['ed.sh', ['ed.sh', '/notes/a b.md']],
+    ['mine {file}:{line}', ['mine', '/notes/a b.md:12']],
+    ['xterm -e vim +{line} "{file}"', ['xterm', '-e', 'vim', '+12', '/notes/a b.md']],
+    ['vim {file}', ['vim', '/notes/a b.md']],
   ])('%s', (editor, words) => expect(opened(editor)).toEqual(words))
 
   it.each(['vim', '/usr/bin/nvim', 'nano -w', 'emacsclient', 'hx'])('%s runs in a terminal', (editor) =>
@@ -50,6 +55,18 @@ describe.skipIf(process.platform === 'win32')('opening it', () => {
     await vi.waitFor(async () => expect(await code.told()).toBe(`--goto\n${code.notes}:12\n`))
     expect(await editorOpener(undefined, env)(idea.notes, 7)).toBeUndefined()
     await vi.waitFor(async () => expect(await idea.told()).toBe(`--line\n7\n${idea.notes}\n`))
+  })
+
+  it('says once how one that nobody knows can be told the line', async () => {
+    const { program, notes, told } = await editor('mine.sh')
+    const open = editorOpener(program, {})
+    expect(await open(notes, 3)).toBe(
+      `${program} was not told line 3: --editor "${program} {file}:{line}", or however it wants it.`,
+    )
+    expect(await told()).toBe(`${notes}\n`)
+    expect(await open(notes, 4)).toBeUndefined()
+    expect(await editorOpener(`${program} {file}:{line}`, {})(notes, 5)).toBeUndefined()
+    await vi.waitFor(async () => expect(await told()).toBe(`${notes}:5\n`))
   })
 
   it('does not wait for one that stays open', async () => {
