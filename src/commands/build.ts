@@ -4,7 +4,7 @@ import { type ExitCode, exitCode } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
 import type { Formats } from '../model/format.js'
 import { type BuiltDeck, buildDecks, type DeckRequest } from '../pipeline.js'
-import { deckNames } from './deckNames.js'
+import { openNames } from './deckNames.js'
 import { codeOf, tellFindings } from './findings.js'
 import { deckJson, type Results, resultLines, tellChanges } from './results.js'
 import type { Terminal } from './terminal.js'
@@ -36,13 +36,21 @@ export async function run(
 ): Promise<ExitCode> {
   const { out, results, json, settings, formats, offline, refresh, browser, config } = options
   const found = await findNotes(files)
-  const names = deckNames(found)
-  const requests = found.map((notes, index): DeckRequest => {
-    const name = names[index] ?? ''
-    return { notes, name, folder: join(out, name), settings, config, formats, offline, refresh }
-  })
+  const requestsOf = openNames(
+    (notes, name): DeckRequest => ({
+      notes,
+      name,
+      folder: join(out, name),
+      settings,
+      config,
+      formats,
+      offline,
+      refresh,
+    }),
+  )
   const surroundings = { signal, onStage: terminal.stage, browser }
-  if (options.watch) return watch(requests, surroundings, options, terminal)
+  if (options.watch) return watch(found, requestsOf, surroundings, { files, results, json }, terminal)
+  const requests = requestsOf(found)
   const worst: ExitCode[] = []
   for await (const deck of tellingWhatIsLeft(requests, buildDecks(requests, surroundings), terminal)) {
     if (json) terminal.result(deckJson(deck))

@@ -21,6 +21,28 @@ export function deckNames(files: readonly string[]): readonly string[] {
   return numbered(longer.map(safe))
 }
 
+/**
+ * For notes that come and go: what has a name keeps it.
+ * @param make called once for each file, with its name
+ */
+export function openNames<Made>(
+  make: (file: string, name: string) => Made,
+): (files: readonly string[]) => readonly Made[] {
+  const made = new Map<string, Made>()
+  const taken = new Set<string>()
+  return (files) => {
+    const wished = deckNames(files)
+    return files.map((file, index) => {
+      const known = made.get(file)
+      if (known !== undefined) return known
+      const name = free(wished[index] ?? '', taken)
+      const fresh = make(file, name)
+      made.set(file, fresh)
+      return fresh
+    })
+  }
+}
+
 const key = (name: string): string => safe(name).toLowerCase()
 
 /** Name of the folder a file lies in (1), or of the one around that (2). */
@@ -47,10 +69,13 @@ function safe(name: string): string {
 
 function numbered(names: readonly string[]): readonly string[] {
   const taken = new Set<string>()
-  return names.map((name) => {
-    let free = name
-    for (let count = 2; taken.has(key(free)); count++) free = `${name}-${count}`
-    taken.add(key(free))
-    return free
-  })
+  return names.map((name) => free(name, taken))
+}
+
+/** The name, or the first one with a number that nobody has; taken from then on. */
+function free(name: string, taken: Set<string>): string {
+  let found = name
+  for (let count = 2; taken.has(key(found)); count++) found = `${name}-${count}`
+  taken.add(key(found))
+  return found
 }

@@ -1,8 +1,9 @@
 /** `talkback serve`: notes → decks in a browser, which change as the notes do, until it is stopped. */
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { formatFinding, plain } from '../check/report.js'
 import { type ExitCode, exitCode } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
+import { areChanging, followNotes } from '../io/followNotes.js'
 import { type Formats, noFormats } from '../model/format.js'
 import type { ExportKind } from '../model/live.js'
 import { openLiveDeck } from '../pipeline/liveDeck.js'
@@ -15,7 +16,8 @@ import { qrLines } from '../serve/qr.js'
 import { type ServedDeck, type Serving, serve } from '../serve/serve.js'
 import type { Session } from '../serve/session.js'
 import type { MakeExports } from '../serve/source.js'
-import { deckNames } from './deckNames.js'
+import { openNames } from './deckNames.js'
+import { changeTeller } from './notesChanges.js'
 import type { Terminal } from './terminal.js'
 
 export interface ServeFlags {
@@ -45,37 +47,42 @@ export async function run(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const found = await findNotes(files)
-  const names = deckNames(found)
   const workshop = openWorkshop({ browser, signal })
-  const decks = found.map((notes, index): ServedDeck => {
+  const decksOf = openNames((notes, name): ServedDeck => {
     const request: CheckRequest = { notes, ...common }
-    const name = names[index] ?? basename(notes)
     const make: MakeExports = async (kinds, onStage) =>
       workshop.build({ ...request, name, folder: join(out, name), formats: formatsOf(kinds) }, onStage)
     return { name, notes, source: openLiveDeck(request), make }
   })
+  const decks = decksOf(found)
   terminal.stage(`Reading ${found.length === 1 ? found[0] : `${found.length} files of notes`}`)
   const serving = await serve(decks, {
     host,
     port,
     follow,
     sync,
+    changing: await areChanging(files),
     edit: editorOpener(editor),
     onRound: teller(terminal),
   })
   try {
     tellAddresses(serving, host, sync, terminal)
     if (open) openInBrowser(serving.address)
-    await new Promise<void>((stopped) => {
-      if (signal.aborted) stopped()
-      signal.addEventListener('abort', () => stopped(), { once: true })
-    })
+    const tellChange = changeTeller(found, terminal)
+    await followNotes(files, found, async (notes) => tellChange(notes, await serving.change(decksOf(notes))), signal)
+    await aborted(signal)
   } finally {
     await serving.close()
     await workshop.close()
   }
   return exitCode.fine
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((stopped) => {
+    if (signal.aborted) stopped()
+    signal.addEventListener('abort', () => stopped(), { once: true })
+  })
 
 const formatsOf = (kinds: readonly ExportKind[]): Formats => ({
   ...noFormats,

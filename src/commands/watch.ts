@@ -1,27 +1,45 @@
 /** `--watch`: decks are made, and again with every change, until it is stopped; only what is new is said. */
 import { type ExitCode, exitCode } from '../errors.js'
+import { followNotes } from '../io/followNotes.js'
 import type { FindingReport } from '../model/finding.js'
-import { type RebuiltDeck, rebuildDecks } from '../pipeline/rebuildDecks.js'
+import { type MoreOrLess, type RebuiltDeck, rebuildDecks } from '../pipeline/rebuildDecks.js'
 import type { DeckRequest, Surroundings } from '../pipeline/requests.js'
 import { tellFault, tellFindings } from './findings.js'
+import { changeTeller } from './notesChanges.js'
 import { deckJson, type Results, resultLines, tellChanges } from './results.js'
 import type { Terminal } from './terminal.js'
 
 export interface WatchOptions {
+  /** What the user named: notes that come later under it count as well. */
+  readonly files: readonly string[]
   readonly results: Results
   readonly json: boolean
 }
 
 /** Ends when the signal says so, which is how it is meant to end. */
 export async function watch(
-  requests: readonly DeckRequest[],
+  found: readonly string[],
+  requestsOf: (notes: readonly string[]) => readonly DeckRequest[],
   surroundings: Surroundings,
-  { results, json }: WatchOptions,
+  { files, results, json }: WatchOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const teller = openTeller(results, terminal)
+  const requests = requestsOf(found)
+  const tellChange = changeTeller(found, terminal)
   let left = requests.length
-  for await (const rebuilt of rebuildDecks(requests, surroundings)) {
+  const alongside = ({ add, drop }: MoreOrLess, signal: AbortSignal): Promise<void> => {
+    let known = requests
+    const change = async (notes: readonly string[]): Promise<void> => {
+      const now = requestsOf(notes)
+      tellChange(notes, new Map())
+      for (const request of known) if (!now.includes(request)) drop(request)
+      for (const request of now) if (!known.includes(request)) add(request)
+      known = now
+    }
+    return followNotes(files, found, change, signal)
+  }
+  for await (const rebuilt of rebuildDecks(requests, surroundings, alongside)) {
     terminal.rest()
     if (json) terminal.result(asJson(rebuilt))
     else teller.tell(rebuilt)

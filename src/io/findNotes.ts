@@ -43,7 +43,8 @@ async function filesOf(pattern: string): Promise<readonly string[]> {
 
 async function notesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const notes = entries.filter((entry) => !entry.isDirectory() && /\.(md|markdown)$/i.test(entry.name))
+  // What begins with a dot is hidden, such as `.#day1.md`, by which Emacs says that it has day1.md open.
+  const notes = entries.filter((entry) => !entry.isDirectory() && /^[^.].*\.(md|markdown)$/i.test(entry.name))
   if (notes.length === 0) throw new UserError(`${folder} holds no notes.`, 'Notes are files that end in .md.')
   return sorted(notes.map(({ name }) => join(folder, name)))
 }

@@ -58,7 +58,6 @@ export interface StageWords {
   readonly export: string
   readonly openFile: string
   readonly saveFile: string
-  readonly serverGone: string
   readonly noServer: string
   readonly startServer: string
   readonly noExport: string

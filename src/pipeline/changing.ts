@@ -12,6 +12,10 @@ export interface Changing<Request> {
   follow(request: Request, sources: WatchedFiles, since: number): Promise<void>
   /** It could not be made from what is there: its template may still come. */
   followFault(request: Request): Promise<void>
+  /** One more, which has to be made. */
+  add(request: Request): void
+  /** Nobody wants that one any more. */
+  drop(request: Request): void
   close(): void
 }
 
@@ -27,9 +31,11 @@ export function changingRequests<Request extends NotesRequest>(
   let wake = (): void => {}
   const watches = new Map<Request, Watch>()
   const followed = new Map<Request, Watchable>()
+  const dropped = new WeakSet<Request>()
   signal?.addEventListener('abort', () => wake(), { once: true })
 
   function touch(request: Request): void {
+    if (dropped.has(request)) return
     due.add(request)
     wake()
   }
@@ -42,9 +48,22 @@ export function changingRequests<Request extends NotesRequest>(
     await watch.follow(wanted)
   }
 
+  const begin = (request: Request): Promise<void> => follow(request, watchable(sourcesOf(request, undefined, [])))
+
   return {
+    add(request) {
+      dropped.delete(request)
+      touch(request)
+    },
+    drop(request) {
+      due.delete(request)
+      dropped.add(request)
+      watches.get(request)?.close()
+      watches.delete(request)
+      followed.delete(request)
+    },
     async *requests() {
-      for (const request of all) await follow(request, watchable(sourcesOf(request, undefined, [])))
+      for (const request of all) await begin(request)
       while (!signal?.aborted) {
         const [request] = due
         if (request === undefined) {
@@ -54,6 +73,7 @@ export function changingRequests<Request extends NotesRequest>(
         } else {
           // Before it is made: what changes from now on makes it due once more.
           due.delete(request)
+          if (!followed.has(request)) await begin(request)
           yield request
         }
       }

@@ -206,6 +206,7 @@ class LiveDeck implements LiveSource {
       text: drafted.source.text,
       title: deck.title,
       author: deck.facts.author,
+      lang: deck.lang,
       slides: deck.slides.map(({ id }, index) => ({ id, html: html[index] ?? '' })),
       lines: deck.slides.map(({ kind, lines }) => (kind === 'agenda' || kind === 'closing' ? undefined : lines)),
       canvas: deck.canvas,

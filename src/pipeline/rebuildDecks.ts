@@ -6,11 +6,13 @@ import { standAgain } from '../io/standAgain.js'
 import type { FindingReport } from '../model/finding.js'
 import { writeDeck } from '../pipeline.js'
 import { inBrowser } from './browsers.js'
-import { changingRequests } from './changing.js'
+import { type Changing, changingRequests } from './changing.js'
 import { makeBundle } from './makeBundle.js'
 import { isBroken } from './planNotes.js'
 import type { BuiltDeck, DeckRequest, Surroundings } from './requests.js'
 import { sourcesOf } from './sources.js'
+
+export type MoreOrLess = Pick<Changing<DeckRequest>, 'add' | 'drop'>
 
 export type RebuiltDeck =
   | { readonly state: 'built'; readonly notes: string; readonly deck: BuiltDeck }
@@ -22,13 +24,18 @@ export type RebuiltDeck =
 /**
  * Makes all decks, and each again whenever something that it is made from has changed, until the signal says that it is
  * enough. What can't be made is told, and its last deck stays. One browser for all of it, warm between two builds.
+ * @param alongside adds requests to these, and drops some, until its signal says that it is enough
  * @throws UserError (exit 3) at the first deck when there is no browser to make it with
  */
 export async function* rebuildDecks(
   requests: readonly DeckRequest[],
   surroundings: Surroundings,
+  alongside: (changing: MoreOrLess, signal: AbortSignal) => Promise<void> = async () => {},
 ): AsyncGenerator<RebuiltDeck> {
   const changing = changingRequests(requests, surroundings.signal)
+  const stop = new AbortController()
+  const { signal } = surroundings
+  const changes = alongside(changing, signal ? AbortSignal.any([stop.signal, signal]) : stop.signal)
   const built = new Set<DeckRequest>()
   const rebuild = async (request: DeckRequest, use: UseBrowser | undefined): Promise<RebuiltDeck> => {
     const { notes } = request
@@ -53,6 +60,8 @@ export async function* rebuildDecks(
   } catch (error) {
     if (!surroundings.signal?.aborted) throw error
   } finally {
+    stop.abort()
+    await changes
     changing.close()
   }
 }

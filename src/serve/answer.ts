@@ -37,6 +37,12 @@ export const plainAnswer = (status: number, text: string): Answer => ({
 
 export const htmlAnswer = (content: string): Answer => ({ status: 200, type: types['html'] ?? '', content })
 
+/** @param address from the one that was asked for */
+export const redirection = (address: string): Answer => ({
+  ...plainAnswer(302, address),
+  headers: { Location: address },
+})
+
 /** @param path of the bundle, as the request has it: found or not, letter by letter */
 export function fileAnswer(
   path: string,

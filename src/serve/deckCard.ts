@@ -10,6 +10,7 @@ export interface DeckCard {
   /** Names the deck in addresses. */
   readonly name: string
   readonly title: string
+  readonly lang: string
   /** As planned. */
   readonly slides: number
   /** Path of the notes as the author gave it; '' for anybody else. */
@@ -26,13 +27,14 @@ export interface DeckCard {
 }
 
 export function deckCard(name: string, session: Session, role: LiveRole): DeckCard {
-  const { title, slides, style, frame, canvas, textFonts } = session.shown
+  const { title, lang, slides, style, frame, canvas, textFonts } = session.shown
   const { broken, findings } = session.state
   const isAuthor = role === 'author'
   const look = createHash('sha256').update(JSON.stringify([frame, style, firstSlides(slides)]))
   return {
     name,
     title,
+    lang,
     slides: slides.length,
     notes: isAuthor ? session.notes : '',
     broken,

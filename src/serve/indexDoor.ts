@@ -1,6 +1,6 @@
 /** Several served decks → the page that lists them, and word to those who look at it when one has changed. */
 import type { LiveRole } from '../model/live.js'
-import { htmlAnswer, plainAnswer, typeOf } from './answer.js'
+import { htmlAnswer, plainAnswer, redirection, typeOf } from './answer.js'
 import { type DeckCard, deckCard } from './deckCard.js'
 import type { DeckDoor } from './deckDoor.js'
 import type { Door } from './door.js'
@@ -13,9 +13,11 @@ const SOCKET = '-/socket'
 export interface IndexDoor extends Door {
   /** Something is new about a deck. */
   renew(name: string): void
+  /** Decks have come or gone. */
+  changed(): void
 }
 
-/** @param doors of the decks by their names, those to come as well */
+/** @param doors of the decks that are listed, by their names, those to come as well */
 export function openIndexDoor(
   doors: ReadonlyMap<string, DeckDoor>,
   { script, keys }: { readonly script: string; readonly keys: Keys },
@@ -34,6 +36,9 @@ export function openIndexDoor(
     answer(path, role, host) {
       if (path === DECKS_SCRIPT) return { status: 200, type: typeOf(path), content: script }
       if (path !== '') return undefined
+      const [only, ...others] = doors.keys()
+      // A list of one is only in the way.
+      if (only !== undefined && others.length === 0) return redirection(`${encodeURIComponent(only)}/`)
       return htmlAnswer(indexPage(cards(role), { socket: `${SOCKET}?key=${keys[role]}`, host }))
     },
     order: () => plainAnswer(404, 'Nothing can be ordered here.'),
@@ -49,6 +54,7 @@ export function openIndexDoor(
       told.set(name, now)
       room.tell({ kind: 'decks' })
     },
+    changed: () => room.tell({ kind: 'decks' }),
     close: () => room.close(),
   }
 }

@@ -1,5 +1,6 @@
 /** What there is to say of several decks → the page that lists them, each with a live picture. Pure. */
-import { plannedSlides } from '../check/phrases.js'
+import { type LiveWords, liveWords } from '../model/liveWords.js'
+import { said } from '../model/stageWords.js'
 import { escapeHtml } from '../render/escape.js'
 import { faceCss } from '../render/fontCss.js'
 import type { DeckCard } from './deckCard.js'
@@ -8,30 +9,32 @@ import { indexCss } from './indexCss.js'
 /** Where the page finds its script. */
 export const DECKS_SCRIPT = '-/decks.js'
 
-/** Elements with an id are taken over from a newer version of this page (see runtime/live/decks.ts); the rest stays. */
+/** What has a name is taken over from a newer version of this page (see runtime/live/decks.ts); the rest stays. */
 export function indexPage(
   cards: readonly DeckCard[],
   { socket, host }: { readonly socket: string; readonly host: string },
 ): string {
+  const lang = languageOf(cards)
+  const words = liveWords(lang)
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy(host)}">
-<title>Decks</title>
+<title>${words.decks}</title>
 <style>
 ${indexCss}</style>
-<style id="fonts">
+<style data-name="fonts">
 ${cards.map(fontsOf).join('\n')}
 </style>
 <script src="${DECKS_SCRIPT}" defer></script>
 </head>
 <body data-socket="${escapeHtml(socket)}">
-<header><h1>Decks</h1><p>${cards.length}</p><p class="gone" role="status"></p></header>
+<header><h1>${words.decks}</h1><p data-name="count">${cards.length}</p><p class="gone" role="status"></p></header>
 <main>
 <ul>
-${cards.map(cardHtml).join('\n')}
+${cards.map((card, index) => cardHtml(card, index, words)).join('\n')}
 </ul>
 </main>
 </body>
@@ -56,24 +59,33 @@ const policy = (host: string): string =>
 const fontsOf = ({ name, fonts }: DeckCard, index: number): string =>
   fonts.map((font) => faceCss(font, `deck-${index}`, `${encodeURIComponent(name)}/`)).join('\n')
 
-function cardHtml(card: DeckCard, index: number): string {
-  const { name, title, slides, notes, picture, canvas } = card
-  const facts = [plannedSlides(slides), ...(notes === '' ? [] : [notes])].map(escapeHtml).join(' · ')
-  return `<li style="--font:'deck-${index}'">
-<div class="picture" data-picture="${escapeHtml(picture)}" id="picture-${index}" style="--shape:${canvas.width / canvas.height}"><iframe src="${escapeHtml(picture)}" title="" loading="lazy" tabindex="-1" aria-hidden="true" inert></iframe></div>
-<h2><a href="${escapeHtml(`${encodeURIComponent(name)}/`)}" id="title-${index}">${escapeHtml(title)}</a></h2>
-<p class="facts" id="facts-${index}">${facts}</p>
-<div class="state" role="status" id="state-${index}">${stateHtml(card)}</div>
+function cardHtml(card: DeckCard, index: number, words: LiveWords): string {
+  const { name, title, lang, slides, notes, picture, canvas } = card
+  const count = slides === 1 ? words.oneSlide : said(words.slides, { count: slides })
+  const facts = [count, ...(notes === '' ? [] : [notes])].map(escapeHtml).join(' · ')
+  return `<li data-deck="${escapeHtml(name)}" style="--font:'deck-${index}'">
+<div class="picture" data-name="picture" data-picture="${escapeHtml(picture)}" style="--shape:${canvas.width / canvas.height}"><iframe src="${escapeHtml(picture)}" title="" loading="lazy" tabindex="-1" aria-hidden="true" inert></iframe></div>
+<h2><a href="${escapeHtml(`${encodeURIComponent(name)}/`)}" lang="${escapeHtml(lang)}" data-name="title">${escapeHtml(title)}</a></h2>
+<p class="facts" data-name="facts">${facts}</p>
+<div class="state" role="status" data-name="state">${stateHtml(card, words)}</div>
 </li>`
 }
 
-function stateHtml({ broken, findings, notes }: DeckCard): string {
+function stateHtml({ broken, findings, notes }: DeckCard, words: LiveWords): string {
   const [worst] = findings
-  const more = findings.length > 1 ? ` and ${findings.length - 1} more` : ''
+  const more = findings.length > 1 ? ` · ${said(words.more, { count: findings.length - 1 })}` : ''
   // Guests are not told what is wrong, and where.
   if (notes === '' || (!broken && worst === undefined)) return ''
-  const said = worst ? `<span>${escapeHtml(placeOf(worst))}</span> ${escapeHtml(worst.message)}${more}` : ''
-  return `<b>${broken ? 'This is the last deck that could be made.' : 'Something is wrong with the notes.'}</b>${said}`
+  const told = worst ? `<span>${escapeHtml(placeOf(worst))}</span> ${escapeHtml(worst.message)}${more}` : ''
+  return `<b>${broken ? words.lastDeck : words.somethingWrong}</b>${told}`
+}
+
+/** The one that most decks are in; of several, that of the first deck. */
+function languageOf(cards: readonly DeckCard[]): string {
+  const counts = new Map<string, number>()
+  for (const { lang } of cards) counts.set(lang, (counts.get(lang) ?? 0) + 1)
+  const most = Math.max(0, ...counts.values())
+  return [...counts].find(([, count]) => count === most)?.[0] ?? 'en'
 }
 
 const placeOf = ({ file, line }: DeckCard['findings'][number]): string =>

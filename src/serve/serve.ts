@@ -1,6 +1,7 @@
 /** Decks that are being edited → a server that shows them, and keeps every page that shows them up to date. */
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
+import { UserError } from '../errors.js'
 import { readLiveScripts } from '../io/readRuntime.js'
 import { namesHere, ownAddress, roomAddress } from './addresses.js'
 import { type DeckDoor, openDeckDoor } from './deckDoor.js'
@@ -28,6 +29,8 @@ export interface ServeOptions {
   readonly port?: number | undefined
   readonly follow: boolean
   readonly sync: boolean
+  /** Decks may come and go: each has an address of its own, and be it the only one. */
+  readonly changing?: boolean
   readonly edit: (file: string, line: number) => Promise<string | undefined>
   readonly onRound?: (session: Session) => void
 }
@@ -39,6 +42,12 @@ export interface Serving {
   readonly room?: string
   /** What an address has behind it for a phone that moves the talk, and for those who follow it: `?key=…`. */
   readonly keyed: Readonly<Record<'remote' | 'guest', string>>
+  /**
+   * Serves these from now on, those that are new as well; only for decks that may come and go. Who has one open that is
+   * not among them keeps it: it is only not listed.
+   * @returns what can't be made, and why; it is tried again the next time
+   */
+  change(decks: readonly ServedDeck[]): Promise<ReadonlyMap<string, UserError>>
   close(): Promise<void>
 }
 
@@ -47,12 +56,44 @@ export interface Serving {
  * @throws UserError no deck can be made of some notes; the port is taken; no such host
  */
 export async function serve(decks: readonly ServedDeck[], options: ServeOptions): Promise<Serving> {
-  const { host, port, follow, sync, edit, onRound = () => {} } = options
+  const { host, port, follow, sync, edit, changing = false, onRound = () => {} } = options
   const keys: Keys = { author: word(), remote: word(), guest: word() }
   const scripts = await readLiveScripts()
   const doors = new Map<string, DeckDoor>()
-  const index = decks.length > 1 ? openIndexDoor(doors, { script: scripts.decks, keys }) : undefined
+  const listed = new Map<string, DeckDoor>()
+  const isListed = changing || decks.length > 1
+  const index = isListed ? openIndexDoor(listed, { script: scripts.decks, keys }) : undefined
+  let isClosed = false
+  const open = async ({ name, ...deck }: ServedDeck): Promise<DeckDoor> => {
+    const told = (session: Session): void => {
+      index?.renew(name)
+      onRound(session)
+    }
+    return openDeckDoor({ ...deck, follow, sync, scripts, keys, edit, onRound: told })
+  }
+  const change = async (wanted: readonly ServedDeck[]): Promise<ReadonlyMap<string, UserError>> => {
+    const faults = new Map<string, UserError>()
+    for (const deck of wanted) {
+      if (isClosed || doors.has(deck.name)) continue
+      try {
+        const door = await open(deck)
+        if (isClosed) door.close()
+        else doors.set(deck.name, door)
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error
+        faults.set(deck.notes, error)
+      }
+    }
+    listed.clear()
+    for (const { name } of wanted) {
+      const door = doors.get(name)
+      if (door) listed.set(name, door)
+    }
+    index?.changed()
+    return faults
+  }
   const close = async (): Promise<void> => {
+    isClosed = true
     for (const door of [...doors.values(), ...(index ? [index] : [])]) door.close()
     if (!server.listening) return
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -63,12 +104,10 @@ export async function serve(decks: readonly ServedDeck[], options: ServeOptions)
   // Whoever asks and then takes nothing is let go.
   server.setTimeout(30_000)
   try {
-    for (const { name, ...deck } of decks) {
-      const told = (session: Session): void => {
-        index?.renew(name)
-        onRound(session)
-      }
-      doors.set(name, await openDeckDoor({ ...deck, follow, sync, scripts, keys, edit, onRound: told }))
+    for (const deck of decks) {
+      const door = await open(deck)
+      doors.set(deck.name, door)
+      listed.set(deck.name, door)
     }
     const bound = await listen(server, host, port)
     const doorAt = index ? doorsByName(doors, index) : onlyDoor(doors)
@@ -78,6 +117,7 @@ export async function serve(decks: readonly ServedDeck[], options: ServeOptions)
       address: `${ownAddress(host, bound)}/`,
       ...(room === undefined ? {} : { room: `${room}/` }),
       keyed: { remote: `?key=${keys.remote}`, guest: `?key=${keys.guest}` },
+      change,
       close,
     }
   } catch (error) {

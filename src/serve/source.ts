@@ -12,6 +12,7 @@ export interface LiveRound {
   readonly text: string
   readonly title: string
   readonly author: string
+  readonly lang: string
   readonly slides: readonly LiveSlide[]
   /** Where each slide is in the notes, in the order of `slides`; none for what the deck says by itself. */
   readonly lines: readonly (Lines | undefined)[]

@@ -72,6 +72,23 @@ async function openPage(address: string) {
 
 // Windows has no such signal between processes: kill() ends the process there and then.
 describe.skipIf(process.platform === 'win32')('talkback serve', () => {
+  it('lists notes that come into a folder, and no longer those that go', async () => {
+    mkdirSync(join(folder, 'talks'))
+    const write = (name: string): void =>
+      writeFileSync(join(folder, 'talks', name), `# Talk of ${name}\n\n## A\n\ntext\n`)
+    write('a.md')
+    const { address, told, stop } = await start('talks')
+    const listed = async () => (await fetch(address)).text()
+    expect(await listed()).toContain('Talk of a.md')
+    write('b.md')
+    await vi.waitFor(async () => expect(await listed()).toMatch(/Talk of a\.md[\s\S]*Talk of b\.md/), 10_000)
+    rmSync(join(folder, 'talks', 'a.md'))
+    await vi.waitFor(async () => expect(await listed()).not.toContain('<h2>'), 10_000)
+    expect(told()).toContain('b.md is new.')
+    expect(told()).toContain('a.md is gone; its deck stays as it was.')
+    expect(await stop()).toBe(0)
+  })
+
   it('outlives the folder that it was started in, and serves from the one that takes its place', async () => {
     const here = join(folder, 'here')
     const write = (text: string): void => {

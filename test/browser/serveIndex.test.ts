@@ -58,7 +58,7 @@ test('titles, numbers and pictures are in step with the notes, and whoever is on
   await waitFor(`document.querySelectorAll('h2')[2].textContent === '另一个标题 renamed'`)
   await waitFor(`${frame(3)}?.querySelector('.cover-title')?.textContent === '另一个标题 renamed'`)
   await waitFor(`document.querySelectorAll('.picture')[2].children.length === 1`)
-  expect(await read(`document.querySelectorAll('.facts')[2].textContent`)).toMatch(/^7\+ slides · /)
+  expect(await read(`document.querySelectorAll('.facts')[2].textContent`)).toMatch(/^7\+ 页 · /)
   expect(await read(`document.activeElement === window.sameDocument && document.activeElement.isConnected`)).toBe(true)
 })
 
@@ -66,7 +66,7 @@ test('a deck that can not be made anew says so, with the line, and is fine again
   const text = await textNow(2)
   await house.now.write(fileOf(2), '')
   await waitFor(`document.querySelectorAll('.state')[1].textContent.includes('day2.md:1')`)
-  expect(await read(`document.querySelectorAll('.state')[1].textContent`)).toContain('the last deck that could be made')
+  expect(await read(`document.querySelectorAll('.state')[1].textContent`)).toContain('上一次能生成的版本')
   expect(await read(`document.querySelectorAll('h2')[1].textContent`)).toBe('第 2 天的笔记')
   await house.now.write(fileOf(2), text)
   await waitFor(`document.querySelectorAll('.state')[1].textContent === ''`)
@@ -115,5 +115,5 @@ test('nothing of it stands in the way of a screen reader', async () => {
 test('a server that is gone is told', async () => {
   expect(await read(`document.querySelector('.gone').textContent`)).toBe('')
   await house.now.serving.close()
-  await waitFor(`document.querySelector('.gone').textContent.includes('waits for it')`)
+  await waitFor(`document.querySelector('.gone').textContent.includes('等它恢复')`)
 })

@@ -177,3 +177,19 @@ test('with --json there is a document for each build, and for each that was not 
     { index: null, error: { message: expect.stringContaining("can't be read") } },
   ])
 })
+
+test('notes that come into a watched folder are made, and of those that go the deck stays', async () => {
+  const { said, save, page, path } = await watching({ 'talks/a.md': talk('one') }, ['talks'])
+  await save('talks/b.md', talk('two'))
+  await said('talks/b.md is new.')
+  await vi.waitFor(async () => expect(await page('b')).toContain('two'), { timeout: 10_000 })
+  // What an editor has beside them is none, nor is what is there for a moment.
+  await save('talks/.#a.md', '')
+  await rename(path('talks/a.md'), path('talks/c.md'))
+  await said('talks/a.md is gone; its deck stays as it was.')
+  await vi.waitFor(async () => expect(await page('c')).toContain('one'), { timeout: 10_000 })
+  expect((await readdir(path('dist'))).filter((name) => !name.startsWith('.')).sort()).toEqual(['a', 'b', 'c'])
+  await rename(path('talks/c.md'), path('talks/a.md'))
+  await save('talks/a.md', talk('one again'))
+  await vi.waitFor(async () => expect(await page('a')).toContain('one again'), { timeout: 10_000 })
+})

@@ -11,6 +11,7 @@ const round = (ids: string, more: Partial<LiveRound> = {}): LiveRound => {
     text: ids,
     title: 'Talk',
     author: '',
+    lang: 'en',
     slides: names.map((id) => ({ id, html: `<section>${id}</section>` })),
     lines: names.map((_, index) => [index + 1, index + 2]),
     canvas: { width: 1280, height: 720 },

@@ -1,10 +1,12 @@
 /** The list of decks → one that keeps up with them: what a newer version of the page says otherwise is taken over, in its place. */
+import { liveWords } from '../../model/liveWords.js'
 import { openLine } from './socket.js'
 
 /** Milliseconds after which a new picture is shown in any case. */
 const PATIENCE = 4000
 
 function follow(address: string): void {
+  const words = liveWords(document.documentElement.lang)
   const gone = document.querySelector('.gone')
   let working = false
   let again = false
@@ -26,7 +28,7 @@ function follow(address: string): void {
       if (message.kind === 'reload') location.reload()
       if (message.kind === 'decks') void renew()
     },
-    (connected) => gone?.replaceChildren(connected ? '' : 'The server is gone; this page waits for it.'),
+    (connected) => gone?.replaceChildren(connected ? '' : words.serverGone),
     () => location.reload(),
   )
 }
@@ -37,8 +39,11 @@ async function takeOver(): Promise<void> {
   // Gone: the line is told as well, and once the server is back everything is loaded anew.
   if (!answer?.ok) return
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  for (const fresh of page.querySelectorAll<HTMLElement>('[id]')) {
-    const old = document.getElementById(fresh.id)
+  // The words of the page itself are in another language now.
+  if (page.documentElement.lang !== document.documentElement.lang) return location.reload()
+  takeOverDecks(page)
+  for (const fresh of page.querySelectorAll<HTMLElement>('[data-name]')) {
+    const old = document.querySelector<HTMLElement>(placeOf(fresh))
     if (!old) continue
     const { picture } = fresh.dataset
     if (picture !== undefined) {
@@ -47,6 +52,33 @@ async function takeOver(): Promise<void> {
       showPicture(old, picture)
     } else if (old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.childNodes)
   }
+}
+
+/** Decks that are new come in, those that are gone go; where the order stays, nothing is moved. */
+function takeOverDecks(page: Document): void {
+  const list = document.querySelector('ul')
+  if (!list) return
+  const known = new Map(decksIn(document).map((deck) => [deck.dataset['deck'], deck]))
+  const wanted = decksIn(page).map((fresh) => {
+    const deck = known.get(fresh.dataset['deck'])
+    if (!deck) return document.importNode(fresh, true)
+    // What its title is drawn by.
+    deck.style.cssText = fresh.style.cssText
+    return deck
+  })
+  for (const [, deck] of known) if (!wanted.includes(deck)) deck.remove()
+  wanted.forEach((deck, index) => {
+    if (list.children[index] !== deck) list.insertBefore(deck, list.children[index] ?? null)
+  })
+}
+
+const decksIn = (page: Document): readonly HTMLElement[] => [...page.querySelectorAll<HTMLElement>('li[data-deck]')]
+
+/** The same thing of the same deck. */
+function placeOf(element: HTMLElement): string {
+  const deck = element.closest<HTMLElement>('li[data-deck]')?.dataset['deck']
+  const own = `[data-name="${element.dataset['name']}"]`
+  return deck === undefined ? own : `li[data-deck="${CSS.escape(deck)}"] ${own}`
 }
 
 /** The old picture stays until the new one is drawn. */

@@ -1,10 +1,13 @@
 /** The author's wish for files of the deck → asked of the server, and a quiet note of what comes of it. */
 import type { ExportKind, LiveData, LiveExport } from '../../model/live.js'
+import type { LiveWords } from '../../model/liveWords.js'
 import type { StageWords } from '../../model/stageWords.js'
 import { openDialog } from '../player/dialog.js'
 import { button, make } from '../player/dom.js'
 import { putInCorner } from './corner.js'
 import { entry } from './panel.js'
+
+type ExportWords = StageWords & Pick<LiveWords, 'making'>
 
 export interface Exports {
   /** Lets the author choose what to make. */
@@ -37,7 +40,7 @@ const offersIn = (words: StageWords): readonly Offer[] => {
 /** Milliseconds for which files lie there to be taken; after that they are in the dialog. */
 const LINGERS = 20_000
 
-export function openExports({ address, key }: NonNullable<LiveData['exports']>, words: StageWords): Exports {
+export function openExports({ address, key }: NonNullable<LiveData['exports']>, words: ExportWords): Exports {
   const note = make('aside', { class: 'live-note live-exports', 'aria-label': words.export, hidden: '' })
   const text = make('div', { role: 'status' })
   const away = button(words.close, hide, '×')
@@ -117,12 +120,12 @@ export function openExports({ address, key }: NonNullable<LiveData['exports']>, 
   return { choose, show }
 }
 
-function said(state: LiveExport, words: StageWords): readonly Node[] {
+function said(state: LiveExport, words: ExportWords): readonly Node[] {
   const names = namesIn(words)
   const title = state.kinds.map((kind) => names[kind]).join(', ')
   switch (state.state) {
     case 'working':
-      return [line('live-title', title), line('live-working', `${state.text}…`)]
+      return [line('live-title', title), line('live-working', `${words.making}…`), make('small', {}, state.text)]
     case 'failed':
       return [line('live-title', title), line('live-error', state.message), make('small', {}, state.hint)]
     case 'done':

@@ -1,5 +1,6 @@
 /** A served deck's page → one that changes with its notes: listens to the server and puts on stage what has changed. */
 import type { DeckUpdate, LiveData, LiveMessage } from '../../model/live.js'
+import { liveWords } from '../../model/liveWords.js'
 import { stageOpened } from '../door.js'
 import { fontsArrived } from '../fonts.js'
 import { make } from '../player/dom.js'
@@ -22,8 +23,9 @@ async function live(data: LiveData): Promise<void> {
   document.head.append(style)
   const swapper = openSwapper(stage)
   const isAuthor = data.role === 'author'
-  const panel = openPanel(stage.words, isAuthor ? (index) => line.send({ kind: 'edit-finding', index }) : undefined)
-  const exports = data.exports && openExports(data.exports, stage.words)
+  const words = liveWords(document.documentElement.lang)
+  const panel = openPanel(words, isAuthor ? (index) => line.send({ kind: 'edit-finding', index }) : undefined)
+  const exports = data.exports && openExports(data.exports, { ...stage.words, ...words })
   let round = data.round
   // One after the other: each counts on the slides that the one before it left.
   let queue: Promise<void> = Promise.resolve()

@@ -1,6 +1,7 @@
 /** Findings → a quiet panel in a corner: what keeps the deck from being renewed, each with its line. */
 import type { LiveFinding } from '../../model/live.js'
-import type { StageWords } from '../../model/stageWords.js'
+import type { LiveWords } from '../../model/liveWords.js'
+import { said } from '../../model/stageWords.js'
 import { make } from '../player/dom.js'
 import { putInCorner } from './corner.js'
 
@@ -17,10 +18,10 @@ const MOST = 8
 const SPEAKS = 5000
 
 /** @param edit opens the editor where a finding is: its index */
-export function openPanel(words: StageWords, edit: ((index: number) => void) | undefined): Panel {
+export function openPanel(words: LiveWords, edit: ((index: number) => void) | undefined): Panel {
   const title = make('p', { class: 'live-title' })
   const list = make('ol')
-  const panel = make('aside', { class: 'live-note live-panel', 'aria-label': 'Notes', hidden: '' }, title, list)
+  const panel = make('aside', { class: 'live-note live-panel', 'aria-label': words.notes, hidden: '' }, title, list)
   const saying = make('p', { class: 'live-note live-saying', role: 'status', hidden: '' })
   putInCorner(panel, saying)
   let timer = 0
@@ -36,10 +37,15 @@ export function openPanel(words: StageWords, edit: ((index: number) => void) | u
     show(findings, broken) {
       panel.hidden = findings.length === 0
       panel.classList.toggle('live-broken', broken)
-      title.textContent = broken ? 'This is the last deck that could be made.' : 'Something is wrong with the notes.'
-      const shown = findings.slice(0, MOST).map((finding, index) => entry(finding, edit && (() => edit(index))))
+      title.textContent = broken ? words.lastDeck : words.somethingWrong
+      const shown = findings
+        .slice(0, MOST)
+        .map((finding, index) => entry(finding, edit && { label: words.openThere, act: () => edit(index) }))
       const rest = findings.length - MOST
-      list.replaceChildren(...shown, ...(rest > 0 ? [make('li', { class: 'live-rest' }, `and ${rest} more`)] : []))
+      list.replaceChildren(
+        ...shown,
+        ...(rest > 0 ? [make('li', { class: 'live-rest' }, said(words.more, { count: rest }))] : []),
+      )
     },
     say: (text) => say(text),
     setConnected: (connected) => say(connected ? '' : words.serverGone, true),
@@ -47,11 +53,14 @@ export function openPanel(words: StageWords, edit: ((index: number) => void) | u
 }
 
 /** @param edit opens the editor there; without, it only says what is wrong */
-export function entry({ file, line, severity, message, hint }: LiveFinding, edit?: () => void): HTMLElement {
+export function entry(
+  { file, line, severity, message, hint }: LiveFinding,
+  edit?: { readonly label: string; readonly act: () => void },
+): HTMLElement {
   const where = `${file.split(/[\\/]/).at(-1) ?? file}:${line}`
   const texts = [make('span', { class: `live-${severity}` }, where), ` ${message} `, make('small', {}, hint)]
   if (!edit) return make('li', {}, ...texts)
-  const door = make('button', { type: 'button', title: 'Open the editor there' }, ...texts)
-  door.addEventListener('click', edit)
+  const door = make('button', { type: 'button', title: edit.label }, ...texts)
+  door.addEventListener('click', edit.act)
   return make('li', {}, door)
 }

@@ -1,0 +1,62 @@
+/** Language of a deck → what its served page and the list of decks say by themselves. Findings stay as the terminal prints them. */
+import { inLanguage } from './inLanguage.js'
+
+export interface LiveWords {
+  /** Over findings, when what is shown is older than the notes. */
+  readonly lastDeck: string
+  readonly somethingWrong: string
+  readonly more: string
+  readonly openThere: string
+  /** What a screen reader calls the panel: the author's notes, not the speaker's. */
+  readonly notes: string
+  readonly making: string
+  readonly decks: string
+  /** Slides as planned: on screen, those that are too full are continued, and there may be more. */
+  readonly oneSlide: string
+  readonly slides: string
+  readonly serverGone: string
+}
+
+const english: LiveWords = {
+  lastDeck: 'This is the last deck that could be made.',
+  somethingWrong: 'Something is wrong with the notes.',
+  more: 'and {count} more',
+  openThere: 'Open the editor there',
+  notes: 'Notes',
+  making: 'Being made',
+  decks: 'Decks',
+  oneSlide: '1+ slide',
+  slides: '{count}+ slides',
+  serverGone: 'The server is gone; this page waits for it.',
+}
+
+const table = {
+  en: english,
+  'zh-Hans': {
+    lastDeck: '这是上一次能生成的版本。',
+    somethingWrong: '笔记里有问题。',
+    more: '另有 {count} 条',
+    openThere: '在编辑器中打开此处',
+    notes: '笔记',
+    making: '正在生成',
+    decks: '幻灯片列表',
+    oneSlide: '1+ 页',
+    slides: '{count}+ 页',
+    serverGone: '服务器已断开，本页会等它恢复。',
+  },
+  'zh-Hant': {
+    lastDeck: '這是上一次能產生的版本。',
+    somethingWrong: '筆記裡有問題。',
+    more: '另有 {count} 條',
+    openThere: '在編輯器中開啟此處',
+    notes: '筆記',
+    making: '正在產生',
+    decks: '投影片列表',
+    oneSlide: '1+ 頁',
+    slides: '{count}+ 頁',
+    serverGone: '伺服器已斷線，本頁會等它恢復。',
+  },
+} satisfies Readonly<Record<string, LiveWords>>
+
+/** @param lang BCP 47; languages that are not here get English */
+export const liveWords = (lang: string): LiveWords => inLanguage(lang, table)
