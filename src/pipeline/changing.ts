@@ -1,15 +1,14 @@
 /** Requests for decks → the same again, each when something that its deck is made from has changed, one at a time. */
-import { changedSince } from '../io/watch/changedSince.js'
 import { type Watch, type Watchable, type WatchPace, watchFiles } from '../io/watch/watch.js'
-import { type WatchedFiles, watchable } from '../io/watch/watchedFiles.js'
+import { newAmong, type WatchedFiles, watchable } from '../io/watch/watchedFiles.js'
 import type { NotesRequest } from './requests.js'
 import { sourcesOf, templatePlaces } from './sources.js'
 
 export interface Changing<Request> {
   /** All of them at first; then those that have to be made again, until the signal says that it is enough. */
   requests(): AsyncGenerator<Request>
-  /** @param since when reading these files began (ms): what has been written after that counts as a change */
-  follow(request: Request, sources: WatchedFiles, since: number): Promise<void>
+  /** @returns whether nobody has watched some of these until now: what was read of them may be older than what is there */
+  follow(request: Request, sources: WatchedFiles): Promise<boolean>
   /** It could not be made from what is there: its template may still come. */
   followFault(request: Request): Promise<void>
   /** One more, which has to be made. */
@@ -78,13 +77,10 @@ export function changingRequests<Request extends NotesRequest>(
         }
       }
     },
-    async follow(request, sources, since) {
+    async follow(request, sources) {
       const [before, wanted] = [followed.get(request), watchable(sources)]
       await follow(request, wanted)
-      // Nobody watched these while they were read.
-      const files = wanted.files.filter((path) => !before?.files.includes(path))
-      const folders = wanted.folders.filter((path) => !before?.folders.includes(path))
-      if (await changedSince({ files, folders }, since)) touch(request)
+      return newAmong(wanted, before).length > 0
     },
     async followFault(request) {
       const { files = [], folders = [] } = followed.get(request) ?? {}

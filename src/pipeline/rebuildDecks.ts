@@ -7,7 +7,7 @@ import type { FindingReport } from '../model/finding.js'
 import { writeDeck } from '../pipeline.js'
 import { inBrowser } from './browsers.js'
 import { type Changing, changingRequests } from './changing.js'
-import { makeBundle } from './makeBundle.js'
+import { type MadeBundle, makeBundle } from './makeBundle.js'
 import { isBroken } from './planNotes.js'
 import type { BuiltDeck, DeckRequest, Surroundings } from './requests.js'
 import { sourcesOf } from './sources.js'
@@ -37,13 +37,21 @@ export async function* rebuildDecks(
   const { signal } = surroundings
   const changes = alongside(changing, signal ? AbortSignal.any([stop.signal, signal]) : stop.signal)
   const built = new Set<DeckRequest>()
+  const makeWatched = async (request: DeckRequest): Promise<MadeBundle> => {
+    let made = await makeBundle(request, surroundings)
+    // Only what is read while it is watched is sure to be what is there: no clock, and no disk's, has to be right for that.
+    for (let again = 0; again < 3; again++) {
+      const isNews = await changing.follow(request, sourcesOf(request, made.drafted, made.pictures.keys()))
+      if (!isNews) break
+      made = await makeBundle(request, { ...surroundings, onStage: () => {} })
+    }
+    return made
+  }
   const rebuild = async (request: DeckRequest, use: UseBrowser | undefined): Promise<RebuiltDeck> => {
     const { notes } = request
     standAgain()
     try {
-      const since = Date.now()
-      const made = await makeBundle(request, surroundings)
-      await changing.follow(request, sourcesOf(request, made.drafted, made.pictures.keys()), since)
+      const made = await makeWatched(request)
       if (built.has(request) && isBroken(made.drafted.deck))
         return { state: 'broken', notes, findings: reportFindings(made.findings, notes) }
       const deck = await writeDeck(request, made, surroundings, use)

@@ -1,8 +1,8 @@
 /** One deck of the server: its files to look up, its pages in a room, its session behind them, its notes watched. */
 import type { IncomingMessage } from 'node:http'
 import type { LiveScripts } from '../io/readRuntime.js'
-import { watchFiles } from '../io/watch/watch.js'
-import { watchable } from '../io/watch/watchedFiles.js'
+import { type Watchable, watchFiles } from '../io/watch/watch.js'
+import { newAmong, watchable } from '../io/watch/watchedFiles.js'
 import type { LiveData, LiveMessage, LiveRole, PageMessage } from '../model/live.js'
 import { type Answer, fileAnswer, htmlAnswer, plainAnswer, typeOf } from './answer.js'
 import type { Door } from './door.js'
@@ -51,7 +51,7 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
   const session = new Session(source, { notes, follow, tell }, renew)
   const desk = make && openExportDesk(make, (state) => tell({ kind: 'export', export: state }))
   const watch = watchFiles((paths) => session.touch(paths))
-  let watched = ''
+  let watched: Watchable | undefined
   // Pages that are still loading may ask for files of the round before.
   let shown: Shown | undefined
   let before: Shown | undefined
@@ -64,7 +64,6 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
     close()
     throw error
   }
-  session.touch(new Set())
 
   function tell(message: LiveMessage): void {
     if (forAuthors.includes(message.kind)) room.tell(message, isAuthor)
@@ -79,11 +78,13 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
 
   /** After an edit other files may count. */
   async function followFiles(): Promise<void> {
-    const wanted = watchable(source.watched())
-    const now = JSON.stringify(wanted)
-    if (now === watched) return
-    watched = now
+    const [before, wanted] = [watched, watchable(source.watched())]
+    if (JSON.stringify(wanted) === JSON.stringify(before)) return
+    watched = wanted
     await watch.follow(wanted)
+    // Nobody watched these while they were read.
+    const fresh = newAmong(wanted, before)
+    if (fresh.length > 0) session.touch(new Set(fresh))
   }
 
   function welcome(page: Page, request: IncomingMessage): void {

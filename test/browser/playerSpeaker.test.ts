@@ -225,3 +225,22 @@ test('links that leave the deck open beside it; those within it stay', async () 
 test('nothing failed all the while', () => {
   expect(faults).toEqual([])
 })
+
+test('a duplicated tab has everything of the first but its talk: the two are not moved by one speaker view', async () => {
+  const talkOf = (page: Page) => ask<string>(page, `sessionStorage.getItem('talkback talk ' + location.pathname)`)
+  const first = await talkOf(stage)
+  const opened = new Promise<Target>((resolve) => browser.puppeteer.once('targetcreated', resolve))
+  // As a duplicate does, a window that a page opens takes over what is kept for the page.
+  await stage.evaluate(`void window.open(location.href)`)
+  const other = await (await opened).page()
+  if (!other) throw new Error('No page was opened.')
+  await other.waitForSelector('html.ready')
+  await other.waitForFunction(
+    `sessionStorage.getItem('talkback talk ' + location.pathname) !== ${JSON.stringify(first)}`,
+  )
+  expect(await talkOf(stage)).toBe(first)
+  const second = await talkOf(other)
+  await other.reload()
+  await other.waitForSelector('html.ready')
+  expect(await talkOf(other)).toBe(second)
+})

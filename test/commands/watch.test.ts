@@ -109,6 +109,27 @@ test('pictures, settings and templates count, those to come as well', async () =
   await said(/ours.*layout|a\.md: /)
 })
 
+test('a template that changes while it is read for the first time is built with, whatever the clocks say', async () => {
+  const files = { 'a.md': talk('one'), 'ours/template.yaml': 'extends: night\n' }
+  const { said, save, path, onStage } = await watching(files, ['a.md'])
+  // That of the disk is an hour behind.
+  const { now } = Date
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + 3_600_000)
+  onTestFinished(() => clock.mockRestore())
+  onStage((stage) => {
+    if (stage === 'Getting pictures and fonts')
+      writeFileSync(path('ours/theme.css'), '.slide { outline: 7px dotted }\n')
+  })
+  save('a.md', `---\ntemplate: ./ours\n---\n${talk('one')}`)
+  await said('a.md: another look')
+  const assets = path('dist/a/assets')
+  const css = async () => {
+    const names = (await readdir(assets)).filter((name) => name.endsWith('.css'))
+    return (await Promise.all(names.map((name) => readFile(join(assets, name), 'utf8')))).join('\n')
+  }
+  await vi.waitFor(async () => expect(await css()).toContain('7px dotted'), { timeout: 10_000 })
+})
+
 test('a template that the decks are built into is built with once for each edit', async () => {
   const inPlace = async (out: string): Promise<void> => {
     const files = { 'a.md': talk('one'), 'template.yaml': 'extends: night\n' }

@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { watchFolders } from '../../src/io/watch/folders.js'
 import { type Watchable, watchFiles } from '../../src/io/watch/watch.js'
 import { folderWith } from './folders.js'
 
@@ -179,4 +180,16 @@ describe('a watched folder', () => {
     await writeFile(join(folder, 'later', 'c.html'), 'c')
     await watch.expectNothing()
   })
+})
+
+it('watches nothing once it is closed, although it was only beginning to', async () => {
+  const folder = await folderWith({ 'a.md': 'a' })
+  const heard: unknown[] = []
+  const watch = watchFolders((name) => heard.push(name))
+  const begun = watch.follow([folder])
+  watch.close()
+  await begun
+  await writeFile(join(folder, 'a.md'), 'b')
+  await setTimeout(100)
+  expect(heard).toEqual([])
 })

@@ -26,6 +26,7 @@ interface Watched {
 export function watchFolders(happened: (name: string | undefined) => void): FolderWatch {
   const watched = new Map<string, Watched>()
   let wanted: readonly string[] = []
+  let closed = false
 
   function drop(folder: string): void {
     watched.get(folder)?.watcher.close()
@@ -47,6 +48,8 @@ export function watchFolders(happened: (name: string | undefined) => void): Fold
 
   async function renew(): Promise<void> {
     const there = new Map((await Promise.all([...new Set(wanted)].map(nearest))).filter((found) => found !== undefined))
+    // Whoever closes it while it looks has let go of all there were.
+    if (closed) return
     for (const [folder, { inode }] of watched) if (there.get(folder) !== inode) drop(folder)
     for (const [folder, inode] of there) if (!watched.has(folder)) open(folder, inode)
   }
@@ -58,6 +61,7 @@ export function watchFolders(happened: (name: string | undefined) => void): Fold
       return renew()
     },
     close() {
+      closed = true
       wanted = []
       for (const folder of [...watched.keys()]) drop(folder)
     },

@@ -111,6 +111,7 @@ export function watchFiles(
     }
     byName = found
     await prints.keep(files)
+    if (closed) return files
     const homes = new Set([...wanted.files, ...real].map((path) => dirname(path)))
     await folders.follow([...wanted.folders, ...homes])
     return files

@@ -11,6 +11,12 @@ export interface WatchedFiles {
   readonly pictures: readonly string[]
 }
 
+/** What was not watched before, files and folders alike. */
+export function newAmong(wanted: Watchable, before: Watchable | undefined): readonly string[] {
+  const known = new Set(before ? [...before.files, ...before.folders] : [])
+  return [...wanted.files, ...wanted.folders].filter((path) => !known.has(path))
+}
+
 export const watchable = ({ notes, look, lookFolders, pictures }: WatchedFiles): Watchable => ({
   files: [notes, ...look, ...pictures],
   folders: lookFolders,

@@ -2,9 +2,10 @@
 import { hasBegun, start, turn } from '../clock.js'
 import { button, make } from '../dom.js'
 import type { Stage } from '../stage.js'
-import { keep, recall, type Timer } from '../timer.js'
+import type { Timer } from '../timer.js'
 import { openChannel } from './channel.js'
 import { isSpeakerMessage, type SpeakerMessage, type StageMessage } from './messages.js'
+import { talkOfThisWindow } from './talk.js'
 
 /** Milliseconds after which a view that says nothing has gone. It says something every second. */
 const silence = 4000
@@ -29,7 +30,7 @@ export function speakerDoor(stage: Stage, timer: Timer): SpeakerDoor {
   const channel = openChannel(
     () => view,
     (message, from) => {
-      if (!isSpeakerMessage(message) || (message.talk !== talk && message.talk !== '')) return
+      if (!isSpeakerMessage(message) || (message.talk !== talk.name() && message.talk !== '')) return
       // One that is only loaded anew says so at once.
       view = message.gone === true ? null : (from ?? view)
       obey(message)
@@ -42,7 +43,7 @@ export function speakerDoor(stage: Stage, timer: Timer): SpeakerDoor {
     const black = stage.reveal.isPaused()
     const state: StageMessage = {
       talkback: 'stage',
-      talk,
+      talk: talk.name(),
       slide,
       shown,
       black,
@@ -85,13 +86,13 @@ export function speakerDoor(stage: Stage, timer: Timer): SpeakerDoor {
       view.focus()
       return
     }
-    view = window.open(addressOf(talk), nameOf(talk), 'popup,width=1180,height=800')
+    view = window.open(addressOf(talk.name()), nameOf(talk.name()), 'popup,width=1180,height=800')
     // Some browsers block it and say nothing.
     const late = (): void => {
-      if (!connected()) offer(stage, talk)
+      if (!connected()) offer(stage, talk.name())
     }
     if (view) setTimeout(late, patience)
-    else offer(stage, talk)
+    else offer(stage, talk.name())
   }
   return { open, connected }
 }
@@ -105,14 +106,6 @@ function addressOf(talk: string): string {
 }
 
 const nameOf = (talk: string): string => `talkback-${talk}`
-
-/** Kept while the page is loaded anew: the view that is open then finds its slides again. */
-function talkOfThisWindow(): string {
-  const kept = recall('talk')
-  const talk = typeof kept === 'string' ? kept : Math.random().toString(36).slice(2, 10)
-  keep('talk', talk)
-  return talk
-}
 
 /** The browser let no window open. What a link opens, it lets. */
 function offer(stage: Stage, talk: string): void {
