@@ -44,6 +44,9 @@ async function bytesOf(file: string): Promise<Buffer> {
   try {
     const facts = await stat(file)
     if (facts.isDirectory()) throw new UserError(`${file} is a folder, not notes.`, 'Name one of the files in it.')
+    // Whoever reads one waits until somebody writes into it; what a shell puts in place of a command comes at once.
+    if (facts.isFIFO() && !/^\/(?:dev|proc)\//.test(file))
+      throw new UserError(`${file} is a pipe, not a file of notes.`, 'Give the Markdown or text file itself.')
     if (facts.size > MOST) {
       const size = (facts.size / 1024 / 1024).toFixed(1)
       throw new UserError(`${file} has ${size} MB; notes may have 8.`, 'Split it into several files.')

@@ -12,6 +12,9 @@ import { doorsByName, onlyDoor, receive } from './reception.js'
 import type { Session } from './session.js'
 import type { LiveSource, MakeExports } from './source.js'
 
+/** Milliseconds for a request to come in, and how often that is looked at. */
+const patience = { headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 5000 } as const
+
 export interface ServedDeck {
   /** Names the deck in addresses. */
   readonly name: string
@@ -100,7 +103,7 @@ export async function serve(decks: readonly ServedDeck[], options: ServeOptions)
     server.closeAllConnections()
     await closed
   }
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 10_000, maxHeaderSize: 16 * 1024 })
+  const server = createServer({ ...patience, maxHeaderSize: 16 * 1024 })
   // Whoever asks and then takes nothing is let go.
   server.setTimeout(30_000)
   try {

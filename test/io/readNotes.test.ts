@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.js'
@@ -76,6 +77,11 @@ describe('what is not notes', () => {
   )
   test('a text with one broken character is notes', async () => {
     expect(await read(Buffer.from('最后一个字断了谢').subarray(0, -1))).toBe('最后一个字断了\ufffd')
+  })
+  test.skipIf(process.platform === 'win32')('a pipe, which nobody may ever write into', async () => {
+    const pipe = join(await folderWith(), 'pipe.md')
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0)
+    expect((await faultOf(readNotes(pipe))).message).toContain('is a pipe')
   })
   test('a folder', async () => {
     expect((await faultOf(readNotes(await folderWith()))).message).toContain('is a folder')
