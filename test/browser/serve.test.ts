@@ -304,6 +304,29 @@ test('a page that has to be loaded anew is where it was, and of a part that is g
   await other.close()
 })
 
+test('in columns, a slide that moves to another section takes its reader along, under its new name', async () => {
+  const talk = (text: string): string => `### Questions\n\n- ${text}\n`
+  const notesOf = (...sections: readonly string[]): string =>
+    [
+      '---\nstacks: true\n---',
+      '# Talk',
+      ...sections.map((text, at) => `## Day ${at}\n\n### Start ${at}\n\n- of ${at}\n\n${text}`),
+    ].join('\n\n')
+  await save(() => notesOf(`${talk('alpha asks')}\n${talk('beta wonders')}`, ''))
+  const page = await openPage('#/title')
+  await waitFor(page, `document.body.textContent.includes('alpha asks')`)
+  await page.evaluate(
+    `talkbackStage.go(talkbackStage.slides().findIndex((slide) => slide.textContent.includes('beta')))`,
+  )
+  await waitForText(page, 'beta wonders')
+  await page.evaluate(`window.sameDocument = true`)
+  await save(() => notesOf(talk('alpha asks'), talk('beta wonders')))
+  await waitFor(page, `!window.sameDocument && document.documentElement.classList.contains('ready')`)
+  await waitForText(page, 'beta wonders')
+  await save(() => first)
+  await page.close()
+})
+
 const draw = async (page: Page): Promise<void> => {
   await page.keyboard.press('d')
   await page.mouse.move(300, 300)

@@ -1,9 +1,11 @@
 /** A page that has to load itself anew → the same view of the talk after that: steps, black screen, enlargement, drawings. */
+import type { Rename } from '../../model/live.js'
 import { writeAddress } from '../player/address.js'
 import { newLine } from '../player/ink.js'
 import type { Stage } from '../player/stage.js'
 import { keep, recall } from '../player/timer.js'
 import { keepZoom, type Zoom } from '../player/zoom/keptZoom.js'
+import { partAfter } from './nameAfter.js'
 
 const NAME = 'view'
 
@@ -15,18 +17,20 @@ interface View {
   readonly drawings: Readonly<Record<string, readonly string[]>>
 }
 
-export function reloadWith(stage: Stage): void {
+/** @param renames slides that the page to come has under other ids */
+export function reloadWith(stage: Stage, renames: readonly Rename[] = []): void {
   const slide = stage.current()
-  const drawings = stage.slides().map((each): [string, readonly string[]] => [each.id, linesOn(each)])
+  const nameOf = (each: HTMLElement | undefined): string => (each ? partAfter(each.id, renames) : undefined) ?? ''
+  const drawings = stage.slides().map((each): [string, readonly string[]] => [nameOf(each), linesOn(each)])
   const view: View = {
-    slide: slide?.id ?? '',
+    slide: nameOf(slide),
     shown: slide?.querySelectorAll('.fragment.visible').length ?? 0,
     black: stage.reveal.isPaused(),
     drawings: Object.fromEntries(drawings.filter(([, lines]) => lines.length > 0)),
   }
   keep(NAME, view)
   keepZoom(zoomOf(stage))
-  writeAddress(slide)
+  writeAddress(view.slide || (slide?.id ?? ''))
   location.reload()
 }
 

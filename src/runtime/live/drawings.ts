@@ -1,6 +1,6 @@
 /** Drawings on slides that are being exchanged → on the slides that are the same to their reader. */
 import type { Rename } from '../../model/live.js'
-import { nameAfter } from './nameAfter.js'
+import { partAfter } from './nameAfter.js'
 
 /** By the id of the slide. */
 export type Drawings = ReadonlyMap<string, Element>
@@ -17,9 +17,8 @@ export function drawingsOn(slides: readonly HTMLElement[]): Drawings {
 /** A slide that is gone takes its drawing along. */
 export function putBack(drawings: Drawings, slides: readonly HTMLElement[], renames: readonly Rename[]): void {
   for (const [id, ink] of drawings) {
-    const [name = id, part = ''] = id.split(/(?=--\d+$)/)
-    const now = nameAfter(name, renames)
-    const slide = now === undefined ? undefined : slides.find((each) => each.id === `${now}${part}`)
+    const now = partAfter(id, renames)
+    const slide = now === undefined ? undefined : slides.find((each) => each.id === now)
     if (slide && !slide.querySelector(':scope > .ink')) slide.append(ink)
   }
 }

@@ -34,11 +34,11 @@ async function live(data: LiveData): Promise<void> {
   carryOn(stage)
 
   async function update(news: DeckUpdate): Promise<void> {
-    const { changes, style: address, title, author } = news
+    const { changes, renames, style: address, title, author } = news
     document.title = title
     writeAuthor(author)
     if (address !== undefined) await changeStyle(address, fontsArrived)
-    if (stage.deck.stacks && changes.some(({ gone, made }) => gone !== made.length)) return reload()
+    if (stage.deck.stacks && changes.some(({ gone, made }) => gone !== made.length)) return reloadWith(stage, renames)
     await swapper.swap(news)
     document.documentElement.dataset['liveRound'] = String(round)
   }

@@ -6,3 +6,10 @@ export function nameAfter(name: string | undefined, renames: readonly Rename[]):
   const [, now] = renames.find(([before]) => before === name) ?? []
   return now ?? (renames.some(([, taken]) => taken === name) ? undefined : name)
 }
+
+/** The same for the id of a part: `questions--2`. */
+export function partAfter(id: string, renames: readonly Rename[]): string | undefined {
+  const [name = id, part = ''] = id.split(/(?=--\d+$)/)
+  const now = nameAfter(name, renames)
+  return now === undefined ? undefined : `${now}${part}`
+}

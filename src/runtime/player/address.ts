@@ -1,8 +1,8 @@
 /** The address of the page ⇄ the slide that it names, as reveal.js writes it: `#/title`, `#/title--2` for a part. */
 
 /** reveal.js writes where it is up to a second late: call this before the page is left. */
-export function writeAddress(slide: HTMLElement | undefined): void {
-  if (slide) replace(slide.id)
+export function writeAddress(id: string): void {
+  if (id !== '') replace(id)
 }
 
 /** A part that is not there any more would lead to the first slide: the last one that is there is nearer. Before the player starts. */
