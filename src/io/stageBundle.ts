@@ -130,6 +130,8 @@ const stateOfDeck = async (target: string): Promise<string> =>
 
 /** Milliseconds between two looks whether another build has put its deck in place, which takes few. */
 const PAUSE = 10
+/** How often in a row nobody may have the manifest before it is believed. */
+const LOOKS = 5
 /** Milliseconds for which one and the same build may hold it before it is taken for dead. */
 const PATIENCE = 10_000
 
@@ -201,8 +203,11 @@ async function refuseForeign(target: string, folder: string): Promise<void> {
     throw writingFault(error, folder)
   })
   if (names.length === 0 || names.includes(MANIFEST)) return
-  // Another build has just taken it, or has just put it back.
-  if ((await isTaken(target)) || (await exists(join(target, MANIFEST)))) return
+  // Other builds take it and put it back: between the two looks it may go from one to the next, but not every time.
+  for (let look = 0; look < LOOKS; look++) {
+    if ((await isTaken(target)) || (await exists(join(target, MANIFEST)))) return
+    await setTimeout(PAUSE)
+  }
   const hint = `Choose another place with --out, or move ${names.sort()[0]} and the rest away.`
   throw new UserError(
     `${folder} holds files that Talkback did not make.`,

@@ -135,7 +135,7 @@ test('a fault in the config of a revision is told of the revision', async () => 
   writeFileSync('talkback.yaml', 'template: paper\n')
   await expect(diffNotes({ versions: ['talks/n.md'] })).rejects.toMatchObject({
     name: 'UserError',
-    message: expect.stringMatching(/^HEAD:talkback\.yaml:\d can't be read/),
+    message: expect.stringMatching(/^HEAD:talkback\.yaml:2:1 can't be read/),
   })
 })
 

@@ -86,7 +86,7 @@ describe('writing', () => {
       bundle(Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`${index}.txt`, `${version}`])))
     await writeBundle(deck(0), folder, { 'talk.pdf': 'pdf' })
     await writeFile(join(folder, 'mine.txt'), 'mine')
-    await Promise.all(Array.from({ length: 12 }, (_, version) => writeBundle(deck(version + 1), folder)))
+    await Promise.all(Array.from({ length: 32 }, (_, version) => writeBundle(deck(version + 1), folder)))
     const { 'mine.txt': mine, 'talk.pdf': pdf, ...files } = await deckIn(folder)
     expect({ mine, pdf }).toEqual({ mine: 'mine', pdf: 'pdf' })
     expect(Object.keys(files)).toHaveLength(9)
