@@ -26,10 +26,12 @@ export function openIndexDoor(
     (page) => page.tell({ kind: 'decks' }),
     () => {},
   )
+  /** Deck → what pages have been shown of it, as text. */
   const told = new Map<string, string>()
 
   const cards = (role: LiveRole): readonly DeckCard[] =>
     [...doors].map(([name, { session }]) => deckCard(name, session, role))
+  const textOf = (card: DeckCard): string => JSON.stringify(card)
 
   return {
     socket: SOCKET,
@@ -39,6 +41,8 @@ export function openIndexDoor(
       const [only, ...others] = doors.keys()
       // A list of one is only in the way.
       if (only !== undefined && others.length === 0) return redirection(`${encodeURIComponent(only)}/`)
+      // The first page shows it; later changes have to be told to that one as well.
+      for (const card of cards('author')) if (!told.has(card.name)) told.set(card.name, textOf(card))
       return htmlAnswer(indexPage(cards(role), { socket: `${SOCKET}?key=${keys[role]}`, host }))
     },
     order: () => plainAnswer(404, 'Nothing can be ordered here.'),
@@ -49,7 +53,7 @@ export function openIndexDoor(
     renew(name) {
       const door = doors.get(name)
       if (door === undefined) return
-      const now = JSON.stringify(deckCard(name, door.session, 'author'))
+      const now = textOf(deckCard(name, door.session, 'author'))
       if (told.get(name) === now) return
       told.set(name, now)
       room.tell({ kind: 'decks' })
