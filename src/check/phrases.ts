@@ -12,7 +12,7 @@ export const oneLine = (text: string): string =>
 export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** Slides as planned: on screen, those that are too full are continued, and there may be more. */
-export const plannedSlides = (count: number): string => `${count}+ slide${count === 1 ? '' : 's'}`
+export const plannedSlides = (count: number): string => `at least ${counted(count, 'slide')}`
 
 /** A text that takes at most so many columns, an ellipsis included. */
 export function shortened(text: string, columns: number): string {

@@ -134,7 +134,7 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
   'notes-empty': {
     severity: 'warning',
     message: () => 'There is nothing in these notes',
-    hint: () => 'The deck is a title slide, until there is.',
+    hint: () => 'A deck needs a line of text.',
   },
 
   'picture-unreachable': {

@@ -25,8 +25,8 @@ const english: LiveWords = {
   notes: 'Notes',
   making: 'Being made',
   decks: 'Decks',
-  oneSlide: '1+ slide',
-  slides: '{count}+ slides',
+  oneSlide: 'at least 1 slide',
+  slides: 'at least {count} slides',
   serverGone: 'The server is gone; this page waits for it.',
 }
 
@@ -40,8 +40,8 @@ const table = {
     notes: '笔记',
     making: '正在生成',
     decks: '幻灯片列表',
-    oneSlide: '1+ 页',
-    slides: '{count}+ 页',
+    oneSlide: '至少 1 页',
+    slides: '至少 {count} 页',
     serverGone: '服务器已断开，本页会等它恢复。',
   },
   'zh-Hant': {
@@ -52,8 +52,8 @@ const table = {
     notes: '筆記',
     making: '正在產生',
     decks: '投影片列表',
-    oneSlide: '1+ 頁',
-    slides: '{count}+ 頁',
+    oneSlide: '至少 1 頁',
+    slides: '至少 {count} 頁',
     serverGone: '伺服器已斷線，本頁會等它恢復。',
   },
 } satisfies Readonly<Record<string, LiveWords>>

@@ -58,7 +58,7 @@ test('titles, numbers and pictures are in step with the notes, and whoever is on
   await waitFor(`document.querySelectorAll('h2')[2].textContent === '另一个标题 renamed'`)
   await waitFor(`${frame(3)}?.querySelector('.cover-title')?.textContent === '另一个标题 renamed'`)
   await waitFor(`document.querySelectorAll('.picture')[2].children.length === 1`)
-  expect(await read(`document.querySelectorAll('.facts')[2].textContent`)).toMatch(/^7\+ 页 · /)
+  expect(await read(`document.querySelectorAll('.facts')[2].textContent`)).toMatch(/^至少 7 页 · /)
   expect(await read(`document.activeElement === window.sameDocument && document.activeElement.isConnected`)).toBe(true)
 })
 

@@ -59,9 +59,9 @@ export function openSwapper(stage: Stage): Swapper {
     const { group, part } = kept < 0 ? moved(here, changes) : { ...here, group: kept }
     const to = placeIn(groups, { group, part: partWith(read, groups[group], part) }, goTo)
     const isThere = isPatched && slides[to] === stage.current() && slides[to]?.id === name
-    if (isThere) return
-    show(stage, to, steps)
-    stage.arrived()
+    // Points of a slide that is still there are other elements now: those that were shown are shown again.
+    if (!isThere || (steps ?? -1) >= 0) show(stage, to, steps)
+    if (!isThere) stage.arrived()
   }
 
   /** What the stage has noted about its slides can wait until the author stops to think. */

@@ -1,21 +1,21 @@
 /** The address of the page ⇄ the slide that it names, as reveal.js writes it: `#/title`, `#/title--2` for a part. */
+import { slideOfEarlier } from './formerId.js'
 
 /** reveal.js writes where it is up to a second late: call this before the page is left. */
 export function writeAddress(id: string): void {
   if (id !== '') replace(id)
 }
 
-/** A part that is not there any more would lead to the first slide: the last one that is there is nearer. Before the player starts. */
-export function mendAddress(): void {
+/**
+ * What is not there any more would lead to the first slide: it leads to what has its place now. Before the player starts.
+ * @param ids of all slides, in order
+ */
+export function mendAddress(ids: readonly string[]): void {
   const name = decoded(location.hash.replace(/^#\/?/, ''))
-  const [, planned = '', part = ''] = /^(.+)--(\d{1,4})$/.exec(name) ?? []
-  if (part === '' || document.getElementById(name)) return
-  for (let earlier = Number(part); earlier > 0; earlier--) {
-    const id = earlier > 1 ? `${planned}--${earlier}` : planned
-    if (document.getElementById(id) === null) continue
-    replace(id)
-    return
-  }
+  // A number is the place of a slide.
+  if (/^\d*$/.test(name) || ids.includes(name)) return
+  const id = slideOfEarlier(name, ids)
+  if (id !== undefined) replace(id)
 }
 
 const replace = (id: string): void => history.replaceState(null, '', `#/${encodeURIComponent(id)}`)

@@ -55,7 +55,7 @@ export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]
     jumpToSlide: false,
     keyboardCondition: (event: KeyboardEvent) => !dialogIsOpen() && isForStage(event),
   })
-  mendAddress()
+  mendAddress(slides.map(({ id }) => id))
   await reveal.initialize()
   const words = stageWords(document.documentElement.lang)
   const stage = stageOf(deck, reveal, words, slides)
