@@ -1,6 +1,6 @@
 /** `talkback diff`: prints which slides differ between two versions of some notes, and in which words; with pictures in a report. */
 import pc from 'picocolors'
-import { remarkLine } from '../diff/remarks.js'
+import { absenceLine } from '../diff/absences.js'
 import { type DiffPaint, differenceLines, signs } from '../diff/text.js'
 import { type ExitCode, exitCode } from '../errors.js'
 import { diffNotes } from '../pipeline/diffNotes.js'
@@ -39,7 +39,7 @@ export async function run(
   const report = pictures === undefined ? {} : { pictures }
   if (json) terminal.result(JSON.stringify({ ...names, ...difference, ...report }, null, 2))
   else {
-    if (!terminal.quiet) for (const remark of difference.remarks) terminal.tell(remarkLine(remark))
+    if (!terminal.quiet) for (const absence of difference.absences) terminal.tell(absenceLine(absence))
     for (const line of differenceLines(difference, names, terminal.colourful ? colours : signs)) terminal.result(line)
     if (pictures !== undefined) for (const line of ['', pictures]) terminal.result(line)
   }

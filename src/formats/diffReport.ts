@@ -1,8 +1,8 @@
 /** Slides that differ, with their pictures → the report on them: one HTML file with everything inside. */
 import { oneLine } from '../check/phrases.js'
+import { type Absence, absenceLine } from '../diff/absences.js'
 import type { ChangedWords, SlideDifference } from '../diff/difference.js'
 import type { Region } from '../diff/regions.js'
-import { type PastRemark, remarkLine } from '../diff/remarks.js'
 import { changedLines, countsOf, type DiffNames, gap, placeOf, shownPieces } from '../diff/text.js'
 import { reportMark } from '../io/refuseReport.js'
 import type { Deck } from '../model/deck.js'
@@ -18,11 +18,11 @@ export interface ReportParts {
   /** How many slides are as they were. */
   readonly same: number
   readonly slides: readonly PicturedDifference[]
-  readonly remarks: readonly PastRemark[]
+  readonly absences: readonly Absence[]
 }
 
 /** No clock in it: the same two versions give the same bytes. */
-export function diffReport({ deck, names, same, slides, remarks }: ReportParts): string {
+export function diffReport({ deck, names, same, slides, absences }: ReportParts): string {
   const words = reportWords(deck.lang)
   const { width, height } = deck.canvas
   const hasMarks = slides.some(({ pages }) => pages.some(({ regions }) => regions.length > 0))
@@ -43,7 +43,7 @@ ${reportStyle}</style>
 <h1>${text(deck.title)}</h1>
 <p class="names">${text(names.before)} → ${text(names.after)}</p>
 <p class="counts">${countsHtml(slides, same, words)}</p>
-${remarks.map((remark) => `<p class="past">${text(remarkLine(remark, words.past))}</p>`).join('\n')}
+${absences.map((absence) => `<p class="absence">${text(absenceLine(absence, words.absences))}</p>`).join('\n')}
 ${hasMarks ? `<label><input type="checkbox" id="marks" checked> ${words.marks}</label>\n` : ''}</header>
 <main>
 ${slides.map((slide) => slideHtml(slide, names, words)).join('\n')}
@@ -108,7 +108,7 @@ const placeStyle = ({ left, top, width, height }: Region): string =>
 /** What a picture of a slide that came or went shows is not said again; what the speaker says is on no picture. */
 function wordsHtml({ change, words: changed }: SlideDifference, words: ReportWords): string {
   if (change === 'same') return ''
-  if (change === 'changed' && changed.length === 0) return `\n<p class="remark">${words.sameWords}</p>`
+  if (change === 'changed' && changed.length === 0) return `\n<p class="same-words">${words.sameWords}</p>`
   const told = change === 'changed' ? changed : changed.filter(({ aspect }) => aspect === 'speaker notes')
   if (told.length === 0) return ''
   return `\n<dl>${told.map((part) => `<dt>${words.aspects[part.aspect]}</dt><dd>${linesHtml(part)}</dd>`).join('')}</dl>`

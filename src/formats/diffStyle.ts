@@ -9,7 +9,7 @@ p, h1, h2, figure, dl, dd { margin: 0 }
 .kind { color: var(--soft); font-size: 14px }
 h1 { font-size: 30px; line-height: 1.25; overflow-wrap: anywhere }
 .names { margin-top: 8px; color: var(--soft); overflow-wrap: anywhere }
-.past { margin-top: 8px; color: var(--soft); font-size: 14px; overflow-wrap: anywhere }
+.absence { margin-top: 8px; color: var(--soft); font-size: 14px; overflow-wrap: anywhere }
 .counts { display: flex; align-items: baseline; flex-wrap: wrap; gap: 4px 24px; margin-top: 12px }
 .counts span { text-transform: lowercase }
 .counts b { font-size: 20px; font-variant-numeric: tabular-nums }
@@ -33,7 +33,7 @@ body:not(:has(#marks:checked)) .frame i { display: none }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 8px 20px; margin-top: 16px; padding-top: 14px; border-top: 1px solid var(--line) }
 dt { color: var(--soft) }
 dd { min-width: 0; overflow-wrap: anywhere }
-.remark { margin-top: 14px; color: var(--soft) }
+.same-words { margin-top: 14px; color: var(--soft) }
 .gap { color: var(--soft) }
 del { background: var(--gone-ground); color: var(--gone); text-decoration: line-through }
 ins { background: var(--new-ground); color: var(--new); text-decoration: none }

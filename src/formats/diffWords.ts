@@ -1,6 +1,7 @@
 /** Language of a deck → the words of a report on what changed in it. */
+
+import { type AbsenceWords, absenceWords } from '../diff/absences.js'
 import type { Aspect } from '../diff/difference.js'
-import { type PastWords, pastWords } from '../diff/remarks.js'
 import { inLanguage } from '../model/inLanguage.js'
 
 export interface ReportWords {
@@ -23,7 +24,7 @@ export interface ReportWords {
   readonly sameWords: string
   readonly untitled: string
   /** What a git revision does not have itself. */
-  readonly past: PastWords
+  readonly absences: AbsenceWords
   readonly aspects: Readonly<Record<Aspect, string>>
 }
 
@@ -43,7 +44,7 @@ const english: ReportWords = {
   marks: 'Mark what differs',
   sameWords: 'The same words; emphasis, links, levels or steps differ.',
   untitled: '(no title)',
-  past: pastWords,
+  absences: absenceWords,
   aspects: { title: 'Title', text: 'Text', pictures: 'Pictures', 'speaker notes': 'Speaker notes', layout: 'Layout' },
 }
 
@@ -63,7 +64,7 @@ const simplified: ReportWords = {
   marks: '标出改动之处',
   sameWords: '文字未变；强调、链接、层级或步骤有改动。',
   untitled: '（无标题）',
-  past: {
+  absences: {
     absent: '{revision} 中没有 {file}',
     lfs: '{revision} 中只有 {file} 的 Git LFS 指针',
     submodule: '{file} 在子模块里，{revision} 中没有',
@@ -90,7 +91,7 @@ const traditional: ReportWords = {
   marks: '標出改動之處',
   sameWords: '文字未變；強調、連結、層級或步驟有改動。',
   untitled: '（無標題）',
-  past: {
+  absences: {
     absent: '{revision} 中沒有 {file}',
     lfs: '{revision} 中只有 {file} 的 Git LFS 指標',
     submodule: '{file} 在子模組裡，{revision} 中沒有',

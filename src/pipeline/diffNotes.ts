@@ -1,6 +1,7 @@
 /** Two versions of some notes → what is different between their decks. */
+
+import type { Absence } from '../diff/absences.js'
 import { type DeckDifference, deckDifference } from '../diff/difference.js'
-import type { PastRemark } from '../diff/remarks.js'
 import { readVersions } from '../io/notesVersions.js'
 import { type DraftedVersion, draftVersion } from './draftVersion.js'
 import type { NotesRequest } from './requests.js'
@@ -22,7 +23,7 @@ export interface NotesDifference extends DeckDifference {
   /** What the two versions are called. */
   readonly names: { readonly before: string; readonly after: string }
   /** What a git revision does not have, and today's files stand in for. */
-  readonly remarks: readonly PastRemark[]
+  readonly absences: readonly Absence[]
 }
 
 /** The two decks that are compared. */
@@ -47,12 +48,12 @@ export async function compareNotes<Result>(
     const [old, made] = drafted
     if (!old || !made) throw new Error('A version was not read.')
     const names = { before: before.source.file, after: after.source.file }
-    const remarks = [...old.remarks, ...made.remarks]
+    const absences = [...old.absences, ...made.absences]
     const difference = deckDifference(old.drafted.deck, made.drafted.deck, {
       before: old.pictures,
       after: made.pictures,
     })
-    return await work({ before: old, after: made, difference: { names, remarks, ...difference } })
+    return await work({ before: old, after: made, difference: { names, absences, ...difference } })
   } finally {
     for (const { drop } of drafted) await drop()
   }

@@ -1,5 +1,5 @@
 /** A version of some notes → its deck as planned, with config, template and pictures of its own time. */
-import type { PastRemark } from '../diff/remarks.js'
+import type { Absence } from '../diff/absences.js'
 import { UserError } from '../errors.js'
 import { chosenName } from '../io/chosenTemplate.js'
 import type { NotesVersion } from '../io/git/pastNotes.js'
@@ -20,7 +20,7 @@ export interface DraftedVersion {
   readonly notes: string
   /** As far as they are at hand without asking the network. */
   readonly pictures: Pictures
-  readonly remarks: readonly PastRemark[]
+  readonly absences: readonly Absence[]
   drop(): Promise<void>
 }
 
@@ -30,17 +30,17 @@ type Request = Omit<NotesRequest, 'notes'>
 export async function draftVersion({ source, notes, past }: NotesVersion, request: Request): Promise<DraftedVersion> {
   if (past === undefined) {
     const drafted = await draft(source, { ...request, notes })
-    return { drafted, notes, pictures: await picturesAt(drafted, notes), remarks: [], drop: async () => {} }
+    return { drafted, notes, pictures: await picturesAt(drafted, notes), absences: [], drop: async () => {} }
   }
   const sources = await openPastSources(past, notes)
-  const { folder, remarks } = sources
+  const { folder, absences } = sources
   try {
     const drafted = await draftPast(source, sources, request)
     const { logo, font } = drafted.settings
     await sources.takePictures(picturesOf(drafted.deck).map(({ src }) => src))
     await sources.takeNamed([logo, font].filter((path) => path !== '' && !/^(?:https?|data):/i.test(path)))
     const pictures = await picturesAt(drafted, folder.notes)
-    return { drafted, notes: folder.notes, pictures, remarks, drop: folder.drop }
+    return { drafted, notes: folder.notes, pictures, absences, drop: folder.drop }
   } catch (error) {
     await folder.drop()
     throw error instanceof UserError ? called(error, folder.folder, past.revision) : error

@@ -98,6 +98,7 @@ describe('two versions of some notes', () => {
     expect(text).toContain('every')
     expect((await diff(['HEAD', 'notes.md'])).text).toBe(text)
     expect((await diff(['HEAD:notes.md', 'notes.md'])).text).toContain('every')
+    expect(JSON.parse((await diff(['notes.md'], { json: true })).text)).toMatchObject({ absences: [] })
   })
 
   it('that are not there are a fault in one sentence', async () => {

@@ -42,11 +42,11 @@ const notes = '# Talk\n\n## One\n\nSome words.\n\n## Two\n\n![](p.svg)\n'
 
 const looks = (versions: readonly string[]) =>
   compareNotes({ versions }, async ({ before, after }) =>
-    [before, after].map(({ drafted, pictures, remarks }) => ({
+    [before, after].map(({ drafted, pictures, absences }) => ({
       template: drafted.template.name,
       accent: drafted.settings.accent,
       picture: pictures.get('p.svg'),
-      remarks: remarks.map(({ file, why, today }) => `${file} ${why} ${today}`),
+      absences: absences.map(({ file, why, today }) => `${file} ${why} ${today}`),
     })),
   )
 const bytesOf = (look: Awaited<ReturnType<typeof looks>>[number] | undefined): string =>
@@ -66,7 +66,7 @@ test('a picture, a config file and a template are those of the revision', async 
   const [then, now] = await looks(['talks/n.md'])
   expect([then?.template, now?.template, then?.accent === now?.accent]).toEqual(['Then', 'paper', false])
   expect([bytesOf(then), bytesOf(now)]).toEqual([svg('red'), svg('blue')])
-  expect([then?.remarks, now?.remarks]).toEqual([[], []])
+  expect([then?.absences, now?.absences]).toEqual([[], []])
   // As seen from another folder, and as an object.
   process.chdir('talks')
   expect(bytesOf((await looks(['HEAD:talks/n.md', './n.md']))[0])).toBe(svg('red'))
@@ -90,7 +90,7 @@ test('what git was never told of is taken from today, and said', async () => {
   const [then] = await looks(['talks/n.md'])
   expect(then?.template).toBe('Ours')
   expect(bytesOf(then)).toBe(svg('red'))
-  expect(then?.remarks).toEqual(['talkback.yaml absent true', 'template ours absent true', 'p.svg absent true'])
+  expect(then?.absences).toEqual(['talkback.yaml absent true', 'template ours absent true', 'p.svg absent true'])
 })
 
 test('a config file that came later does not count for what was before', async () => {
@@ -99,7 +99,7 @@ test('a config file that came later does not count for what was before', async (
   writeFileSync('talkback.yaml', 'template: night\n')
   commit('talkback.yaml')
   const [then, now] = await looks(['HEAD~1', 'talks/n.md'])
-  expect([then?.template, now?.template, then?.remarks]).toEqual(['report', 'night', ['p.svg absent false'].slice(1)])
+  expect([then?.template, now?.template, then?.absences]).toEqual(['report', 'night', ['p.svg absent false'].slice(1)])
 })
 
 test('what Git LFS, a submodule or a link keeps elsewhere is told, unless today has the very same', async () => {
@@ -109,23 +109,23 @@ test('what Git LFS, a submodule or a link keeps elsewhere is told, unless today 
   writeFileSync('talks/p.svg', pointer(svg('red')))
   commit('.')
   writeFileSync('talks/p.svg', svg('red'))
-  expect((await looks(['talks/n.md']))[0]?.remarks).toEqual([])
+  expect((await looks(['talks/n.md']))[0]?.absences).toEqual([])
   writeFileSync('talks/p.svg', svg('blue'))
   const [then] = await looks(['talks/n.md'])
-  expect([bytesOf(then), then?.remarks]).toEqual([svg('blue'), ['p.svg lfs true']])
+  expect([bytesOf(then), then?.absences]).toEqual([svg('blue'), ['p.svg lfs true']])
 
   rmSync('talks/p.svg')
   writeFileSync('secret.svg', svg('black'))
   symlinkSync('../secret.svg', 'talks/p.svg')
   commit('talks/p.svg')
   const [linked] = await looks(['talks/n.md'])
-  expect([bytesOf(linked), linked?.remarks]).toEqual(['', ['p.svg link false']])
+  expect([bytesOf(linked), linked?.absences]).toEqual(['', ['p.svg link false']])
 
   const other = git('rev-parse', 'HEAD').toString().trim()
   git('update-index', '--add', '--cacheinfo', `160000,${other},talks/sub`)
   writeFileSync('talks/n.md', notes.replace('p.svg', 'sub/p.svg'))
   commit('talks/n.md')
-  expect((await looks(['talks/n.md']))[0]?.remarks).toEqual(['sub/p.svg submodule false'])
+  expect((await looks(['talks/n.md']))[0]?.absences).toEqual(['sub/p.svg submodule false'])
 })
 
 test('a fault in the config of a revision is told of the revision', async () => {

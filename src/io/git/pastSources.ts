@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { cp, lstat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path'
-import type { PastRemark } from '../../diff/remarks.js'
+import type { Absence } from '../../diff/absences.js'
 import { decodedAddress } from '../../model/text.js'
 import { configNames } from '../../settings/config.js'
 import { exists } from '../exists.js'
@@ -15,7 +15,7 @@ import type { PastPlace } from './pastNotes.js'
 
 export interface PastSources {
   readonly folder: PastFolder
-  readonly remarks: readonly PastRemark[]
+  readonly absences: readonly Absence[]
   /** @param sources of pictures, as the notes name them */
   takePictures(sources: readonly string[]): Promise<void>
   /** @param paths that settings name: whole, or from the notes */
@@ -32,9 +32,9 @@ export interface PastSources {
 export async function openPastSources(place: PastPlace, notes: string): Promise<PastSources> {
   const { revision, top } = place
   const folder = await openPastFolder(place)
-  const remarks: PastRemark[] = []
-  const remark = (file: string, why: PastRemark['why'], today: boolean): unknown =>
-    remarks.push({ file, revision, why, today })
+  const absences: Absence[] = []
+  const tell = (file: string, why: Absence['why'], today: boolean): unknown =>
+    absences.push({ file, revision, why, today })
 
   /** @param now the same of today, as it was found */
   async function standIn(path: string, file: string, now: Found | undefined): Promise<void> {
@@ -43,7 +43,7 @@ export async function openPastSources(place: PastPlace, notes: string): Promise<
     if (bytes) await writeFileWhole(path, bytes)
     if (bytes && folder.lfsHash(path) === createHash('sha256').update(bytes).digest('hex')) return
     // What never was there is told by a card in its place.
-    if (bytes || why) remark(file, why ?? 'absent', bytes !== undefined)
+    if (bytes || why) tell(file, why ?? 'absent', bytes !== undefined)
   }
 
   /** Where config and templates are looked for: then, and today. */
@@ -81,7 +81,7 @@ export async function openPastSources(place: PastPlace, notes: string): Promise<
 
   return {
     folder,
-    remarks,
+    absences,
     async takePictures(sources) {
       const near = sources.filter((source) => !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(source))
       const names = new Set(near.flatMap(picturePlaces).map((path) => posix.basename(path).toLowerCase()))
@@ -112,7 +112,7 @@ export async function openPastSources(place: PastPlace, notes: string): Promise<
       for (const [then, today] of pairs) {
         if (!(await exists(join(today, 'template.yaml')))) continue
         await cp(today, then, { recursive: true, filter: (path) => isTemplateFile(today, path) })
-        remark(`template ${basename(then)}`, 'absent', true)
+        tell(`template ${basename(then)}`, 'absent', true)
         return
       }
     },

@@ -2,7 +2,7 @@
 import { oneLine } from '../check/phrases.js'
 
 /** A file that is not to be had from a revision, why, and whether the one of today stands in for it. */
-export interface PastRemark {
+export interface Absence {
   readonly file: string
   readonly revision: string
   readonly why: 'absent' | 'lfs' | 'submodule' | 'link'
@@ -10,9 +10,9 @@ export interface PastRemark {
 }
 
 /** Sentences about `{file}` and `{revision}`, and what they end with. */
-export type PastWords = Readonly<Record<PastRemark['why'] | 'today' | 'missing', string>>
+export type AbsenceWords = Readonly<Record<Absence['why'] | 'today' | 'missing', string>>
 
-export const pastWords: PastWords = {
+export const absenceWords: AbsenceWords = {
   absent: '{file} is not in {revision}',
   lfs: '{file} is kept by Git LFS, and not itself in {revision}',
   submodule: '{file} is in a submodule, and not itself in {revision}',
@@ -22,6 +22,6 @@ export const pastWords: PastWords = {
 }
 
 /** `p.png is not in HEAD~1: today's is used.` */
-export const remarkLine = ({ file, revision, why, today }: PastRemark, words = pastWords): string =>
+export const absenceLine = ({ file, revision, why, today }: Absence, words = absenceWords): string =>
   words[why].replace('{file}', () => oneLine(file)).replace('{revision}', () => oneLine(revision)) +
   words[today ? 'today' : 'missing']
