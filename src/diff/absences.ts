@@ -5,7 +5,7 @@ import { oneLine } from '../check/phrases.js'
 export interface Absence {
   readonly file: string
   readonly revision: string
-  readonly why: 'absent' | 'lfs' | 'submodule' | 'link'
+  readonly why: 'absent' | 'lfs' | 'submodule' | 'link' | 'unfetched'
   readonly today: boolean
 }
 
@@ -17,6 +17,7 @@ export const absenceWords: AbsenceWords = {
   lfs: '{file} is kept by Git LFS, and not itself in {revision}',
   submodule: '{file} is in a submodule, and not itself in {revision}',
   link: '{file} is a symbolic link, and not itself in {revision}',
+  unfetched: '{file} of {revision} was not fetched when this repository was cloned',
   today: ": today's is used.",
   missing: ': it is missing.',
 }

@@ -7,8 +7,13 @@ export const OUTSIDE = 'outside the folder of the notes'
 /** Reads nothing: what a path says by itself, whichever system it was written for. */
 export function leadsOut(path: string, folder: string): boolean {
   if (path.startsWith('/') || /^[a-z]:/i.test(path) || path.includes('\0')) return true
-  const inside = relative(resolve(folder), resolve(folder, path))
-  return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
+  return !isIn(resolve(folder, path), folder)
+}
+
+/** As the paths are written. */
+export function isIn(path: string, folder: string): boolean {
+  const inside = relative(folder, path)
+  return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)
 }
 
 /** @param path absolute, or from the working directory. What does not exist lies nowhere, and so not outside. */

@@ -1,7 +1,9 @@
 /** A version of some notes → its deck as planned, with config, template and pictures of its own time. */
+import { relative, sep } from 'node:path'
 import type { Absence } from '../diff/absences.js'
 import { UserError } from '../errors.js'
 import { chosenName } from '../io/chosenTemplate.js'
+import type { PastFolder } from '../io/git/pastFolder.js'
 import type { NotesVersion } from '../io/git/pastNotes.js'
 import { openPastSources, type PastSources } from '../io/git/pastSources.js'
 import { getPictures } from '../io/pictures/getPictures.js'
@@ -32,7 +34,7 @@ export async function draftVersion({ source, notes, past }: NotesVersion, reques
     const drafted = await draft(source, { ...request, notes })
     return { drafted, notes, pictures: await picturesAt(drafted, notes), absences: [], drop: async () => {} }
   }
-  const sources = await openPastSources(past, notes)
+  const sources = await openPastSources(past)
   const { folder, absences } = sources
   try {
     const drafted = await draftPast(source, sources, request)
@@ -43,7 +45,7 @@ export async function draftVersion({ source, notes, past }: NotesVersion, reques
     return { drafted, notes: folder.notes, pictures, absences, drop: folder.drop }
   } catch (error) {
     await folder.drop()
-    throw error instanceof UserError ? called(error, folder.folder, past.revision) : error
+    throw error instanceof UserError ? called(error, folder, past.revision) : error
   }
 }
 
@@ -69,8 +71,16 @@ async function picturesAt({ deck }: DraftedNotes, notes: string): Promise<Pictur
   return (await getPictures(picturesOf(deck), options)).pictures
 }
 
-/** Files of a revision are called as git calls them. */
-function called({ message, hint, code }: UserError, folder: string, revision: string): UserError {
-  const name = new RegExp(`\\S*${folder.split(/[\\/]/).at(-1)}[\\\\/]`, 'g')
-  return new UserError(message.replace(name, `${revision}:`), hint, code)
+/** Files of a revision are called as git calls them, and those that stand for others of today like these. */
+function called({ message, hint, code }: UserError, { disk, top, today }: PastFolder, revision: string): UserError {
+  const names = [
+    [`${top}${sep}`, `${revision}:`],
+    [`${disk}${sep}`, today(`${disk}${sep}`)],
+  ] as const
+  const named = names.reduce(
+    (text, [path, name]) =>
+      [path, `${relative('.', path)}${sep}`].reduce((t, each) => t.replaceAll(each, () => name), text),
+    message,
+  )
+  return new UserError(named, hint, code)
 }

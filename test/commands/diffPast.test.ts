@@ -1,56 +1,19 @@
 /** `diff` of git revisions: each has the config, template and pictures of its own time, or says that it hasn't. */
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { compareNotes, diffNotes } from '../../src/pipeline/diffNotes.js'
+import { diffNotes } from '../../src/pipeline/diffNotes.js'
+import { bytesOf, commit, enterRepository, git, looks, svg } from './pastRepository.js'
 
-let folder: string
-let back: string
-let temporary: string | undefined
+let leave: () => void
 beforeEach(() => {
-  back = process.cwd()
-  temporary = process.env['TMPDIR']
-  folder = mkdtempSync(join(tmpdir(), 'talkback-past-test-'))
-  process.chdir(folder)
-  // What is left among temporary files shows here.
-  mkdirSync('tmp')
-  process.env['TMPDIR'] = join(folder, 'tmp')
-  git('init', '-q')
+  leave = enterRepository()
   mkdirSync('talks')
 })
-afterEach(() => {
-  const left = readdirSync('tmp')
-  process.chdir(back)
-  if (temporary === undefined) delete process.env['TMPDIR']
-  else process.env['TMPDIR'] = temporary
-  rmSync(folder, { recursive: true, force: true })
-  expect(left).toEqual([])
-})
+afterEach(() => leave())
 
-const git = (...words: string[]) =>
-  execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words], { stdio: 'pipe' })
-const commit = (...paths: string[]) => {
-  git('add', '-f', ...paths)
-  git('commit', '-qm', 'x')
-}
-const svg = (colour: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30" fill="${colour}"/></svg>`
 const notes = '# Talk\n\n## One\n\nSome words.\n\n## Two\n\n![](p.svg)\n'
-
-const looks = (versions: readonly string[]) =>
-  compareNotes({ versions }, async ({ before, after }) =>
-    [before, after].map(({ drafted, pictures, absences }) => ({
-      template: drafted.template.name,
-      accent: drafted.settings.accent,
-      picture: pictures.get('p.svg'),
-      absences: absences.map(({ file, why, today }) => `${file} ${why} ${today}`),
-    })),
-  )
-const bytesOf = (look: Awaited<ReturnType<typeof looks>>[number] | undefined): string =>
-  look?.picture?.state === 'ready' ? Buffer.from(look.picture.bytes).toString() : ''
 
 test('a picture, a config file and a template are those of the revision', async () => {
   writeFileSync('talks/n.md', notes)
@@ -142,7 +105,7 @@ test('a fault in the config of a revision is told of the revision', async () => 
 test('without git, one sentence', async () => {
   writeFileSync('talks/n.md', notes)
   const path = process.env['PATH']
-  process.env['PATH'] = join(folder, 'tmp')
+  process.env['PATH'] = tmpdir()
   try {
     await expect(diffNotes({ versions: ['talks/n.md'] })).rejects.toMatchObject({ name: 'UserError', code: 4 })
   } finally {

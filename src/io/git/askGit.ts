@@ -15,20 +15,39 @@ export interface GitQuestion {
   readonly most?: number
 }
 
-/** No shell reads the arguments. */
+/** The answer is longer than it may be. */
+export class TooLong extends UserError {}
+
+/** It was left out when the repository was cloned (`--filter=blob:none`). */
+export class Unfetched extends UserError {}
+
+/** No shell reads the arguments. What a clone left with its host is not fetched. */
 export function askGit(words: readonly string[], { folder, what, most = MOST }: GitQuestion): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    // What it says is read below. What a clone left with its host is not fetched.
-    const env = { ...process.env, LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' }
+    const env = {
+      ...process.env,
+      // What it says is read below.
+      LC_ALL: 'C',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_NO_LAZY_FETCH: '1',
+      // Older ones don't know that word, and may go by no way that there is.
+      GIT_ALLOW_PROTOCOL: 'none',
+    }
     const options = { cwd: folder, env, encoding: 'buffer', maxBuffer: most, windowsHide: true } as const
     execFile('git', [...words], options, (error, stdout, stderr) => {
-      if (error) reject(gitFault(error, stderr.toString('utf8'), folder, what ?? words.join(' ')))
+      if (error) reject(gitFault(error, stderr.toString('utf8'), { folder, words, what: what ?? words.join(' ') }))
       else resolve(stdout)
     })
   })
 }
 
-function gitFault(error: Error, said: string, folder: string, what: string): unknown {
+interface Asked {
+  readonly folder: string
+  readonly words: readonly string[]
+  readonly what: string
+}
+
+function gitFault(error: Error, said: string, { folder, words, what }: Asked): UserError {
   const because = { cause: error }
   if (codeOf(error) === 'ENOENT') {
     return new UserError(
@@ -39,7 +58,16 @@ function gitFault(error: Error, said: string, folder: string, what: string): unk
     )
   }
   if (codeOf(error) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
-    return new UserError(`${what} has more than 8 MB.`, 'Notes may have 8 MB.', exitCode.world, because)
+    return new TooLong(`${what} has more than 8 MB.`, 'Notes may have 8 MB.', exitCode.world, because)
+  if (/from promisor remote/i.test(said)) {
+    const place = folder === '.' ? '' : `-C ${folder} `
+    return new Unfetched(
+      `${what} was not fetched when this repository was cloned.`,
+      `Have git fetch it: \`git ${place}${words.join(' ')}\`.`,
+      exitCode.world,
+      because,
+    )
+  }
   if (/not a git repository/i.test(said)) {
     return new UserError(
       `There is no git repository to read ${what} from.`,
@@ -48,7 +76,7 @@ function gitFault(error: Error, said: string, folder: string, what: string): unk
       because,
     )
   }
-  const reason = said.split('\n')[0]?.replace(/^fatal: /i, '') || error.message
+  const reason = reasonIn(said) || error.message
   return new UserError(
     `Git has no ${what}: ${reason}.`.replace(/\.+$/, '.'),
     'See `git log` for revisions; a path after a colon counts from the top of the repository.',
@@ -56,3 +84,10 @@ function gitFault(error: Error, said: string, folder: string, what: string): unk
     because,
   )
 }
+
+/** Warnings may come before it. */
+const reasonIn = (said: string): string | undefined =>
+  said
+    .split('\n')
+    .find((line) => line.trim() !== '' && !/^(?:warning|hint): /i.test(line))
+    ?.replace(/^(?:fatal|error): /i, '')
