@@ -367,6 +367,39 @@ test('drawings stay on their slides while these are edited, and come on when sli
   await page.close()
 })
 
+test.each([
+  { name: 'comes in front of', more: 1 },
+  { name: 'goes from the front of', more: -1 },
+])('drawings stay on their slides when another one of their title $name many', async ({ more }) => {
+  const talks = Array.from({ length: 21 }, (_, index) => `### Questions\n\n- asked ${index} times\n`)
+  const [few, all] = [talks.slice(1), talks].map((some) => `# 大会笔记\n\n## 上午\n\n${some.join('\n')}`)
+  const [before, after] = more > 0 ? [few, all] : [all, few]
+  if (before === undefined || after === undefined) throw new Error('There are two.')
+  await save(() => before)
+  const page = await openPage('')
+  await waitFor(page, `document.querySelectorAll('section.slide').length > 20`)
+  const texts = `[...document.querySelectorAll('.ink')].map((ink) => /asked (\\d+)/.exec(ink.parentElement.textContent)?.[1])`
+  for (const index of [1, 2, 5]) {
+    await page.evaluate(
+      `talkbackStage.go(talkbackStage.slides().findIndex((slide) => slide.textContent.includes('asked ${index} times')))`,
+    )
+    await draw(page)
+  }
+  expect(await read(page, texts)).toEqual(['1', '2', '5'])
+  // What is on screen from here on, without a look at what is between two frames.
+  await page.evaluate(`
+    window.seen = []
+    talkbackStage.onMove(() => window.seen.push(${shown}.textContent.includes('asked 5 times')))
+  `)
+  await save(() => after)
+  await waitFor(page, `document.querySelectorAll('section.slide[id^="questions"]').length === ${more > 0 ? 21 : 20}`)
+  expect(await read(page, texts)).toEqual(['1', '2', '5'])
+  await waitForText(page, 'asked 5 times')
+  expect(await read(page, 'window.seen.every(Boolean)')).toBe(true)
+  await save(() => first)
+  await page.close()
+})
+
 test('a page that has to be loaded anew looks as before: black, enlarged, with its drawings', async () => {
   const page = await openPage('#/service-mesh')
   await draw(page)

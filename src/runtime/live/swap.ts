@@ -3,7 +3,7 @@ import type { DeckUpdate, LiveSlide, SlideChange } from '../../model/live.js'
 import { writeNumbers } from '../numbers.js'
 import type { Stage } from '../player/stage.js'
 import { fitAside, inGroups, type Parts } from './bench.js'
-import { drawingsOn, putBack } from './drawings.js'
+import { type Drawings, putBack, takeDrawings } from './drawings.js'
 import { nameAfter } from './nameAfter.js'
 import { patchSlides } from './patch.js'
 import { type Here, hereOf, partWith, placeIn, textsOf } from './place.js'
@@ -23,11 +23,11 @@ export function openSwapper(stage: Stage): Swapper {
   let groups: readonly Parts[] = inGroups(stage.slides())
   let renewal = 0
 
+  /** Drawings aside. */
   function put({ changes, renames, goTo }: Swap): void {
     const here = hereOf(stage, groups)
     const planned = nameAfter(groups[here.group]?.[0]?.id, renames)
     const read = textsOf(stage.current())
-    const drawings = drawingsOn(groups.flat())
     const steps = stage.reveal.getIndices().f
     const name = stage.current()?.id
     const made = fitAside(
@@ -51,7 +51,6 @@ export function openSwapper(stage: Stage): Swapper {
     groups = next
     const slides = groups.flat()
     writeNumbers(slides)
-    putBack(drawings, slides, renames)
     if (isPatched) renewSoon()
     else stage.exchange(slides)
     // Wherever the slide went, the reader goes along; of one that is gone, to what is in its place.
@@ -70,18 +69,29 @@ export function openSwapper(stage: Stage): Swapper {
     renewal = window.setTimeout(() => stage.renewed(), 300)
   }
 
+  function putAll(update: Swap, drawings: Drawings): void {
+    put(update)
+    putBack(drawings, groups.flat())
+  }
+
   return {
     async swap(update) {
       const { changes, renames } = update
+      const drawings = takeDrawings(groups.flat(), renames)
       const count = changes.reduce((sum, { made }) => sum + made.length, 0)
-      if (count <= AT_ONCE) return put(update)
+      if (count <= AT_ONCE) return putAll(update, drawings)
       const { group } = hereOf(stage, groups)
       const shown = oneOf(changes, group)
-      if (!shown || isElsewhere(nameAfter(groups[group]?.[0]?.id, renames), shown, changes)) return put(update)
-      put({ changes: [shown], renames })
+      if (!shown || isElsewhere(nameAfter(groups[group]?.[0]?.id, renames), shown, changes))
+        return putAll(update, drawings)
+      // It stays in its place; the name that it gets may still be another one's, too.
+      put({ changes: [shown], renames: [] })
+      putBack(drawings, groups[group] ?? [])
       await painted()
-      // The reader's slide has its new name by now.
-      put({ ...update, renames: [] })
+      // It has its new name by now; other slides have not, and the reader may have gone to one. What was drawn stays as well.
+      const more = takeDrawings(groups[group] ?? [], [])
+      const isThere = hereOf(stage, groups).group === group
+      putAll(isThere ? { ...update, renames: [] } : update, new Map([...drawings, ...more]))
     },
   }
 }
