@@ -163,6 +163,39 @@ describe('a finger', () => {
     expect(await shownId(page)).toBe('架构')
   })
 
+  test('moves an enlarged slide by its map, wherever it goes from there, and turns no page with it', async () => {
+    await spread(80, 240, [195, 422])
+    const { left, top, width, height } = await ask<Readonly<Record<'left' | 'top' | 'width' | 'height', number>>>(
+      page,
+      `(({ left, top, width, height }) => ({ left, top, width, height }))(document.querySelector('.zoom-map').getBoundingClientRect())`,
+    )
+    const middle = `(() => {
+      const slide = document.querySelector('section.present').getBoundingClientRect()
+      return [(innerWidth / 2 - slide.left) / slide.width, (innerHeight / 2 - slide.top) / slide.height].map((share) => Math.round(share * 100))
+    })()`
+    const touch = (type: 'touchStart' | 'touchMove', across: number, down: number) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: [{ x: left + width * across, y: top + height * down }],
+      })
+    expect(await ask(page, middle)).toEqual([50, 50])
+    await touch('touchStart', 0.8, 0.7)
+    expect(await ask(page, middle)).toEqual([80, 70])
+    for (const step of [1, 2, 3, 4, 5, 6]) await touch('touchMove', 0.8 - step / 10, 0.7)
+    await page.waitForFunction(`${middle}.join() === '20,70'`)
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    // Twice in one place is nothing else on the map.
+    await tap(left + width / 2, top + height / 2)
+    await tap(left + width / 2, top + height / 2)
+    expect(await ask(page, middle)).toEqual([50, 50])
+    expect((await look()).map).toBe(true)
+    expect(await shownId(page)).toBe('架构')
+    // Beside it, a finger moves the slide as before.
+    const before = (await look()).left
+    await swipe(320, 240)
+    expect((await look()).left).toBeCloseTo(before - 80, 0)
+  })
+
   test.each([
     { name: 'an iPhone', width: 393, height: 852 },
     { name: 'an iPhone on its side', width: 852, height: 393 },

@@ -21,7 +21,9 @@ export function zoomWithFingers(root: HTMLElement, enlarged: Enlarged, idle: () 
   /** From the second finger on until the last one is gone: none of them turns a page. */
   let spread = false
 
-  const heard = (event: PointerEvent): boolean => event.pointerType === 'touch' && idle()
+  /** The map has its own use for a finger. */
+  const onMap = ({ target }: PointerEvent): boolean => target instanceof Element && target.closest('.zoom-map') !== null
+  const heard = (event: PointerEvent): boolean => event.pointerType === 'touch' && idle() && !onMap(event)
   const toStage = (event: PointerEvent): void => {
     if (spread || enlarged.scale() > 1) event.stopPropagation()
   }
