@@ -14,6 +14,7 @@ import type { Slide } from '../model/deck.js'
 import type { Source } from '../model/notes.js'
 import type { Runtime } from '../model/template.js'
 import { type FrontMatter, readFrontMatter } from '../parse/frontMatter.js'
+import { withoutLabel } from '../plan/factLines.js'
 import type { Branding } from '../render/branding.js'
 import { renderDocument } from '../render/document.js'
 import { deckCss, missingGlyphs } from '../render/render.js'
@@ -205,7 +206,7 @@ class LiveDeck implements LiveSource {
     return {
       text: drafted.source.text,
       title: deck.title,
-      author: deck.facts.author,
+      author: withoutLabel(deck.facts.author),
       lang: deck.lang,
       slides: deck.slides.map(({ id }, index) => ({ id, html: html[index] ?? '' })),
       lines: deck.slides.map(({ kind, lines }) => (kind === 'agenda' || kind === 'closing' ? undefined : lines)),

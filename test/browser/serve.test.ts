@@ -367,6 +367,19 @@ test('drawings stay on their slides while these are edited, and come on when sli
   await page.close()
 })
 
+test('who wrote the notes is told by name alone, after an edit as before it', async () => {
+  const author = `document.querySelector('meta[name="author"]')?.content`
+  await save(() => first.replace('# 大会笔记\n', '# 大会笔记\n\n作者：张三\n'))
+  const page = await openPage('#/service-mesh')
+  expect(await read(page, author)).toBe('张三')
+  await page.evaluate(`window.sameDocument = true`)
+  await save((text) => text.replace('- Envoy carries traffic', '- Envoy carries 每一个请求'))
+  await waitForText(page, '每一个请求')
+  expect(await read(page, `[${author}, window.sameDocument]`)).toEqual(['张三', true])
+  await save(() => first)
+  await page.close()
+})
+
 test.each([
   { name: 'comes in front of', more: 1 },
   { name: 'goes from the front of', more: -1 },
