@@ -79,7 +79,13 @@ export const renamesOf = (
 /** The name that slides of one title share: `questions` and `questions_2`. */
 const stemOf = (id: string): string => id.replace(/(?<=.)_\d+$/, '')
 
-/** Among slides that share a name, those that have most words in common, the nearest first. */
+/** More pairs of slides than this are not compared word by word: everybody who reads the deck would wait for it. */
+const COMPARED = 10_000
+
+/**
+ * Among slides that share a name, those that have most words in common, the nearest first; of too many to compare, those that
+ * stand in the same place among them.
+ */
 function nearest(
   before: readonly Known[],
   after: readonly Known[],
@@ -87,28 +93,47 @@ function nearest(
   pairs: ReadonlyMap<number, number>,
 ): readonly Pair[] {
   const olds = groupsOf(left, (at) => stemOf(before[at]?.id ?? ''))
-  const fresh = [...after.keys()].filter((now) => !pairs.has(now))
+  const news = groupsOf(
+    [...after.keys()].filter((now) => !pairs.has(now)),
+    (now) => stemOf(after[now]?.id ?? ''),
+  )
+  return [...news].flatMap(([stem, fresh]) => {
+    const old = olds.get(stem) ?? []
+    return old.length * fresh.length > COMPARED ? inOrder(old, fresh) : byWords(before, after, old, fresh)
+  })
+}
+
+const inOrder = (old: readonly number[], fresh: readonly number[]): readonly Pair[] =>
+  fresh.slice(0, old.length).flatMap((now, index): Pair[] => {
+    const at = old[index]
+    return at === undefined ? [] : [{ at, now }]
+  })
+
+function byWords(
+  before: readonly Known[],
+  after: readonly Known[],
+  old: readonly number[],
+  fresh: readonly number[],
+): readonly Pair[] {
+  const said = old.map((at) => ({ at, id: before[at]?.id, words: wordsOf(before[at]?.text) }))
   const found: (Pair & { readonly nearness: number })[] = []
   for (const now of fresh) {
-    const slide = after[now]
-    for (const at of olds.get(stemOf(slide?.id ?? '')) ?? []) {
-      const old = before[at]
-      if (!slide || !old) continue
-      // Of two that are equally near, the one that kept its name.
-      found.push({ at, now, nearness: likeness(old.text, slide.text) + (old.id === slide.id ? 0.001 : 0) })
-    }
+    const words = wordsOf(after[now]?.text)
+    // Of two that are equally near, the one that kept its name.
+    for (const { at, id, words: others } of said)
+      found.push({ at, now, nearness: likeness(others, words) + (id === after[now]?.id ? 0.001 : 0) })
   }
   return found.sort((one, other) => other.nearness - one.nearness)
 }
 
 /** Of all words of two texts, how many are in both: 0 to 1. */
-function likeness(one = '', other = ''): number {
-  const [a, b] = [wordsOf(one), wordsOf(other)]
-  const shared = [...a].filter((word) => b.has(word)).length
-  return shared / Math.max(1, a.size + b.size - shared)
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let shared = 0
+  for (const word of one) if (other.has(word)) shared++
+  return shared / Math.max(1, one.size + other.size - shared)
 }
 
-const wordsOf = (text: string): ReadonlySet<string> =>
+const wordsOf = (text = ''): ReadonlySet<string> =>
   new Set(text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [])
 
 function groupsOf<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key | undefined): Map<Key, Item[]> {

@@ -75,6 +75,17 @@ describe('slides of one title', () => {
     expect(nameAfter(slideWith(before, 'beta'), renamesBetween(before, after))).toBe(slideWith(after, 'beta'))
   })
 
+  it('are known by their words, as long as these can be compared while somebody waits; many keep their order', () => {
+    const numbered = (numbers: readonly number[], more: string) =>
+      numbers.map((number, index) => ({ id: `questions_${index + 1}`, text: `word${number} other${number} ${more}` }))
+    const turned = (count: number) => {
+      const numbers = [...Array(count).keys()]
+      return sameSlides(numbered(numbers, ''), numbered(numbers.toReversed(), 'more'))
+    }
+    expect(turned(60)).toEqual(Array.from({ length: 60 }, (_, now) => ({ at: 59 - now, now })))
+    expect(turned(200)).toEqual(Array.from({ length: 200 }, (_, now) => ({ at: now, now })))
+  })
+
   it.each([1, 2, 3, 4, 5, 6])('keep their readers through a history of 80 edits (%i)', (seed) => {
     const random = dice(seed * 104729)
     const days: Talk[][] = [[], [], []].map((_, day) =>
