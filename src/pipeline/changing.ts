@@ -7,7 +7,10 @@ import { sourcesOf, templatePlaces } from './sources.js'
 export interface Changing<Request> {
   /** All of them at first; then those that have to be made again, until the signal says that it is enough. */
   requests(): AsyncGenerator<Request>
-  /** @returns whether nobody has watched some of these until now: what was read of them may be older than what is there */
+  /**
+   * One that was dropped while it was made is not watched any more.
+   * @returns whether nobody has watched some of these until now: what was read of them may be older than what is there
+   */
   follow(request: Request, sources: WatchedFiles): Promise<boolean>
   /** It could not be made from what is there: its template may still come. */
   followFault(request: Request): Promise<void>
@@ -21,9 +24,11 @@ export interface Changing<Request> {
 /** A build takes longer than a save in several steps: it waits until that is through. */
 const pace: WatchPace = { quiet: 60, patience: 1000 }
 
+/** @param openWatch the system's, unless a test plays another one */
 export function changingRequests<Request extends NotesRequest>(
   all: readonly Request[],
   signal: AbortSignal | undefined,
+  openWatch: typeof watchFiles = watchFiles,
 ): Changing<Request> {
   /** In the order in which they changed. */
   const due = new Set<Request>(all)
@@ -40,7 +45,9 @@ export function changingRequests<Request extends NotesRequest>(
   }
 
   async function follow(request: Request, wanted: Watchable): Promise<void> {
-    const watch = watches.get(request) ?? watchFiles(() => touch(request), pace)
+    // Nobody would close its watch.
+    if (dropped.has(request)) return
+    const watch = watches.get(request) ?? openWatch(() => touch(request), pace)
     watches.set(request, watch)
     if (JSON.stringify(wanted) === JSON.stringify(followed.get(request))) return
     followed.set(request, wanted)
@@ -80,7 +87,7 @@ export function changingRequests<Request extends NotesRequest>(
     async follow(request, sources) {
       const [before, wanted] = [followed.get(request), watchable(sources)]
       await follow(request, wanted)
-      return newAmong(wanted, before).length > 0
+      return !dropped.has(request) && newAmong(wanted, before).length > 0
     },
     async followFault(request) {
       const { files = [], folders = [] } = followed.get(request) ?? {}

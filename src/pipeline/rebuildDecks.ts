@@ -25,17 +25,19 @@ export type RebuiltDeck =
  * Makes all decks, and each again whenever something that it is made from has changed, until the signal says that it is
  * enough. What can't be made is told, and its last deck stays. One browser for all of it, warm between two builds.
  * @param alongside adds requests to these, and drops some, until its signal says that it is enough
- * @throws UserError (exit 3) at the first deck when there is no browser to make it with
+ * @throws UserError (exit 3) at the first deck when there is no browser to make it with; whatever `alongside` fails with
  */
 export async function* rebuildDecks(
   requests: readonly DeckRequest[],
   surroundings: Surroundings,
   alongside: (changing: MoreOrLess, signal: AbortSignal) => Promise<void> = async () => {},
 ): AsyncGenerator<RebuiltDeck> {
-  const changing = changingRequests(requests, surroundings.signal)
   const stop = new AbortController()
-  const { signal } = surroundings
-  const changes = alongside(changing, signal ? AbortSignal.any([stop.signal, signal]) : stop.signal)
+  const signal = AbortSignal.any([stop.signal, ...(surroundings.signal ? [surroundings.signal] : [])])
+  const changing = changingRequests(requests, signal)
+  const changes = alongside(changing, signal)
+  // Without it nobody would hear of more requests: it ends all of this, and is told at the end.
+  changes.catch(() => stop.abort())
   const built = new Set<DeckRequest>()
   const makeWatched = async (request: DeckRequest): Promise<MadeBundle> => {
     let made = await makeBundle(request, surroundings)
@@ -69,7 +71,6 @@ export async function* rebuildDecks(
     if (!surroundings.signal?.aborted) throw error
   } finally {
     stop.abort()
-    await changes
-    changing.close()
+    await changes.finally(() => changing.close())
   }
 }
