@@ -5,8 +5,7 @@ import { isLoopbackAddress } from './guard.js'
 const EVERYWHERE: readonly string[] = ['0.0.0.0', '::']
 
 /** `http://127.0.0.1:4400`, without a path. */
-export const addressAt = (host: string, port: number): string =>
-  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+const addressAt = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 /** For the one who started it. */
 export const ownAddress = (host: string, port: number): string =>

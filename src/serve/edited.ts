@@ -27,7 +27,7 @@ function movedSlide(before: LiveNotes, after: LiveNotes): number | undefined {
 }
 
 /** @returns the first line (from 1, of the text after) in which the two differ; undefined when they don't */
-export function editedLine(before: string, after: string): number | undefined {
+function editedLine(before: string, after: string): number | undefined {
   if (before === after) return undefined
   const [old, now] = [before.split('\n'), after.split('\n')]
   const line = now.findIndex((text, index) => text !== old[index])
@@ -40,7 +40,7 @@ export function editedLine(before: string, after: string): number | undefined {
  * @param lines of each slide, in order; slides without any are no one's
  * @returns its index; undefined when all slides begin further down
  */
-export function slideAt(lines: readonly (Lines | undefined)[], line: number): number | undefined {
+function slideAt(lines: readonly (Lines | undefined)[], line: number): number | undefined {
   let found: number | undefined
   let start = 0
   lines.forEach((span, index) => {

@@ -61,7 +61,7 @@ export const toggled = (clock: Clock, slide: string): Clock =>
   clock.running ? pause(clock, Date.now()) : start(clock, slide, Date.now())
 
 /** What is saved; all times in seconds. */
-export function timesJson(slides: readonly HTMLElement[], plan: Plan, clock: Clock, now: Date) {
+function timesJson(slides: readonly HTMLElement[], plan: Plan, clock: Clock, now: Date) {
   const all = elapsedAt(clock, now.getTime())
   const laps = lapsOn(
     slides.map(({ id }) => id),
