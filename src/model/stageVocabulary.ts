@@ -30,7 +30,7 @@ export interface StageWords {
   readonly goTo: string
   readonly drawing: string
   readonly pointing: string
-  readonly blocked: string
+  readonly unopened: string
   readonly following: string
   readonly end: string
   readonly notes: string

@@ -87,7 +87,7 @@ export function speakerDoor(stage: Stage, timer: Timer): SpeakerDoor {
       return
     }
     view = window.open(addressOf(talk.name()), nameOf(talk.name()), 'popup,width=1180,height=800')
-    // Some browsers block it and say nothing.
+    // Some browsers block it and say nothing; or there is no deck any more where this one came from.
     const late = (): void => {
       if (!connected()) offer(stage, talk.name())
     }
@@ -107,11 +107,11 @@ function addressOf(talk: string): string {
 
 const nameOf = (talk: string): string => `talkback-${talk}`
 
-/** The browser let no window open. What a link opens, it lets. */
+/** Most often the browser let no window open. What a link opens, it lets. */
 function offer(stage: Stage, talk: string): void {
   const { words } = stage
   const link = make('a', { href: addressOf(talk), target: nameOf(talk), rel: 'opener' }, words.speaker)
-  const bar = make('div', { class: 'stage-toast offer', role: 'alert' }, words.blocked, link)
+  const bar = make('div', { class: 'stage-toast offer', role: 'alert' }, words.unopened, link)
   bar.append(button(words.close, () => bar.remove(), '×'))
   link.addEventListener('click', () => bar.remove())
   document.querySelector('.offer')?.remove()
