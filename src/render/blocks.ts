@@ -180,6 +180,6 @@ function renderFootnote({ number, blocks }: Footnote, context: BlockContext): st
   const html = renderBlocks(blocks, context)
   if (number === undefined) return `<div class="footnote">${html}</div>`
   const sign = `<span class="footnote-number">${number}</span>`
-  const said = html.startsWith('<p') ? html.replace(/^<p[^>]*>/, (tag) => `${tag}${sign} `) : `<p>${sign}</p>${html}`
+  const said = /^<p[ >]/.test(html) ? html.replace(/^<p[^>]*>/, (tag) => `${tag}${sign} `) : `<p>${sign}</p>${html}`
   return `<div class="footnote" data-footnote="${number}">${said}</div>`
 }

@@ -165,3 +165,11 @@ describe('tables', () => {
     expect(render('table', table('left', '1', '2'))).toContain('<th class="left">Stars</th>')
   })
 })
+
+it('a footnote that begins with code has its number before it, not in it', () => {
+  const code: Block = { kind: 'code', language: '', text: 'a\n', lines: [1, 1] }
+  const html = (...blocks: readonly Block[]) =>
+    render('points', { kind: 'footnote', label: 'a', number: 1, blocks, lines: [1, 1] })
+  expect(html(code)).toContain('<p><span class="footnote-number">1</span></p><pre')
+  expect(html(p('b'))).toContain('<p><span class="footnote-number">1</span> b</p>')
+})
