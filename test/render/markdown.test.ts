@@ -9,6 +9,7 @@ import { visitBlocks } from '../../src/model/visit.js'
 import { readFrontMatter } from '../../src/parse/frontMatter.js'
 import { parseNotes } from '../../src/parse/parse.js'
 import { notesMarkdown } from '../../src/render/markdown/notesMarkdown.js'
+import { withOwnPictures } from '../../src/render/markdown/ownPictures.js'
 import { framedTrees, inlineTrees } from './inlineTrees.js'
 
 function read(text: string): Notes {
@@ -193,4 +194,17 @@ describe('any text, emphasis, code and links', () => {
       runs,
     )
   })
+})
+
+it('has the deck’s own pictures wherever they stand', () => {
+  const places = [
+    '![](a.png)',
+    '- ![](a.png)',
+    '> b ![](a.png)',
+    '[![](a.png)](c.html) d',
+    'e[^1]\n\n[^1]: f ![](a.png)',
+  ]
+  const ready = { state: 'ready', path: 'pictures/a.png', bytes: new Uint8Array(), width: 1, height: 1 } as const
+  const own = withOwnPictures(read(`# A\n\n${places.join('\n\n')}\n`), new Map([['a.png', ready]]))
+  expect(notesMarkdown(own).match(/\([^)]*a\.png\)/g)).toEqual(places.map(() => '(pictures/a.png)'))
 })

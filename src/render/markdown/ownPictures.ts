@@ -29,6 +29,7 @@ function blockWith(block: Block, copyOf: CopyOf): Block {
       return { ...block, inlines: inlines(block.inlines) }
     case 'quote':
     case 'callout':
+    case 'footnote':
       return { ...block, blocks: blocks(block.blocks) }
     case 'list':
       return { ...block, items: block.items.map((item) => ({ ...item, blocks: blocks(item.blocks) })) }
@@ -36,7 +37,9 @@ function blockWith(block: Block, copyOf: CopyOf): Block {
       return { ...block, items: block.items.map((item) => ({ term: inlines(item.term), blocks: blocks(item.blocks) })) }
     case 'table':
       return { ...block, head: block.head.map(inlines), rows: block.rows.map((row) => row.map(inlines)) }
-    default:
+    case 'code':
+    case 'aside':
+    case 'cut':
       return block
   }
 }
