@@ -30,7 +30,7 @@ export interface Parcel {
   add(path: string, contentType: string, content: string): void
   /** A picture or a font. */
   addFile(path: string, bytes: Uint8Array): void
-  /** @param date that every part carries; to the even second, from 1980 on */
+  /** @param date that every part carries; to the even second; its year is the nearest from 1980 to 2099 */
   pack(date: Date): Uint8Array
 }
 
@@ -132,10 +132,13 @@ function contentTypes(texts: readonly (readonly [path: string, type: string])[],
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+/** Zip has seven bits for the year. */
+const [FIRST_YEAR, LAST_YEAR] = [1980, 2099] as const
+
 /** Zip knows times without a zone: the hour that the file shows must not depend on where it is made. */
 const localDate = (date: Date): Date =>
   new Date(
-    Math.max(1980, date.getUTCFullYear()),
+    Math.min(LAST_YEAR, Math.max(FIRST_YEAR, date.getUTCFullYear())),
     date.getUTCMonth(),
     date.getUTCDate(),
     date.getUTCHours(),

@@ -108,6 +108,16 @@ test('is the same bytes twice', () => {
   expect(Buffer.from(make()).equals(make())).toBe(true)
 })
 
+test.each([
+  [1969, 1980],
+  [2018, 2018],
+  [2126, 2099],
+])('of %i is in the zip as of %i, and in its properties as it is', (year, zipped) => {
+  const bytes = writePptx(deckOf([slideOf([title])], { date: new Date(Date.UTC(year, 5, 1)) }))
+  expect(1980 + (Buffer.from(bytes).readUInt16LE(12) >> 9)).toBe(zipped)
+  expect(pptxFacts(bytes).text('docProps/core.xml')).toContain(`>${year}-06-01T00:00:00Z<`)
+})
+
 test('leads out of the deck and to other slides', () => {
   const linked = (text: string, link: Link, underline: { underline?: true }) =>
     textOf([paragraphOf(text, 100, { runs: [{ text, size: 28, colour: '#1c2127', link, ...underline }] })])
