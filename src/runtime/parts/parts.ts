@@ -2,9 +2,9 @@
 import type { DeckLook, Paint, SlideParts } from '../../model/parts.js'
 import { linesOfRemark } from '../../model/remarks.js'
 import type { PrintPage } from '../print.js'
+import { familyNames } from './familyNames.js'
 import { gather, oneOfEach } from './gather.js'
 import { paintReader } from './paint.js'
-import { familiesOf } from './runs.js'
 import type { Scene } from './scene.js'
 import { walk } from './walk.js'
 
@@ -47,7 +47,7 @@ export function prepare(): DeckLook {
   })
   return {
     colours: Object.fromEntries(colours),
-    families: { text: familiesOf(root.fontFamily), mono: familiesOf(root.getPropertyValue('--mono')) },
+    families: { text: familyNames(root.fontFamily), mono: familyNames(root.getPropertyValue('--mono')) },
   }
 }
 

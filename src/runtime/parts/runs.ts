@@ -1,5 +1,6 @@
 /** Inline content of the page → runs of text in one style, with white space as the page shows it. */
 import type { Link, Run, RunStyle } from '../../model/parts.js'
+import { familyNames } from './familyNames.js'
 import { px } from './place.js'
 import type { Here, Scene } from './scene.js'
 
@@ -128,7 +129,7 @@ function styleOf(element: Element, scene: Scene, here: Here, above: Above): RunS
     ...(style.fontStyle === 'normal' ? {} : { italic: true }),
     ...(above.underline ? { underline: true } : {}),
     ...(above.strike ? { strike: true } : {}),
-    ...(/mono/i.test(familiesOf(style.fontFamily)[0] ?? '') ? { mono: true } : {}),
+    ...(/mono/i.test(familyNames(style.fontFamily)[0] ?? '') ? { mono: true } : {}),
     ...(above.raised ? { raised: true } : {}),
     ...(style.textTransform === 'uppercase' ? { capitals: 'all' } : {}),
     ...(style.fontVariantCaps === 'small-caps' ? { capitals: 'small' } : {}),
@@ -137,9 +138,6 @@ function styleOf(element: Element, scene: Scene, here: Here, above: Above): RunS
     ...(link === undefined ? {} : { link }),
   }
 }
-
-export const familiesOf = (css: string): readonly string[] =>
-  css.split(',').map((family) => family.replaceAll('"', '').trim())
 
 /** Longer addresses break some programs. */
 const longestAddress = 2000
