@@ -142,14 +142,21 @@ test('a family that the template asks for by itself is named and stays where it 
 describe('a font of the user’s own', () => {
   const file = packageFile('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2')
   const families = { text: ['Talkback Own', 'Talkback Sans', 'Talkback CJK'], mono: ['Talkback Mono'] }
-  const own = async (rights: number): Promise<string> => {
+  /** @param change of its tables */
+  const ownWith = async (name: string, change: (tables: Map<string, Uint8Array>) => void): Promise<string> => {
     const tables = new Map(tablesOf(await subsetFont(await readFile(file), 'abcdeü', { targetFormat: 'sfnt' })))
-    const os2 = Buffer.from(tables.get('OS/2') ?? [])
-    os2.writeUInt16BE(rights, 8)
-    const path = join(folder, `own-${rights}.ttf`)
-    await writeFile(path, fontOf(tables.set('OS/2', os2).set('head', Buffer.from(tables.get('head') ?? []))))
+    tables.set('head', Buffer.from(tables.get('head') ?? []))
+    change(tables)
+    const path = join(folder, `own-${name}.ttf`)
+    await writeFile(path, fontOf(tables))
     return path
   }
+  const own = (rights: number): Promise<string> =>
+    ownWith(`rights-${rights}`, (tables) => {
+      const os2 = Buffer.from(tables.get('OS/2') ?? [])
+      os2.writeUInt16BE(rights, 8)
+      tables.set('OS/2', os2)
+    })
 
   test.each([0, 8])('travels under its name when it may be edited with (rights %i)', async (rights) => {
     const { latin, eastAsian } = await made({ regular: 'abc 容', bold: 'd' }, { families, own: await own(rights) })
@@ -160,8 +167,19 @@ describe('a font of the user’s own', () => {
     expect(eastAsian.name).toBe('Noto Sans SC')
   })
 
-  test.each([2, 4, 0x200])('is named and left at home when it may not (rights %i)', async (rights) => {
+  test.each([2, 4, 0x200, 0x100, 0x108])('is named and left at home when it may not (rights %i)', async (rights) => {
     const { latin } = await made({ regular: 'abc' }, { families, own: await own(rights) })
     expect(latin).toEqual({ name: 'Source Serif 4', faces: [] })
+  })
+
+  test('of the oldest kind, which says nothing of code pages, travels', async () => {
+    const path = await ownWith('old', (tables) => {
+      const os2 = Buffer.from(tables.get('OS/2')?.subarray(0, 78) ?? [])
+      os2.writeUInt16BE(0, 0)
+      tables.set('OS/2', os2)
+    })
+    const { latin } = await made({ regular: 'abc' }, { families, own: path })
+    expect(has(latin, 'abcdeü')).toBe(true)
+    expect(latin.nature?.charset).toBe(0)
   })
 })

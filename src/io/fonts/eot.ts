@@ -5,6 +5,7 @@
  * compressed, as other programs than PowerPoint write it and all of them read it.
  */
 import type { FontNames } from './rename.js'
+import { scriptsIn } from './scripts.js'
 import { tablesOf, viewOf } from './tables.js'
 
 const VERSION = 0x20002
@@ -16,7 +17,8 @@ const ANY_CHARSET = 1
 /** @param names that its `name` table has */
 export function eotOf(font: Uint8Array, { family, style, version, full }: FontNames): Uint8Array {
   const tables = tablesOf(font)
-  const os2 = viewOf(tables.get('OS/2') ?? new Uint8Array(96))
+  const table = tables.get('OS/2') ?? new Uint8Array(96)
+  const os2 = viewOf(table)
   const head = viewOf(tables.get('head') ?? new Uint8Array(54))
   const names = Buffer.concat([family, style, version, full].map(sized))
   // Of root string, signature and private characters there are none: sums, sizes and paddings only.
@@ -33,8 +35,7 @@ export function eotOf(font: Uint8Array, { family, style, version, full }: FontNa
   start.writeUInt16LE(os2.getUint16(8), 32)
   start.writeUInt16LE(MAGIC, 34)
   // Which scripts it has: four numbers of Unicode's, two of Windows' code pages.
-  for (let index = 0; index < 4; index++) start.writeUInt32LE(os2.getUint32(42 + 4 * index), 36 + 4 * index)
-  for (let index = 0; index < 2; index++) start.writeUInt32LE(os2.getUint32(78 + 4 * index), 52 + 4 * index)
+  for (const [index, bits] of scriptsIn(table).entries()) start.writeUInt32LE(bits, 36 + 4 * index)
   start.writeUInt32LE(head.getUint32(8), 60)
   return Buffer.concat([start, names, end, font])
 }

@@ -4,6 +4,7 @@ import { glyphsOf } from './cmap.js'
 import { eotOf } from './eot.js'
 import { mergeFonts } from './merge.js'
 import { namesOf, renamed, type Style } from './rename.js'
+import { SCRIPTS, scriptsIn } from './scripts.js'
 import { fontOf, type Tables, tablesOf, viewOf } from './tables.js'
 
 /** The cut with the plain letters comes first: its kerning stays, as its glyphs keep their numbers. */
@@ -25,23 +26,31 @@ const hasLetters = (font: Uint8Array): number => (glyphsOf(font).has(0x61) ? 1 :
 function scriptsOf(cuts: readonly Uint8Array[], tables: Tables): Uint8Array {
   const os2 = Buffer.from(tables.get('OS/2') ?? [])
   const all = cuts.map((font) => Buffer.from(tablesOf(font).get('OS/2') ?? []))
-  for (const at of [42, 46, 50, 54, 78, 82])
-    os2.writeUInt32BE(
-      all.reduce((bits, other) => (bits | other.readUInt32BE(at)) >>> 0, 0),
-      at,
-    )
+  const claims = all.map(scriptsIn)
+  for (const [index, at] of SCRIPTS.entries())
+    if (at + 4 <= os2.length)
+      os2.writeUInt32BE(
+        claims.reduce((bits, other) => (bits | (other[index] ?? 0)) >>> 0, 0),
+        at,
+      )
   // From its first character to its last.
   os2.writeUInt16BE(Math.min(...all.map((other) => other.readUInt16BE(64))), 64)
   os2.writeUInt16BE(Math.max(...all.map((other) => other.readUInt16BE(66))), 66)
   return os2
 }
 
-/** Whether whoever gets a file with this font may edit it, and programs could use it: its outlines must be TrueType's. */
+/** Of the shortest `OS/2` table there ever was. */
+const SHORTEST = 68
+
+/**
+ * Whether whoever gets a file with some letters of this font may edit it, and programs could use it: its outlines must be
+ * TrueType's. https://learn.microsoft.com/typography/opentype/spec/os2#fstype
+ */
 export function mayTravel(font: Uint8Array): boolean {
   const tables = tablesOf(font)
   const os2 = tables.get('OS/2')
-  if (os2 === undefined || !tables.has('glyf')) return false
+  if (os2 === undefined || os2.length < SHORTEST || !tables.has('glyf')) return false
   const rights = viewOf(os2).getUint16(8)
-  const [editable, bitmapsOnly] = [8, 0x200].map((bit) => (rights & bit) !== 0)
-  return !bitmapsOnly && (editable === true || (rights & 0xf) === 0)
+  const [editable, wholeOnly, bitmapsOnly] = [8, 0x100, 0x200].map((bit) => (rights & bit) !== 0)
+  return !wholeOnly && !bitmapsOnly && (editable === true || (rights & 0xf) === 0)
 }
