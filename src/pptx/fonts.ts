@@ -37,10 +37,10 @@ export function themeFonts({ latin, eastAsian }: Typefaces): string {
 }
 
 /** Each family once, and only those with a file: what the deck does not use has none, as PowerPoint wants it. */
-export const travelling = ({ latin, eastAsian, mono }: Typefaces): readonly Typeface[] =>
-  [...new Map([latin, eastAsian, mono].map((typeface) => [typeface.name, typeface])).values()].filter(
-    ({ faces }) => faces.length > 0,
-  )
+export function travelling({ latin, eastAsian, mono }: Typefaces): readonly Typeface[] {
+  const withFiles = [latin, eastAsian, mono].filter(({ faces }) => faces.length > 0)
+  return withFiles.filter(({ name }, index) => withFiles.findIndex((one) => one.name === name) === index)
+}
 
 /** @param referenceTo gives the id of a reference to a face's file */
 export function fontListXml(typefaces: readonly Typeface[], referenceTo: (face: FontFace) => string): string {

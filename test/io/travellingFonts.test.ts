@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageFile } from '../../src/io/assets.js'
 import { openCache } from '../../src/io/cache.js'
 import { glyphsOf } from '../../src/io/fonts/cmap.js'
+import { originIn } from '../../src/io/fonts/origin.js'
 import { fontOf, tablesOf } from '../../src/io/fonts/tables.js'
 import { travellingFonts } from '../../src/io/fonts/travellingFonts.js'
 import type { Glyphs } from '../../src/model/bundle.js'
@@ -139,6 +140,28 @@ test('a family that the template asks for by itself is named and stays where it 
   expect((await made({ regular: 'a', mono: 'b' }, { families })).latin).toEqual({ name: 'Georgia', faces: [] })
 })
 
+describe('text and code in one family', () => {
+  const families = { text: ['Talkback Mono', 'Talkback CJK'], mono: ['Talkback Mono'] }
+
+  test('travel together, with what both of them need', async () => {
+    const { latin, mono } = await made({ regular: 'a', mono: 'ж' }, { families })
+    expect(mono).toEqual(latin)
+    expect(latin.faces.map(({ bold }) => bold)).toEqual([false, true])
+    expect(has(latin, 'aж')).toBe(true)
+  })
+
+  test('travel where there is no code', async () => {
+    expect((await made({ regular: 'a' }, { families })).mono.faces).toHaveLength(2)
+  })
+
+  test('travel as our files where the user’s own is one of them', async () => {
+    const own = packageFile('@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2')
+    const text = ['Talkback Own', 'Talkback Sans']
+    const { latin, mono } = await made({ regular: 'a', mono: 'b' }, { families: { ...families, text }, own })
+    expect([latin.name, latin.faces.length, mono]).toEqual(['IBM Plex Mono', 2, latin])
+  })
+})
+
 describe('a font of the user’s own', () => {
   const file = packageFile('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2')
   const families = { text: ['Talkback Own', 'Talkback Sans', 'Talkback CJK'], mono: ['Talkback Mono'] }
@@ -182,4 +205,61 @@ describe('a font of the user’s own', () => {
     expect(has(latin, 'abcdeü')).toBe(true)
     expect(latin.nature?.charset).toBe(0)
   })
+
+  test.each([
+    ['方正黑体', 'FZHei-B01S', 'FZHei'],
+    ['方正黑体', '', /^Font\w{12}$/],
+    [`${'Long '.repeat(20)}Name`, 'Long', 'Long'.repeat(20).slice(0, 63)],
+  ])('called %s has a name for printers', async (family, before, printed) => {
+    const path = await ownWith(`${family}-${before}`, (tables) => {
+      const names = new Map([
+        [1, family],
+        [5, 'Version 1.0'],
+        [6, before],
+      ])
+      tables.set('name', nameTable(names))
+    })
+    const { latin } = await made({ regular: 'abc' }, { families, own: path })
+    expect(latin.name).toBe(family)
+    const names = namesOf(latin)
+    expect(names.get(6)).toMatch(printed)
+    expect(names.get(6)).toMatch(/^[!-~]{1,63}$/)
+    expect(names.get(3)).toBe(`Version 1.0;${names.get(6)}`)
+  })
+
+  const packaged = (name: string): string => packageFile(`@fontsource${name}.woff2`)
+
+  test('brings along what its file says of its licence', async () => {
+    const { latin } = await made({ regular: 'abc' }, { families, own: file })
+    expect(namesOf(latin).get(14)).toBe('http://scripts.sil.org/OFL')
+  })
+
+  test.each([
+    ['/source-serif-4/files/source-serif-4-latin-300-normal', 'a', 'Source Serif 4 Light'],
+    // Pinned to regular, it is no longer the lightest weight, which its file is named after.
+    ['-variable/noto-serif-sc/files/noto-serif-sc-119-wght-normal', '的', 'Noto Serif SC'],
+  ])('is called as programs call its weight: %s', async (name, letters, family) => {
+    const { latin } = await made({ regular: letters }, { families, own: packaged(name) })
+    expect(latin.name).toBe(family)
+    expect(namesOf(latin).get(1)).toBe(family)
+    expect(latin.faces).not.toEqual([])
+  })
 })
+
+/** Names by number, as the first face has them. */
+function namesOf({ faces: [face] }: Typeface): ReadonlyMap<number, string> {
+  return face === undefined ? new Map() : originIn(readEot(face.bytes).font).names
+}
+
+function nameTable(names: ReadonlyMap<number, string>): Uint8Array {
+  const head = Buffer.alloc(6 + 12 * names.size)
+  head.writeUInt16BE(names.size, 2)
+  head.writeUInt16BE(head.length, 4)
+  const texts = [...names.values()].map((text) => Buffer.from(text, 'utf16le').swap16())
+  for (const [index, number] of [...names.keys()].entries()) {
+    const place = Buffer.concat(texts.slice(0, index)).length
+    for (const [at, value] of [3, 1, 0x409, number, texts[index]?.length ?? 0, place].entries())
+      head.writeUInt16BE(value, 6 + 12 * index + 2 * at)
+  }
+  return Buffer.concat([head, ...texts])
+}

@@ -214,6 +214,11 @@ describe('fonts that travel', () => {
     expect(parts.map(made.text).join('')).not.toContain('IBM Plex Sans')
   })
 
+  test('are those that have files, where code is set in the family of the text', () => {
+    const made = facts({ latin, eastAsian: none, mono: { name: latin.name, faces: [] } })
+    expect(made.text('ppt/presentation.xml').match(/<p:(?:regular|bold) /g)).toHaveLength(2)
+  })
+
   test('are not spoken of where there are none', () => {
     const presentation = facts({ latin: none, eastAsian: none, mono: none }).text('ppt/presentation.xml')
     expect(presentation).not.toMatch(/embedTrueTypeFonts|embeddedFontLst/)

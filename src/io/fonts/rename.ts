@@ -1,4 +1,6 @@
 /** A cut font → the same font under a family's plain name: programs find its bold and its italics by style, not by name. */
+import { createHash } from 'node:crypto'
+import { NAMES, type Origin } from './origin.js'
 import { tablesOf } from './tables.js'
 
 export interface FontNames {
@@ -7,6 +9,10 @@ export interface FontNames {
   readonly style: string
   readonly version: string
   readonly full: string
+  /** For printers and PDF: `IBMPlexSans-Bold`. */
+  readonly printed: string
+  /** By number: whose it is, and what is allowed. */
+  readonly kept: readonly (readonly [number: number, text: string])[]
 }
 
 export interface Style {
@@ -14,10 +20,16 @@ export interface Style {
   readonly italic: boolean
 }
 
-export function namesOf(font: Uint8Array, family: string, { bold, italic }: Style): FontNames {
+export function namesOf({ family, names }: Origin, { bold, italic }: Style): FontNames {
   const style = [bold ? 'Bold' : '', italic ? 'Italic' : ''].filter(Boolean).join(' ') || 'Regular'
-  const version = nameIn(font, VERSION) ?? 'Version 1.0'
-  return { family, style, version, full: style === 'Regular' ? family : `${family} ${style}` }
+  return {
+    family,
+    style,
+    version: names.get(NAMES.version) ?? 'Version 1.0',
+    full: style === 'Regular' ? family : `${family} ${style}`,
+    printed: printedName(family, style, names.get(NAMES.postscript) ?? ''),
+    kept: [...names].filter(([number]) => KEPT.has(number)),
+  }
 }
 
 /** What `name`, `OS/2` and `head` say then. The tables that are not named here are not touched. */
@@ -30,27 +42,23 @@ export function renamed(font: Uint8Array, names: FontNames, { bold, italic }: St
   os2.writeUInt16BE((os2.readUInt16BE(62) & ~0x61) | (style || 0x40), 62)
   const head = Buffer.from(tables.get('head') ?? [])
   head.writeUInt16BE((bold ? 1 : 0) | (italic ? 2 : 0), 44)
-  return new Map([...tables, ['name', nameTable(font, names)], ['OS/2', os2], ['head', head]])
+  return new Map([...tables, ['name', nameTable(names)], ['OS/2', os2], ['head', head]])
 }
 
-/** Numbers of names: https://learn.microsoft.com/typography/opentype/spec/name */
-const [COPYRIGHT, FAMILY, STYLE, UNIQUE, FULL, VERSION, POSTSCRIPT, LICENCE, LICENCE_ADDRESS, TYPOGRAPHIC] = [
-  0, 1, 2, 3, 4, 5, 6, 13, 14, 16,
-] as const
+/** Names that go along as the font has them. */
+const KEPT: ReadonlySet<number> = new Set([NAMES.copyright, NAMES.licence, NAMES.licenceAddress])
 /** The platform and encoding whose names are Unicode, and American English, which all know. */
 const [WINDOWS, UNICODE, ENGLISH] = [3, 1, 0x409] as const
 
-function nameTable(font: Uint8Array, { family, style, version, full }: FontNames): Uint8Array {
-  const printed = full.replace(/[^!-~]|[[\](){}<>/%]/g, '').replace(/(?=(?:Bold|Italic)+$)/, '-')
-  const kept = [COPYRIGHT, LICENCE, LICENCE_ADDRESS].map((number) => [number, nameIn(font, number) ?? ''] as const)
+function nameTable({ family, style, version, full, printed, kept }: FontNames): Uint8Array {
   const texts = new Map<number, string>([
-    ...kept.filter(([, text]) => text !== ''),
-    [FAMILY, family],
-    [STYLE, style],
-    [UNIQUE, `${version};${printed}`],
-    [FULL, full],
-    [VERSION, version],
-    [POSTSCRIPT, printed],
+    ...kept,
+    [NAMES.family, family],
+    [NAMES.style, style],
+    [NAMES.unique, `${version};${printed}`],
+    [NAMES.full, full],
+    [NAMES.version, version],
+    [NAMES.postscript, printed],
   ])
   const records = [...texts].sort(([one], [other]) => one - other)
   const contents = records.map(([, text]) => Buffer.from(text, 'utf16le').swap16())
@@ -67,20 +75,15 @@ function nameTable(font: Uint8Array, { family, style, version, full }: FontNames
   return Buffer.concat([head, ...contents])
 }
 
-/** The family that all weights of a font share, or the one of this weight; undefined when it does not say. */
-export const familyIn = (font: Uint8Array): string | undefined => nameIn(font, TYPOGRAPHIC) ?? nameIn(font, FAMILY)
+/** Of so many letters at most, all of them ASCII. */
+const LONGEST = 63
 
-function nameIn(font: Uint8Array, number: number): string | undefined {
-  const table = Buffer.from(tablesOf(font).get('name') ?? [])
-  if (table.length < 6) return undefined
-  const start = table.readUInt16BE(4)
-  const records = Array.from({ length: table.readUInt16BE(2) }, (_, index) => 6 + 12 * index).filter(
-    (at) => table.readUInt16BE(at) === WINDOWS && table.readUInt16BE(at + 6) === number,
-  )
-  const record = records.find((at) => table.readUInt16BE(at + 4) === ENGLISH) ?? records[0]
-  if (record === undefined) return undefined
-  const from = start + table.readUInt16BE(record + 10)
-  return Buffer.from(table.subarray(from, from + table.readUInt16BE(record + 8)))
-    .swap16()
-    .toString('utf16le')
+/** `SourceSerif4-BoldItalic`. A family that ASCII can't write is called as its file was before, or by a sum of its name. */
+function printedName(family: string, style: string, before: string): string {
+  const end = style === 'Regular' ? '' : `-${style.replace(' ', '')}`
+  const written = /^[ -~]*$/.test(family) ? family : before.replace(/-.*$/, '')
+  const name = written.replace(/[^!-~]|[[\](){}<>/%]/g, '') || `Font${sumOf(family)}`
+  return name.slice(0, LONGEST - end.length) + end
 }
+
+const sumOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
