@@ -114,7 +114,7 @@ export interface Definitions extends Step {
 /** What a footnote says. */
 export interface Footnote {
   readonly kind: 'footnote'
-  /** As the notes have it; no other has the same. */
+  /** As the notes have it, or made different where another footnote has the same there. */
   readonly label: string
   /** Of its marks; absent where nothing refers to it. */
   readonly number?: number

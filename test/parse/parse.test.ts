@@ -59,6 +59,7 @@ describe('notes beyond measure', () => {
     ['comments without end', '<!-- x\n'.repeat(20_000)],
     ['scripts without end', `<div>${'<script>'.repeat(20_000)}`],
     ['footnotes in footnotes', '^['.repeat(50_000)],
+    ['one label for many footnotes', '[^1]: x\n\n'.repeat(60_000)],
   ])('reads %s', (_, text) => {
     expect(read(text).file).toBe('notes.md')
   })

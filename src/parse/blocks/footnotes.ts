@@ -17,7 +17,10 @@ interface Place {
 /** Filled while blocks are read, in reading order: that is the order in which the notes are numbered. */
 export class FootnoteBook {
   private readonly places = new Map<string, Place[]>()
-  private readonly labels = new Set<string>()
+  /** By label: the one that the author wrote. */
+  private readonly labels = new Map<string, string>()
+  /** By label as written: the number that makes the next one with it different. */
+  private readonly next = new Map<string, number>()
   private readonly numbers = new Map<string, number>()
   private readonly said = new Map<string, Footnote>()
   private readonly opened = new Map<string, number>()
@@ -72,6 +75,11 @@ export class FootnoteBook {
     })
   }
 
+  /** What the author reads in the notes. */
+  writtenAs(label: string): string {
+    return this.labels.get(label) ?? label
+  }
+
   private numbered(label: string): FootnoteMark {
     const number = this.numbers.get(label) ?? this.numbers.size + 1
     this.numbers.set(label, number)
@@ -80,8 +88,10 @@ export class FootnoteBook {
 
   private free(label: string): string {
     let name = label
-    for (let count = 2; this.labels.has(name); count++) name = `${label}-${count}`
-    this.labels.add(name)
+    let count = this.next.get(label) ?? 2
+    while (this.labels.has(name)) name = `${label}-${count++}`
+    this.next.set(label, count)
+    this.labels.set(name, label)
     return name
   }
 }
@@ -89,8 +99,9 @@ export class FootnoteBook {
 /** Puts what each footnote says at the end of the section that refers to it first; those without a mark come last. */
 export function placeFootnotes(
   blocks: readonly Block[],
-  footnotes: readonly Footnote[],
+  book: FootnoteBook,
 ): { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] } {
+  const footnotes = book.all()
   if (footnotes.length === 0) return { blocks, findings: [] }
   const waiting = new Map(footnotes.map((note) => [note.label, note]))
   const placed: Block[] = []
@@ -113,7 +124,11 @@ export function placeFootnotes(
   }
   endSection()
   const findings = [...waiting.values()].map(
-    ({ label, lines }): Finding => ({ code: 'footnote-unused', place: { line: lines[0] }, facts: { label } }),
+    ({ label, lines }): Finding => ({
+      code: 'footnote-unused',
+      place: { line: lines[0] },
+      facts: { label: book.writtenAs(label) },
+    }),
   )
   return { blocks: [...placed, ...waiting.values()], findings }
 }

@@ -1,6 +1,6 @@
 /** Tokens of Markdown → blocks of the model, each with the lines of the notes it comes from. */
 import type { Finding } from '../../model/finding.js'
-import type { Block, Definitions, Footnote, Heading, Inline, Lines, List, ListItem } from '../../model/notes.js'
+import type { Block, Definitions, Heading, Inline, Lines, List, ListItem } from '../../model/notes.js'
 import { linesOf, plainText } from '../../model/text.js'
 import type { InlineRun } from '../inlines.js'
 import { isBlank } from '../lines.js'
@@ -8,6 +8,7 @@ import type { Token } from '../markdown.js'
 import { joined } from '../textLines.js'
 import { readAttributes } from './attributes.js'
 import { readFence, readIndented } from './code.js'
+import type { FootnoteBook } from './footnotes.js'
 import { readHtmlBlock } from './htmlBlock.js'
 import { asTask, referredLabels, tones } from './marks.js'
 import { readParagraph } from './paragraphs.js'
@@ -17,7 +18,7 @@ import { readTable } from './tables.js'
 export interface BlocksRead {
   readonly blocks: readonly Block[]
   /** They still have to find their place. */
-  readonly footnotes: readonly Footnote[]
+  readonly footnotes: FootnoteBook
   readonly findings: readonly Finding[]
 }
 
@@ -47,7 +48,7 @@ class BlockReader {
   read(): BlocksRead {
     const blocks = this.blocksUntil(undefined, 'page')
     this.scribe.finish()
-    return { blocks, footnotes: this.scribe.footnotes.all(), findings: this.scribe.findings }
+    return { blocks, footnotes: this.scribe.footnotes, findings: this.scribe.findings }
   }
 
   private blocksUntil(closer: string | undefined, place: Place): readonly Block[] {
