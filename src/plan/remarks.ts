@@ -17,10 +17,11 @@ export function remarksOf(text: string): readonly string[] {
     remarks.push([line])
   }
   const lines = text.split('\n')
+  const unclosed = new Set<string>()
   for (let index = 0; index < lines.length; index++) {
     const raw = lines[index] ?? ''
     const line = raw.trim()
-    const end = fence.test(line) ? endOfCode(lines, index) : -1
+    const end = fence.test(line) ? endOfCode(lines, index, unclosed) : -1
     if (end > 0) {
       remarks.push([`${dedented(lines.slice(index + 1, end)).join('\n')}\n`])
       open = undefined
@@ -37,10 +38,19 @@ export function remarksOf(text: string): readonly string[] {
   return remarks.map((pieces) => pieces.join(''))
 }
 
-/** @returns -1 where the fence is never closed, or holds nothing */
-function endOfCode(lines: readonly string[], start: number): number {
+/**
+ * @param unclosed marks that stand alone on none of the lines below; gathered here, as the next fence would look in vain again
+ * @returns -1 where the fence is never closed, or holds nothing
+ */
+function endOfCode(lines: readonly string[], start: number, unclosed: Set<string>): number {
   const mark = fence.exec(lines[start]?.trim() ?? '')?.[1] ?? ''
-  const end = lines.findIndex((line, index) => index > start && line.trim() === mark)
+  if (unclosed.has(mark)) return -1
+  let end = start + 1
+  while (end < lines.length && lines[end]?.trim() !== mark) end++
+  if (end === lines.length) {
+    unclosed.add(mark)
+    return -1
+  }
   return lines.slice(start + 1, end).some((line) => line.trim() !== '') ? end : -1
 }
 
