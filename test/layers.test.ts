@@ -83,6 +83,13 @@ function cycleIn(files: Files): string | undefined {
   return undefined
 }
 
+/** A file and all that it imports, or that those do. */
+function reachedFrom(start: string, files: Files): ReadonlySet<string> {
+  const reached = new Set([start])
+  for (const file of reached) for (const imported of importsOf(file, files.get(file) ?? '')) reached.add(imported)
+  return reached
+}
+
 function sources(): Files {
   const src = join(dirname(fileURLToPath(import.meta.url)), '..', 'src')
   const paths = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))
@@ -109,6 +116,13 @@ describe('the house', () => {
 
   it('opens every file with a sentence on what it is', () => {
     expect([...files].filter(([, text]) => !text.startsWith('/**')).map(([file]) => file)).toEqual([])
+  })
+
+  it('puts nothing into decks that only formats or checks want', () => {
+    const apart = ['sheets', 'article', 'pictures', 'parts', 'look'].map((name) => `runtime/${name}`)
+    const carried = reachedFrom('runtime/main.ts', files)
+    expect([...carried].filter((file) => apart.some((place) => lies(file, place)))).toEqual([])
+    expect(carried).toContain('runtime/fit/fit.ts')
   })
 
   it('imports nothing that is not there', () => {

@@ -1,5 +1,5 @@
 /** The article's flow in the page → the pieces that pages are made of, each with the place where a cut before it goes. */
-import { GOES_ON } from '../sheets/tallTables.js'
+import { GOES_ON } from '../fit/tallTables.js'
 import type { Piece } from './cutPages.js'
 
 export interface PlacedPiece extends Piece {

@@ -1,6 +1,7 @@
 /** Tables that are too wide or whose rows are too tall for the text → the same, set so that they can be read and cut. */
+
+import { prepareTables } from '../fit/tallTables.js'
 import type { Area } from '../sheets/frame.js'
-import { prepareTables } from '../sheets/tallTables.js'
 import type { Want } from './margin.js'
 import type { Spots } from './spots.js'
 

@@ -1,6 +1,6 @@
 /** The flow and the pieces that begin pages → the text of each page. */
 import { takeFrom } from '../fit/cut.js'
-import { firstBelow } from '../sheets/lines.js'
+import { firstBelow } from '../fit/lines.js'
 import { makeElement } from '../sheets/sheet.js'
 import type { PlacedPiece } from './pieces.js'
 

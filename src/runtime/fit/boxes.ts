@@ -1,8 +1,9 @@
 /** The flow of one slide → boxes for `paginate`, each with the place in the page where a cut before it would go. */
-import { GOES_ON } from '../sheets/tallTables.js'
+
 import { codeCosts } from './codeCosts.js'
 import type { Box } from './paginate.js'
 import { type Grain, startsInside } from './starts.js'
+import { GOES_ON } from './tallTables.js'
 
 /** A box and where it starts. */
 export interface PlacedBox extends Box {

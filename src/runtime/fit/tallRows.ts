@@ -1,6 +1,7 @@
 /** Slides that are to be cut → the same, with tables whose columns stay as they are and whose rows find room on a slide. */
-import { tearTables } from '../sheets/tallTables.js'
+
 import { flowOf, type Gauge } from './measure.js'
+import { tearTables } from './tallTables.js'
 
 /** A head that takes more of a slide is not said again on the next one: it becomes a row like the others. */
 const TALLEST_HEAD = 0.5

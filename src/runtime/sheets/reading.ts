@@ -1,9 +1,9 @@
 /** A fitted slide and what its speaker says → the same as a text to read, at the size of print. */
 import type { SheetWords } from '../../model/sheet.js'
 import { flowOf } from '../fit/measure.js'
+import { scaleTable } from '../fit/tallTables.js'
 import { remarkElement } from '../remark.js'
 import { makeElement } from './sheet.js'
-import { scaleTable } from './tallTables.js'
 
 /** Kinds of slides that the deck made itself: they say again what others say. */
 const MADE = ['agenda', 'closing']

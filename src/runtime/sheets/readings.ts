@@ -2,6 +2,7 @@
 import { boxesOf } from '../fit/boxes.js'
 import { takeFrom } from '../fit/cut.js'
 import { lineHeightOf } from '../fit/measure.js'
+import { prepareTables } from '../fit/tallTables.js'
 import { fillSheets } from './fill.js'
 import type { Area } from './frame.js'
 import {
@@ -15,7 +16,6 @@ import {
 } from './readingForms.js'
 import { makeElement, px } from './sheet.js'
 import { cutTallBoxes } from './tallBoxes.js'
-import { prepareTables } from './tallTables.js'
 
 /** Heights that text may have on the sheet where it begins, and on those where it goes on, px. */
 export interface ReadingRoom {

@@ -1,6 +1,6 @@
 /** Boxes of which some are taller than is wanted → boxes where those go on line by line: code, or a term, without an end. */
 import type { PlacedBox } from '../fit/boxes.js'
-import { firstBelow } from './lines.js'
+import { firstBelow } from '../fit/lines.js'
 
 /** What a cut between two lines costs: the same as within a paragraph. */
 const BETWEEN_LINES = 1

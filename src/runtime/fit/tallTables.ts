@@ -1,9 +1,8 @@
-/** Tables that sheets may cut → the same, with columns that stay as wide as they are and rows no taller than asked for. */
+/** Tables that slides or sheets may cut → the same, with columns that stay as wide as they are and rows no taller than asked for. */
 import { firstBelow, type TextPlace } from './lines.js'
-import { makeElement } from './sheet.js'
 
 /** Class of a row that goes on in the one below it, and of one that goes on from the one above. */
-export const UNFINISHED = 'unfinished'
+const UNFINISHED = 'unfinished'
 export const GOES_ON = 'goes-on'
 
 /** So many lines of a tall row stay together: fewer would tire whoever hears the table, more would leave sheets blank. */
@@ -104,7 +103,8 @@ function slicesOf(row: HTMLTableRowElement): Slices {
 function cutRow({ row, starts }: Slices): void {
   const cells = [...row.cells]
   starts.toReversed().forEach((places, fromEnd) => {
-    const rest = makeElement('tr', fromEnd === 0 ? GOES_ON : `${GOES_ON} ${UNFINISHED}`)
+    const rest = document.createElement('tr')
+    rest.className = fromEnd === 0 ? GOES_ON : `${GOES_ON} ${UNFINISHED}`
     rest.append(...cells.map((cell, index) => restOf(cell, places[index])))
     row.after(rest)
     row.classList.add(UNFINISHED)
@@ -113,7 +113,8 @@ function cutRow({ row, starts }: Slices): void {
 
 /** Takes what is in a cell from there on out of it; a place in no cell leaves the rest of it empty. */
 function restOf(cell: HTMLTableCellElement, start: TextPlace | undefined): HTMLElement {
-  const rest = makeElement(cell.localName, cell.className)
+  const rest = document.createElement(cell.localName)
+  rest.className = cell.className
   rest.style.boxSizing = 'border-box'
   rest.style.width = cell.style.width
   if (!start) return rest
