@@ -1,5 +1,6 @@
 /** The source of notes, line by line → the words a reader should find in the deck; Markdown's own signs are none. */
 import { isDirective } from '../parse/repairs/indents.js'
+import { withoutSpans } from './acrossLines.js'
 import { wordsIn } from './wordList.js'
 
 export interface SourceLine {
@@ -15,6 +16,7 @@ export interface SourceLine {
  */
 export function* sourceWords(text: string, bodyLine: number): Generator<SourceLine> {
   let fence: string | undefined
+  const outside = withoutSpans(text).split('\n')
   for (const [at, raw] of text.split('\n').entries()) {
     if (at + 1 < bodyLine) continue
     const mark = fenceOf(raw)
@@ -26,8 +28,9 @@ export function* sourceWords(text: string, bodyLine: number): Generator<SourceLi
       fence = undefined
       continue
     }
+    const line = outside[at] ?? ''
     // A fence that is never closed may have been read as text: both readings will do.
-    const texts = fence === undefined ? readingsOf(raw) : [raw, shown(raw, ' ')]
+    const texts = fence === undefined ? readingsOf(line) : [raw, shown(line, ' ')]
     const readings = texts.map(wordsIn)
     if (readings[0]?.length) yield { line: at + 1, readings }
   }

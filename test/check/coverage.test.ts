@@ -4,8 +4,10 @@ import { saidWords } from '../../src/check/saidWords.js'
 import { sourceWords } from '../../src/check/sourceWords.js'
 import { wordsIn } from '../../src/check/wordList.js'
 import type { Inline } from '../../src/model/notes.js'
+import { parseNotes } from '../../src/parse/parse.js'
 import { aside, h, list, p, plan } from '../plan/build.js'
 
+const reading = { repair: true, infer: true, lang: '' }
 const source = (text: string) => ({ file: 'x.md', text })
 /** The words of a line in its first reading. */
 const words = (line: string): string =>
@@ -55,12 +57,50 @@ describe('sourceWords', () => {
     expect(line?.readings[0]?.join(' ')).toBe('a QPS 目 标')
   })
 
+  it.each([
+    ['[link](http://x.org "A\ntitle") here', 'link | here'],
+    ['[text over\nlines](http://x.org) here', 'text over | lines here'],
+    ['[link](\nhttp://x.org/a_(b)\n"Title") here', 'link | here'],
+    ["> ![alt\n> over](<a b.png> 'a\n> \\' title') here", 'alt | over | here'],
+    ['[link][a\nlabel] here', 'link | here'],
+    ['[label]: http://x.org\n  "Title"\nHere', 'Here'],
+    ['[label]:\n  <http://x.org> (title\nthat goes on)\nHere', 'Here'],
+    ['> [label]:\n> http://x.org\n> Here', 'Here'],
+    ['[label]: http://x.org\n"Title" and more', 'Title and more'],
+    ['[Note]:\nword', 'Note | word'],
+    ['[link](http://x.org "Not\n\na title")', 'link http x org Not | a title'],
+    ['`code [a](b\nc)` here', 'code a b | c here'],
+    ['an <a href="http://x.org"\ntitle="tip">anchor</a>', 'an | anchor'],
+    ['<!-- remark\nover lines --> here', 'remark | over lines here'],
+    ['[^1]:\n    the note', 'the note'],
+    ['```\n[a](b\n"c")\n```', 'a b | c'],
+    ['```\n[a](b\n"c")', 'a b | c'],
+  ])('over the ends of lines: %j', (lines, expected) => {
+    expect(words(lines)).toBe(expected)
+  })
+
   it('reads code as it stands, without its info string', () => {
     expect(words('```js x\n<b>1. a[0](c)</b>\n```\ntext <b>bold</b>')).toBe('b 1 a 0 c b | text bold')
   })
 
   it('stays fast on one endless line', () => {
-    const pieces = ['[a](b ', '[a]', '[^', '- ', '<a ', '&', '字', '{', ':(']
+    const pieces = [
+      '[a](b ',
+      '[a]',
+      '[^',
+      '- ',
+      '<a ',
+      '&',
+      '字',
+      '{',
+      ':(',
+      '](a',
+      '](b "',
+      "](b '",
+      '](b (',
+      '][',
+      '](<',
+    ]
     for (const piece of pieces) expect([...sourceWords(`${piece.repeat(60_000)}x`, 1)]).toHaveLength(1)
     expect([...sourceWords(pieces.map((piece) => piece.repeat(20_000)).join(''), 1)]).toHaveLength(1)
   })
@@ -144,6 +184,23 @@ describe('coverage', () => {
       ).lost
     expect(lose('placeholder')).toEqual([])
     expect(lose('heading-space')).toEqual([{ word: 'lost', line: 2 }])
+  })
+
+  it('knows what goes on over the ends of lines', () => {
+    const text = [
+      '# Talk\n\n## Links',
+      'A [link](http://x.org "A\ntitle over two"), [text over\ntwo](\nhttp://y.org "T").',
+      'A [text\nover][the\nlabel] and a [shortcut\nform].',
+      '[the label]:\n  http://z.org/one\n  "Title below"\n[shortcut form]: <http://z.org/two> \'Title\nthat goes on\'',
+      '> A quoted [link\n> over](http://q.org "with\n> a title") end.',
+      '- item with a [link\n  over](http://i.org "a title\n  in it") end',
+      'Text <!-- a comment\nover lines --> goes on.\n\n<!-- block\ncomment -->',
+      'Inline `code [a](b\nc)`, <http://auto.org/path>, http://bare.org/way.',
+      'An <a href="http://h.org"\ntitle="tip">anchor</a> and a mark[^1], another[^2].',
+      '[^1]: Footnote\n  goes on.\n\n    And on.\n[^2]:\n    On the next line.',
+    ].join('\n\n')
+    const { blocks, findings } = parseNotes(source(text), { front: {}, bodyLine: 1, findings: [] }, reading)
+    expect(coverage(source(text), plan(blocks, {}, { findings })).lost).toEqual([])
   })
 
   it('leaves the front matter out', () => {
