@@ -1,5 +1,6 @@
 /** Slides on their way and all footnotes → at the foot of each slide what its marks mean; and text without marks. */
 import type { Block, Footnote, Inline } from '../model/notes.js'
+import { blocksText } from '../model/text.js'
 import { inlinesOf, visitBlocks, visitInlines } from '../model/visit.js'
 import type { Draft } from './draft.js'
 
@@ -15,11 +16,19 @@ export const withoutMarks = (inlines: readonly Inline[]): readonly Inline[] =>
 /**
  * Reading puts a footnote where it is used first; a slide further on that refers to it says it again, as nobody in a room
  * turns back. What is below a slide's sub-heading moves to the foot of the slide, or of its part where the author cuts it.
+ * A footnote whose mark went to the speaker notes (density.ts) goes there too.
+ * @param title of the talk, on a slide that is no draft
  */
-export function footnotesAtFoot(drafts: readonly Draft[], notes: readonly Block[]): readonly Draft[] {
+export function footnotesAtFoot(
+  drafts: readonly Draft[],
+  notes: readonly Block[],
+  title: readonly Inline[],
+): readonly Draft[] {
   const known = notes.filter(isFootnote)
   if (known.length === 0) return drafts
-  return drafts.map((draft) => {
+  const texts = new Map(known.map((note) => [note.label, note.blocks]))
+  return drafts.map((whole) => {
+    const draft = withoutUnmarked(whole, texts, title)
     const stretches = stretchesOf(draft.blocks)
     const own = new Set(draft.blocks.filter(isFootnote))
     const blocks = stretches.flatMap((stretch, index) => {
@@ -32,6 +41,27 @@ export function footnotesAtFoot(drafts: readonly Draft[], notes: readonly Block[
     })
     return { ...draft, blocks }
   })
+}
+
+/** What is called neither on its slide nor by the talk's title goes to the speaker; without a number, nothing ever called it. */
+function withoutUnmarked(draft: Draft, texts: ReadonlyMap<string, readonly Block[]>, title: readonly Inline[]): Draft {
+  if (!draft.blocks.some(isFootnote)) return draft
+  const marks = marksIn(draft.blocks.filter((block) => !isFootnote(block)))
+  for (const inlines of [title, draft.title]) addMarks(inlines, marks)
+  // A footnote may call others: the set grows while it is gone through.
+  for (const label of marks) for (const mark of marksIn(texts.get(label) ?? [])) marks.add(mark)
+
+  const isUnmarked = (block: Block): block is Footnote =>
+    isFootnote(block) && block.number !== undefined && !marks.has(block.label)
+  const gone = draft.blocks.filter(isUnmarked)
+  const blocks = draft.blocks.filter((block) => !isUnmarked(block))
+  // No slide is left with nothing on it.
+  if (gone.length === 0 || blocks.length === 0) return draft
+  return {
+    ...draft,
+    blocks,
+    speakerNotes: [...draft.speakerNotes, ...gone.map(({ blocks }) => blocksText(blocks))],
+  }
 }
 
 const byNumber = (one: Footnote, other: Footnote): number => (one.number ?? Infinity) - (other.number ?? Infinity)

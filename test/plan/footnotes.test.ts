@@ -55,4 +55,18 @@ describe('footnotes', () => {
     expect(JSON.stringify(first?.blocks[0])).toContain('footnote')
     expect(second?.blocks).toHaveLength(1)
   })
+
+  it('go to the speaker notes with the sentences that refer to them, or stay where others do', () => {
+    const text =
+      '# T\n\n## A\n\nOne here. Two there.[^a] Three.[^b]\n\n## B\n\n- again[^b]\n\n[^a]: Says a[^c].\n[^b]: Says b.\n[^c]: Says c.\n[^d]: Says d.'
+    const deck = deckOf(text, { density: 'brief' })
+    expect(slides(deck)).toEqual(['statement | paragraph', 'statement | list | 2 Says b. | - Says d.'])
+    expect(deck.slides.find(({ kind }) => kind === 'content')?.speakerNotes).toEqual([
+      'One here. Two there. Three.',
+      'Says a.',
+      'Says b.',
+      'Says c.',
+    ])
+    expect(slides(deckOf(text))[0]).toBe('statement | paragraph | 1 Says a. | 2 Says b. | 3 Says c.')
+  })
 })
