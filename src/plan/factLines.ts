@@ -10,7 +10,12 @@ export interface FactLine {
   readonly field?: FactName
   /** The line says by itself what it is, and little else: a label, a date alone, a conference, somebody's name. */
   readonly sure: boolean
+  /** It begins with a short label that says nothing of the talk by itself, such as `参会：` among date and place. */
+  readonly labelled?: true
 }
+
+/** Between what shares the place of one fact on the title slide: `分享人：张三 · 记录：李四`. */
+export const between = ' · '
 
 const widest = 60
 /** With a label, names and titles of several speakers find room. */
@@ -46,13 +51,19 @@ const labels: readonly (readonly [field: FactName, names: string])[] = [
 ]
 const labelled = labels.map(([field, names]) => [field, new RegExp(`^(?:${names})\\s*[:：]\\s*\\S`, 'iu')] as const)
 
+const otherLabel = /^(?:\p{Script=Han}{2,6}|\p{Lu}[\p{L}-]{1,15}(?: [\p{L}-]{1,15}){0,2})\s*[:：]\s*(?!\/\/)(?=\S)/u
+const saysMore = /[。！？!?；;：:]|[.…]$/u
+
 /** Names of places, and what halls and houses are called. */
 const place =
   /^(?:北京|上海|广州|廣州|深圳|杭州|南京|苏州|成都|重庆|武汉|西安|天津|厦门|长沙|青岛|大连|合肥|郑州|济南|珠海|香港|澳门|台北|新加坡|东京|東京|大阪|线上|線上|腾讯会议|在线)|(?:中心|酒店|饭店|大厦|大学|大學|会议室|会场|會場|报告厅|礼堂|广场|公园|园区|场馆|展览馆|图书馆|市|厅|廳)$|\b(?:cent(?:er|re)|hall|hotel|university|theat(?:er|re)|auditorium|campus|online|zoom|room|building|berlin|london|paris|amsterdam|barcelona|austin|seattle|shanghai|beijing|tokyo|singapore|vancouver|toronto|copenhagen|valencia)\b|^(?:san|santa|new|las|los|hong|salt lake|saint|st\.|fort|tel|rio|cape|kuala|buenos)\s\p{Lu}/iu
 
-/** `分享人：张三` → `张三`, for the properties of files, which have names of their own. */
+/** `分享人：张三 · 记录：李四` → `张三 · 李四`, for the properties of files, which have names of their own. */
 export const withoutLabel = (fact: string): string =>
-  labelled.some(([, pattern]) => pattern.test(fact)) ? fact.replace(/^[^:：]*[:：]\s*/, '') : fact
+  fact
+    .split(between)
+    .map((part) => (labelled.some(([, pattern]) => pattern.test(part)) ? part.replace(/^[^:：]*[:：]\s*/, '') : part))
+    .join(between)
 
 const surname =
   '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏苏潘葛范彭郎鲁韦马苗凤方俞任袁柳唐罗薛雷贺倪汤滕殷毕郝邬安常乐于傅齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄米贝明臧戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房干解应宗丁宣邓郁洪包左石崔吉龚程邢裴陆翁荀曲段侯全班仰秋仲伊宫宁仇甘武符刘景詹束龙叶黎薄白怀蒲从鄂索籍赖卓蔺池乔胥苍闻党翟谭劳申冉桑尚农温庄晏柴瞿阎连习艾容向古易廖耿满匡国文寇广欧沃利师关]'
@@ -73,12 +84,17 @@ export function readFactLine(text: string): FactLine | undefined {
   const width = displayWidth(text)
   const label = labelled.find(([, pattern]) => pattern.test(text))
   if (label) return width > widestLabelled ? undefined : { text, field: label[0], sure: true }
-  if (text === '' || width > widest || isSentence.test(text)) return undefined
+  if (text === '' || width > widest) return undefined
+  if (isOtherLabel(text)) return { text, sure: false, labelled: true }
+  if (isSentence.test(text)) return undefined
   if (conference.test(text) || camelConference.test(text)) return { text, field: 'event', sure: true }
   if (date.test(text)) return { text, field: 'date', sure: isDateAlone(text) }
   if (year.test(text)) return { text, field: 'event', sure: false }
   return { text, sure: false }
 }
+
+const isOtherLabel = (text: string): boolean =>
+  otherLabel.test(text) && !conference.test(text) && !saysMore.test(text.replace(otherLabel, ''))
 
 const isDateAlone = (text: string): boolean => displayWidth(text.replace(dateWords, '').replace(/[^\p{L}]+/gu, '')) <= 3
 

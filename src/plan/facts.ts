@@ -4,7 +4,7 @@ import type { Block, Notes } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
 import type { Settings } from '../settings/table.js'
 import { tidyCuts } from './content.js'
-import { type FactLine, type FactName, guessFact, readFactLine } from './factLines.js'
+import { between, type FactLine, type FactName, guessFact, readFactLine } from './factLines.js'
 import { isPlain } from './title.js'
 
 /** Title facts, each once. */
@@ -12,6 +12,8 @@ const mostLines = 6
 /** Of lines that nothing but their neighbours tell. */
 const mostUnknown = 3
 const widestPlace = 24
+/** What shares the place of one fact. */
+const widestShared = 120
 
 /** Hexo, Hugo and Obsidian write down the minute a note was begun; nobody wants it on a title slide. */
 const timeOfDay = /(?<=^\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}\S*(?: [+-]\d{4})?$/
@@ -53,16 +55,30 @@ function assign(blocks: readonly Block[], known: TitleFacts): Partial<TitleFacts
     found.set(field, text)
     return true
   }
+  const share = (field: FactName, text: string): boolean => {
+    const both = [found.get(field) ?? known[field], text].filter(Boolean).join(between)
+    found.set(field, both)
+    return displayWidth(both) <= widestShared
+  }
   const unknown: string[] = []
-  for (const { field, text } of lines) {
-    if (field === undefined) unknown.push(text)
-    else if (!take(field, text)) return undefined
+  const others: string[] = []
+  for (const { field, text, labelled } of lines) {
+    if (labelled) others.push(text)
+    else if (field === undefined) unknown.push(text)
+    // Who spoke and who took notes are both people of the talk.
+    else if (!take(field, text) && !(field === 'author' && found.has(field) && share(field, text))) return undefined
   }
   const isList = blocks.some(({ kind }) => kind === 'list')
   const trust = { isList, sure: lines.filter(({ sure }) => sure).length, dated: found.has('date') }
-  if (!isAboutTheTalk(trust, lines.length, unknown.length)) return undefined
-  return placeUnknown(unknown, trust, take) ? Object.fromEntries(found) : undefined
+  if (!isAboutTheTalk(trust, lines.length - others.length, unknown.length)) return undefined
+  if (others.length > 0 && !(trust.sure >= 2 && trust.sure > others.length && inOneRun(blocks))) return undefined
+  if (!placeUnknown(unknown, trust, take)) return undefined
+  return others.every((text) => share('place', text)) ? Object.fromEntries(found) : undefined
 }
+
+/** Line below line: what stands apart is no fact only because it has a label. */
+const inOneRun = (blocks: readonly Block[]): boolean =>
+  blocks.every((block, at) => at === 0 || block.lines[0] === (blocks[at - 1]?.lines[1] ?? 0) + 1)
 
 interface Trust {
   readonly isList: boolean

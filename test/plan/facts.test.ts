@@ -22,6 +22,7 @@ function read(text: string) {
 it('labels are left out where the place for a fact names it', () => {
   expect(withoutLabel('分享人：张三')).toBe('张三')
   expect(withoutLabel('Speaker: Jane Doe')).toBe('Jane Doe')
+  expect(withoutLabel('分享人：张三 · 记录：李四')).toBe('张三 · 李四')
   expect(withoutLabel('KubeCon: the sequel')).toBe('KubeCon: the sequel')
 })
 
@@ -72,6 +73,14 @@ describe('the lines below the title', () => {
       },
     ],
     ['# 分享\n\n讲者：赵七、钱八\n时间：下周三 14:00', { date: '时间：下周三 14:00', author: '讲者：赵七、钱八' }],
+    [
+      '# 分享\n\n- 时间：2018-11-14\n- 地点：上海\n- 参会：张三，李四\n- 分享人：王五\n- 记录：赵六',
+      { date: '时间：2018-11-14', place: '地点：上海 · 参会：张三，李四', author: '分享人：王五 · 记录：赵六' },
+    ],
+    [
+      '# Notes\n\nDate: Dec 6, 2017\nSpeaker: Jane Doe\nNotes by: John Roe\nDuration: 45 min',
+      { date: 'Date: Dec 6, 2017', author: 'Speaker: Jane Doe · Notes by: John Roe', place: 'Duration: 45 min' },
+    ],
   ])('become facts: %j', (text, facts) => {
     expect(read(text)).toEqual(facts)
   })
@@ -80,6 +89,7 @@ describe('the lines below the title', () => {
     ['points of the talk', '# Release\n\n- May 2018: beta\n- stable core\n- faster start\n- smaller image'],
     ['points with a date among them', '# Docker\n\n- 2018年11月14日 发布 1.0 版本\n- 高可用\n- 安全\n- 金融级'],
     ['what has a label of its own', '# 会议\n\n- 时间：14:00\n- 人数：200\n- 预算：待定的一些'],
+    ['as many labels as facts', '# 会议\n\n- 时间：14:00\n- 地点：上海\n- 人数：200\n- 预算：待定'],
     ['numbered points', '# Plan\n\n1. 2018-11-14\n2. Shanghai\n3. Jane Doe'],
     ['tasks', '# Plan\n\n- [ ] 2018-11-14\n- [x] Shanghai'],
     ['two lines that say nothing in particular', '# T\n\n- 2018-11-14\n- one thing\n- another thing'],
@@ -96,6 +106,14 @@ describe('the lines below the title', () => {
       place: '上海',
       date: '2018-11-14',
       preface: '这次去的人很多，场场都满。\n一点\n两点',
+    })
+  })
+
+  it('are no more than what stands apart from them', () => {
+    expect(read('# T\n\n时间：2018-11-14\n地点：上海\n\n结论：网格可用')).toEqual({
+      date: '时间：2018-11-14',
+      place: '地点：上海',
+      preface: '结论：网格可用',
     })
   })
 
