@@ -11,6 +11,7 @@ import { readFence, readIndented } from './code.js'
 import type { FootnoteBook } from './footnotes.js'
 import { readHtmlBlock } from './htmlBlock.js'
 import { asTask, referredLabels, tones } from './marks.js'
+import { countedOn } from './numbers.js'
 import { readParagraph } from './paragraphs.js'
 import { type Around, type Reading, Scribe } from './scribe.js'
 import { readTable } from './tables.js'
@@ -201,7 +202,7 @@ class BlockReader {
       if (ordered) numbers ??= said?.number === number ? said.style : 'decimal'
       items.push(asTask({ ...(ordered ? { number } : {}), blocks, lines: itemLines }))
     }
-    return [{ kind: 'list', ordered, ...(numbers === undefined ? {} : { numbers }), items, lines }]
+    return [{ kind: 'list', ordered, ...(numbers === undefined ? {} : { numbers }), items: countedOn(items), lines }]
   }
 
   private readQuote(lines: Lines): readonly Block[] {

@@ -16,9 +16,13 @@ export const withNeighbours = (
     const alike = (other: number | undefined): boolean => {
       const next = other === undefined ? undefined : markers[other]
       if (next === undefined || next.key !== marker.key) return false
-      return marker.number === undefined || Math.abs((next.number ?? 0) - marker.number) === 1
+      if (marker.number === undefined || Math.abs((next.number ?? 0) - marker.number) === 1) return true
+      return next.number === marker.number && [marker, next].every(mayCountOn)
     }
     if (!alike(solid[place - 1]) && !alike(solid[place + 1])) kept[index] = undefined
   })
   return kept
 }
+
+/** `1.Plan` below `1.Idea`; `1.x` is a version, and `a.` twice says nothing. */
+const mayCountOn = ({ style, rest }: Marker): boolean => style === 'decimal' && !/^[a-z]/.test(rest)
