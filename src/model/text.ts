@@ -65,6 +65,9 @@ export const decodedAddress = (address: string): string => {
 /** What copies of pictures in a deck have before their name. A copy of a copy has it once, and nobody is told of it. */
 export const copyMark = /^[\da-f]{8}-(?=.)/
 
+/** What a copy is called when its picture has no name that would do. */
+export const namelessCopy = 'picture'
+
 /** From the first to the last line of the notes that the blocks come from; nothing for no blocks. */
 export const linesOf = (blocks: readonly { readonly lines: Lines }[]): Lines | undefined => {
   let first = Infinity

@@ -1,7 +1,7 @@
 /** Pictures that stand alone → figures that carry their shape, so that CSS sizes them before they are loaded. */
 import type { Canvas, DeckWords } from '../model/deck.js'
 import type { Picture } from '../model/notes.js'
-import { copyMark, displayWidth } from '../model/text.js'
+import { copyMark, displayWidth, namelessCopy } from '../model/text.js'
 import { attribute, escapeHtml } from './escape.js'
 import { galleryRows } from './gallery.js'
 import type { InlineContext } from './inlines.js'
@@ -109,7 +109,8 @@ function unnamed({ src }: Picture, { picture }: DeckWords): string {
   const [path = ''] = src.startsWith('data:') ? [] : src.split(/[?#]/, 1)
   const file = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
   const name = file.replace(/(?<=.)\.\w{1,5}$/, '')
-  return picture.replace('{name}', () => decoded(name).replace(copyMark, '')).trim()
+  const own = decoded(name).replace(copyMark, '')
+  return picture.replace('{name}', () => (own === namelessCopy ? '' : own)).trim()
 }
 
 function decoded(name: string): string {

@@ -44,6 +44,7 @@ it.each([
   ['图\\二.jpeg', 'Picture 二'],
   ['.png', 'Picture .png'],
   ['data:image/png;base64,AA/bb', 'Picture'],
+  ['pictures/6b7fa434-picture.png', 'Picture'],
 ])('a picture without words, %s, is «%s»', (src, alt) => {
   const ready = { state: 'ready', path: 'pictures/w.png', bytes, width: 1600, height: 900 } as const
   const block: Block = { ...picture(''), kind: 'picture', src, alt: '', caption: '' }

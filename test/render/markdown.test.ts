@@ -113,6 +113,8 @@ describe('by hand one would write', () => {
     ['pictures with captions', '![a](<b c.png> "d")', '![a](<b c.png> "d")\n'],
     ['addresses', 'See https://a.bc/d_e and [e](https://f.gh).', 'See <https://a.bc/d_e> and [e](https://f.gh).\n'],
     ['attributes', '## A {layout=quote}', '## A {layout=quote}\n'],
+    ['steps', '## A {.steps}\n\n- a\n- b {.fragment}', '## A {.steps}\n\n- a\n- b {.fragment}\n'],
+    ['steps of a list', '- a\n- b\n{.steps}', '- a\n- b\n\n{.steps}\n'],
     ['emphasis', '__a__ _b_ ~~c~~ **重点。**后面', '**a** *b* ~~c~~ <strong>重点。</strong>后面\n'],
     ['emphasis in emphasis', '**a _b_** *c **d*** ***e***', '**a _b_** _c **d**_ _**e**_\n'],
     ['line ends that matter', 'a  \nb', 'a\\\nb\n'],
@@ -156,6 +158,41 @@ describe('text is not taken for what it is not', () => {
     ['a rule, a head, a definition after a line end', '# A\n\na\\\n\\---\\\n\\# b\\\n\\: c\\\n\\> d\\\n\\|--|'],
   ])('%s', (_, text) => {
     expect(blocksOf(again(text))).toEqual(blocksOf(text))
+  })
+})
+
+describe('what is written in braces is read again', () => {
+  it.each([
+    ['a layout and steps', '## A {layout=quote .steps}\n\n- a\n- b'],
+    ['steps of a heading', '## A {.steps}\n\n- a\n- b'],
+    ['points of a list', '- a\n- b\n\n{.steps}'],
+    ['points of a list within a point', '- a\n  - b\n  - c\n\n  {.steps}\n- d'],
+    ['a point', '- a\n- b {.fragment}\n- c'],
+    ['a point that ends in a colon', '1. a: {.fragment}\n   - b\n2. c'],
+    ['a point and the text in it', '- a {.fragment}\n\n  {.fragment}\n- b'],
+    ['a later text in a point', '- a\n\n  b {.fragment}\n- c'],
+    ['a point with other markers', '一、甲\n二、乙 {.fragment}\n三、丙'],
+    ['a task', '- [x] a {.fragment}\n- [ ] b'],
+    ['a point that is a picture', '- ![](a.png)\n  <!-- .element: class="fragment" -->\n- b'],
+    ['a point that is code', '- ```\n  a\n  ```\n  <!-- .element: class="fragment" -->\n- b'],
+    ['a list as a whole', '- a\n- b\n\n{.fragment}'],
+    ['a list and its points', '- a\n- b\n\n{.steps}\n\n{.fragment}'],
+    ['a paragraph', 'Some words here. {.fragment}\n\nMore words.'],
+    ['a paragraph that names what follows', 'These:\n\n{.fragment}\n\n- a\n- b'],
+    ['a paragraph that does not', 'These: {.fragment}\n\n- a\n- b'],
+    ['code', '```\na\n```\n\n{.fragment}'],
+    ['a table', '| a |\n|---|\n| b |\n\n{.fragment}'],
+    ['a picture', '![](a.png)\n\n{.fragment}'],
+    ['a quote', '> a\n\n{.fragment}'],
+    ['what a quote holds', '> a {.fragment}\n>\n> - b\n> - c {.steps}'],
+    ['a callout', '> [!NOTE]\n> a\n\n{.fragment}'],
+    ['definitions', '云\n: 雨\n\n{.fragment}'],
+    ['what has a footnote', 'a[^1] {.fragment}\n\n[^1]: b'],
+  ])('%s', (_, text) => {
+    const before = `# H\n\n${text}`
+    expect(JSON.stringify(blocksOf(before))).toMatch(/"step":true|"steps":"points"/)
+    expect(blocksOf(again(before))).toEqual(blocksOf(before))
+    expect(again(again(before))).toBe(again(before))
   })
 })
 

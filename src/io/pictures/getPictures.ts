@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { LostPicture, Pictures, ReadyPicture } from '../../model/bundle.js'
 import type { Finding } from '../../model/finding.js'
 import type { Lines } from '../../model/notes.js'
-import { copyMark, decodedAddress, placeOf } from '../../model/text.js'
+import { copyMark, decodedAddress, namelessCopy, placeOf } from '../../model/text.js'
 import type { Cache } from '../cache.js'
 import type { Internet } from './ask.js'
 import { dataPicture } from './dataPicture.js'
@@ -94,7 +94,7 @@ function pathOf(src: string, bytes: Uint8Array, { extension }: Measured, paths: 
 
 /** A name that is a file name everywhere and needs no escapes in an address. */
 function safeName(src: string): string {
-  if (/^data:/i.test(src)) return 'picture'
+  if (/^data:/i.test(src)) return namelessCopy
   const last =
     decodedAddress(src.replace(/[?#].*$/, ''))
       .split(/[\\/]/)
@@ -105,7 +105,7 @@ function safeName(src: string): string {
     .replace(/[^a-z\d]+/gi, '-')
     .slice(0, 40)
     .replace(/^-+|-+$/g, '')
-  return name.toLowerCase() || 'picture'
+  return name.toLowerCase() || namelessCopy
 }
 
 const shortened = (src: string): string => (src.length > 200 ? `${src.slice(0, 60)}…` : src)

@@ -77,7 +77,7 @@ function writeBlock(
 }
 
 function writeHeading({ level, inlines, attributes = {} }: Heading): string {
-  const names = Object.entries(attributes).map(([name, value]) => `${name}=${value}`)
+  const names = Object.entries(attributes).map(([name, value]) => (name === 'steps' ? '.steps' : `${name}=${value}`))
   // Signs at the end would be taken for the decoration that some put there.
   const text = writeInlines(inlines, false).replace(/(^|\s)(#+)$/, '$1\\$2')
   return `${'#'.repeat(level)} ${text}${names.length === 0 ? '' : ` {${names.join(' ')}}`}`

@@ -5,6 +5,7 @@ import { contextOf, writeBlocks } from './blocks.js'
 import { separator } from './context.js'
 import { writeFront } from './front.js'
 import { holdHeadings } from './headings.js'
+import { withStepSigns } from './steps.js'
 
 /**
  * CommonMark with GitHub's tables, task lists, footnotes and callouts, and definition lists. One blank line between
@@ -12,9 +13,10 @@ import { holdHeadings } from './headings.js'
  */
 export function notesMarkdown({ front, blocks }: Notes): string {
   const head = writeFront(front)
+  const signed = withStepSigns(blocks)
   const written = holdHeadings(
     (closedNumbers) => {
-      const lines = writeBlocks(blocks, contextOf('page', closedNumbers))
+      const lines = writeBlocks(signed, contextOf('page', closedNumbers))
       return head === '' && isHead(lines) ? [separator, '', ...lines] : lines
     },
     'title' in front,
