@@ -2,6 +2,7 @@
 import type { Finding } from '../../model/finding.js'
 import { inferHeadings } from '../infer/headings.js'
 import type { Line, Mended } from '../lines.js'
+import { hideAsides } from './asides.js'
 import { dropCharacters } from './characters.js'
 import { hideComments } from './comments.js'
 import { limitDepth } from './depth.js'
@@ -36,6 +37,7 @@ const steps: readonly Step[] = [
   { when: asWritten, run: dropCharacters(false) },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
   { when: asWritten, run: (lines) => markVerbatim(lines, false) },
+  { when: always, run: hideAsides },
   { when: repairing, run: hideComments },
   { when: repairing, run: fenceFormulas },
   { when: repairing, run: cleanIndents },
