@@ -67,6 +67,11 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: ({ count }) => `Mended the indent of ${counted(count, 'list item')}`,
     hint: repaired,
   },
+  'table-mended': {
+    severity: 'hint',
+    message: ({ count }) => `Read ${lines(count)} with bars as a table`,
+    hint: () => 'Markdown wants `|---|---|` below the first row, with as many columns.',
+  },
   'lines-as-points': {
     severity: 'hint',
     message: ({ count }) => `Read ${lines(count)} without a marker as points`,

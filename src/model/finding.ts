@@ -38,6 +38,7 @@ export interface FindingFacts {
   'heading-inferred': { readonly text: string; readonly from: string }
   'list-marker': { readonly marker: string; readonly count: number }
   'list-indent': { readonly count: number }
+  'table-mended': { readonly count: number }
   'lines-as-points': { readonly count: number }
   'heading-repeated': { readonly text: string }
   'indent-not-code': { readonly count: number }

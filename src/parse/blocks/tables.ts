@@ -1,5 +1,6 @@
 /** Tokens of a table → its cells; cells beyond the last column go on in it, so that no word is lost. */
 import type { Inline, Lines, Table } from '../../model/notes.js'
+import { cellsOf } from '../cells.js'
 import type { Token } from '../markdown.js'
 
 interface TableContext {
@@ -34,13 +35,4 @@ export const readTable = (tokens: readonly Token[], { lines, cell, raw }: TableC
 const alignment = (style: string): Table['align'][number] => {
   const value = /text-align:(left|center|right)/.exec(style)?.[1]
   return value === 'left' || value === 'center' || value === 'right' ? value : ''
-}
-
-/** Cells of a row, as GFM cuts them: at bars that no backslash stands before. */
-const cellsOf = (text: string): readonly string[] => {
-  const bare = text
-    .trim()
-    .replace(/^(?:>\s?)*\|/, '')
-    .replace(/(?<!\\)\|$/, '')
-  return bare.split(/(?<!\\)\|/).map((part) => part.trim())
 }

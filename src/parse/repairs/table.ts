@@ -11,6 +11,7 @@ import { fenceFormulas } from './formulas.js'
 import { spaceHeadings } from './headings.js'
 import { cleanIndents } from './indents.js'
 import { mendLists } from './lists.js'
+import { mendTables } from './pipes.js'
 import { freeRules } from './setext.js'
 import { markVerbatim } from './verbatim.js'
 import { dropWrappers } from './wrappers.js'
@@ -37,6 +38,7 @@ const steps: readonly Step[] = [
   { when: asWritten, run: dropCharacters(false) },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
   { when: asWritten, run: (lines) => markVerbatim(lines, false) },
+  { when: repairing, run: mendTables },
   { when: always, run: hideAsides },
   { when: repairing, run: hideComments },
   { when: repairing, run: fenceFormulas },
