@@ -32,6 +32,15 @@ export interface LivePlace {
   readonly part: number
 }
 
+/** How the talk stands, for all pages that are in step. */
+export interface LiveStand {
+  readonly place: LivePlace
+  /** How many of the slide's steps are to be seen. */
+  readonly shown: number
+  /** The screen is black, whatever the slide. */
+  readonly black: boolean
+}
+
 /** A slide that is the same to its reader, under another id. */
 export type Rename = readonly [before: string, now: string]
 
@@ -77,7 +86,7 @@ export type LiveMessage =
   /** `broken`: what is on screen is the last deck that could be made. `findings` are the worst, in order. */
   | { readonly kind: 'findings'; readonly broken: boolean; readonly findings: readonly LiveFinding[] }
   /** Go there: another one in step with this page has. */
-  | { readonly kind: 'place'; readonly place: LivePlace }
+  | ({ readonly kind: 'stand' } & LiveStand)
   /** One sentence to show for a moment. */
   | { readonly kind: 'say'; readonly text: string }
   | { readonly kind: 'export'; readonly export: LiveExport }
@@ -86,9 +95,9 @@ export type LiveMessage =
 
 /** From the page to the server. */
 export type PageMessage =
-  | { readonly kind: 'place'; readonly place: LivePlace }
-  /** Where it is at its start: counts as long as nobody has gone anywhere. */
-  | { readonly kind: 'here'; readonly place: LivePlace }
+  | ({ readonly kind: 'stand' } & LiveStand)
+  /** How it stands at its start: counts as long as nobody has gone anywhere. */
+  | ({ readonly kind: 'here' } & LiveStand)
   /** Open the editor where this slide is in the notes. */
   | { readonly kind: 'edit-slide'; readonly id: string }
   /** Open the editor where a finding is: its index in the last `findings` message. */

@@ -15,6 +15,8 @@ export interface LiveWords {
   readonly oneSlide: string
   readonly slides: string
   readonly serverGone: string
+  /** What a phone is that moves the talk. */
+  readonly remote: string
 }
 
 const english: LiveWords = {
@@ -28,6 +30,7 @@ const english: LiveWords = {
   oneSlide: 'at least 1 slide',
   slides: 'at least {count} slides',
   serverGone: 'The server is gone; this page waits for it.',
+  remote: 'Remote control',
 }
 
 const table = {
@@ -43,6 +46,7 @@ const table = {
     oneSlide: '至少 1 页',
     slides: '至少 {count} 页',
     serverGone: '服务器已断开，本页会等它恢复。',
+    remote: '遥控器',
   },
   'zh-Hant': {
     lastDeck: '這是上一次能產生的版本。',
@@ -55,6 +59,7 @@ const table = {
     oneSlide: '至少 1 頁',
     slides: '至少 {count} 頁',
     serverGone: '伺服器已斷線，本頁會等它恢復。',
+    remote: '遙控器',
   },
 } satisfies Readonly<Record<string, LiveWords>>
 

@@ -94,15 +94,15 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
       if (session.state.findings.length > 0) page.tell({ kind: 'findings', ...session.state })
       if (desk?.latest) page.tell({ kind: 'export', export: desk.latest })
     }
-    if (sync && session.place) page.tell({ kind: 'place', place: session.place })
+    if (sync && session.stand) page.tell({ kind: 'stand', ...session.stand })
   }
 
   async function hear(message: PageMessage, page: Page): Promise<void> {
-    if (message.kind === 'place' || message.kind === 'here') {
-      const { kind, place } = message
-      if (!sync || page.role === 'guest' || (kind === 'here' && session.place !== undefined)) return
-      session.place = place
-      room.tell({ kind: 'place', place }, (other) => other !== page)
+    if (message.kind === 'stand' || message.kind === 'here') {
+      const { kind, place, shown, black } = message
+      if (!sync || page.role === 'guest' || (kind === 'here' && session.stand !== undefined)) return
+      session.stand = { place, shown, black }
+      room.tell({ kind: 'stand', ...session.stand }, (other) => other !== page)
       return
     }
     if (!isAuthor(page)) return

@@ -102,14 +102,16 @@ function readMessage(text: string): PageMessage | undefined {
 
 function isPageMessage(value: unknown): value is PageMessage {
   if (!isRecord(value)) return false
-  const { kind, place, id, index } = value
+  const { kind, place, shown, black, id, index } = value
   if (kind === 'edit-slide') return typeof id === 'string'
   if (kind === 'edit-finding') return Number.isInteger(index)
   return (
-    (kind === 'place' || kind === 'here') &&
+    (kind === 'stand' || kind === 'here') &&
     isRecord(place) &&
     typeof place['id'] === 'string' &&
-    Number.isInteger(place['part'])
+    Number.isInteger(place['part']) &&
+    Number.isInteger(shown) &&
+    typeof black === 'boolean'
   )
 }
 

@@ -1,6 +1,6 @@
 /** One served deck: what it is made from changes → the pages that show it are told, and the last good deck stays otherwise. */
 import type { FaultPlace } from '../errors.js'
-import type { DeckUpdate, LiveFinding, LiveMessage, LivePlace, Rename } from '../model/live.js'
+import type { DeckUpdate, LiveFinding, LiveMessage, LiveStand, Rename } from '../model/live.js'
 import type { Lines } from '../model/notes.js'
 import { slideChanges } from './changes.js'
 import { editedSlide } from './edited.js'
@@ -44,8 +44,8 @@ export class Session {
   private news: (() => void) | undefined
   private judging: NodeJS.Timeout | undefined
   private closed = false
-  /** Where the pages that are in step are. */
-  place: LivePlace | undefined
+  /** How the talk stands for the pages that are in step. */
+  stand: LiveStand | undefined
 
   constructor(
     private readonly source: LiveSource,
@@ -149,7 +149,7 @@ export class Session {
     const style = restyled ? before.style + 1 : before.style
     this.current = { ...round, frame: before.frame, round: isNews ? before.round + 1 : before.round, style }
     if (!isNews) return
-    this.place = this.place && placeAfter(this.place, renames)
+    this.stand = this.stand && standAfter(this.stand, renames)
     const goTo = this.options.follow ? this.edited(before, round) : undefined
     const update: DeckUpdate = {
       kind: 'deck',
@@ -207,9 +207,10 @@ export class Session {
 const knownIn = ({ text, slides, lines }: LiveRound) => knownSlides(text, slides, lines)
 
 /** Pages in step that come later go where those that are here went. */
-function placeAfter(place: LivePlace, renames: readonly Rename[]): LivePlace {
+function standAfter(stand: LiveStand, renames: readonly Rename[]): LiveStand {
+  const { place } = stand
   const [, now] = renames.find(([before]) => before === place.id) ?? []
-  return now === undefined ? place : { ...place, id: now }
+  return now === undefined ? stand : { ...stand, place: { ...place, id: now } }
 }
 
 export const styleAddress = (style: number): string => `assets/deck.css?${style}`

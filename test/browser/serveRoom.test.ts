@@ -23,10 +23,10 @@ test('a phone moves the talk, guests go along, and no guest moves anybody', asyn
   await phone.setViewport({ width: 390, height: 780, isMobile: true, hasTouch: true })
   await waitFor(phone, `${shown}.id === 'one'`)
   await waitFor(guest, `${shown}.id === 'one'`)
-  // A finger that is drawn from right to left.
+  // A finger that is drawn over the slide from right to left.
   await phone.bringToFront()
-  await phone.touchscreen.touchStart(320, 400)
-  for (let x = 300; x >= 60; x -= 40) await phone.touchscreen.touchMove(x, 400)
+  await phone.touchscreen.touchStart(320, 100)
+  for (let x = 300; x >= 60; x -= 40) await phone.touchscreen.touchMove(x, 100)
   await phone.touchscreen.touchEnd()
   await waitFor(stage, `${shown}.id === 'two'`)
   await waitFor(guest, `${shown}.id === 'two'`)

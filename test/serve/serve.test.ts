@@ -222,9 +222,11 @@ describe('what pages may say', () => {
     const page = await get(serving, `/${serving.keyed.guest}`)
     const guest = listenTo(serving, socketIn(page))
     await Promise.all([author.opened, guest.opened])
-    guest.say({ kind: 'place', place: { id: 'three', part: 1 } })
-    author.say({ kind: 'place', place: { id: 'two', part: 1 } })
-    await vi.waitFor(() => expect(guest.heard).toEqual([{ kind: 'place', place: { id: 'two', part: 1 } }]))
+    guest.say({ kind: 'stand', place: { id: 'three', part: 1 }, shown: 0, black: true })
+    author.say({ kind: 'stand', place: { id: 'two', part: 1 }, shown: 0, black: false })
+    await vi.waitFor(() =>
+      expect(guest.heard).toEqual([{ kind: 'stand', place: { id: 'two', part: 1 }, shown: 0, black: false }]),
+    )
     expect(author.heard).toEqual([])
   })
 })

@@ -5,13 +5,14 @@ import { stageOpened } from '../door.js'
 import { fontsArrived } from '../fonts.js'
 import { make } from '../player/dom.js'
 import { type Command, listenToKeys } from '../player/keys.js'
-import type { Stage } from '../player/stage.js'
 import { carryOn, reloadWith } from './carry.js'
 import { openExports } from './exports.js'
 import { showHandle } from './handle.js'
+import { keepInStep } from './inStep.js'
 import css from './live.css'
 import { openPanel } from './panel.js'
-import { indexOf, livePlaceOf } from './place.js'
+import { livePlaceOf } from './place.js'
+import { openRemote } from './remote.js'
 import { openLine } from './socket.js'
 import { changeStyle } from './style.js'
 import { openSwapper } from './swap.js'
@@ -48,7 +49,7 @@ async function live(data: LiveData): Promise<void> {
     else if (message.kind === 'findings') panel.show(message.findings, message.broken)
     else if (message.kind === 'say') panel.say(message.text)
     else if (message.kind === 'export') exports?.show(message.export)
-    else if (message.kind === 'place') goTo(message)
+    else if (message.kind === 'stand') inStep.follow(message)
     else if (message.kind === 'deck' && message.round !== round + 1) reload()
     else if (message.kind === 'deck') {
       round = message.round
@@ -56,33 +57,19 @@ async function live(data: LiveData): Promise<void> {
     }
   }
 
-  /** Where this page was sent last: arriving there is no news for the others. */
-  let sent = ''
-  function goTo({ place }: Extract<LiveMessage, { kind: 'place' }>): void {
-    const index = indexOf(stage.slides(), place)
-    if (index < 0) return
-    sent = nameOf(stage, index)
-    stage.go(index)
-  }
-
   const leads = data.sync && data.role !== 'guest'
+  const inStep = keepInStep(stage, leads ? (stand) => line.send({ kind: 'stand', ...stand }) : undefined)
+  if (leads && data.role === 'remote') openRemote(stage, words, inStep)
   const line = openLine(
     data.socket,
     listen,
     (connected) => {
       panel.setConnected(connected)
-      const slide = stage.current()
-      if (connected && leads && slide) line.send({ kind: 'here', place: livePlaceOf(slide) })
+      const stand = inStep.stand()
+      if (connected && leads && stand) line.send({ kind: 'here', ...stand })
     },
     reload,
   )
-  if (leads) {
-    stage.reveal.on('slidechanged', () => {
-      const slide = stage.current()
-      if (slide && slide.id !== sent) line.send({ kind: 'place', place: livePlaceOf(slide) })
-      sent = ''
-    })
-  }
   const edit = (): void => {
     const slide = stage.current()
     if (slide) line.send({ kind: 'edit-slide', id: livePlaceOf(slide).id })
@@ -104,8 +91,6 @@ function writeAuthor(author: string): void {
   document.querySelector('meta[name="author"]')?.remove()
   if (author !== '') document.head.append(make('meta', { name: 'author', content: author }))
 }
-
-const nameOf = (stage: Stage, index: number): string => stage.slides()[index]?.id ?? ''
 
 const written = document.getElementById('live-data')?.textContent
 if (written) void live(JSON.parse(written))

@@ -85,9 +85,14 @@ export function stageOf(deck: DeckData, reveal: RevealApi, words: StageWords, fi
   }
 }
 
+/** Title of a slide, and which part of it: `Title 2/3`. */
+export const partTitleOf = (slide: HTMLElement): string => {
+  const { part, parts } = slide.dataset
+  return [titleOf(slide), ...(Number(parts) > 1 ? [`${part}/${parts}`] : [])].filter(Boolean).join(' ')
+}
+
 /** Where the talk stands, in a sentence: `Slide 3 of 24: Title 2/3`. */
 export const nameOf = (slide: HTMLElement, sentence: string): string => {
-  const { part, parts } = slide.dataset
-  const name = [titleOf(slide), ...(Number(parts) > 1 ? [`${part}/${parts}`] : [])].filter(Boolean).join(' ')
+  const name = partTitleOf(slide)
   return name === '' ? sentence : `${sentence}: ${name}`
 }
