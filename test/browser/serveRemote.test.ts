@@ -157,6 +157,19 @@ test.each(['notes', 'zh'])('%s: at every size large, inside the window, and noth
   await stage.close()
 })
 
+test('an edit of the notes arrives where they are read, and a word of the server covers no button', async () => {
+  const { write } = house.now
+  const remote = await openDeck('notes', 'remote', '#/one')
+  await hold(remote)
+  await waitFor(remote, `document.querySelector('.remote-notes').textContent.includes('Tell of the bank')`)
+  await write('notes.md', notes.replace('Tell of the bank', 'Tell of the library').replace('## Two', '## Twice'))
+  await waitFor(remote, `document.querySelector('.remote-notes').textContent.includes('Tell of the library')`)
+  await waitFor(remote, `document.querySelector('.remote-following').textContent === 'Next Twice'`)
+  const corner = await boxOf(remote, '.live-corner')
+  expect(corner.bottom).toBeLessThan((await boxOf(remote, previous)).top)
+  await remote.browserContext().close()
+})
+
 test('in a wide window without touch it is the deck', async () => {
   const remote = await openDeck('notes', 'remote')
   await remote.setViewport({ width: 1280, height: 800 })
