@@ -30,13 +30,13 @@ export function footnotesAtFoot(
   return drafts.map((whole) => {
     const draft = withoutUnmarked(whole, texts, title)
     const stretches = stretchesOf(draft.blocks)
-    const own = new Set(draft.blocks.filter(isFootnote))
+    const own = new Map(draft.blocks.filter(isFootnote).map((note) => [note.label, note]))
     const blocks = stretches.flatMap((stretch, index) => {
       const marks = marksIn(stretch)
       if (index === 0) addMarks(draft.title, marks)
       const called = known.filter((note) => marks.has(note.label))
-      for (const note of called) own.delete(note)
-      const left = index === stretches.length - 1 ? [...own] : []
+      for (const note of called) own.delete(note.label)
+      const left = index === stretches.length - 1 ? [...own.values()] : []
       return [...stretch, ...[...called, ...left].sort(byNumber)]
     })
     return { ...draft, blocks }

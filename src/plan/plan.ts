@@ -43,7 +43,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
   const { levels, findings: levelFindings } = findLevels(open, settings, notes.front['slides']?.line)
   const body = closeBelow(open, levels.slides)
   const opened = openSlides(body, title.inlines, levels.sections, roomOf(canvas))
-  const drafts = footnotesAtFoot(opened, notes.blocks, title.inlines)
+  const drafts = footnotesAtFoot(opened, whole, title.inlines)
   const planned = identified(drafts)
   const closing = settings.closing === 'no' ? undefined : closingSlide(planned, words)
   const { slides, findings: slideFindings } = arranged(planned, drafts, closing === undefined, settings)

@@ -48,6 +48,25 @@ describe('footnotes', () => {
     expect(JSON.stringify(deck.slides.find(({ kind }) => kind === 'agenda'))).not.toContain('footnote')
   })
 
+  it('stand there once, however long they are', () => {
+    const long = 'Says a. '.repeat(800)
+    const deck = deckOf(`# T\n\n## A\n\nOne[^a], two[^b].\n\n## B\n\nAgain[^b].\n\n[^a]: Says a.\n[^b]: ${long}`)
+    const labels = deck.slides.map(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'footnote' ? [block.label] : [])),
+    )
+    expect(labels).toEqual([[], ['a', 'b'], ['b']])
+    const [first, again] = deck.slides.flatMap(({ blocks }) =>
+      blocks.filter((block) => block.kind === 'footnote' && block.label === 'b'),
+    )
+    expect(first).toEqual(again)
+  })
+
+  it('stand once below a text that is longer than a few slides', () => {
+    const deck = deckOf(`# T\n\n## A\n\nOne[^a].\n\n${'More words. '.repeat(1400)}\n\n[^a]: Says a.`)
+    const feet = deck.slides.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'footnote'))
+    expect(feet).toHaveLength(1)
+  })
+
   it('stay with the sentence that is cut off behind them', () => {
     const [first, second] = deckOf('# T\n\n## A\n\nOne here.[^a] Two there. Three.\n\n## B\n\nx\n\n[^a]: Says a.', {
       density: 'brief',
