@@ -102,6 +102,8 @@ export interface Picture extends Step {
   readonly src: string
   readonly alt: string
   readonly caption: string
+  /** Where a link around it leads. */
+  readonly href?: string
   readonly lines: Lines
 }
 

@@ -55,7 +55,7 @@ function renderInline(inline: Inline, context: InlineContext): string {
  * Links out of the deck open beside it, so that a click on stage does not end the talk. What would lead nowhere once the deck
  * is mailed or printed (a file beside the notes) is said, but is no link.
  */
-function renderLink(href: string, content: string, context: InlineContext): string {
+export function renderLink(href: string, content: string, context: InlineContext): string {
   if (href.startsWith('#')) {
     const target = decodedAddress(href.slice(1))
     return context.targets.has(target) ? `<a${attribute('href', `#${target}`)}>${content}</a>` : content

@@ -4,7 +4,7 @@ import type { Picture } from '../model/notes.js'
 import { copyMark, displayWidth, namelessCopy } from '../model/text.js'
 import { attribute, escapeHtml } from './escape.js'
 import { galleryRows } from './gallery.js'
-import type { InlineContext } from './inlines.js'
+import { type InlineContext, renderLink } from './inlines.js'
 
 export interface PictureContext extends InlineContext {
   readonly words: DeckWords
@@ -96,13 +96,18 @@ const captionLines = (row: readonly Picture[]): number =>
 function renderPicture(picture: Picture, context: PictureContext, size?: 'small'): string {
   const found = context.pictures.get(picture.src)
   const shape = shapeOfPicture(picture, context)
-  if (found?.state !== 'ready') return renderLostPicture(picture, found?.reason ?? '', shape, context.words, size)
+  if (found?.state !== 'ready') return renderLostPicture(picture, found?.reason ?? '', shape, context, size)
   const caption = picture.caption ? `<figcaption>${escapeHtml(picture.caption)}</figcaption>` : ''
   const alt = picture.alt || picture.caption || unnamed(picture, context.words)
   const measures = ` width="${found.width}" height="${found.height}"`
   const classes = [shape.ratio < 1.2 ? 'tall' : '', size ?? ''].filter(Boolean).join(' ')
-  return `<figure${attribute('class', classes || undefined)}${shapeStyle(shape)}><img${attribute('src', found.path)}${attribute('alt', alt)}${measures}>${caption}</figure>`
+  const image = `<img${attribute('src', found.path)}${attribute('alt', alt)}${measures}>`
+  return `<figure${attribute('class', classes || undefined)}${shapeStyle(shape)}>${linked(picture, image, context)}${caption}</figure>`
 }
+
+/** What shows the picture, in the link that the notes put around it. */
+const linked = ({ href }: Picture, shown: string, context: InlineContext): string =>
+  href === undefined ? shown : renderLink(href, shown, context)
 
 /** Whoever can't see it is told at least that it is there, and which file it is. */
 function unnamed({ src }: Picture, { picture }: DeckWords): string {
@@ -132,18 +137,19 @@ function renderLostPicture(
   picture: Picture,
   reason: string,
   shape: PictureShape,
-  words: DeckWords,
+  context: PictureContext,
   size?: 'small',
 ): string {
   const what = picture.caption || picture.alt
   const where = picture.src.startsWith('data:') ? '' : picture.src
   const lines = [
-    `<p class="lost-title">${escapeHtml(words.pictureUnavailable)}</p>`,
+    `<p class="lost-title">${escapeHtml(context.words.pictureUnavailable)}</p>`,
     what ? `<p class="lost-what">${escapeHtml(what)}</p>` : '',
     where ? `<p class="lost-where">${escapeHtml(where)}</p>` : '',
     reason ? `<p class="lost-why">${escapeHtml(reason)}</p>` : '',
   ]
   const figure = `<figure${attribute('class', size ? `lost ${size}` : 'lost')}${shapeStyle(shape)}>`
   // On a small card they share a line.
-  return `${figure}<div class="card">${lines.filter(Boolean).join(' ')}</div></figure>`
+  const said = linked(picture, lines.filter(Boolean).join(' '), context)
+  return `${figure}<div class="card">${said}</div></figure>`
 }

@@ -43,7 +43,9 @@ const blockLines = (block: Block, indent: string): readonly string[] => {
       return [`${head} table ${block.align.join(',')}`, ...rows]
     }
     case 'picture':
-      return [`${head} picture ${block.src} alt=${JSON.stringify(block.alt)} caption=${JSON.stringify(block.caption)}`]
+      return [
+        `${head} picture ${block.src} alt=${JSON.stringify(block.alt)} caption=${JSON.stringify(block.caption)}${block.href === undefined ? '' : ` href=${block.href}`}`,
+      ]
     case 'definitions':
       return [
         `${head} definitions`,

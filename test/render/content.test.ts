@@ -38,6 +38,26 @@ describe('pictures', () => {
   })
 })
 
+describe('a picture in a link', () => {
+  const inLink = (src: string, href: string): string =>
+    render('picture', { ...picture(''), kind: 'picture', src, alt: 'a', caption: 'A', href })
+
+  it('is what the link shows; its caption is not', () => {
+    expect(inLink('wide.png', 'https://h/')).toMatch(
+      /<figure[^>]*><a href="https:\/\/h\/"[^>]*><img [^>]*><\/a><figcaption>/,
+    )
+  })
+
+  it('that can’t be had leads there too', () => {
+    expect(inLink('gone.png', 'https://h/')).toMatch(/<div class="card"><a href="https:\/\/h\/"[^>]*>.*<\/a><\/div>/)
+  })
+
+  it('is shown without one that leads nowhere', () => {
+    expect(inLink('wide.png', '#gone')).not.toContain('<a')
+    expect(inLink('wide.png', 'other.md')).not.toContain('<a')
+  })
+})
+
 it.each([
   ['wide.png', 'Picture wide'],
   ['https://h/a%20cat.png?from=https://x/dog#.b', 'Picture a cat'],

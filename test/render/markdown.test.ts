@@ -111,6 +111,7 @@ describe('by hand one would write', () => {
     ['footnotes', '# A\n\na[^1] b\n\n[^1]: c\n\n    d\n\n# B', '# A\n\na[^1] b\n\n[^1]: c\n\n    d\n\n# B\n'],
     ['footnotes in place', 'a^[c] b', 'a[^1] b\n\n[^1]: c\n'],
     ['pictures with captions', '![a](<b c.png> "d")', '![a](<b c.png> "d")\n'],
+    ['pictures in links', '- [![a](b.png "c")](<d e>)', '- [![a](b.png "c")](<d e>)\n'],
     ['addresses', 'See https://a.bc/d_e and [e](https://f.gh).', 'See <https://a.bc/d_e> and [e](https://f.gh).\n'],
     ['attributes', '## A {layout=quote}', '## A {layout=quote}\n'],
     ['steps', '## A {.steps}\n\n- a\n- b {.fragment}', '## A {.steps}\n\n- a\n- b {.fragment}\n'],

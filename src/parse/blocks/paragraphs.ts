@@ -84,7 +84,7 @@ const placeOf = (row: Row, context: ParagraphContext): Place => {
   return column === undefined ? { line: row.lines[0] } : { line: row.lines[0], column }
 }
 
-/** Pictures of a line that holds nothing else; a link around a picture is left out. */
+/** Pictures of a line that holds nothing else, each with the link around it. */
 const picturesOf = (row: Row, titles: ReadonlyMap<Inline, string>): readonly Picture[] | undefined => {
   const pictures: Picture[] = []
   for (const inline of row.inlines) {
@@ -96,6 +96,7 @@ const picturesOf = (row: Row, titles: ReadonlyMap<Inline, string>): readonly Pic
           src: image.src,
           alt: image.alt,
           caption: captionOf(image.alt, titles.get(image)),
+          ...(inline.kind === 'link' ? { href: inline.href } : {}),
           lines: row.lines,
         })
       } else if (image.kind !== 'break' && !(image.kind === 'text' && image.text.trim() === '')) return undefined

@@ -6,7 +6,7 @@ import { repeatsHeading } from '../../parse/repeats.js'
 import { wrapBeforeColon } from './colons.js'
 import { type Context, indent, separator } from './context.js'
 import { companyIn, escapeText, longestRun, withoutUnprintable } from './escape.js'
-import { writeImage, writeInlines } from './inlines.js'
+import { writeAddress, writeImage, writeInlines } from './inlines.js'
 import { type LinePlace, protectLine } from './lineStart.js'
 import { isMarkedByText, type ListForm, listForm, writeList } from './lists.js'
 import { writeTable } from './tables.js'
@@ -63,7 +63,8 @@ function writeBlock(
       return writeTable(block)
     case 'picture': {
       const title = block.caption === block.alt ? '' : block.caption
-      return [writeImage(block.src, block.alt, title)]
+      const image = writeImage(block.src, block.alt, title)
+      return [block.href === undefined ? image : `[${image}](${writeAddress(block.href)})`]
     }
     case 'definitions':
       return writeDefinitions(block, context)

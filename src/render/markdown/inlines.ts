@@ -98,7 +98,7 @@ function writeLink({ href, children }: Extract<Inline, { kind: 'link' }>, writin
 }
 
 /** Blanks and brackets need the other form. */
-function writeAddress(address: string): string {
+export function writeAddress(address: string): string {
   const literal = escapeLiteral(address)
   return /[\s()<>]/.test(address) || address === '' ? `<${literal.replace(/[<>]/g, '\\$&')}>` : literal
 }

@@ -55,18 +55,33 @@ const shortened = (address: string): string =>
     .replace(/\/$/, '')
     .toLowerCase()
 
-/** A line may end before a Chinese character, so the mark holds on to the last one. */
+/**
+ * A line may end before a Chinese character, so the mark holds on to the last one. The mark of a picture stands behind what is
+ * written below it.
+ */
 function setBehind(link: HTMLAnchorElement, mark: HTMLElement): void {
-  const last = link.lastChild
+  const figure = link.closest('figure')
+  const words = figure ? wordsOf(figure) : link
+  const last = words.lastChild
   const text = last instanceof Text ? last.data : ''
   if (!(last instanceof Text) || !/[\u2e80-\u9fff\uff00-\uffef]$/.test(text)) {
-    link.after(mark)
+    if (figure) words.append(mark)
+    else link.after(mark)
     return
   }
   const held = makeElement('span', 'held', text.slice(-1))
   last.data = text.slice(0, -1)
   held.append(mark)
-  link.append(held)
+  words.append(held)
+}
+
+/** Its caption, or the last line of the card that stands for it; else an empty caption, new. */
+function wordsOf(figure: Element): Element {
+  const words = [...figure.querySelectorAll('figcaption, .card p')].at(-1)
+  if (words) return words
+  const caption = makeElement('figcaption', '')
+  figure.append(caption)
+  return caption
 }
 
 function noteOf(number: string, address: string): HTMLElement {

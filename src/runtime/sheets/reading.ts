@@ -43,11 +43,17 @@ function copyOfFlow(slide: HTMLElement): readonly Node[] {
   return [...copy.children]
 }
 
-/** What stands below pictures, or in the place of those that can't be had. */
+/** What stands below pictures, or in the place of those that can't be had, in the link of the picture. */
 const captionsOf = (figure: Element): readonly Node[] =>
-  [...figure.querySelectorAll('figcaption, .lost-what')].map(({ textContent }) =>
-    makeElement('p', 'caption', textContent?.trim() ?? ''),
-  )
+  [...figure.querySelectorAll('figcaption, .lost-what')].map((said) => {
+    const text = said.textContent?.trim() ?? ''
+    const link = said.closest('figure')?.querySelector('a[href]')?.cloneNode(false)
+    if (!(link instanceof HTMLElement)) return makeElement('p', 'caption', text)
+    link.append(text)
+    const caption = makeElement('p', 'caption')
+    caption.append(link)
+    return caption
+  })
 
 function spoken(paragraphs: readonly string[], label: string): HTMLElement {
   const said = makeElement('div', 'sheet-spoken')
