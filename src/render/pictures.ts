@@ -64,25 +64,30 @@ function renderRows(pictures: readonly Picture[], context: PictureContext): stri
   return galleryRows(
     shapes.map(({ ratio }) => ratio),
     roomRatio(context.canvas),
+    (16 + (pictures.some(({ caption }) => caption) ? 44 : 0)) / roomHeight(context.canvas),
   )
-    .map(({ rows, shape }) => {
+    .map(({ rows, across, shape }) => {
       const taken = rows.map((count) => {
         const row = pictures.slice(from, from + count)
         from += count
         return row
       })
       const lines = taken.reduce((sum, row) => sum + captionLines(row), 0)
-      const page = ` style="--shape:${short(shape)};--rows:${rows.length};--captions:${lines}"`
-      return taken.map((row) => renderRow(row, page, context)).join('\n')
+      const page = `--shape:${short(shape)};--rows:${rows.length};--captions:${lines}`
+      return taken.map((row) => renderRow(row, page + share(row.length, across), context)).join('\n')
     })
     .join('\n')
 }
 
 /** Width to height of what is left of a slide below its title, about; the style sheet scales the rows to what it is. */
-const roomRatio = ({ width, height }: Canvas): number => Math.max(1, width - 184) / Math.max(1, height - 230)
+const roomRatio = (canvas: Canvas): number => Math.max(1, canvas.width - 184) / roomHeight(canvas)
+const roomHeight = ({ height }: Canvas): number => Math.max(1, height - 230)
 
-function renderRow(row: readonly Picture[], page: string, context: PictureContext): string {
-  return `<figure class="row"${page}>${row.map((picture) => renderPicture(picture, context)).join('')}</figure>`
+/** What a shorter row takes of the width. */
+const share = (count: number, across = count): string => (count < across ? `;--share:${short(count / across)}` : '')
+
+function renderRow(row: readonly Picture[], style: string, context: PictureContext): string {
+  return `<figure class="row" style="${style}">${row.map((picture) => renderPicture(picture, context)).join('')}</figure>`
 }
 
 /** Half-width letters of a caption on the whole width of a slide. */

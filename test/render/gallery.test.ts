@@ -13,8 +13,22 @@ describe('galleryRows', () => {
     ['three posters in a row', [0.67, 0.67, 0.67], [3]],
     ['four photos two by two', [1.5, 1.5, 1.5, 1.5], [2, 2]],
     ['six photos three by three', [1.5, 1.5, 1.5, 1.5, 1.5, 1.5], [3, 3]],
+    ['five as three and two', Array.from({ length: 5 }, () => 1.78), [3, 2]],
+    ['seven as four and three', Array.from({ length: 7 }, () => 1.5), [4, 3]],
+    ['eight as four and four', Array.from({ length: 8 }, () => 1.5), [4, 4]],
   ])('%s', (_, ratios, rows) => {
     expect(rowsOf(...ratios)).toEqual([rows])
+  })
+
+  it('gives pictures of one shape one size', () => {
+    expect(galleryRows([1.5, 1.5, 1.5, 1.5, 1.5], room)).toEqual([{ rows: [3, 2], across: 3, shape: 2.25 }])
+    expect(galleryRows([1.5, 1.5, 0.7], room)[0]?.across).toBeUndefined()
+  })
+
+  it('counts with what gaps and captions take of the height', () => {
+    expect(galleryRows([1.78, 1.78, 1.78], room, 0.033)[0]?.rows).toEqual([3])
+    const seven = Array.from({ length: 7 }, () => 1.78)
+    expect(galleryRows(seven, room, 0.12)[0]?.rows).toEqual([4, 3])
   })
 
   it('puts pictures below one another where the slide is taller', () => {
