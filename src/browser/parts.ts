@@ -66,7 +66,7 @@ async function read(
     }
     return { look, slides, pictures }
   } finally {
-    await restore(page)
+    await next(restore(page))
   }
 }
 

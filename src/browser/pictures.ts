@@ -56,7 +56,7 @@ export async function* takePictures({ page, during }: RunningBrowser, shots: Sho
       yield await waiting(shoot(chrome, shots.type))
     }
   } finally {
-    await restore(page, chrome, shots)
+    await waiting(restore(page, chrome, shots))
   }
 }
 

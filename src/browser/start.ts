@@ -52,7 +52,7 @@ async function tryStart(found: FoundBrowser, patience: number, beat: Beat): Prom
   const opened = await Promise.race([opening, ended, late.passed])
   late.stop()
   if (typeof opened === 'object')
-    return { found, pid, profile, ...opened, during: duringOf(opened.page, ended, beat), close }
+    return { found, pid, profile, ...opened, during: duringOf(opened.page, ended, beat, close), close }
   // A broken connection is only the trace; the process itself says why, if it goes on to end.
   const said = await Promise.race([ended, deadline(lastWords).passed])
   await close()

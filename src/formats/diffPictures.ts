@@ -28,6 +28,9 @@ export interface PicturedDifference {
 
 export const pictureType = 'webp'
 
+/** Milliseconds that it may take to hide the numbers of slides. */
+const patience = 60_000
+
 /** @param addresses of the two decks' pages for print */
 export async function pictureDifference(
   { slides }: DeckDifference,
@@ -69,10 +72,11 @@ const idsOf = (slides: readonly SlideDifference[], side: 'before' | 'after'): Re
 /** Without their numbers, which move with every slide that is added: whoever shows them says them. */
 async function picturesOf(browser: RunningBrowser, address: string, ids: ReadonlySet<string>): Promise<PicturedDeck> {
   const report = await openDeck(browser, address)
-  await browser.page.evaluate(`for (const slide of talkback.slides) {
+  const hiding = browser.page.evaluate(`for (const slide of talkback.slides) {
     const number = slide.querySelector('.page-number')
     if (number) number.style.visibility = 'hidden'
   }`)
+  await browser.during('hiding numbers of slides', patience, hiding)
   const wanted = report.slides.filter((slide) => ids.has(idOf(slide)))
   const found = new Map<string, PicturedPage[]>()
   const numbers = new Map(report.slides.flatMap(({ id, part, page }) => (part === 1 ? [[id, page]] : [])))

@@ -156,6 +156,23 @@ describe.skipIf(process.platform === 'win32')('a browser that freezes', () => {
     expect(new Set(await build(1)).size).toBe(2)
   })
 
+  test('is ended: who tidies up behind the work waits for it no longer', async () => {
+    const tries: number[] = []
+    const results = withBrowser({ beat }, ['x'], (_, use) =>
+      use(async ({ during, page, pid }) => {
+        tries.push(pid)
+        if (tries.length === 1) process.kill(-pid, 'SIGSTOP')
+        try {
+          return await during('counting', 3_600_000, page.evaluate('1 + 1'))
+        } finally {
+          await page.evaluate('tidied = true').catch(() => {})
+        }
+      }),
+    )
+    for await (const result of results) expect(result).toBe(2)
+    expect(new Set(tries).size).toBe(2)
+  })
+
   test('twice is an error in one sentence', async () => {
     await expect(build(2)).rejects.toMatchObject({
       name: 'UserError',
