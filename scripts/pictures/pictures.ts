@@ -90,7 +90,7 @@ const SHEETS: readonly (readonly [make: Format, sheet: number])[] = [
 /** A page with some sheets of paper side by side. */
 async function writeSheets(browser: RunningBrowser, notes: string, index: string, out: string): Promise<string> {
   const address = `${pathToFileURL(index).href}?print`
-  const source = { ...(await planNotes({ notes })), name: 'deck', pictures: new Map(), address }
+  const source = { ...(await planNotes({ notes })), name: 'deck', pictures: new Map(), missing: '', address }
   const { page } = browser
   const shots: string[] = []
   for (const [make, sheet] of SHEETS) {

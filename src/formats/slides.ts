@@ -2,6 +2,7 @@
 import { readStepsScript } from '../io/readRuntime.js'
 import { linesOfRemark } from '../model/remarks.js'
 import type { Sheet } from '../pdf/sheet.js'
+import { drawnSamples } from './drawnSamples.js'
 import { printPdf } from './printPdf.js'
 import type { FormatSource, Made, OpenDeck } from './source.js'
 
@@ -14,7 +15,7 @@ const sheets: Readonly<Record<'a4' | 'letter', Sheet>> = {
 export async function* slidesPdf(open: OpenDeck, source: FormatSource): AsyncGenerator<Made> {
   const { pageSize, pdfNotes, pdfSteps } = source.settings
   yield* printPdf(open, source, `${source.name}.pdf`, pdfSteps ? await stepPaper() : undefined, {
-    samples: open.report.samples,
+    samples: drawnSamples(open.report.samples, source.missing),
     ...(pdfNotes ? { notes: notesOf(open, source) } : {}),
     ...(pageSize === 'canvas' ? {} : { sheet: sheets[pageSize] }),
   })

@@ -18,6 +18,8 @@ export interface FormatSource {
   /** As the page shows them; their paths are relative to it. */
   readonly pictures: Pictures
   readonly logo?: LogoPicture
+  /** Characters that no font at hand draws. */
+  readonly missing: string
   /** Address of the deck's page for print: `file:///…/index.html?print`. */
   readonly address: string
 }

@@ -29,12 +29,12 @@ export const printAddress = (folder: string): string => `${pathToFileURL(join(fo
 
 export function exportFormats(
   { name, formats }: DeckRequest,
-  { drafted, pictures, logo }: MadeBundle,
+  { drafted, pictures, missing, logo }: MadeBundle,
   { stage, use, onStage }: Exporting,
 ): Promise<Exported> {
   const { notes, deck, settings } = drafted
   const address = printAddress(stage.folder)
-  const source = { name, notes, deck, settings, pictures, address, ...(logo === undefined ? {} : { logo }) }
+  const source = { name, notes, deck, settings, pictures, missing, address, ...(logo === undefined ? {} : { logo }) }
   const loading = import('../formats/exportDeck.js')
   // From the beginning when the browser is lost: what had been made is written again, in the same place.
   return use(async (browser) => {

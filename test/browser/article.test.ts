@@ -147,7 +147,7 @@ describe('a long article', () => {
       const report = await openDeck(browser, `${pathToFileURL(index).href}?print`)
       const planned = await planNotes({ notes, settings })
       const address = pathToFileURL(index).href
-      const source = { ...planned, name: 'long', address, pictures: new Map() }
+      const source = { ...planned, name: 'long', address, pictures: new Map(), missing: '' }
       for await (const made of articlePdf({ browser, report }, source)) expect(made).toHaveProperty('file')
       expect(await faultsOnPaper()).toEqual([])
     },

@@ -48,7 +48,10 @@ async function open(name: string, settings: Readonly<Record<string, unknown>>): 
   for await (const { index } of buildDecks([{ ...request, formats: noFormats }], {})) {
     const address = `${pathToFileURL(index).href}?print`
     const planned = await planNotes(request)
-    return { source: { ...planned, name, pictures: new Map(), address }, report: await openDeck(browser, address) }
+    return {
+      source: { ...planned, name, pictures: new Map(), missing: '', address },
+      report: await openDeck(browser, address),
+    }
   }
   throw new Error('nothing was built')
 }

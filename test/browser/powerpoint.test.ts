@@ -112,7 +112,7 @@ async function open(name: string, settings: Readonly<Record<string, string>>): P
     const planned = await planNotes(request)
     const address = `${pathToFileURL(index).href}?print`
     const report = await openDeck(browser, address)
-    const source: FormatSource = { name, ...planned, pictures: new Map(), address }
+    const source: FormatSource = { name, ...planned, pictures: new Map(), missing: '', address }
     const make = async (format: Format): Promise<Uint8Array> => {
       for await (const made of format({ browser, report }, source))
         if ('file' in made && typeof made.file.content !== 'string') return made.file.content

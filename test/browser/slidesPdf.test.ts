@@ -164,3 +164,16 @@ test('a PDF that lacks words is kept aside, and an earlier one stays', async () 
   await build('faulty', {})
   expect(await readdir(join(folder, 'faulty'))).not.toContain('faulty.faulty.pdf')
 })
+
+test('what no font at hand draws is told by itself, and keeps no PDF aside', async () => {
+  const name = 'boxes'
+  const notes = join(folder, `${name}.md`)
+  await writeFile(notes, '# 𠮷\n\n## 안녕하세요\n\nwords\n\n## สวัสดี\n\n## 원생 Kube\n')
+  const formats = { ...noFormats, pdf: true }
+  const request = { notes, name, folder: join(folder, name), formats, offline: true, refresh: false }
+  for await (const { findings, files } of buildDecks([request], {})) {
+    expect(findings.map(({ code }) => code)).toContain('glyph-missing')
+    expect(findings.filter(({ code }) => code === 'pdf-fault')).toEqual([])
+    expect(files).toEqual([join(folder, name, `${name}.pdf`)])
+  }
+})

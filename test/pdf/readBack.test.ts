@@ -56,6 +56,11 @@ describe('a fault is found', () => {
     expect(readBack(finished(objects), intent)).toContainEqual(expect.objectContaining({ count: 1, ...fault }))
   })
 
+  test('a page of empty boxes is not blank: their characters are told by themselves', () => {
+    const boxes = swapped('<00010002> Tj\n9 0 Td <00030004> Tj', '<0000> Tj')
+    expect(readBack(finished(boxes), { ...intent, samples: [] })).toEqual([])
+  })
+
   test('a page too many, or one that is blank', () => {
     const blank = swapped('BT\n/F10 28 Tf\n<00010002> Tj\n9 0 Td <00030004> Tj\nET', '')
     expect(readBack(finished(blank), { ...intent, samples: [] })).toEqual([

@@ -81,6 +81,7 @@ export function pageReader(file: PdfFile): (page: number) => PageContent {
         letters += folded(readUtf16(actual).replace(/^\ufeff/, ''))
         said = true
       } else if (codes !== undefined) {
+        if (font && holdsBox(codes, font)) drawn = true
         if (font && !said) letters += decoded(codes, font)
       } else if (fontName !== undefined) {
         const object = names.get(`Font ${fontName}`)
@@ -110,6 +111,9 @@ function decoded(codes: string, { digits, letters }: Reading): string {
   }
   return text
 }
+
+/** Glyph 0 is the empty box that stands for a character which no font has. */
+const holdsBox = (codes: string, { digits }: Reading): boolean => digits === 4 && /^(?:.{4})*?0000/.test(codes)
 
 /** `Font F4` → 4 and `XObject X12` → 12: what the names in a page's content stand for. */
 function namesIn(file: PdfFile, value = ''): ReadonlyMap<string, number> {
