@@ -51,6 +51,7 @@ export function givenFormats(command: Command): Formats {
   const { contactSheet = false, socialCard = false } = flags
   const wantsPictures = types.length > 0 || contactSheet || socialCard
   if (!types.some((type) => type !== 'jpeg')) refuseIdle(command, ['transparent'], '--png or --webp')
+  if (flags.transparent && flags.jpeg) throw opaque()
   if (types.length === 0 && !contactSheet) {
     const wants = '--png, --jpeg, --webp or --contact-sheet'
     refuseIdle(command, ['slides'], wants, ' For the heading level that opens slides, write --slide-level 2.')
@@ -87,6 +88,13 @@ export function refuseIdle(command: Command, names: readonly string[], wants: st
 /** `--handout` takes a layout or none: a path that follows it is the notes, as in `--handout notes.md`. */
 export const spellOutHandout = (args: readonly string[]): string[] =>
   args.map((arg, index) => (arg === '--handout' && /[./\\*]/.test(args[index + 1] ?? '') ? '--handout=notes' : arg))
+
+const opaque = (): UserError =>
+  new UserError(
+    '--transparent does nothing for --jpeg: such pictures always have a background.',
+    'Leave out one of the two; JPEG can be made in a run of its own, beside what is there.',
+    exitCode.usage,
+  )
 
 const isHandout = (name: string): name is Handout => handouts.some((handout) => handout === name)
 

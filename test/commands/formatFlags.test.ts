@@ -45,6 +45,7 @@ describe('what is made of a deck', () => {
     [['--slides', '3'], /--slides does nothing without/],
     [['--social-card', '--scale', '2'], /--scale does nothing without/],
     [['--jpeg', '--transparent'], /--transparent does nothing without --png or --webp/],
+    [['--png', '--jpeg', '--transparent'], /--transparent does nothing for --jpeg/],
   ])('refuses %j, which would do nothing', (flags, message) => {
     expect(() => formatsOf('x.md', ...flags)).toThrow(message)
   })
