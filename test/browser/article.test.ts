@@ -92,6 +92,25 @@ describe.each([here('../../notes/kubecon-china-2018.md'), here('decks/blocks.md'
   })
 })
 
+test('one address in a paragraph has one number, and one footnote on each page that refers to it', async () => {
+  const notes = join(out, 'twice.md')
+  const paragraphs = Array.from({ length: 30 }, (_, at) => {
+    const address = `https://example.com/${at}x`
+    return `[Start${at}x](${address}) ${'with some words, '.repeat(30)} [end${at}x](${address}).`
+  })
+  await writeFile(notes, `# T\n\n${paragraphs.join('\n\n')}\n`)
+  const pdf = (await make(notes)).files[0] ?? ''
+  const { pages } = pdfFacts(await readFile(pdf))
+  const texts = Array.from({ length: pages }, (_, at) => solid(textOf(pdf, '-f', String(at + 1), '-l', String(at + 1))))
+  const counts = paragraphs.map((_, at) => {
+    const told = texts.map((text) => text.split(`https://example.com/${at}x${at + 1}`).length - 1)
+    expect(told).toEqual(texts.map((text) => Number(text.includes(`start${at}x`) || text.includes(`end${at}x`))))
+    return told.filter(Boolean).length
+  })
+  // Some paragraph is torn.
+  expect(new Set(counts)).toEqual(new Set([1, 2]))
+})
+
 describe('a long article', () => {
   let notes: string
   let pdf: string

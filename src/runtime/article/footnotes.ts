@@ -8,17 +8,26 @@ export interface Footnotes {
   readonly below: (element: Element) => HTMLElement | undefined
 }
 
+/** What is read as one. */
+const blocks = 'p, li, dt, dd, th, td, figcaption, blockquote, h1, h2, h3, h4, h5, h6'
+
 /**
- * Writes the marks. A link whose own text is its address needs none.
+ * Writes the marks. A link whose own text is its address needs none; an address that comes again in one paragraph, item or
+ * cell has the same number, and a note for each of its marks: text is torn, and every page says what its own marks mean.
  *
  * @param first their numbers go on behind those of the notes' own footnotes, which are the same on slides
  */
 export function markLinks(flow: Element, first: number): ReadonlyMap<Element, HTMLElement> {
   const notes = new Map<Element, HTMLElement>()
+  const numbers = new Map<Element, Map<string, string>>()
+  let next = first
   for (const link of flow.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const address = link.getAttribute('href') ?? ''
     if (address.startsWith('#') || shortened(address) === shortened(link.textContent ?? '')) continue
-    const number = String(first + notes.size)
+    const block = link.closest(blocks) ?? link
+    const known = numbers.get(block) ?? new Map<string, string>()
+    const number = known.get(address) ?? String(next++)
+    numbers.set(block, known.set(address, number))
     const mark = makeElement('sup', 'mark', number)
     setBehind(link, mark)
     notes.set(mark, noteOf(number, address))
@@ -39,7 +48,8 @@ export function measureNotes(notes: ReadonlyMap<Element, HTMLElement>, desk: Ele
       const marks = [...element.querySelectorAll('.mark')].sort((one, other) => numberOf(one) - numberOf(other))
       if (marks.length === 0) return undefined
       const foot = makeElement('div', 'article-notes')
-      foot.append(...marks.flatMap((mark) => notes.get(mark) ?? []))
+      const firsts = new Map(marks.toReversed().map((mark) => [numberOf(mark), mark]))
+      foot.append(...[...firsts.values()].reverse().flatMap((mark) => notes.get(mark) ?? []))
       return foot
     },
   }
