@@ -1,7 +1,7 @@
 /** A script → its code, with what V8 made of it the last time, which is kept in the user's cache folder. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 import { cacheFolder } from './cache.js'
 
 /**
@@ -15,7 +15,6 @@ export function compileKept(path: string, parameters: readonly string[], use: st
   const cachedData = readIfThere(kept)
   const script = new Script(`(function (${parameters.join(', ')}) {${readFileSync(path, 'utf8')}\n})`, {
     filename: path,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData ? { cachedData } : {}),
   })
   // V8 itself refuses what was made of another text or by another V8.

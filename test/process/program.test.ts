@@ -30,3 +30,11 @@ it.each(['stdout', 'stderr'] as const)('finishes its work though nobody reads it
   expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
   expect(await readdir(join(folder, 'dist'))).toEqual(['a', 'b'])
 })
+
+it('lets Node say nothing of its own, whatever is loaded on the way', async () => {
+  const folder = await folderWith({ 'a.md': '# A\n\n![](https://nowhere.invalid/a.png)\n' })
+  const env = { ...process.env, TALKBACK_CACHE_DIR: join(folder, 'cache') }
+  const { stderr } = spawnSync(process.execPath, [bin, 'build', 'a.md'], { cwd: folder, env, encoding: 'utf8' })
+  expect(stderr).toContain('nowhere.invalid')
+  expect(stderr).not.toContain('(node:')
+})
