@@ -1,6 +1,7 @@
 /** Headings too long for a title → their first sentence or clause, and what they go on to say as the text below. */
 import type { Finding } from '../model/finding.js'
 import type { Block, Heading, Inline, Paragraph } from '../model/notes.js'
+import { phraseStarts } from '../model/phrases.js'
 import { sentences } from '../model/sentences.js'
 import { displayWidth, plainText } from '../model/text.js'
 import { cutInlines } from './cutInlines.js'
@@ -81,9 +82,9 @@ function endOfClause(text: string): Cut | undefined {
 function endOfWords(text: string): Cut | undefined {
   const head = text.slice(0, widestWords + 1)
   let next = 0
-  for (const { index, isWordLike } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(head)) {
-    if (displayWidth(head.slice(0, index)) > widestWords) break
-    if (isWordLike) next = index
+  for (const start of phraseStarts(head, 'zh')) {
+    if (displayWidth(head.slice(0, start)) > widestWords) break
+    next = start
   }
   return next === 0 ? undefined : { end: head.slice(0, next).trimEnd().length, next }
 }

@@ -1,6 +1,7 @@
 /** A title → HTML whose lines end between words, in Chinese too. */
 import type { Layout } from '../model/deck.js'
 import type { Inline } from '../model/notes.js'
+import { phraseStarts } from '../model/phrases.js'
 import { displayWidth, plainText } from '../model/text.js'
 import { type InlineContext, renderInlines } from './inlines.js'
 
@@ -26,8 +27,7 @@ export function renderTitle(
   const text = plainText(title)
   const isShort = displayWidth(text) <= (MAY_WRAP[layout] ?? MAY_WRAP_OTHERWISE)
   if (isShort || !/\p{Script=Han}/u.test(text)) return renderInlines(title, context)
-  const segmenter = new Intl.Segmenter(lang, { granularity: 'word' })
-  return renderInlines(markWords(title, segmenter), context).replaceAll(BREAK, '<wbr>')
+  return renderInlines(markPhrases(title, lang), context).replaceAll(BREAK, '<wbr>')
 }
 
 /** From so many columns on, titles are set smaller; the style sheet says by how much. */
@@ -43,19 +43,15 @@ export function titleLength(title: readonly Inline[]): (typeof LENGTHS)[number][
   return LENGTHS.find(({ from }) => width >= from)?.name
 }
 
-function markWords(inlines: readonly Inline[], segmenter: Intl.Segmenter): readonly Inline[] {
+function markPhrases(inlines: readonly Inline[], lang: string): readonly Inline[] {
   return inlines.map((inline): Inline => {
-    if (inline.kind === 'text') return { kind: 'text', text: breakable(inline.text, segmenter) }
-    return 'children' in inline ? { ...inline, children: markWords(inline.children, segmenter) } : inline
+    if (inline.kind === 'text') return { kind: 'text', text: breakable(inline.text, lang) }
+    return 'children' in inline ? { ...inline, children: markPhrases(inline.children, lang) } : inline
   })
 }
 
-/** Before words only: punctuation stays with what it follows, and what opens a quotation with what it opens. */
-function breakable(text: string, segmenter: Intl.Segmenter): string {
-  let marked = ''
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    const breaks = marked !== '' && isWordLike && !/[\s（(「『《〈“‘［【—–-]$/.test(marked)
-    marked += breaks ? BREAK + segment : segment
-  }
-  return marked
+/** After a space a line may end anyway. */
+function breakable(text: string, lang: string): string {
+  const starts = phraseStarts(text, lang).filter((start) => !/\s/.test(text.charAt(start - 1)))
+  return [0, ...starts].map((start, at) => text.slice(start, starts[at])).join(BREAK)
 }

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { phraseStarts } from '../../src/model/phrases.js'
+
+const phrases = (text: string, lang = 'zh'): string => {
+  const starts = phraseStarts(text, lang)
+  return [0, ...starts].map((start, at) => text.slice(start, starts[at])).join('|')
+}
+
+it.each([
+  ['落地实践与经验复盘', '落地|实践|与经验|复盘'],
+  ['完整复盘过程', '完整|复盘|过程'],
+  ['为什么我们放弃了微服务又回到单体', '为什么|我们|放弃了|微服务|又回到|单体'],
+  ['大模型推理与显存优化', '大模型|推理|与显存|优化'],
+  ['云原生可观测性在大规模集群', '云原生|可观测性|在大规模|集群'],
+  ['我们自己的服务网格平台', '我们|自己的|服务|网格|平台'],
+])('%s', (text, expected) => {
+  expect(phrases(text)).toBe(expected)
+})
+
+it('keeps punctuation with what it follows, and opening marks with what they open', () => {
+  expect(phrases('团队听：《服务网格》，（很好）')).toBe('团队|听：《服务|网格》，（很好）')
+})
+
+it('starts phrases at words of other languages', () => {
+  expect(phrases('Cloud Native 的实践')).toBe('Cloud |Native |的|实践')
+  expect(phrases('Plain words, and-more', 'en')).toBe('Plain |words, |and-more')
+  expect(phrases('')).toBe('')
+})
