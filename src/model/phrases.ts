@@ -1,10 +1,10 @@
 /** A text → the places where a line of it may end without tearing a word, in Chinese too. */
 
 /** Single characters that belong to what stands before them: particles, places and the endings of terms. */
-const trails = /^[的了着过地得们吗呢吧啊中上下里内外后前时性化者率度型式学器机端层类量师员版]$/u
+const trails = /^[的了着过地得们們吗嗎呢吧啊中上下里裡内內外后後前时時性化者率度型式学學器机機端层層类類量师師员員版]$/u
 
 /** Single characters that belong to what follows them, whatever that is. */
-const leads = /^[与和及或在把从到对为以将向被给让比跟由按又也都就再不没很更最]$/u
+const leads = /^[与與和及或在把从從到对對为為以将將向被给給让讓比跟由按又也都就再不没沒很更最]$/u
 
 const han = /^\p{Script=Han}+$/u
 const opens = /[（(「『《〈“‘［【—–-]$/

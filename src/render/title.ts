@@ -11,8 +11,12 @@ import { type InlineContext, renderInlines } from './inlines.js'
  */
 const MAY_WRAP: Partial<Record<Layout, number>> = { title: 24, section: 24, closing: 24, statement: 28 }
 const MAY_WRAP_OTHERWISE = 42
-/** Stands for a place where a line may end, until all text is escaped; no note holds it (parse drops such characters). */
+/** Stand for a place where a line may end, and one where a clause ends, until all text is escaped; no note holds them (parse drops such characters). */
 const BREAK = '\uE000'
+const CLAUSE = '\uE001'
+
+/** Marks that end a clause; spaces after them are no part of the next one. */
+const clauseEnd = /(?:[：；，。！？]|——|(?<=\s)[-–—/|·](?=\s)|[:;,](?=\s))\s*(?=\S)/gu
 
 /**
  * Browsers break Chinese between any two characters, and a large title that tears a word looks like an accident.
@@ -25,9 +29,24 @@ export function renderTitle(
   layout: Layout = 'title',
 ): string {
   const text = plainText(title)
-  const isShort = displayWidth(text) <= (MAY_WRAP[layout] ?? MAY_WRAP_OTHERWISE)
-  if (isShort || !/\p{Script=Han}/u.test(text)) return renderInlines(title, context)
-  return renderInlines(markPhrases(title, lang), context).replaceAll(BREAK, '<wbr>')
+  const line = MAY_WRAP[layout] ?? MAY_WRAP_OTHERWISE
+  if (displayWidth(text) <= line || !/\p{Script=Han}/u.test(text)) return renderInlines(title, context)
+  const html = renderInlines(markPhrases(markClauses(title, line), lang), context).replaceAll(BREAK, '<wbr>')
+  return html.includes(CLAUSE) ? html.split(CLAUSE).map(clause).join('') : html
+}
+
+/** Templates keep a clause on one line, if there is room for it. The space after it stands outside, as at the end of any line. */
+const clause = (html: string): string => html.replace(/^(.*?)(\s*)$/s, '<span class="clause">$1</span>$2')
+
+/** Where clauses are about as wide as one another, and have room on one line, lines end between them: `Agentic AI：| 从风险意识到实务控管`. */
+function markClauses(title: readonly Inline[], line: number): readonly Inline[] {
+  const marked = title.map((inline): Inline => {
+    if (inline.kind !== 'text') return inline
+    return { kind: 'text', text: inline.text.replace(clauseEnd, (end) => end + CLAUSE) }
+  })
+  const widths = plainText(marked).split(CLAUSE).map(displayWidth)
+  const widest = Math.max(...widths)
+  return widths.length > 1 && widest <= line && Math.min(...widths) * 2 >= widest ? marked : title
 }
 
 /** From so many columns on, titles are set smaller; the style sheet says by how much. */
@@ -50,8 +69,8 @@ function markPhrases(inlines: readonly Inline[], lang: string): readonly Inline[
   })
 }
 
-/** After a space a line may end anyway. */
+/** After a space or a clause a line may end anyway. */
 function breakable(text: string, lang: string): string {
-  const starts = phraseStarts(text, lang).filter((start) => !/\s/.test(text.charAt(start - 1)))
+  const starts = phraseStarts(text, lang).filter((start) => !/[\s\uE001]/.test(text.charAt(start - 1)))
   return [0, ...starts].map((start, at) => text.slice(start, starts[at])).join(BREAK)
 }

@@ -19,7 +19,7 @@ const squeezing: readonly Step[] = [
 /** Larger settings for slides with little on them: below this fill, as long as the slide then stays below the second. */
 const enlarging: readonly (Step & { readonly atMost: number })[] = [
   { classes: ['huge'], suits: (slide, fill) => fill < 0.2 && onlyProse(slide), atMost: 0.5 },
-  { classes: ['large'], suits: (_slide, fill) => fill < 0.52, atMost: 0.8 },
+  { classes: ['large'], suits: (_slide, fill) => fill < 0.64, atMost: 0.8 },
 ]
 
 /** Tries the steps on overflowing slides. Returns those that still overflow, set as they were. */
