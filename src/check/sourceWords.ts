@@ -39,10 +39,10 @@ export function* sourceWords(text: string, bodyLine: number): Generator<SourceLi
 const fenceOf = (line: string): string | undefined =>
   /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1]
 
-/** A tag inside a word may part it; `a）QPS` may be an item or begin with a letter. */
+/** A tag inside a word may part it; `a）QPS` and `a. heap` may be items or begin with a letter. */
 function readingsOf(raw: string): readonly string[] {
   const readings = [shown(raw, ' '), shown(raw, '')]
-  const unlettered = raw.replace(/^(\s*)[（(]?[a-h][.)）、](?=\S)/, '$1')
+  const unlettered = raw.replace(/^([\s>]*)[（(]?[a-h][.)）、]\s*(?=\S)/, '$1')
   return unlettered === raw ? readings : [...readings, shown(unlettered, ' ')]
 }
 

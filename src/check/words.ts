@@ -72,6 +72,11 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: ({ count }) => `Read ${lines(count)} with bars as a table`,
     hint: () => 'Markdown wants `|---|---|` below the first row, with as many columns.',
   },
+  'table-ended': {
+    severity: 'hint',
+    message: () => 'Read the line below the table as text, and not as a row of it',
+    hint: () => 'Put an empty line between the two, or bars into the line.',
+  },
   'lines-as-points': {
     severity: 'hint',
     message: ({ count }) => `Read ${lines(count)} without a marker as points`,

@@ -39,6 +39,7 @@ export interface FindingFacts {
   'list-marker': { readonly marker: string; readonly count: number }
   'list-indent': { readonly count: number }
   'table-mended': { readonly count: number }
+  'table-ended': Record<never, never>
   'lines-as-points': { readonly count: number }
   'heading-repeated': { readonly text: string }
   'indent-not-code': { readonly count: number }

@@ -55,6 +55,8 @@ describe('sourceWords', () => {
     const [line] = sourceWords('  a）QPS目标', 1)
     expect(line?.readings.map((reading) => reading.join(' '))).toContain('QPS 目 标')
     expect(line?.readings[0]?.join(' ')).toBe('a QPS 目 标')
+    const [spaced] = sourceWords('\u3000\u3000a. heap', 1)
+    expect(spaced?.readings.map((reading) => reading.join(' '))).toEqual(expect.arrayContaining(['a heap', 'heap']))
   })
 
   it.each([

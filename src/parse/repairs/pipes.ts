@@ -2,6 +2,7 @@
 import type { Finding } from '../../model/finding.js'
 import { cellsOf } from '../cells.js'
 import { indentOf, isBlank, type Line, type Repair } from '../lines.js'
+import { endTable } from './belowTable.js'
 
 /** Lines that are a table, as they will be, and how many lines of the notes they take. */
 interface Table {
@@ -29,6 +30,7 @@ export const mendTables: Repair = (lines) => {
       findings.push({ code: 'table-mended', place: { line: line.line, endLine: last }, facts: { count: table.taken } })
       for (const one of table.lines) mended.push(one)
       index += table.taken
+      endTable(lines, index, mended, findings)
     } else if (line.verbatim) {
       // Code, a comment or a table that is well-formed, to its end.
       for (; lines[index]?.verbatim; index++) mended.push(lines[index] ?? line)

@@ -1,6 +1,7 @@
 /** Lines → the same lines, with those inside fences, HTML comments and tables marked as not to be touched. */
 import type { Finding } from '../../model/finding.js'
 import { headingLevel, indentOf, isBlank, type Line, type Mended } from '../lines.js'
+import { endTable } from './belowTable.js'
 
 interface Fence {
   readonly mark: string
@@ -57,6 +58,7 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
     if (fence !== undefined && stop !== end.stop) {
       marked.push({ text: fence.mark, line: lines[stop - 1]?.line ?? line.line, verbatim: true })
     }
+    if (end.tag === TABLE && repair) endTable(lines, stop, marked, findings)
   }
   for (const [tag, { line, count }] of opened) {
     findings.push({ code: 'html-dropped', place: { line }, facts: { tag, count } })
@@ -105,9 +107,11 @@ const otherEnd = (lines: readonly Line[], at: number, last: LastCloses): End | u
   const raw = rawStart.exec(text)?.[1]?.toLowerCase()
   if (raw !== undefined) return closing(lines, at, rawEnd, raw, last.lastRaw)
   if (text.includes('|') && isDelimiterRow(lines[at + 1]?.text))
-    return { stop: tableEnd(lines, at), closed: true, tag: '' }
+    return { stop: tableEnd(lines, at), closed: true, tag: TABLE }
   return undefined
 }
+
+const TABLE = 'table'
 
 const closing = (lines: readonly Line[], at: number, mark: RegExp, tag: string, last: number): End => {
   for (let index = at; index <= last; index++) {
