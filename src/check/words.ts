@@ -77,6 +77,12 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: () => 'Read the line below the table as text, and not as a row of it',
     hint: () => 'Put an empty line between the two, or bars into the line.',
   },
+  'bold-mended': {
+    severity: 'hint',
+    message: ({ count }) =>
+      `Mended \`**\` that ${count === 1 ? 'was' : 'were'} not closed, or followed by a space, in ${lines(count)}`,
+    hint: repaired,
+  },
   'lines-as-points': {
     severity: 'hint',
     message: ({ count }) => `Read ${lines(count)} without a marker as points`,

@@ -41,6 +41,7 @@ export interface FindingFacts {
   'table-mended': { readonly count: number }
   'table-ended': Record<never, never>
   'lines-as-points': { readonly count: number }
+  'bold-mended': { readonly count: number }
   'heading-repeated': { readonly text: string }
   'indent-not-code': { readonly count: number }
   'fence-unclosed': Record<never, never>

@@ -6,6 +6,7 @@ import { hideAsides } from './asides.js'
 import { dropCharacters } from './characters.js'
 import { hideComments } from './comments.js'
 import { limitDepth } from './depth.js'
+import { mendEmphasis } from './emphasis.js'
 import { narrowFootnotes } from './footnotes.js'
 import { fenceFormulas } from './formulas.js'
 import { spaceHeadings } from './headings.js'
@@ -43,6 +44,7 @@ const steps: readonly Step[] = [
   { when: repairing, run: hideComments },
   { when: repairing, run: fenceFormulas },
   { when: repairing, run: cleanIndents },
+  { when: repairing, run: mendEmphasis },
   { when: repairing, run: narrowFootnotes },
   { when: repairing, run: dropWrappers },
   { when: repairing, run: spaceHeadings },
