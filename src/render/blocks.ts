@@ -15,6 +15,7 @@ import type {
 import { displayWidth, plainText } from '../model/text.js'
 import { isAttribution, readQuotation } from '../plan/attribution.js'
 import { attribute, escapeHtml } from './escape.js'
+import { figureColumns } from './figures.js'
 import { renderInlines } from './inlines.js'
 import { type PictureContext, renderPictures } from './pictures.js'
 
@@ -147,25 +148,16 @@ function renderCode(code: Code): string {
 }
 
 function renderTable(table: Table, context: BlockContext): string {
-  const numeric = numericColumns(table)
+  const figures = figureColumns(table)
   const row = (cells: Table['head'], tag: 'th' | 'td') => {
     const inner = cells.map((cell, column) => {
-      const align = table.align[column] || (numeric.has(column) ? 'right' : '')
+      const align = table.align[column] || (figures.has(column) ? 'right' : '')
       return `<${tag}${attribute('class', align || undefined)}>${renderInlines(cell, context)}</${tag}>`
     })
     return `<tr>${inner.join('')}</tr>`
   }
   const head = table.head.length > 0 ? `<thead>${row(table.head, 'th')}</thead>` : ''
   return `<table>${head}<tbody>${table.rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`
-}
-
-const isNumber = (cell: Table['head'][number] = []): boolean =>
-  /^[-+−$€£¥~≈]?[\d.,\s]*\d[%％]?$/.test(plainText(cell).trim())
-
-/** Columns that hold nothing but numbers: where the notes don't say how they stand, they end together. */
-function numericColumns({ head, rows }: Table): ReadonlySet<number> {
-  const columns = head.map((_, column) => column)
-  return new Set(columns.filter((column) => rows.length > 1 && rows.every((row) => isNumber(row[column]))))
 }
 
 function renderDefinitions(definitions: Definitions, context: BlockContext): string {

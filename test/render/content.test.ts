@@ -174,15 +174,24 @@ describe('code', () => {
 describe('tables', () => {
   const table = (align: '' | 'left', ...cells: readonly string[]): Block => ({
     kind: 'table',
-    align: [align],
-    head: [text('Stars')],
-    rows: cells.map((cell) => [text(cell)]),
+    align: ['', align],
+    head: [text('Year'), text('Stars')],
+    rows: cells.map((cell) => [text('2018'), text(cell)]),
     lines: [1, 1],
   })
 
-  it('end columns of numbers together, unless the notes say how they stand', () => {
-    expect(render('table', table('', '5,512', '−29%'))).toContain('<th class="right">Stars</th>')
+  it.each([
+    ['5,512', '−29%'],
+    ['12ms', '90 ms', '—', ''],
+    ['≈ 3 倍', '$1.5', '<5 MB/s'],
+  ])('end columns of figures together: %s, %s', (...cells) => {
+    expect(render('table', table('', ...cells))).toContain('<th>Year</th><th class="right">Stars</th>')
+  })
+
+  it('unless these are one figure or words, or the notes say how they stand', () => {
     expect(render('table', table('', '5,512', 'many'))).toContain('<th>Stars</th>')
+    expect(render('table', table('', '5,512', '-'))).toContain('<th>Stars</th>')
+    expect(render('table', table('', '3 people came', '4 left'))).toContain('<th>Stars</th>')
     expect(render('table', table('left', '1', '2'))).toContain('<th class="left">Stars</th>')
   })
 })

@@ -4,7 +4,7 @@ import { isBlank, type Line, type Repair } from '../lines.js'
 /** What may stand before the text of a line, then the opening mark. `***` is a rule, or more than bold. */
 const opening = /^((?:\s|>|[-*+•·](?=\s)|#{1,6}|[（(]?\d{1,4}[.)）、])*)\*\*(?!\*)/u
 const startsBlock = /^\s*(?:[-*+•·]\s|[（(]?\d{1,4}[.)）、]|#{1,6}|>|\||`{3}|~{3}|<)/u
-const code = /(`+)(?!`).*?[^`]\1(?!`)/g
+const codeOrEscape = /\\.|(`+)(?!`).*?[^`]\1(?!`)/gu
 
 export const mendEmphasis: Repair = (lines) => {
   const changed: number[] = []
@@ -27,8 +27,8 @@ function closed(text: string, lines: readonly Line[], index: number): string | u
   const found = opening.exec(text)
   if (found === null) return undefined
   const rest = text.slice(found[0].length)
-  // Signs in code close nothing; as long as it was, so that what is found stands where it is found.
-  const [inside = '', ...later] = rest.replace(code, (run) => 'x'.repeat(run.length)).split('**')
+  // Signs in code, and those that are escaped, close nothing; as long as it was, so that what is found stands where it is found.
+  const [inside = '', ...later] = rest.replace(codeOrEscape, (run) => 'x'.repeat(run.length)).split('**')
   const bold = inside === '' ? '' : rest.slice(0, inside.length).trim()
   if (bold === '') return undefined
   // `** point` is how wikis nest their lists.
