@@ -51,13 +51,19 @@ function asComment(lines: readonly Line[], tag: string): readonly Line[] {
       behind = text.slice((close?.index ?? 0) + (close?.[0].length ?? 0)).trim()
       text = text.slice(0, close?.index)
     }
-    // A comment in a comment would end it.
-    const words = (line.verbatim ? text : withoutTags(text)).replace(/<!--(.*?)-->/g, '$1').replace(/-->/g, '->')
+    // A comment in a comment would end it, and so would an arrow, however long.
+    const words = withoutComments(line.verbatim ? text : withoutTags(text)).replace(/(?<!-)-{2,}>/g, '->')
     const open = index === 0 ? `${/^ */.exec(tag)?.[0] ?? ''}<!-- ` : ''
     return { ...line, text: `${open}${words}${index === last ? ' -->' : ''}`, verbatim: true }
   })
   const line = lines.at(-1)?.line
   return behind === '' || line === undefined ? said : [...said, { text: behind, line }]
+}
+
+/** Looked for up to the last end of one: what opens behind it closes nowhere. */
+function withoutComments(text: string): string {
+  const end = text.lastIndexOf('-->')
+  return end < 0 ? text : text.slice(0, end + 3).replace(/<!--(.*?)-->/g, '$1') + text.slice(end + 3)
 }
 
 /** The tags of a reader's own HTML say nothing to the speaker; points stay points. */
