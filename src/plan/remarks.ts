@@ -55,6 +55,8 @@ function endOfCode(lines: readonly string[], start: number, unclosed: Set<string
 }
 
 function dedented(lines: readonly string[]): readonly string[] {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length)
-  return lines.map((line) => line.slice(Math.min(...indents)).trimEnd())
+  const indent = lines
+    .filter((line) => line.trim() !== '')
+    .reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Infinity)
+  return lines.map((line) => line.slice(indent).trimEnd())
 }

@@ -34,6 +34,7 @@ it('loses no line', () => {
 
 it('takes as long as the text is, however long a paragraph gets', () => {
   expect(remarksOf('a line\n'.repeat(100_000))).toHaveLength(1)
+  expect(remarksOf(`\`\`\`\n${'  code\n'.repeat(150_000)}\`\`\``)).toHaveLength(1)
   expect(remarksOf('```js\n'.repeat(60_000))).toHaveLength(1)
   expect(remarksOf('```\n~~~js\n'.repeat(30_000))).toHaveLength(30_000)
 })
