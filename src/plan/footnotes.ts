@@ -1,7 +1,7 @@
 /** Slides on their way and all footnotes → at the foot of each slide what its marks mean; and text without marks. */
+import { calledFootnotes } from '../model/footnotes.js'
 import type { Block, Footnote, Inline } from '../model/notes.js'
 import { blocksText } from '../model/text.js'
-import { inlinesOf, visitBlocks, visitInlines } from '../model/visit.js'
 import type { Draft } from './draft.js'
 
 export const isFootnote = (block: Block): block is Footnote => block.kind === 'footnote'
@@ -24,18 +24,16 @@ export function footnotesAtFoot(
   notes: readonly Block[],
   title: readonly Inline[],
 ): readonly Draft[] {
-  const known = notes.filter(isFootnote)
-  if (known.length === 0) return drafts
-  const texts = new Map(known.map((note) => [note.label, note.blocks]))
+  const known = new Map(notes.filter(isFootnote).map((note) => [note.label, note]))
+  if (known.size === 0) return drafts
   return drafts.map((whole) => {
-    const draft = withoutUnmarked(whole, texts, title)
+    const draft = withoutUnmarked(whole, known, title)
     const stretches = stretchesOf(draft.blocks)
     const own = new Map(draft.blocks.filter(isFootnote).map((note) => [note.label, note]))
     const blocks = stretches.flatMap((stretch, index) => {
-      const marks = marksIn(stretch)
-      if (index === 0) addMarks(draft.title, marks)
-      const called = known.filter((note) => marks.has(note.label))
-      for (const note of called) own.delete(note.label)
+      const labels = calledFootnotes(stretch, index === 0 ? [draft.title] : [])
+      const called = [...labels].flatMap((label) => known.get(label) ?? [])
+      for (const label of labels) own.delete(label)
       const left = index === stretches.length - 1 ? [...own.values()] : []
       return [...stretch, ...[...called, ...left].sort(byNumber)]
     })
@@ -44,15 +42,15 @@ export function footnotesAtFoot(
 }
 
 /** What is called neither on its slide nor by the talk's title goes to the speaker; without a number, nothing ever called it. */
-function withoutUnmarked(draft: Draft, texts: ReadonlyMap<string, readonly Block[]>, title: readonly Inline[]): Draft {
+function withoutUnmarked(draft: Draft, known: ReadonlyMap<string, Footnote>, title: readonly Inline[]): Draft {
   if (!draft.blocks.some(isFootnote)) return draft
-  const marks = marksIn(draft.blocks.filter((block) => !isFootnote(block)))
-  for (const inlines of [title, draft.title]) addMarks(inlines, marks)
+  const text = draft.blocks.filter((block) => !isFootnote(block))
+  const called = calledFootnotes(text, [title, draft.title])
   // A footnote may call others: the set grows while it is gone through.
-  for (const label of marks) for (const mark of marksIn(texts.get(label) ?? [])) marks.add(mark)
+  for (const label of called) for (const more of calledFootnotes(known.get(label)?.blocks ?? [])) called.add(more)
 
   const isUnmarked = (block: Block): block is Footnote =>
-    isFootnote(block) && block.number !== undefined && !marks.has(block.label)
+    isFootnote(block) && block.number !== undefined && !called.has(block.label)
   const gone = draft.blocks.filter(isUnmarked)
   const blocks = draft.blocks.filter((block) => !isUnmarked(block))
   // No slide is left with nothing on it.
@@ -74,18 +72,4 @@ function stretchesOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
     if (!isFootnote(block)) stretches.at(-1)?.push(block)
   }
   return stretches
-}
-
-function marksIn(blocks: readonly Block[]): Set<string> {
-  const marks = new Set<string>()
-  visitBlocks(blocks, (block) => {
-    for (const inlines of inlinesOf(block)) addMarks(inlines, marks)
-  })
-  return marks
-}
-
-function addMarks(inlines: readonly Inline[], marks: Set<string>): void {
-  visitInlines(inlines, (inline) => {
-    if (inline.kind === 'footnote') marks.add(inline.label)
-  })
 }

@@ -1,7 +1,7 @@
 /** Marks of footnotes and what they say → a number for each by first use, and their texts where they are to stand. */
 import type { Finding } from '../../model/finding.js'
+import { calledFootnotes } from '../../model/footnotes.js'
 import type { Block, Footnote, Inline, Lines } from '../../model/notes.js'
-import { inlinesOf, visitBlocks, visitInlines } from '../../model/visit.js'
 import type { Token } from '../markdown.js'
 
 export type FootnoteMark = Extract<Inline, { kind: 'footnote' }>
@@ -105,21 +105,24 @@ export function placeFootnotes(
   if (footnotes.length === 0) return { blocks, findings: [] }
   const waiting = new Map(footnotes.map((note) => [note.label, note]))
   const placed: Block[] = []
-  let called: string[] = []
+  const called = new Set<string>()
+  const call = (block: Block): void => {
+    for (const label of calledFootnotes([block])) called.add(label)
+  }
   const endSection = (): void => {
-    // A footnote may call others.
-    for (let label = called.shift(); label !== undefined; label = called.shift()) {
+    // A footnote may call others: the set grows while it is gone through.
+    for (const label of called) {
       const note = waiting.get(label)
       if (note === undefined) continue
       waiting.delete(label)
       placed.push(note)
-      called.push(...labelsIn(note))
+      call(note)
     }
-    called = []
+    called.clear()
   }
   for (const block of blocks) {
     if (block.kind === 'heading' || block.kind === 'cut') endSection()
-    called.push(...labelsIn(block))
+    call(block)
     placed.push(block)
   }
   endSection()
@@ -131,15 +134,4 @@ export function placeFootnotes(
     }),
   )
   return { blocks: [...placed, ...waiting.values()], findings }
-}
-
-const labelsIn = (block: Block): readonly string[] => {
-  const labels: string[] = []
-  visitBlocks([block], (inner) => {
-    for (const inlines of inlinesOf(inner))
-      visitInlines(inlines, (inline) => {
-        if (inline.kind === 'footnote') labels.push(inline.label)
-      })
-  })
-  return labels
 }
