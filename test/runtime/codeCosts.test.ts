@@ -71,3 +71,7 @@ describe('code is cut', () => {
     expect(parts(`${deployment}\n---\n${deployment}`, 13)).toHaveLength(3)
   })
 })
+
+it('reads a log of any length', () => {
+  expect(codeCosts(new Array<string>(300_000).fill('  one more line'))).toHaveLength(300_000)
+})

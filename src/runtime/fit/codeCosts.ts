@@ -23,8 +23,9 @@ const documentEnd = /^(?:---|===|\.\.\.)\s*$/
 /** @returns one cost a line; that of the first means nothing */
 export function codeCosts(lines: readonly string[]): readonly number[] {
   const indents = lines.map(indentOf)
-  const unit = Math.min(8, ...steps(indents.filter((_, index) => lines[index]?.trim() !== '')))
-  const base = Math.min(...indents.filter((_, index) => lines[index]?.trim() !== ''))
+  const levels = levelsIn(indents.filter((_, index) => lines[index]?.trim() !== ''))
+  const unit = Math.min(8, ...steps(levels))
+  const [base = 0] = levels
   const costs = lines.map((line, index) => {
     const text = line.trim()
     const before = lines[index - 1]?.trim() ?? ''
@@ -54,8 +55,10 @@ const indentOf = (line: string): number => {
   return columns
 }
 
+/** Each indent once, the smallest first. */
+const levelsIn = (indents: readonly number[]): readonly number[] =>
+  [...new Set(indents)].sort((one, other) => one - other)
+
 /** How far lines go in, one from another. */
-const steps = (indents: readonly number[]): readonly number[] => {
-  const levels = [...new Set(indents)].sort((one, other) => one - other)
-  return levels.slice(1).map((level, index) => level - (levels[index] ?? 0))
-}
+const steps = (levels: readonly number[]): readonly number[] =>
+  levels.slice(1).map((level, index) => level - (levels[index] ?? 0))
