@@ -1,4 +1,5 @@
 /** A text that the speaker noted → how it is to be set: as a paragraph, as code, or as a table. */
+import { cellsOf } from './cells.js'
 
 export type Remark =
   | { readonly kind: 'text'; readonly text: string }
@@ -13,16 +14,12 @@ export function readRemark(text: string): Remark {
   const lines = text.trimEnd().split('\n')
   if (text.endsWith('\n') || !lines.every((line) => line.startsWith('|')))
     return { kind: 'code', text: lines.join('\n') }
-  const rows = lines.filter((line) => !rule.test(line)).map(cellsOf)
+  const rows = lines.filter((line) => !rule.test(line)).map(textsIn)
   const hasHead = rule.test(lines[1] ?? '')
   return { kind: 'table', head: hasHead ? (rows[0] ?? []) : [], rows: hasHead ? rows.slice(1) : rows }
 }
 
-const cellsOf = (line: string): readonly string[] =>
-  line
-    .replace(/^\||\|\s*$/g, '')
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim().replaceAll('\\|', '|'))
+const textsIn = (row: string): readonly string[] => cellsOf(row).map((cell) => cell.replaceAll('\\|', '|'))
 
 /** The same as lines of text, for files that hold no more. */
 export const linesOfRemark = (text: string): readonly string[] =>

@@ -9,6 +9,7 @@ it('a line is text, lines of bars are a table, and others code', () => {
     head: ['a', 'b'],
     rows: [['1', 'x | y']],
   })
+  expect(readRemark('| a | b |\n| 1 | 2 \\|')).toMatchObject({ rows: [{}, ['1', '2 |']] })
   expect(readRemark('| a | b |\n| 1 | 2 |')).toMatchObject({ head: [], rows: [{}, {}] })
 })
 

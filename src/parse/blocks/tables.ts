@@ -1,6 +1,6 @@
 /** Tokens of a table → its cells; cells beyond the last column go on in it, so that no word is lost. */
+import { cellsOf } from '../../model/cells.js'
 import type { Inline, Lines, Table } from '../../model/notes.js'
-import { cellsOf } from '../cells.js'
 import type { Token } from '../markdown.js'
 
 interface TableContext {

@@ -1,6 +1,6 @@
 /** Rows of a table without the right row of dashes under the first → rows that Markdown reads as a table. */
+import { cellsOf } from '../../model/cells.js'
 import type { Finding } from '../../model/finding.js'
-import { cellsOf } from '../cells.js'
 import { indentOf, isBlank, type Line, type Repair } from '../lines.js'
 import { endTable } from './belowTable.js'
 
