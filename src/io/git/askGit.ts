@@ -35,7 +35,8 @@ export function askGit(words: readonly string[], { folder, what, most = MOST }: 
     }
     const options = { cwd: folder, env, encoding: 'buffer', maxBuffer: most, windowsHide: true } as const
     execFile('git', [...words], options, (error, stdout, stderr) => {
-      if (error) reject(gitFault(error, stderr.toString('utf8'), { folder, words, what: what ?? words.join(' ') }))
+      if (error)
+        reject(gitFault(error, stderr.toString('utf8'), { folder, words, what: what ?? words.join(' '), most }))
       else resolve(stdout)
     })
   })
@@ -45,9 +46,10 @@ interface Asked {
   readonly folder: string
   readonly words: readonly string[]
   readonly what: string
+  readonly most: number
 }
 
-function gitFault(error: Error, said: string, { folder, words, what }: Asked): UserError {
+function gitFault(error: Error, said: string, { folder, words, what, most }: Asked): UserError {
   const because = { cause: error }
   if (codeOf(error) === 'ENOENT') {
     return new UserError(
@@ -57,8 +59,15 @@ function gitFault(error: Error, said: string, { folder, words, what }: Asked): U
       because,
     )
   }
-  if (codeOf(error) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
-    return new TooLong(`${what} has more than 8 MB.`, 'Notes may have 8 MB.', exitCode.world, because)
+  if (codeOf(error) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
+    const size = `${most / 1024 / 1024} MB`
+    return new TooLong(
+      `${what} has more than ${size}.`,
+      `No more than ${size} of it are read.`,
+      exitCode.world,
+      because,
+    )
+  }
   if (/from promisor remote/i.test(said)) {
     const place = folder === '.' ? '' : `-C ${folder} `
     return new Unfetched(
