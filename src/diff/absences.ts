@@ -1,5 +1,6 @@
 /** What a git revision does not have itself → a sentence on it. Pure. */
 import { oneLine } from '../check/phrases.js'
+import { said } from '../model/stageWords.js'
 
 /** A file that is not to be had from a revision, why, and whether the one of today stands in for it. */
 export interface Absence {
@@ -24,5 +25,4 @@ export const absenceWords: AbsenceWords = {
 
 /** `p.png is not in HEAD~1: today's is used.` */
 export const absenceLine = ({ file, revision, why, today }: Absence, words = absenceWords): string =>
-  words[why].replace('{file}', () => oneLine(file)).replace('{revision}', () => oneLine(revision)) +
-  words[today ? 'today' : 'missing']
+  said(words[why], { file: oneLine(file), revision: oneLine(revision) }) + words[today ? 'today' : 'missing']

@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { reportFindings } from '../check/report.js'
+import { linesIn } from '../diff/facts.js'
 import { openCache } from '../io/cache.js'
 import { type DeckFonts, deckFonts } from '../io/fonts/deckFonts.js'
 import { getLogo } from '../io/pictures/getLogo.js'
@@ -209,7 +210,7 @@ class LiveDeck implements LiveSource {
       author: withoutLabel(deck.facts.author),
       lang: deck.lang,
       slides: deck.slides.map(({ id }, index) => ({ id, html: html[index] ?? '' })),
-      lines: deck.slides.map(({ kind, lines }) => (kind === 'agenda' || kind === 'closing' ? undefined : lines)),
+      lines: deck.slides.map((slide) => linesIn(slide) ?? undefined),
       canvas: deck.canvas,
       page: (slides) =>
         renderDocument(
