@@ -46,7 +46,7 @@ export function makeProgram(version: string, actions: Actions): Command {
     .option('--host <address>', 'Address to listen on: 0.0.0.0 lets others in who have the key.', '127.0.0.1')
     .option('--open', 'Open it in the browser.')
     .option('--follow', 'Go to the slide that was just edited.')
-    .option('--sync', 'Keep all pages on the same slide; a phone can move them.')
+    .option('--sync', 'Keep all pages on one slide and step, and black together; a phone can move them.')
     .option(
       '--editor <command>',
       'Editor to open at a slide or a finding, or a command with {file} and {line}; otherwise $VISUAL, $EDITOR, or one found.',

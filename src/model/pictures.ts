@@ -17,9 +17,6 @@ export interface ContactSheetParts {
   readonly part: string
 }
 
-/** Size of every social card, in CSS pixels and in those of the picture: what all networks show whole. */
-export const cardSize = { width: 1200, height: 630 } as const
-
 export interface SocialCardParts {
   /** HTML, its lines ending between words. */
   readonly title: string
