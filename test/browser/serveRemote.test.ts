@@ -59,15 +59,21 @@ async function openDeck(name: string, role?: 'remote' | 'guest', hash = ''): Pro
 
 async function hold(page: Page, size = phone): Promise<void> {
   await page.setViewport(size)
-  await waitFor(page, `document.querySelector('html.ready.held .remote') !== null && innerWidth === ${size.width}`)
+  await waitFor(page, `document.querySelector('html.ready.in-hand .remote') !== null && innerWidth === ${size.width}`)
   await page.bringToFront()
 }
 
-test('a thumb turns pages and steps, the notes and the next title are there, and the room goes along', async () => {
+/** The talk on stage, in a hand, and before somebody who only looks on. */
+async function openTalk() {
   const stage = await openDeck('notes', undefined, '#/one')
   const remote = await openDeck('notes', 'remote')
   const guest = await openDeck('notes', 'guest')
   await hold(remote)
+  return { stage, remote, guest }
+}
+
+test('a thumb turns pages and steps, the notes and the next title are there, and the room goes along', async () => {
+  const { stage, remote, guest } = await openTalk()
   await waitFor(remote, `${shown}.id === 'one'`)
   expect(await textOf(remote, '.remote-place')).toMatch(/^\d\/\d$/)
   expect(await textOf(remote, '.remote-notes')).toContain('Tell of the bank first.')
@@ -91,10 +97,7 @@ test('a thumb turns pages and steps, the notes and the next title are there, and
 })
 
 test('black is black for all, for those who come late too; no guest makes it so', async () => {
-  const stage = await openDeck('notes', undefined, '#/one')
-  const remote = await openDeck('notes', 'remote')
-  const guest = await openDeck('notes', 'guest')
-  await hold(remote)
+  const { stage, remote, guest } = await openTalk()
   await waitFor(guest, `${shown}.id === 'one'`)
   await guest.bringToFront()
   await guest.keyboard.press('b')
@@ -173,7 +176,7 @@ test('an edit of the notes arrives where they are read, and a word of the server
 test('in a wide window without touch it is the deck', async () => {
   const remote = await openDeck('notes', 'remote')
   await remote.setViewport({ width: 1280, height: 800 })
-  await waitFor(remote, `document.querySelector('html.ready:not(.held)') !== null`)
+  await waitFor(remote, `document.querySelector('html.ready:not(.in-hand)') !== null`)
   expect(await remote.evaluate(`getComputedStyle(document.querySelector('.remote')).display`)).toBe('none')
   await remote.browserContext().close()
 })

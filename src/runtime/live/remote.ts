@@ -40,7 +40,7 @@ export function openRemote(stage: Stage, { remote }: LiveWords, inStep: InStep):
   const previous = large('←', words.previous, turning(reveal.prev))
   const next = large('→', words.next, turning(reveal.next))
   const head = make('header', { class: 'remote-head' }, place, elapsed.element, left.element, black)
-  const text = make('div', { class: 'remote-text' })
+  const text = make('div', { class: 'remarks' })
   notes.append(text, clockButtons)
   const turns = make('div', { class: 'remote-turns' }, previous, next)
   document.body.append(make('section', { class: 'remote', 'aria-label': remote }, head, notes, following, turns))
@@ -60,7 +60,7 @@ export function openRemote(stage: Stage, { remote }: LiveWords, inStep: InStep):
     if (key === read) return
     read = key
     text.replaceChildren(...said.map(remarkElement))
-    if (said.length === 0) text.append(make('p', { class: 'remote-none' }, words.noNotes))
+    if (said.length === 0) text.append(make('p', { class: 'none' }, words.noNotes))
     notes.scrollTop = 0
   }
   const tick = (): void => {
@@ -99,7 +99,7 @@ function followWindow(): void {
   const viewport = document.querySelector('meta[name="viewport"]')
   viewport?.setAttribute('content', `${viewport.getAttribute('content')}, viewport-fit=cover`)
   const held = matchMedia(HELD)
-  const update = (): void => void document.documentElement.classList.toggle('held', held.matches)
+  const update = (): void => void document.documentElement.classList.toggle('in-hand', held.matches)
   held.addEventListener('change', update)
   update()
 }

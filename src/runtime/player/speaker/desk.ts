@@ -50,7 +50,7 @@ export function drawDesk({ deck, slides, plan, timer, words, ...acts }: DeskPart
   const place = make('p', { class: 'desk-place', role: 'status' })
   const alone = make('p', { class: 'desk-alone', role: 'alert' })
   const end = make('p', { class: 'desk-end' })
-  const notes = make('div', { class: 'desk-text', tabindex: '0', role: 'region', 'aria-label': words.notes })
+  const notes = make('div', { class: 'desk-text remarks', tabindex: '0', role: 'region', 'aria-label': words.notes })
   const elapsed = figure(words.elapsed)
   const left = figure(words.left)
   const clock = figure(words.time)
