@@ -1,6 +1,6 @@
 /** Tokens of Markdown → blocks of the model, each with the lines of the notes it comes from. */
 import type { Finding } from '../../model/finding.js'
-import type { Block, Definitions, Heading, Inline, Lines, List, ListItem } from '../../model/notes.js'
+import type { Block, Heading, Inline, Lines } from '../../model/notes.js'
 import { linesOf, plainText } from '../../model/text.js'
 import type { InlineRun } from '../inlines.js'
 import { isBlank } from '../lines.js'
@@ -10,8 +10,8 @@ import { readAttributes } from './attributes.js'
 import { readFence, readIndented } from './code.js'
 import type { FootnoteBook } from './footnotes.js'
 import { readHtmlBlock } from './htmlBlock.js'
-import { asTask, referredLabels, tones } from './marks.js'
-import { countedOn } from './numbers.js'
+import { type ListSource, readDefinitions, readList } from './lists.js'
+import { referredLabels, tones } from './marks.js'
 import { readParagraph } from './paragraphs.js'
 import { type Around, type Reading, Scribe } from './scribe.js'
 import { readTable } from './tables.js'
@@ -40,6 +40,19 @@ class BlockReader {
   private labels: ReadonlySet<string> | undefined
   /** Quotes that are open around what is being read. */
   private quotes = 0
+  private readonly listSource: ListSource = {
+    next: () => this.next(),
+    text: (lines) => this.nextText(lines),
+    linesOf: (token) => this.scribe.linesOf(token),
+    written: (token) => this.reading.lines[token.map?.[0] ?? -1]?.item,
+    itemUntil: (closer) => {
+      const asides = this.scribe.pending
+      this.scribe.pending = []
+      const blocks = this.blocksUntil(closer, 'item')
+      this.scribe.pending = asides
+      return blocks
+    },
+  }
 
   constructor(private readonly reading: Reading) {
     this.tokens = reading.tokens.blocks
@@ -54,16 +67,17 @@ class BlockReader {
 
   private blocksUntil(closer: string | undefined, place: Place): readonly Block[] {
     const blocks: Block[] = []
-    while (this.at < this.tokens.length) {
-      const token = this.tokens[this.at]
-      if (token === undefined) break
-      this.at++
-      if (token.type === closer) break
+    for (let token = this.next(); token !== undefined && token.type !== closer; token = this.next()) {
       for (const block of this.readBlock(token, place)) blocks.push(block)
       for (const aside of this.scribe.pending) blocks.push(aside)
       this.scribe.pending = []
     }
     return blocks
+  }
+
+  /** The token that comes next, which is read by that. */
+  private next(): Token | undefined {
+    return this.tokens[this.at++]
   }
 
   private readBlock(token: Token, place: Place): readonly Block[] {
@@ -82,7 +96,7 @@ class BlockReader {
     switch (token.type) {
       case 'bullet_list_open':
       case 'ordered_list_open':
-        return this.readList(token, lines)
+        return [readList(token, lines, this.listSource)]
       case 'blockquote_open':
         return this.readQuote(lines)
       case 'fence':
@@ -94,7 +108,7 @@ class BlockReader {
       case 'table_open':
         return this.readTableRows(token, lines)
       case 'dl_open':
-        return [this.readDefinitions(lines)]
+        return [readDefinitions(lines, this.listSource)]
       case 'hr':
         return place === 'page' ? [{ kind: 'cut', lines }] : []
       default:
@@ -118,10 +132,19 @@ class BlockReader {
 
   /** The inline token that comes next, read; what is not for the slide waits in `pending`. */
   private nextInlines(lines: Lines): InlineRun {
-    const token = this.tokens[this.at]
-    this.at++
+    const token = this.next()
     if (token?.type !== 'inline') return this.scribe.inlines('', lines)
     return this.scribe.inlines(this.shortened.get(token) ?? token.content, lines)
+  }
+
+  /** The same as one run, with the titles of its links kept. */
+  private nextText(lines: Lines): readonly Inline[] {
+    return this.joinedText(this.nextInlines(lines), lines)
+  }
+
+  private joinedText(run: InlineRun, lines: Lines): readonly Inline[] {
+    this.scribe.keepTitles(run, [], lines)
+    return joined(run.lines)
   }
 
   private readHeading(token: Token, lines: Lines, place: Place): readonly Block[] {
@@ -182,29 +205,6 @@ class BlockReader {
     return blocks
   }
 
-  private readList(open: Token, lines: Lines): readonly Block[] {
-    const ordered = open.type === 'ordered_list_open'
-    const closer = open.type.replace('open', 'close')
-    const items: ListItem[] = []
-    let numbers: List['numbers']
-    while (this.at < this.tokens.length) {
-      const token = this.tokens[this.at]
-      this.at++
-      if (token === undefined || token.type === closer) break
-      if (token.type !== 'list_item_open') continue
-      const itemLines = this.scribe.linesOf(token)
-      const asides = this.scribe.pending
-      this.scribe.pending = []
-      const blocks = this.blocksUntil('list_item_close', 'item')
-      this.scribe.pending = asides
-      const said = this.reading.lines[token.map?.[0] ?? -1]?.item
-      const number = Number(token.info)
-      if (ordered) numbers ??= said?.number === number ? said.style : 'decimal'
-      items.push(asTask({ ...(ordered ? { number } : {}), blocks, lines: itemLines }))
-    }
-    return [{ kind: 'list', ordered, ...(numbers === undefined ? {} : { numbers }), items: countedOn(items), lines }]
-  }
-
   private readQuote(lines: Lines): readonly Block[] {
     const first = this.tokens[this.at]?.type === 'paragraph_open' ? this.tokens[this.at + 1] : undefined
     const match = /^\[!([A-Za-z]+)\][-+]?[ \t]*/.exec(first?.content ?? '')
@@ -250,40 +250,10 @@ class BlockReader {
 
   private readTableRows(open: Token, lines: Lines): readonly Block[] {
     const tokens: Token[] = [open]
-    while (this.at < this.tokens.length) {
-      const token = this.tokens[this.at]
-      this.at++
-      if (token === undefined || token.type === 'table_close') break
+    for (let token = this.next(); token !== undefined && token.type !== 'table_close'; token = this.next())
       tokens.push(token)
-    }
-    const cell = (text: string): readonly Inline[] => {
-      const run = this.scribe.inlines(text, lines)
-      this.scribe.keepTitles(run, [], lines)
-      return joined(run.lines)
-    }
+    const cell = (text: string): readonly Inline[] => this.joinedText(this.scribe.inlines(text, lines), lines)
     return [readTable(tokens, { lines, cell, raw: (index) => this.reading.lines[index]?.text ?? '' })]
-  }
-
-  private readDefinitions(lines: Lines): Definitions {
-    const items: { term: readonly Inline[]; blocks: readonly Block[] }[] = []
-    while (this.at < this.tokens.length) {
-      const token = this.tokens[this.at]
-      this.at++
-      if (token === undefined || token.type === 'dl_close') break
-      if (token.type === 'dt_open') {
-        const run = this.nextInlines(lines)
-        this.scribe.keepTitles(run, [], lines)
-        items.push({ term: joined(run.lines), blocks: [] })
-      } else if (token.type === 'dd_open') {
-        const asides = this.scribe.pending
-        this.scribe.pending = []
-        const blocks = this.blocksUntil('dd_close', 'item')
-        this.scribe.pending = asides
-        const last = items.pop()
-        items.push({ term: last?.term ?? [], blocks: [...(last?.blocks ?? []), ...blocks] })
-      }
-    }
-    return { kind: 'definitions', items, lines }
   }
 
   /** `[label]: address` says nothing by itself; one that nothing refers to is a comment. */
