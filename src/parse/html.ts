@@ -4,6 +4,7 @@
 export type HtmlPiece =
   /** Markdown text, as inline HTML leaves it; `level` when it stood in `<h1>`…`<h6>`. */
   | { readonly kind: 'text'; readonly text: string; readonly level?: number; readonly offset: number }
+  /** Or what is marked as the speaker's. */
   | { readonly kind: 'comment'; readonly text: string; readonly offset: number }
   | { readonly kind: 'code'; readonly text: string; readonly offset: number }
   /** A tag that went, or a script or style with all that was in it. */
@@ -47,6 +48,20 @@ export const readTag = (text: string): Tag | undefined => {
   }
   return { name, closes: match[1] === '/', attributes }
 }
+
+/** `<aside class="notes">`: what the speaker says, as reveal.js has it. */
+export const isForSpeaker = ({ name, closes, attributes }: Tag): boolean =>
+  name === 'aside' && !closes && (attributes.get('class')?.split(/\s+/).includes('notes') ?? false)
+
+const tags = /<\/?[a-z][^<>]{0,400}>/gi
+
+/** The tags of a reader's own HTML say nothing to the speaker; points stay points. */
+export const withoutTags = (text: string): string =>
+  text.replace(tags, (written) => {
+    const tag = readTag(written)
+    if (tag === undefined) return written
+    return tag.name === 'li' && !tag.closes ? '- ' : ''
+  })
 
 const entities: ReadonlyMap<string, string> = new Map([
   ['&lt;', '<'],
@@ -112,13 +127,17 @@ export const readHtml = (html: string): readonly HtmlPiece[] => {
     last = at + match[0].length
     const whole = match[0]
     const name = (match[1] ?? '').toLowerCase()
-    const end = whole === '<!--' ? '-->' : enclosing.has(name) && !whole.startsWith('</') ? `</${name}` : ''
+    const tag = name === 'aside' ? readTag(whole) : undefined
+    const isSpoken = tag !== undefined && isForSpeaker(tag)
+    const encloses = isSpoken || (enclosing.has(name) && !whole.startsWith('</'))
+    const end = whole === '<!--' ? '-->' : encloses ? `</${name}` : ''
     const stop = end === '' ? -1 : findEnd(end, last)
     if (stop >= 0) {
       flush()
       const inside = html.slice(last, stop)
       last = stop + (end === '-->' ? 3 : Math.max(end.length, html.slice(stop, stop + 40).indexOf('>') + 1))
       if (end === '-->') pieces.push({ kind: 'comment', text: inside.trim(), offset: at })
+      else if (isSpoken) pieces.push({ kind: 'comment', text: withoutTags(inside).trim(), offset: at })
       else if (name === 'pre') pieces.push({ kind: 'code', text: codeText(inside), offset: at })
       else pieces.push({ kind: 'dropped', tag: name, offset: at, length: last - at })
     } else if (blockTags.has(name)) {

@@ -1,7 +1,7 @@
 /** Inline tokens → inlines, line by line: emphasis and links as a tree, HTML read or gone, unsafe addresses plain. */
 import type { Inline } from '../model/notes.js'
 import { plainText } from '../model/text.js'
-import { readTag } from './html.js'
+import { isForSpeaker, readTag, type Tag } from './html.js'
 import type { Token } from './markdown.js'
 import { glue } from './scripts.js'
 import { type TextLine, trimmed } from './textLines.js'
@@ -23,7 +23,7 @@ export interface FootnoteMarks {
   readonly inPlace: (text: string) => Inline | undefined
 }
 
-type Container = 'strong' | 'em' | 'strike' | 'link' | 'plain'
+type Container = 'strong' | 'em' | 'strike' | 'link' | 'plain' | 'aside'
 
 interface Frame {
   readonly kind: Container
@@ -160,13 +160,16 @@ class InlineReader {
   private closeFrame(closer: string): void {
     if (!this.stack.some((frame) => frame.closer === closer)) return
     while (this.stack.at(-1)?.closer !== closer) this.closeTop()
-    this.closeTop()
+    this.closeTop(true)
   }
 
-  private closeTop(): void {
+  /** @param written whether it is closed in the notes: what is marked as the speaker's, and goes on for ever, is text */
+  private closeTop(written = false): void {
     const frame = this.stack.pop()
+    if (frame?.kind === 'aside' && !written) this.dropped.push('aside')
     if (frame === undefined || frame.children.length === 0) return
-    if (frame.kind === 'plain') for (const child of frame.children) this.push(child)
+    if (frame.kind === 'aside' && written) this.addAside(plainText(frame.children))
+    else if (frame.kind === 'plain' || frame.kind === 'aside') for (const child of frame.children) this.push(child)
     else if (frame.kind === 'link') this.push({ kind: 'link', href: frame.href, children: frame.children })
     else this.push({ kind: frame.kind, children: frame.children })
   }
@@ -207,7 +210,7 @@ class InlineReader {
       else if (tag.name === 'br') this.push({ kind: 'break' })
       else if (tag.name === 'img') this.takeImgTag(tag.attributes)
       else if (tag.closes) this.closeTag(tag.name)
-      else this.openTag(tag.name, tag.attributes)
+      else this.openTag(tag)
     }
     this.offset += ends
   }
@@ -222,15 +225,18 @@ class InlineReader {
     }
   }
 
-  private openTag(name: string, attributes: ReadonlyMap<string, string>): void {
-    const kind = htmlKinds.get(name)
+  private openTag(tag: Tag): void {
+    const { name, attributes } = tag
+    const kind = isForSpeaker(tag) ? 'aside' : htmlKinds.get(name)
     if (kind === 'link') this.openLink(attributes.get('href') ?? '', `</${name}>`)
     else if (kind !== undefined) this.openFrame(kind, '', `</${name}>`)
     else this.dropped.push(name)
   }
 
   private closeTag(name: string): void {
-    if (htmlKinds.has(name)) this.closeFrame(`</${name}>`)
+    const closer = `</${name}>`
+    const isKnown = htmlKinds.has(name) || (name === 'aside' && this.stack.some((frame) => frame.closer === closer))
+    if (isKnown) this.closeFrame(closer)
     else this.dropped.push(name)
   }
 

@@ -1,10 +1,12 @@
-/** reveal.js's speaker notes, `<aside class="notes">…</aside>` → HTML comments: kept for the speaker, never shown. */
-import { readTag } from '../html.js'
+/**
+ * reveal.js's speaker notes, `<aside class="notes">…</aside>` → HTML comments: kept for the speaker, never shown. Only those that
+ * stand on lines of their own, as blank lines in them would end them for Markdown; others are read as the HTML they are (html.ts).
+ */
+import { isForSpeaker, readTag, withoutTags } from '../html.js'
 import { headingLevel, type Line, type Repair } from '../lines.js'
 
 const opening = /^ {0,3}<aside\b[^<>]{0,400}>/i
 const closing = /<\/aside\s*>/i
-const tags = /<\/?[a-z][^<>]{0,400}>/gi
 
 export const hideAsides: Repair = (lines) => {
   const mended: Line[] = []
@@ -14,7 +16,8 @@ export const hideAsides: Repair = (lines) => {
     const line = lines[index]
     if (line === undefined) break
     const tag = index <= lastClose && !line.verbatim ? opening.exec(line.text)?.[0] : undefined
-    const end = tag !== undefined && isForSpeaker(tag) ? endOf(lines, index) : undefined
+    const read = readTag(tag?.trim() ?? '')
+    const end = read !== undefined && isForSpeaker(read) ? endOf(lines, index) : undefined
     if (tag === undefined || end === undefined) {
       mended.push(line)
       index++
@@ -25,9 +28,6 @@ export const hideAsides: Repair = (lines) => {
   }
   return { lines: mended, findings: [] }
 }
-
-const isForSpeaker = (tag: string): boolean =>
-  readTag(tag.trim())?.attributes.get('class')?.split(/\s+/).includes('notes') ?? false
 
 /** One that a heading comes before was never closed: slides must not go with it. */
 function endOf(lines: readonly Line[], from: number): number | undefined {
@@ -65,11 +65,3 @@ function withoutComments(text: string): string {
   const end = text.lastIndexOf('-->')
   return end < 0 ? text : text.slice(0, end + 3).replace(/<!--(.*?)-->/g, '$1') + text.slice(end + 3)
 }
-
-/** The tags of a reader's own HTML say nothing to the speaker; points stay points. */
-const withoutTags = (text: string): string =>
-  text.replace(tags, (written) => {
-    const tag = readTag(written)
-    if (tag === undefined) return written
-    return tag.name === 'li' && !tag.closes ? '- ' : ''
-  })
