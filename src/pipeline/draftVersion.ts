@@ -72,7 +72,8 @@ async function picturesAt({ deck }: DraftedNotes, notes: string): Promise<Pictur
 }
 
 /** Files of a revision are called as git calls them, and those that stand for others of today like these. */
-function called({ message, hint, code }: UserError, { disk, top, today }: PastFolder, revision: string): UserError {
+function called(error: UserError, { disk, top, today }: PastFolder, revision: string): UserError {
+  const { message, hint, code } = error
   const names = [
     [`${top}${sep}`, `${revision}:`],
     [`${disk}${sep}`, today(`${disk}${sep}`)],
@@ -82,5 +83,5 @@ function called({ message, hint, code }: UserError, { disk, top, today }: PastFo
       [path, `${relative('.', path)}${sep}`].reduce((t, each) => t.replaceAll(each, () => name), text),
     message,
   )
-  return new UserError(named, hint, code)
+  return new UserError(named, hint, code, { cause: error })
 }
