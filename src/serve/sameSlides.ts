@@ -83,8 +83,8 @@ const stemOf = (id: string): string => id.replace(/(?<=.)_\d+$/, '')
 const COMPARED = 10_000
 
 /**
- * Among slides that share a name, those that have most words in common, the nearest first; of too many to compare, those that
- * stand in the same place among them.
+ * Among slides that share a name, those that have most words in common, the nearest first; too many to compare are known by
+ * their ids.
  */
 function nearest(
   before: readonly Known[],
@@ -99,15 +99,9 @@ function nearest(
   )
   return [...news].flatMap(([stem, fresh]) => {
     const old = olds.get(stem) ?? []
-    return old.length * fresh.length > COMPARED ? inOrder(old, fresh) : byWords(before, after, old, fresh)
+    return old.length * fresh.length > COMPARED ? [] : byWords(before, after, old, fresh)
   })
 }
-
-const inOrder = (old: readonly number[], fresh: readonly number[]): readonly Pair[] =>
-  fresh.slice(0, old.length).flatMap((now, index): Pair[] => {
-    const at = old[index]
-    return at === undefined ? [] : [{ at, now }]
-  })
 
 function byWords(
   before: readonly Known[],

@@ -86,6 +86,15 @@ describe('slides of one title', () => {
     expect(turned(200)).toEqual(Array.from({ length: 200 }, (_, now) => ({ at: now, now })))
   })
 
+  it('that have no word in common with any are known by their names', () => {
+    const before = ['alpha', 'beta', 'gamma'].map((text, at) => ({ id: `questions_${at + 1}`, text }))
+    const after = ['gamma', 'delta'].map((text, at) => ({ id: `questions_${at + 1}`, text }))
+    expect(sameSlides(before, after)).toEqual([
+      { at: 2, now: 0 },
+      { at: 1, now: 1 },
+    ])
+  })
+
   it.each([1, 2, 3, 4, 5, 6])('keep their readers through a history of 80 edits (%i)', (seed) => {
     const random = dice(seed * 104729)
     const days: Talk[][] = [[], [], []].map((_, day) =>

@@ -73,6 +73,14 @@ describe('an update', () => {
     expect(heard).toMatchObject([{ goTo: 'bb', changes: [{ from: 1, gone: 1, made: [{ id: 'bb' }] }] }])
   })
 
+  it('takes the talk along to the slide that is called otherwise now, for pages that come later', async () => {
+    const lines = [[1, 1] as const, [2, 2] as const]
+    const { session, change } = await open(round('a b', { text: 'one\ntwo', lines }))
+    session.stand = { place: { id: 'b', part: 2 }, shown: 1, black: true }
+    await change(round('a c', { text: 'one\ntwo', lines }))
+    expect(session.stand).toEqual({ place: { id: 'c', part: 2 }, shown: 1, black: true })
+  })
+
   it('that is more than slides and style loads pages anew', async () => {
     const { heard, change } = await open(round('a b c'))
     await change(round('a b c', { page: () => '<title>Talk</title><meta>' }))
