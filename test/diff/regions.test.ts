@@ -27,6 +27,14 @@ test('an edge stands between letters and lines, not in them', () => {
   expect(region && [region.top * 12, (region.top + region.height) * 12]).toEqual([2, 8])
 })
 
+test('boxes that come to lie over one another on their way around a word are one', () => {
+  const cells = ['00000000', '01000100', '00000000']
+  const drawn = Array.from({ length: 12 }, (_, row) =>
+    row > 3 && row < 8 ? `00${'1'.repeat(24)}000000` : '0'.repeat(32),
+  )
+  expect(regionsOf({ cells, drawn })).toHaveLength(1)
+})
+
 test('where all is drawn, as in a photograph, edges stay where they were', () => {
   const cells = ['00000000', '00100000', '00000000']
   const drawn = Array.from({ length: 90 }, () => '1'.repeat(240))

@@ -23,6 +23,7 @@ test.each([
   '13–15 November 2018',
   '2018-11-13 – 2018-11-15',
   '2018-02-31',
+  '2018-13-05',
   '14 Monsoon 2018',
 ])('«%s» is none, and files have none', (written) => {
   expect(day(written)).toBeUndefined()

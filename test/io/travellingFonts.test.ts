@@ -89,6 +89,11 @@ describe('an English deck with code', async () => {
       const tables = tablesOf(font)
       const [os2, table] = ['OS/2', 'head'].map((tag) => Buffer.from(tables.get(tag) ?? []))
       expect([weight, slanted]).toEqual([os2?.readUInt16BE(4), (os2?.readUInt16BE(62) ?? 0) & 1])
+      const characters = [...glyphsOf(font).keys()]
+      expect([os2?.readUInt16BE(64), os2?.readUInt16BE(66)]).toEqual([
+        characters.reduce((one, other) => Math.min(one, other)),
+        characters.reduce((one, other) => Math.max(one, other)),
+      ])
       expect(headSum).toBe(table?.readUInt32BE(8))
       expect(table?.readUInt16BE(44)).toBe(bold ? 1 : italic ? 2 : 0)
       expect(Buffer.from(tables.get('name') ?? []).includes(Buffer.from(full, 'utf16le').swap16())).toBe(true)

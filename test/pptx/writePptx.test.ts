@@ -92,6 +92,13 @@ describe('a file of everything', () => {
     expect(slide?.paragraphs.slice(0, 2)).toEqual(['Where we are', 'Morning'])
   })
 
+  test('leaves a picture below the title that is written on it', () => {
+    const [slide] = written([[{ ...picture, box: title.box }, title]], [[list]]).slides
+    const [below, above] = ['<p:pic>', 'Where we are'].map((part) => slide?.xml.indexOf(part) ?? -1)
+    expect(below).toBeGreaterThan(0)
+    expect(above).toBeGreaterThan(below ?? 0)
+  })
+
   test('tells file managers how much there is', () => {
     expect(facts.text('docProps/app.xml')).toContain('<Slides>2</Slides><Notes>1</Notes>')
   })
