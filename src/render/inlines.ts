@@ -12,14 +12,14 @@ export interface InlineContext {
 }
 
 export const renderInlines = (inlines: readonly Inline[], context: InlineContext): string => {
-  let html = ''
+  const pieces: string[] = []
   for (const [index, inline] of inlines.entries()) {
+    const html = renderInline(inline, context)
     const before = inlines[index - 1]
-    if (inline.kind === 'footnote' && before?.kind === 'text')
-      html = hold(html, before.text, renderInline(inline, context))
-    else html += renderInline(inline, context)
+    if (inline.kind === 'footnote' && before?.kind === 'text') pieces.push(hold(pieces.pop() ?? '', before.text, html))
+    else pieces.push(html)
   }
-  return html
+  return pieces.join('')
 }
 
 /** A line may end between a Chinese character and a number: the mark of a footnote holds on to the character before it. */

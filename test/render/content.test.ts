@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Pictures } from '../../src/model/bundle.js'
 import type { Layout } from '../../src/model/deck.js'
-import type { Block } from '../../src/model/notes.js'
+import type { Block, Inline } from '../../src/model/notes.js'
 import { deckWords } from '../../src/plan/deckWords.js'
 import { renderContent } from '../../src/render/content.js'
 import { h, list, p, picture, text } from '../plan/build.js'
@@ -202,4 +202,15 @@ it('a footnote that begins with code has its number before it, not in it', () =>
     render('points', { kind: 'footnote', label: 'a', number: 1, blocks, lines: [1, 1] })
   expect(html(code)).toContain('<p><span class="footnote-number">1</span></p><pre')
   expect(html(p('b'))).toContain('<p><span class="footnote-number">1</span> b</p>')
+})
+
+it('marks of footnotes hold on to the Chinese character before them, however many there are', () => {
+  const marked = (text: string): readonly Inline[] => [
+    { kind: 'text', text },
+    { kind: 'footnote', label: 'a', number: 1 },
+  ]
+  const html = (inlines: readonly Inline[]) => render('points', { kind: 'paragraph', inlines, lines: [1, 1] })
+  const mark = '<sup class="footnote-mark">1</sup>'
+  expect(html([...marked('两字'), ...marked(' word')])).toContain(`两<span class="held">字${mark}</span> word${mark}`)
+  expect(html(Array.from({ length: 20_000 }, () => marked('字')).flat()).split('held')).toHaveLength(20_001)
 })
