@@ -5,10 +5,10 @@ import { openCache } from '../io/cache.js'
 import { travellingFonts } from '../io/fonts/travellingFonts.js'
 import { readPartsScript } from '../io/readRuntime.js'
 import { plainText } from '../model/text.js'
-import { withoutLabel } from '../plan/factLines.js'
 import { lettersOf } from '../pptx/letters.js'
 import { writePptx } from '../pptx/writePptx.js'
-import { documentDate, startOfCentury } from './documentDate.js'
+import { startOfCentury } from './documentDate.js'
+import { propertiesOf } from './properties.js'
 import type { FormatSource, Made, OpenDeck } from './source.js'
 
 export async function* powerpoint(
@@ -16,7 +16,7 @@ export async function* powerpoint(
   { name, notes, deck, settings }: FormatSource,
 ): AsyncGenerator<Made> {
   const { look, slides, pictures } = await readParts(browser, report, await readPartsScript())
-  const { title, lang, canvas, facts } = deck
+  const { lang, canvas } = deck
   const wish = { families: look.families, lang, own: settings.font, folder: dirname(notes.file) }
   const typefaces = await travellingFonts(lettersOf(slides), wish, openCache('fonts'))
   const sections = sectionsByPage(
@@ -24,16 +24,12 @@ export async function* powerpoint(
     deck,
   )
   const content = writePptx({
-    title,
-    lang,
+    date: startOfCentury,
+    ...propertiesOf(deck),
     canvas,
     look,
     pictures,
     typefaces,
-    author: withoutLabel(facts.author),
-    subject: withoutLabel(facts.subtitle || facts.event),
-    keywords: withoutLabel(facts.event),
-    date: documentDate(process.env, withoutLabel(facts.date)) ?? startOfCentury,
     sections: deck.sections.map((section) => plainText(section.title)),
     slides: slides.map((slide, index) => {
       const section = sections[index]

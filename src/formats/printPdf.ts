@@ -6,8 +6,7 @@ import { faultyPath } from '../model/format.js'
 import { finishPdf } from '../pdf/finish.js'
 import { readBack } from '../pdf/read/readBack.js'
 import type { Sheet } from '../pdf/sheet.js'
-import { withoutLabel } from '../plan/factLines.js'
-import { documentDate } from './documentDate.js'
+import { propertiesOf } from './properties.js'
 import type { FormatSource, Made, OpenDeck } from './source.js'
 
 /** What is known of the pages when they are slides. */
@@ -35,20 +34,9 @@ export async function* printPdf(
   slides: SlidePages = { samples: [] },
 ): AsyncGenerator<Made> {
   const { printed, laid } = await printPaper(browser, report, paper)
-  const { title, lang, facts } = deck
-  const { event, subtitle, author } = facts
-  const date = documentDate(process.env, withoutLabel(facts.date))
-  const said = {
-    title,
-    author: withoutLabel(author),
-    subject: withoutLabel(subtitle || event),
-    keywords: withoutLabel(event),
-    lang,
-  }
-  const words = date === undefined ? said : { ...said, date }
   const { samples, notes, sheet } = slides
   const content = finishPdf(printed, {
-    words,
+    words: propertiesOf(deck),
     ...laid,
     ...(notes ? { notes: onPages(laid, notes, 'first') } : {}),
     ...(sheet ? { sheet } : {}),
