@@ -12,11 +12,13 @@ import { isBeingBuilt, leaveStage, openStage, stagePrefix } from './stageNames.j
  * Every build calls this first.
  * @param isAbandoned asked of the stage of a running process that has taken the deck: whether it has had time enough
  */
-export async function recover(target: string, isAbandoned: (stage: string) => boolean = () => false): Promise<void> {
+export async function recover(target: string, isAbandoned?: (stage: string) => boolean): Promise<void> {
   const parent = dirname(target)
   for (const name of await stagesOf(target)) {
     const stage = join(parent, name)
-    if (isBeingBuilt(name, target) && !((await stateOf(stage)) !== 'free' && isAbandoned(name))) continue
+    const isLate = async (): Promise<boolean> =>
+      isAbandoned !== undefined && (await stateOf(stage)) !== 'free' && isAbandoned(name)
+    if (isBeingBuilt(name, target) && !(await isLate())) continue
     // Of several that find it, one gets it.
     const mine = openStage(target)
     if (!(await moved(stage, mine))) continue

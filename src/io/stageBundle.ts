@@ -101,12 +101,14 @@ export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFa
   const commit = async (): Promise<DeckFacts | undefined> => {
     await writeManifest()
     const isAbandoned = openPatience(PATIENCE)
-    for (;;) {
+    for (let attempt = 0; ; attempt++) {
       if (await isPlacedWhole(stage, target)) return undefined
       if (await take(stage, target)) return replace()
-      await refuseForeign(target, folder)
-      await recover(target, isAbandoned)
-      await setTimeout(PAUSE)
+      if (attempt % ATTEMPTS_A_LOOK === 0) {
+        await refuseForeign(target, folder)
+        await recover(target, isAbandoned)
+      }
+      await setTimeout(PAUSE * Math.min(attempt + 1, 8))
     }
   }
   return {
@@ -128,8 +130,10 @@ const stateOfDeck = async (target: string): Promise<string> =>
     ? 'the deck there is the old one, with all its files'
     : 'nothing was put there'
 
-/** Milliseconds between two looks whether another build has put its deck in place, which takes few. */
+/** Milliseconds between two looks whether another build has put its deck in place, which takes few; who waits long looks less often. */
 const PAUSE = 10
+/** Whether what is in the way is still at work: were every build of many to look at all others each time, none would get on. */
+const ATTEMPTS_A_LOOK = 8
 /** How often in a row nobody may have the manifest before it is believed. */
 const LOOKS = 5
 /** Milliseconds for which one and the same build may hold it before it is taken for dead. */
