@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // What was compiled the last time is taken again where a file has not changed.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
