@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-// Starts the compiled command line. Kept in syntax that old Nodes can read, so that they can say what is wrong.
-import { createRequire } from 'node:module'
-
+// Starts the compiled command line. Kept in syntax that old Nodes can read, so that they can say what is wrong; and
+// CommonJS (see package.json beside it), as Node loads half of itself more for a module.
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
@@ -11,9 +10,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 try {
-  createRequire(import.meta.url)('../lib/start.cjs')
+  require('../lib/start.cjs')
 } catch (error) {
-  if (error?.code !== 'MODULE_NOT_FOUND' || !String(error.message).includes('start.cjs')) throw error
+  if (error.code !== 'MODULE_NOT_FOUND' || !String(error.message).includes('start.cjs')) throw error
   console.error('Talkback is not compiled yet.\n  Run `npm run build` in its folder.')
   process.exit(2)
 }

@@ -1,6 +1,7 @@
 /** Compiles src/ into lib/: the command line and the library for Node, the runtime for the page, and type declarations. */
 import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { root, runNode } from './run.mjs'
 import { fingerprint, markCompiled } from './stamp.mjs'
@@ -44,6 +45,7 @@ async function buildForNode() {
     ],
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [unpacked()],
   }
   await build({
     ...common,
@@ -71,6 +73,36 @@ async function buildForNode() {
     define: { 'import.meta.url': 'urlOfBundle' },
     banner: { js: "const urlOfBundle = require('node:url').pathToFileURL(__filename).href;" },
   })
+}
+
+/** The names of HTML's characters, which their package unpacks at every start, to be small in a page: unpacked here. */
+function unpacked() {
+  const contentsOf = async ({ path }) => {
+    const trees = Object.entries(await import(pathToFileURL(path).href))
+    const exported = trees.map(
+      ([name, tree]) => `export const ${name} = numbers('${bytesOf(tree).toString('base64')}')`,
+    )
+    return { contents: [numbers(), ...exported].join('\n') }
+  }
+  const packed = /entities[\\/]dist[\\/]generated[\\/]decode-data-\w+\.js$/
+  return { name: 'unpacked', setup: ({ onLoad }) => onLoad({ filter: packed }, contentsOf) }
+}
+
+/** Code that is `bytesOf` backwards. */
+function numbers() {
+  return `
+  import { endianness } from 'node:os'
+  function numbers(base64) {
+    const bytes = Buffer.from(base64, 'base64')
+    return new Uint16Array(new Uint8Array(endianness() === 'BE' ? bytes.swap16() : bytes).buffer)
+  }`
+}
+
+/** Of numbers of 16 bits, the lower half first. */
+function bytesOf(tree) {
+  const bytes = Buffer.alloc(2 * tree.length)
+  for (const [at, number] of tree.entries()) bytes.writeUInt16LE(number, 2 * at)
+  return bytes
 }
 
 /** Of what is in the bundle and not installed beside it, whoever gets the one gets the other. */

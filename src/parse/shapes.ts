@@ -78,7 +78,10 @@ const turn =
   /^[@*_[(（【]{0,3}(?=[\p{Lu}\p{Lo}])[^\s:：，。,.!?！？]{1,12}(?: [^\s:：，。,.!?！？]{1,12}){0,2}[:：](?!\/\/)\s*\S/u
 
 /** A line that says first who speaks, or what it is about: `老王：可以。` */
-export const isTurn = (line: string): boolean => turn.test(line.slice(0, 100))
+export const isTurn = (line: string): boolean => {
+  const start = line.slice(0, 100)
+  return /[:：]/.test(start) && turn.test(start)
+}
 
 /** Lines of one paragraph that are the turns of a conversation, each with the lines that go on with it. */
 export const areTurns = (lines: readonly string[]): boolean => isTurn(lines[0] ?? '') && lines.slice(1).some(isTurn)

@@ -8,13 +8,14 @@ export interface Quotation {
 }
 
 const widest = 80
+const dash = /^\s*[—–―~～-]/
 const dashFirst = /^\s*(?:[—–―]{1,2}|--?|~|～)\s*[\p{L}\p{N}@《「“"]/u
 /** On the same line as the words: only behind what ends a sentence. */
 const dashLast = /^(?<words>.*[.!?。！？…”"’」』])\s*(?<by>(?:[—–―]{1,2}|--)\s*\S.*)$/su
 
 const startsWithDash = (inlines: readonly Inline[]): boolean => {
   const text = plainText(inlines)
-  return dashFirst.test(text) && displayWidth(text) <= widest
+  return dash.test(text) && dashFirst.test(text) && displayWidth(text) <= widest
 }
 
 export const isAttribution = (block: Block): boolean => block.kind === 'paragraph' && startsWithDash(block.inlines)

@@ -28,11 +28,10 @@ const line = new RegExp(
 )
 
 const label = /^[^，,。;；]{1,16}[：:]\s*$/u
-const exactness =
-  /^(?:约|大约|近|超|超过|高达|只有|仅|共|over|about|nearly|almost|only|up to|more than|less than)\s*$/iu
+const exactness = /^(?:约|大约|近|超|超过|高达|只有|仅|共|over|about|nearly|almost|only|up to|more than|less than)\s*$/i
 /** Dates, times, versions, ordinals and sizes are numbers of another kind. */
 const otherKind =
-  /^(?:\d|[A-Za-z]|[./:：、)）\]_-]|\s?[年月日号號点點时時后後届屆]|\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/iu
+  /^(?:\d|[A-Za-z]|[./:：、)）\]_-]|\s?[年月日号號点點时時后後届屆]|\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/i
 const sentence = /[，,。！？!?；;]/u
 
 /** @param text one line; strict, so that an ordinary point with a number in it stays a point */

@@ -24,14 +24,15 @@ const widestLabelled = 90
 const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*'
 const date = new RegExp(
   `\\d{4}\\s*[-/.年]\\s*\\d{1,2}|\\d{1,2}\\s*月\\s*\\d{1,2}|\\b\\d{1,2}(?:st|nd|rd|th)?\\s+${month}\\b|\\b${month}\\.?\\s+\\d{1,2}\\b|\\b${month}\\.?,?\\s+\\d{4}\\b`,
-  'iu',
+  'i',
 )
 const dateWords = new RegExp(
   `\\b(?:${month}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|st|nd|rd|th|am|pm|to|and|at|of)\\b|(?:星期|周|週|礼拜)[一二三四五六日天]|[年月日号號时時分点點]|上午|下午|晚上|至|到`,
-  'giu',
+  'gi',
 )
 const conference =
-  /\b\p{L}*(?:con|conf|conference)\b|\b(?:summit|meetup|symposium|workshop|forum|congress|days?)\b|大会|大會|峰会|峰會|论坛|論壇|年会|年會|研讨|研討|沙龙|沙龍|カンファレンス|サミット/iu
+  /\b[a-z]*(?:con|conf|conference)\b|\b(?:summit|meetup|symposium|workshop|forum|congress|days?)\b|大会|大會|峰会|峰會|论坛|論壇|年会|年會|研讨|研討|沙龙|沙龍|カンファレンス|サミット/i
+const bigConference = /\S(?:Days?|Fest|World|Expo|Summit|Forum)\b/
 const camelConference = /\p{Ll}(?:Days?|Fest|World|Expo|Summit|Forum)\b/u
 const year = /\b(?:19|20)\d{2}\b/
 
@@ -49,7 +50,7 @@ const labels: readonly (readonly [field: FactName, names: string])[] = [
   ],
   ['subtitle', '副标题|副標題|主题|主題|题目|題目|subtitle|subject|topic|theme'],
 ]
-const labelled = labels.map(([field, names]) => [field, new RegExp(`^(?:${names})\\s*[:：]\\s*\\S`, 'iu')] as const)
+const labelled = labels.map(([field, names]) => [field, new RegExp(`^(?:${names})\\s*[:：]\\s*\\S`, 'i')] as const)
 
 const otherLabel = /^(?:\p{Script=Han}{2,6}|\p{Lu}[\p{L}-]{1,15}(?: [\p{L}-]{1,15}){0,2})\s*[:：]\s*(?!\/\/)(?=\S)/u
 const saysMore = /[。！？!?；;：:]|[.…]$/u
@@ -87,14 +88,16 @@ export function readFactLine(text: string): FactLine | undefined {
   if (text === '' || width > widest) return undefined
   if (isOtherLabel(text)) return { text, sure: false, labelled: true }
   if (isSentence.test(text)) return undefined
-  if (conference.test(text) || camelConference.test(text)) return { text, field: 'event', sure: true }
+  if (conference.test(text) || isCamelConference(text)) return { text, field: 'event', sure: true }
   if (date.test(text)) return { text, field: 'date', sure: isDateAlone(text) }
   if (year.test(text)) return { text, field: 'event', sure: false }
   return { text, sure: false }
 }
 
+const isCamelConference = (text: string): boolean => bigConference.test(text) && camelConference.test(text)
+
 const isOtherLabel = (text: string): boolean =>
-  otherLabel.test(text) && !conference.test(text) && !saysMore.test(text.replace(otherLabel, ''))
+  /[:：]/.test(text) && otherLabel.test(text) && !conference.test(text) && !saysMore.test(text.replace(otherLabel, ''))
 
 const isDateAlone = (text: string): boolean => displayWidth(text.replace(dateWords, '').replace(/[^\p{L}]+/gu, '')) <= 3
 

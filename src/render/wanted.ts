@@ -32,8 +32,10 @@ export function picturesOf(deck: Deck): readonly WantedPicture[] {
   return [...wanted.values()]
 }
 
-/** The words that a template itself says, markup and all: what of it is no word is ASCII, which every deck has. */
-export const textOf = ({ layouts, css }: Template): string => [...layouts.values(), withoutComments(css)].join('')
+/** The characters of what a template itself says, beyond ASCII, which every deck has, and which its markup is written in. */
+export const textOf = ({ layouts, css }: Template): string =>
+  [...layouts.values(), withoutComments(css)].join('').replace(ascii, '')
+const ascii = /[\0-\x7f]+/g
 
 /** Letters, digits and signs that page numbers, parts and templates may use anywhere. */
 const BASICS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
