@@ -70,7 +70,7 @@ function shown(raw: string, tag: string): string {
 
 /** What stands before the text of a line: quote signs, list markers of all kinds, task boxes. */
 const marker =
-  /^(?:\s|>|[-*+•·・●○▪▫■□◦‣－—–](?![-*])|#{1,6}|[（(]?\p{N}{1,4}(?:[.)）、．:]|\.\))|[（(][一二三四五六七八九十百]+[)）]|[一二三四五六七八九十百]+、|[①-⓿]|[（(]?[a-z][)）]\s|\[[ xX]\](?=\s)|\[!\w+\]){0,60}/iu
+  /^(?:\s|>|[-*+•·・●○▪▫■□◦‣－—–](?![-*])|#{1,6}|[（(]?\p{N}{1,4}(?:[.)）、．:]|\.\))|[（(][一二三四五六七八九十百]+[)）]|[一二三四五六七八九十百]+、|[①-⓿]|[（(]?[A-Za-z][)）]\s|\[[ xX]\](?=\s)|\[!\w+\]){0,60}/u
 
 /** `[text](target "title")` → `[text]`, `[text][reference]` → `[text]`. */
 function withoutTargets(line: string): string {

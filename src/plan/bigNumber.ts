@@ -24,7 +24,6 @@ const line = new RegExp(
   String.raw`^(?<before>.*?)(?<number>(?<mark>[+−±~≈<>≤≥-]?\s?(?:US\$|HK\$|[$€£¥￥])?)\s?` +
     `(?<low>${amount})(?:[-–~～](?:${amount}))?` +
     String.raw`(?<unit>(?:\s?(?:${scale})(?![A-Za-z0-9]))?(?:\s?(?:${unit})(?![A-Za-z0-9]))?\+?))(?<after>.*)$`,
-  'u',
 )
 
 const label = /^[^，,。;；]{1,16}[：:]\s*$/u

@@ -7,7 +7,6 @@ import type { Drawn } from './draw.js'
 import { packFonts, unpackFonts } from './packed.js'
 import { printRanges } from './ranges.js'
 import { slicesOf, versionOf } from './slices.js'
-import { unhurried } from './unhurried.js'
 
 // Goes up when the same characters would be drawn otherwise than before.
 const DRAWING = 1
@@ -29,6 +28,7 @@ export async function makeFonts(glyphs: Glyphs, families: FontFamilies, cache: C
   const known = await cache.get(key)
   if (known !== undefined) return unpackFonts(known)
 
+  const { unhurried } = await import('./unhurried.js')
   const fonts = await unhurried(() => drawAll(glyphs, families, all, versions, cache))
   await cache.put(key, packFonts(fonts))
   await cache.trim(ROOM)

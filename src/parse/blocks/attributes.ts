@@ -14,7 +14,8 @@ interface Attributed {
 /** Reads braces at the heading's end when everything in them is `name=value`, `#id` or `.class`; else they are text. */
 export const readAttributes = (inlines: readonly Inline[]): Attributed => {
   const last = inlines.at(-1)
-  const match = last?.kind === 'text' ? /\s*\{([^{}]{1,400})\}\s*$/.exec(last.text.slice(-420)) : null
+  const match =
+    last?.kind === 'text' && last.text.includes('{') ? /\s*\{([^{}]{1,400})\}\s*$/.exec(last.text.slice(-420)) : null
   if (last?.kind !== 'text' || match === null) return { inlines, unknown: [] }
   const words = (match[1] ?? '').trim().split(/\s+/)
   if (!words.every((word) => /^(?:[#.][\w-]+|[\w-]+=["']?[^"'\s]*["']?)$/.test(word))) return { inlines, unknown: [] }

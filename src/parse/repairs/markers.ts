@@ -37,7 +37,7 @@ const standardBullet = /^[-*+](?:[ \t]+(?=\S)|[ \t]*$)/
 const standardNumber = /^(\d{1,9})([.)])(?:[ \t]+(?=\S)|[ \t]*$)/
 const glyph = new RegExp(`^([·・•●◦○▪▫■□◆◇▶►▸❖➢➤‣⁃∙－])${gap}(?=\\S)`, 'u')
 const dash = /^([–−])[ \t\u00a0\u3000]+(?=\S)/u
-const glued = /^([-*])(?=[^\s\-*\d>=|])(?![A-Za-z](?:[\s=]|$))/u
+const glued = /^([-*])(?=[^\s\-*\d>=|])(?![A-Za-z](?:[\s=]|$))/
 const closedNumber = new RegExp(`^(?:(${digit}{1,3})([）)])|[（(](${digit}{1,2})[）)])${gap}(?=\\S)`, 'u')
 const listComma = new RegExp(`^(${digit}{1,3})([、．])${gap}(?=\\S)`, 'u')
 const gluedDot = /^(\d{1,2})\.(?=[^\s\d])/u
