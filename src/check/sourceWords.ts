@@ -65,7 +65,7 @@ function shown(raw: string, tag: string): string {
     .replace(/<!--|-->/g, ' ')
     .replace(/<(?:br|wbr)\s*\/?>/gi, ' ')
     .replace(/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, tag)
-    .replace(/[a-z0-9\u00c0-\u024f]{0,40}&#?[a-z0-9]{2,30};[a-z0-9\u00c0-\u024f]{0,40}/gi, ' ')
+    .replace(/[a-z0-9\u00c0-\u024f]{0,40}&#?[a-z0-9]{2,31};[a-z0-9\u00c0-\u024f]{0,40}/gi, ' ')
 }
 
 /** What stands before the text of a line: quote signs, list markers of all kinds, task boxes. */

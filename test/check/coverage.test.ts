@@ -41,6 +41,8 @@ describe('sourceWords', () => {
     ['|---|:-:|', ''],
     ['| a | b |', 'a b'],
     ['AT&amp;T &copy; all', 'all'],
+    // The longest name there is.
+    ['&CounterClockwiseContourIntegral; all', 'all'],
     ['snake_case', 'snake case'],
     ['・所有', '所 有'],
     ['[TOC]', ''],
