@@ -24,7 +24,7 @@ export const mendEmphasis: Repair = (lines) => {
 
 /** @returns undefined where Markdown reads the line well */
 function closed(text: string, lines: readonly Line[], index: number): string | undefined {
-  const found = opening.exec(text)
+  const found = text.includes('**') ? opening.exec(text) : null
   if (found === null) return undefined
   const rest = text.slice(found[0].length)
   // Signs in code, and those that are escaped, close nothing; as long as it was, so that what is found stands where it is found.
