@@ -12,8 +12,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/process/**'],
           // Nothing is late because the machine is busy.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           // Files share a process and the modules loaded in it: half the time. A test puts back what it changes of the process.
           isolate: false,
           maxWorkers: '100%',
@@ -24,8 +24,8 @@ export default defineConfig({
           // Processes that are started and killed, and builds that end at every step: longer than one wants to wait.
           name: 'process',
           include: ['test/process/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           maxWorkers: '100%',
         },
       },
@@ -33,8 +33,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },

@@ -3,10 +3,13 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { openLiveDeck } from '../../src/pipeline/liveDeck.js'
 import { type Serving, serve } from '../../src/serve/serve.js'
+import type { Session } from '../../src/serve/session.js'
+import { eventually } from '../eventually.js'
+import { shown, waitFor, waitForText } from './served.js'
 
 const first = `---
 lang: zh
@@ -40,6 +43,7 @@ let browser: Browser
 let folder: string
 let notes: string
 let serving: Serving
+let session: Session | undefined
 const faults: string[] = []
 const edits: string[] = []
 beforeAll(async () => {
@@ -64,7 +68,10 @@ function open(options: { readonly follow: boolean; readonly sync: boolean }): Pr
     edits.push(`${file === notes ? 'notes' : file}:${line}`)
     return undefined
   }
-  return serve([{ name: 'notes', notes, source }], { host: '127.0.0.1', edit, ...options })
+  const onRound = (now: Session): void => {
+    session = now
+  }
+  return serve([{ name: 'notes', notes, source }], { host: '127.0.0.1', edit, onRound, ...options })
 }
 
 async function openPage(hash: string): Promise<Page> {
@@ -76,12 +83,12 @@ async function openPage(hash: string): Promise<Page> {
   return page
 }
 
-const shown = `document.querySelector('section.present:not(.stack)')`
-const waitFor = (page: Page, condition: string) => page.waitForFunction(condition, { timeout: 10_000, polling: 50 })
-const waitForText = (page: Page, text: string) =>
-  waitFor(page, `${shown}.textContent.includes(${JSON.stringify(text)})`)
 const read = (page: Page, expression: string): Promise<unknown> => page.evaluate(expression)
 const save = async (change: (text: string) => string) => writeFile(notes, change(await readFile(notes, 'utf8')))
+/** Until what was saved is what is served. */
+const taken = () => eventually(async () => expect(session?.shown.text).toBe(await readFile(notes, 'utf8')))
+// A page of the next test would be told of it, or be loaded anew.
+afterEach(taken)
 
 describe('while notes are edited', () => {
   let page: Page
@@ -201,7 +208,7 @@ describe('while notes are edited', () => {
     expect(await read(page, `${shown}.id`)).toBe('service-mesh')
     // A click on a finding leads to where it can be mended.
     await page.click('.live-panel li button')
-    await vi.waitFor(() => expect(edits.splice(0)).toEqual(['notes:1']), 5000)
+    await eventually(() => expect(edits.splice(0)).toEqual(['notes:1']))
     await writeFile(notes, text.replace(/- Envoy.*/, '- Envoy is back'))
     await waitForText(page, 'Envoy is back')
     await waitFor(page, `document.querySelector('.live-panel').hidden`)
@@ -212,7 +219,7 @@ describe('while notes are edited', () => {
     const line = text.split('\n').indexOf('### Service mesh') + 1
     await page.bringToFront()
     await page.keyboard.press('e')
-    await vi.waitFor(() => expect(edits).toEqual([`notes:${line}`]), 5000)
+    await eventually(() => expect(edits).toEqual([`notes:${line}`]))
   })
 
   test('other settings are shown by the same page where they only change colours', async () => {
@@ -313,6 +320,7 @@ test('in columns, a slide that moves to another section takes its reader along, 
       ...sections.map((text, at) => `## Day ${at}\n\n### Start ${at}\n\n- of ${at}\n\n${text}`),
     ].join('\n\n')
   await save(() => notesOf(`${talk('alpha asks')}\n${talk('beta wonders')}`, ''))
+  await taken()
   const page = await openPage('#/title')
   await waitFor(page, `document.body.textContent.includes('alpha asks')`)
   await page.evaluate(
@@ -370,6 +378,7 @@ test('drawings stay on their slides while these are edited, and come on when sli
 test('who wrote the notes is told by name alone, after an edit as before it', async () => {
   const author = `document.querySelector('meta[name="author"]')?.content`
   await save(() => first.replace('# 大会笔记\n', '# 大会笔记\n\n作者：张三\n'))
+  await taken()
   const page = await openPage('#/service-mesh')
   expect(await read(page, author)).toBe('张三')
   await page.evaluate(`window.sameDocument = true`)
@@ -389,6 +398,7 @@ test.each([
   const [before, after] = more > 0 ? [few, all] : [all, few]
   if (before === undefined || after === undefined) throw new Error('There are two.')
   await save(() => before)
+  await taken()
   const page = await openPage('')
   await waitFor(page, `document.querySelectorAll('section.slide').length > 20`)
   const texts = `[...document.querySelectorAll('.ink')].map((ink) => /asked (\\d+)/.exec(ink.parentElement.textContent)?.[1])`

@@ -4,9 +4,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { LiveData, LiveExport } from '../../src/model/live.js'
+import { eventually } from '../eventually.js'
 
 const bin = join(dirname(fileURLToPath(import.meta.url)), '../../bin/talkback.js')
 
@@ -38,7 +39,7 @@ async function startIn(cwd: string, ...args: readonly string[]) {
     results += text
   })
   const ended = new Promise<number | null>((resolve) => server.once('close', resolve))
-  await vi.waitFor(() => expect(results !== '' || server.exitCode !== null).toBe(true), 20_000)
+  await eventually(() => expect(results !== '' || server.exitCode !== null).toBe(true))
   return {
     address: results.trim(),
     told: () => told,
@@ -81,9 +82,9 @@ describe.skipIf(process.platform === 'win32')('talkback serve', () => {
     const listed = async () => (await fetch(address)).text()
     expect(await listed()).toContain('Talk of a.md')
     write('b.md')
-    await vi.waitFor(async () => expect(await listed()).toMatch(/Talk of a\.md[\s\S]*Talk of b\.md/), 10_000)
+    await eventually(async () => expect(await listed()).toMatch(/Talk of a\.md[\s\S]*Talk of b\.md/))
     rmSync(join(folder, 'talks', 'a.md'))
-    await vi.waitFor(async () => expect(await listed()).not.toContain('<h2>'), 10_000)
+    await eventually(async () => expect(await listed()).not.toContain('<h2>'))
     expect(told()).toContain('b.md is new.')
     expect(told()).toContain('a.md is gone; its deck stays as it was.')
     expect(await stop()).toBe(0)
@@ -100,13 +101,13 @@ describe.skipIf(process.platform === 'win32')('talkback serve', () => {
     const shown = async () => (await fetch(address)).text()
     for (const text of ['second text', 'third text']) {
       rmSync(here, { recursive: true })
-      await vi.waitFor(() => expect(told()).toMatch(/There is no x.md/), 10_000)
+      await eventually(() => expect(told()).toMatch(/There is no x.md/))
       write(text)
-      await vi.waitFor(async () => expect(await shown()).toContain(text), 10_000)
+      await eventually(async () => expect(await shown()).toContain(text))
     }
     const page = await openPage(address)
     expect((await page.order('pdf')).status).toBe(202)
-    await vi.waitFor(() => expect(page.states.at(-1)?.state).toBe('done'), 60_000)
+    await eventually(() => expect(page.states.at(-1)?.state).toBe('done'))
     expect(readdirSync(join(here, 'dist', 'x'))).toContain('x.pdf')
     expect(await stop()).toBe(0)
   })
@@ -117,7 +118,7 @@ describe.skipIf(process.platform === 'win32')('talkback serve', () => {
     const page = await openPage(address)
     for (const kinds of ['pdf,handout,pptx', 'pdf']) {
       expect((await page.order(kinds)).status).toBe(202)
-      await vi.waitFor(() => expect(page.states.at(-1)?.state).toBe('done'), 60_000)
+      await eventually(() => expect(page.states.at(-1)?.state).toBe('done'))
       expect(readdirSync(join(folder, 'temporary'))).toHaveLength(1)
     }
     const files = ['assets', 'fonts', 'index.html', 'x-handout.pdf', 'x.pdf', 'x.pptx']
@@ -130,12 +131,12 @@ describe.skipIf(process.platform === 'win32')('talkback serve', () => {
     const { address, stop } = await start('x.md')
     const page = await openPage(address)
     await page.order('pdf')
-    await vi.waitFor(() => expect(page.states.at(-1)?.state).toBe('done'), 60_000)
+    await eventually(() => expect(page.states.at(-1)?.state).toBe('done'))
     const before = readFileSync(join(folder, 'dist', 'x', 'x.pdf'))
     const long = Array.from({ length: 1500 }, (_, index) => `## Heading ${index}\n\nsecond text\n`).join('\n')
     writeFileSync(join(folder, 'x.md'), `# X\n\n${long}`)
     await page.order('pdf')
-    await vi.waitFor(() => expect(page.states.at(-1)).toMatchObject({ text: 'Printing' }), 60_000)
+    await eventually(() => expect(page.states.at(-1)).toMatchObject({ text: 'Printing' }))
     expect(await stop()).toBe(0)
     expect(readFileSync(join(folder, 'dist', 'x', 'x.pdf')).equals(before)).toBe(true)
     expect(readdirSync(join(folder, 'dist'))).toEqual(['x'])

@@ -47,7 +47,7 @@ async function watchedBrowser(browser: string): Promise<string> {
 const started = async (): Promise<readonly string[]> =>
   (await readFile(path('pids'), 'utf8')).split('\n').filter(Boolean)
 const note = `document.querySelector('.live-exports')`
-const waitFor = (condition: string) => waitOn(page, condition, 30_000)
+const waitFor = (condition: string) => waitOn(page, condition)
 
 /** @param choice which button of the dialog, from 0 */
 async function order(choice: number): Promise<void> {

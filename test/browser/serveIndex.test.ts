@@ -18,7 +18,7 @@ beforeAll(async () => {
   page = await house.now.openPage()
 })
 
-const waitFor = (condition: string) => waitOn(page, condition, 20_000)
+const waitFor = (condition: string) => waitOn(page, condition)
 const read = (expression: string): Promise<unknown> => page.evaluate(expression)
 const frame = (deck: number): string =>
   `document.querySelectorAll('.picture')[${deck - 1}].lastElementChild.contentDocument`

@@ -25,8 +25,9 @@ export interface Served {
 }
 
 export const shown = `document.querySelector('section.present:not(.stack)')`
-export const waitFor = (page: Page, condition: string, timeout = 10_000) =>
-  page.waitForFunction(condition, { timeout, polling: 20 })
+/** However long it takes: a busy machine makes nothing wrong. */
+export const waitFor = (page: Page, condition: string) =>
+  page.waitForFunction(condition, { timeout: 60_000, polling: 20 })
 export const waitForText = (page: Page, text: string) =>
   waitFor(page, `${shown}.textContent.includes(${JSON.stringify(text)})`)
 

@@ -124,7 +124,6 @@ test('the player shows points one after the other; without script they are all t
     const shown = (points: readonly string[]) =>
       page.waitForFunction(
         `JSON.stringify([...document.querySelectorAll('section.present li')].filter((item) => getComputedStyle(item).visibility === 'visible').map((item) => item.textContent.trim())) === ${JSON.stringify(JSON.stringify(points))}`,
-        { timeout: 10_000 },
       )
     await page.goto(`${pathToFileURL(index).href}#/one-by-one`)
     await page.waitForSelector('html.ready')

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { eventually } from '../eventually.js'
 
 const bin = join(dirname(fileURLToPath(import.meta.url)), '../../bin/talkback.js')
 
@@ -29,9 +30,9 @@ function watching(text: string) {
     await ended
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   })
-  const says = (said: string): Promise<void> => vi.waitFor(() => expect(told).toContain(said), 20_000)
+  const says = (said: string): Promise<void> => eventually(() => expect(told).toContain(said))
   const deckSays = (said: string): Promise<void> =>
-    vi.waitFor(() => expect(readFileSync(join(here, 'dist/x/index.html'), 'utf8')).toContain(said), 20_000)
+    eventually(() => expect(readFileSync(join(here, 'dist/x/index.html'), 'utf8')).toContain(said))
   return { here, write, says, deckSays, child, ended }
 }
 

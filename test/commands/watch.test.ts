@@ -1,5 +1,5 @@
 /** `build --watch` from saves to decks: what is made again, what is said, and what stays as it was. */
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -7,6 +7,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { plain } from '../../src/check/report.js'
 import { type BuildOptions, run } from '../../src/commands/build.js'
 import { noFormats } from '../../src/model/format.js'
+import { eventually } from '../eventually.js'
 import { folderWith } from '../io/folders.js'
 
 const talk = (text: string): string => `# Talk\n\n## First\n\n${text}\n\n## Second\n\nsaid next\n`
@@ -18,6 +19,7 @@ async function watching(
   options: (folder: string) => Partial<BuildOptions> = () => ({}),
 ) {
   const folder = await folderWith(files)
+  const beside = await folderWith()
   const lines: string[] = []
   const stages: string[] = []
   let hear = (_stage: string): void => {}
@@ -48,11 +50,8 @@ async function watching(
     await ended.catch(() => {})
   })
   const said = (line: string | RegExp) =>
-    vi.waitFor(
-      () => expect(lines.find((each) => (typeof line === 'string' ? each === line : line.test(each)))).toBeDefined(),
-      {
-        timeout: 10_000,
-      },
+    eventually(() =>
+      expect(lines.find((each) => (typeof line === 'string' ? each === line : line.test(each)))).toBeDefined(),
     )
   await said('Waiting for changes; Ctrl-C ends it.')
   return {
@@ -66,8 +65,11 @@ async function watching(
     onStage: (listener: (stage: string) => void) => {
       hear = listener
     },
-    /** In one go: a file that is read while it is empty is an edit of its own. */
-    save: (name: string, content: string) => writeFileSync(join(folder, name), content),
+    /** In one go: a file that is seen while it is empty is an edit of its own. */
+    save: (name: string, content: string) => {
+      writeFileSync(join(beside, 'saved'), content)
+      renameSync(join(beside, 'saved'), join(folder, name))
+    },
     path: (name: string) => join(folder, name),
     page: (name: string) => readFile(join(folder, 'dist', name, 'index.html'), 'utf8'),
     readings: (name: string) => stages.filter((stage) => stage === `Reading ${name}`).length,
@@ -127,7 +129,7 @@ test('a template that changes while it is read for the first time is built with,
     const names = (await readdir(assets)).filter((name) => name.endsWith('.css'))
     return (await Promise.all(names.map((name) => readFile(join(assets, name), 'utf8')))).join('\n')
   }
-  await vi.waitFor(async () => expect(await css()).toContain('7px dotted'), { timeout: 10_000 })
+  await eventually(async () => expect(await css()).toContain('7px dotted'))
 })
 
 test('a template that the decks are built into is built with once for each edit', async () => {
@@ -176,7 +178,7 @@ test('changes while it builds make one more build after it, never two at once', 
     for (let edit = 0; edit < 20; edit++) writeFileSync(path('a.md'), talk(`edit ${edit}`))
   })
   save('a.md', talk('two'))
-  await vi.waitFor(async () => expect(await page('a')).toContain('edit 19'), { timeout: 10_000 })
+  await eventually(async () => expect(await page('a')).toContain('edit 19'))
   onStage(() => {})
   save('a.md', talk('edit 19').replace('Second', 'Last'))
   await said('a.md: 1 changed: “Last” (line 7)')
@@ -189,9 +191,9 @@ test('with --json there is a document for each build, and for each that was not 
   const { save, lines } = await watching({ 'a.md': talk('one') }, ['a.md'], () => ({ json: true }))
   save('a.md', talk('two'))
   const documents = () => lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line))
-  await vi.waitFor(() => expect(documents()).toHaveLength(2), { timeout: 10_000 })
+  await eventually(() => expect(documents()).toHaveLength(2))
   save('talkback.yaml', 'canvas: [4\n')
-  await vi.waitFor(() => expect(documents()).toHaveLength(3), { timeout: 10_000 })
+  await eventually(() => expect(documents()).toHaveLength(3))
   expect(documents()).toMatchObject([
     { slides: 3, changes: null },
     { slides: 3, changes: { changed: [{ id: 'first', title: 'First', line: 3, number: null }], added: [] } },
@@ -203,14 +205,14 @@ test('notes that come into a watched folder are made, and of those that go the d
   const { said, save, page, path } = await watching({ 'talks/a.md': talk('one') }, ['talks'])
   await save('talks/b.md', talk('two'))
   await said('talks/b.md is new.')
-  await vi.waitFor(async () => expect(await page('b')).toContain('two'), { timeout: 10_000 })
+  await eventually(async () => expect(await page('b')).toContain('two'))
   // What an editor has beside them is none, nor is what is there for a moment.
   await save('talks/.#a.md', '')
   await rename(path('talks/a.md'), path('talks/c.md'))
   await said('talks/a.md is gone; its deck stays as it was.')
-  await vi.waitFor(async () => expect(await page('c')).toContain('one'), { timeout: 10_000 })
+  await eventually(async () => expect(await page('c')).toContain('one'))
   expect((await readdir(path('dist'))).filter((name) => !name.startsWith('.')).sort()).toEqual(['a', 'b', 'c'])
   await rename(path('talks/c.md'), path('talks/a.md'))
   await save('talks/a.md', talk('one again'))
-  await vi.waitFor(async () => expect(await page('a')).toContain('one again'), { timeout: 10_000 })
+  await eventually(async () => expect(await page('a')).toContain('one again'))
 })

@@ -1,35 +1,61 @@
 /** Whatever editors do to a file, and whatever happens around it, each change is told, and nothing else is. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { watchFolders } from '../../src/io/watch/folders.js'
 import { type Watchable, watchFiles } from '../../src/io/watch/watch.js'
+import { eventually } from '../eventually.js'
 import { folderWith } from './folders.js'
 
+/** What a file holds now; null if it is not there. */
+function contentOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
 async function watched(wanted: Watchable) {
-  const told: string[] = []
+  // Events come in the order of what happened: once this one is told, all that came before it has been looked at.
+  const last = join(await folderWith({ last: '0' }), 'last')
   let calls = 0
+  let told: { readonly path: string; readonly content: string | null }[] = []
   const watch = watchFiles(
     (paths) => {
       calls++
-      told.push(...paths)
+      for (const path of paths) told.push({ path, content: contentOf(path) })
     },
     { round: 200 },
   )
   onTestFinished(() => watch.close())
-  await watch.follow(wanted)
+  await watch.follow({ ...wanted, files: [...wanted.files, last] })
+  const isTold = (path: string, content: string | null): boolean =>
+    told.some((each) => each.path === path && each.content === content)
   return {
     calls: () => calls,
-    /** Waits until these have been told, and forgets them. */
-    async expect(...paths: readonly string[]) {
-      await vi.waitFor(() => expect([...new Set(told)].sort()).toEqual([...paths].sort()), 5000)
-      told.length = 0
+    /**
+     * Waits until a file is told that holds this by then, and sees that no other was. A write may be told twice: when the
+     * file is empty for a moment, and when it is whole.
+     */
+    async expect(path: string, content: string | null) {
+      await eventually(() => expect(told).toContainEqual({ path, content }))
+      // Twice: the first may be told of in a round, which looks at everything in no order.
+      for (const time of ['1', '2']) {
+        writeFileSync(last, `${content} ${time}`)
+        await eventually(() => expect(isTold(last, `${content} ${time}`)).toBe(true))
+      }
+      expect(told.filter((each) => each.path !== path && each.path !== last)).toEqual([])
+      told = []
     },
     async expectNothing() {
-      await setTimeout(350)
-      expect(told).toEqual([])
+      for (const time of ['1', '2']) {
+        writeFileSync(last, time)
+        await eventually(() => expect(isTold(last, time)).toBe(true))
+      }
+      expect(told.filter(({ path }) => path !== last)).toEqual([])
     },
   }
 }
@@ -40,18 +66,18 @@ describe('a watched file', () => {
     const notes = join(folder, 'notes.md')
     const watch = await watched({ files: [notes], folders: [] })
     await writeFile(notes, 'two')
-    await watch.expect(notes)
+    await watch.expect(notes, 'two')
     for (const text of ['three', 'four', 'five']) {
       await writeFile(`${notes}~`, text)
       await rename(`${notes}~`, notes)
-      await watch.expect(notes)
+      await watch.expect(notes, text)
       await writeFile(notes, `${text}!`)
-      await watch.expect(notes)
+      await watch.expect(notes, `${text}!`)
     }
     await rm(notes)
-    await watch.expect(notes)
+    await watch.expect(notes, null)
     await writeFile(notes, 'six')
-    await watch.expect(notes)
+    await watch.expect(notes, 'six')
   })
 
   it('is told when it is not there yet, and comes', async () => {
@@ -60,7 +86,7 @@ describe('a watched file', () => {
     const watch = await watched({ files: [picture], folders: [] })
     await mkdir(join(folder, 'pictures'))
     await writeFile(picture, 'x')
-    await watch.expect(picture)
+    await watch.expect(picture, 'x')
   })
 
   it('is told after its folder was deleted and made again', async () => {
@@ -68,16 +94,16 @@ describe('a watched file', () => {
     const notes = join(folder, 'talk', 'notes.md')
     const watch = await watched({ files: [notes], folders: [] })
     await rm(join(folder, 'talk'), { recursive: true })
-    await watch.expect(notes)
+    await watch.expect(notes, null)
     await mkdir(join(folder, 'talk'))
     await writeFile(notes, 'two')
-    await watch.expect(notes)
+    await watch.expect(notes, 'two')
     await writeFile(notes, 'three')
-    await watch.expect(notes)
+    await watch.expect(notes, 'three')
     await rename(join(folder, 'talk'), join(folder, 'away'))
-    await watch.expect(notes)
+    await watch.expect(notes, null)
     await rename(join(folder, 'away'), join(folder, 'talk'))
-    await watch.expect(notes)
+    await watch.expect(notes, 'three')
   })
 
   it.skipIf(process.platform === 'win32')(
@@ -88,10 +114,10 @@ describe('a watched file', () => {
       await symlink(join(folder, 'real', 'one.md'), notes)
       const watch = await watched({ files: [notes], folders: [] })
       await writeFile(join(folder, 'real', 'one.md'), 'changed')
-      await watch.expect(notes)
+      await watch.expect(notes, 'changed')
       await rm(notes)
       await symlink(join(folder, 'real', 'two.md'), notes)
-      await watch.expect(notes)
+      await watch.expect(notes, 'two')
     },
   )
 
@@ -116,11 +142,11 @@ describe('a watched file', () => {
       writeFileSync(join(folder, `other-${count % 9}`), String(count))
       writeFileSync(notes, `text ${count}`)
     }
-    await watch.expect(notes)
+    await watch.expect(notes, 'text 499')
     expect(watch.calls()).toBeLessThan(20)
     await writeFile(notes, 'the last')
-    await watch.expect(notes)
-  }, 20_000)
+    await watch.expect(notes, 'the last')
+  })
 })
 
 describe('a disk of another kind', () => {
@@ -154,7 +180,7 @@ describe('a disk of another kind', () => {
     await setTimeout(100)
     expect(told).toEqual([])
     happened(event)
-    await vi.waitFor(() => expect(told).toEqual([path]))
+    await eventually(() => expect(told).toEqual([path]))
   })
 })
 
@@ -164,12 +190,12 @@ describe('a watched folder', () => {
     const [theme, layout] = [join(folder, 'ours', 'theme.css'), join(folder, 'ours', 'layouts', 'title.html')]
     const watch = await watched({ files: [], folders: [join(folder, 'ours'), join(folder, 'ours', 'layouts')] })
     await writeFile(theme, 'b')
-    await watch.expect(theme)
+    await watch.expect(theme, 'b')
     await mkdir(join(folder, 'ours', 'layouts'))
     await writeFile(layout, 'x')
-    await watch.expect(layout)
+    await watch.expect(layout, 'x')
     await rm(layout)
-    await watch.expect(layout)
+    await watch.expect(layout, null)
   })
 
   it('has nothing told of folders in it, whatever happens there', async () => {
@@ -189,7 +215,14 @@ it('watches nothing once it is closed, although it was only beginning to', async
   const begun = watch.follow([folder])
   watch.close()
   await begun
+  // Who goes on watching hears it.
+  let isHeard = false
+  const another = watchFolders(() => {
+    isHeard = true
+  })
+  onTestFinished(() => another.close())
+  await another.follow([folder])
   await writeFile(join(folder, 'a.md'), 'b')
-  await setTimeout(100)
+  await eventually(() => expect(isHeard).toBe(true))
   expect(heard).toEqual([])
 })

@@ -37,9 +37,7 @@ async function expectMended(dist: string): Promise<number> {
 
 const MOST_CALLS = 400
 
-test('a build that ends at any of its steps leaves one whole deck, the old or the new', {
-  timeout: 60_000,
-}, async () => {
+test('a build that ends at any of its steps leaves one whole deck, the old or the new', async () => {
   const root = await folderWith()
   const [dist, folder] = [join(root, 'dist'), join(root, 'dist', 'talk')]
   const { buildVersion, recover } = await startBuilder()
@@ -63,9 +61,7 @@ test('a build that ends at any of its steps leaves one whole deck, the old or th
   expect([...results].sort()).toEqual(['0 0', '0 1', '1 1'])
 })
 
-test('a build that ends at any of its steps, and whose deck is deleted then, is in the way of none', {
-  timeout: 60_000,
-}, async () => {
+test('a build that ends at any of its steps, and whose deck is deleted then, is in the way of none', async () => {
   const root = await folderWith()
   const [dist, folder] = [join(root, 'dist'), join(root, 'dist', 'talk')]
   const { buildVersion } = await startBuilder()
@@ -143,7 +139,7 @@ test('a deck that was only looked at goes, also when its stage will not', async 
   await expect(readdir(dirname(folder))).rejects.toThrow('ENOENT')
 })
 
-test('a build of which any step fails leaves one whole deck, the old or the new', { timeout: 60_000 }, async () => {
+test('a build of which any step fails leaves one whole deck, the old or the new', async () => {
   const root = await folderWith()
   const { buildVersion, recover, refuse } = await startBuilder()
   const results = new Set<string>()

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { UserError } from '../../src/errors.js'
 import { openDeckDoor } from '../../src/serve/deckDoor.js'
 import type { LiveRound } from '../../src/serve/source.js'
+import { eventually } from '../eventually.js'
 import { folderWith } from '../io/folders.js'
 
 const house = {
@@ -48,7 +49,7 @@ it('what nobody watched while it was read is read once more', async () => {
     },
   })
   onTestFinished(() => door.close())
-  await vi.waitFor(() => expect(touched.flat()).toEqual(expect.arrayContaining([file, picture])))
+  await eventually(() => expect(touched.flat()).toEqual(expect.arrayContaining([file, picture])))
   await setTimeout(50)
   expect(touched.length).toBeLessThan(4)
 })

@@ -1,9 +1,10 @@
 /** A file, a line and whatever editor there is → that editor opened there, or a sentence on why not. */
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { editorOpener } from '../../src/serve/editor.js'
 import { editorCommand } from '../../src/serve/editorCommand.js'
+import { eventually } from '../eventually.js'
 import { folderWith } from '../io/folders.js'
 
 const opened = (editor: string) => {
@@ -52,9 +53,9 @@ describe.skipIf(process.platform === 'win32')('opening it', () => {
     const [code, idea] = [await editor('code'), await editor('idea')]
     const env = { VISUAL: idea.program, EDITOR: 'no-such-editor' }
     expect(await editorOpener(`${code.program} --wait`, env)(code.notes, 12)).toBeUndefined()
-    await vi.waitFor(async () => expect(await code.told()).toBe(`--goto\n${code.notes}:12\n`))
+    await eventually(async () => expect(await code.told()).toBe(`--goto\n${code.notes}:12\n`))
     expect(await editorOpener(undefined, env)(idea.notes, 7)).toBeUndefined()
-    await vi.waitFor(async () => expect(await idea.told()).toBe(`--line\n7\n${idea.notes}\n`))
+    await eventually(async () => expect(await idea.told()).toBe(`--line\n7\n${idea.notes}\n`))
   })
 
   it('says once how one that nobody knows can be told the line', async () => {
@@ -63,19 +64,23 @@ describe.skipIf(process.platform === 'win32')('opening it', () => {
     expect(await open(notes, 3)).toBe(
       `${program} was not told line 3: --editor "${program} {file}:{line}", or however it wants it.`,
     )
-    expect(await told()).toBe(`${notes}\n`)
+    await eventually(async () => expect(await told()).toBe(`${notes}\n`))
     expect(await open(notes, 4)).toBeUndefined()
     expect(await editorOpener(`${program} {file}:{line}`, {})(notes, 5)).toBeUndefined()
-    await vi.waitFor(async () => expect(await told()).toBe(`${notes}:5\n`))
+    await eventually(async () => expect(await told()).toBe(`${notes}:5\n`))
   })
 
   it('does not wait for one that stays open', async () => {
-    const { program, notes, told } = await editor('subl', 'sleep 3\n')
+    // Until the test has ended, and its folder with it.
+    const { program, notes, told } = await editor('subl', 'while [ -e "$0" ]; do sleep 0.1; done\n')
     expect(await editorOpener(program, {})(notes, 3)).toBeUndefined()
-    expect(await told()).toBe(`${notes}:3\n`)
+    await eventually(async () => expect(await told()).toBe(`${notes}:3\n`))
   })
 
   it('says where the place is when there is none, when it fails, and when it needs the terminal', async () => {
+    // One that fails does so in time, however long it takes.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
     const failing = await editor('code', 'exit 3\n')
     const said = (named: string) => editorOpener(named, {})('notes.md', 9)
     expect(await said(failing.program)).toMatch(/could not be started; the place is notes\.md:9\.$/)

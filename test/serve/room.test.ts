@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { openRoom } from '../../src/serve/room.js'
+import { eventually } from '../eventually.js'
 
 it('a page that takes nothing is let go, and the others are told all the same', async () => {
   const room = openRoom(
@@ -15,7 +16,7 @@ it('a page that takes nothing is let go, and the others are told all the same', 
   const port = typeof address === 'object' ? address?.port : undefined
   const [deaf, page] = [1, 2].map(() => new WebSocket(`ws://127.0.0.1:${port}`))
   try {
-    await vi.waitFor(() => expect(room.size).toBe(2), 5000)
+    await eventually(() => expect(room.size).toBe(2))
     let heard = ''
     page?.on('message', (data) => {
       heard = String(data)
@@ -26,7 +27,7 @@ it('a page that takes nothing is let go, and the others are told all the same', 
       expect(update).toBeLessThan(60)
       last = room.size === 1
       room.tell({ kind: 'say', text: `update ${update} ${'word '.repeat(200_000)}` })
-      await vi.waitFor(() => expect(heard.slice(0, 60)).toContain(`update ${update} `), 5000)
+      await eventually(() => expect(heard.slice(0, 60)).toContain(`update ${update} `))
       await setTimeout(1)
     }
     expect(page?.readyState).toBe(WebSocket.OPEN)

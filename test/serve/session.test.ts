@@ -4,6 +4,7 @@ import { UserError } from '../../src/errors.js'
 import type { LiveMessage } from '../../src/model/live.js'
 import { Session } from '../../src/serve/session.js'
 import type { LiveRound, LiveSource } from '../../src/serve/source.js'
+import { eventually } from '../eventually.js'
 
 const round = (ids: string, more: Partial<LiveRound> = {}): LiveRound => {
   const names = ids.split(' ')
@@ -45,7 +46,7 @@ async function open(first: LiveRound, follow = false) {
       const done = heard.length + 1
       waiting.push([...rounds])
       session.touch(new Set(['/notes.md']))
-      await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(done))
+      await eventually(() => expect(heard.length).toBeGreaterThanOrEqual(done))
     },
   }
 }
@@ -122,7 +123,7 @@ it('what can not be read is shown where it is wrong, and its place is said once'
   onTestFinished(() => session.close())
   await session.open()
   const finding = { severity: 'error', ...place, message: "`canvas` can't be `9:9`.", hint: 'Give 16:9.' }
-  await vi.waitFor(() => expect(session.state).toEqual({ broken: true, findings: [finding] }))
+  await eventually(() => expect(session.state).toEqual({ broken: true, findings: [finding] }))
 })
 
 describe('a session that was closed', () => {
