@@ -7,6 +7,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 
 const bin = join(dirname(fileURLToPath(import.meta.url)), '../../bin/talkback.js')
 
+/** Takes long enough to be interrupted in the middle, also by who is late. */
+const long = Array.from({ length: 3000 }, (_, index) => `## Heading ${index}\n\nsecond text\n`).join('\n')
+
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'talkback-interrupt-'))
@@ -38,8 +41,6 @@ it.skipIf(process.platform === 'win32').each([/^Printing/m, /^Getting/m, /^Readi
     writeFileSync(join(folder, 'x.md'), '# X\n\nfirst text\n')
     expect((await talkback(['build', 'x.md'])).code).toBe(0)
     const before = readFileSync(join(folder, 'dist', 'x', 'index.html'), 'utf8')
-
-    const long = Array.from({ length: 3000 }, (_, index) => `## Heading ${index}\n\nsecond text\n`).join('\n')
     writeFileSync(join(folder, 'x.md'), `# X\n\n${long}`)
     const { code, stderr } = await talkback(['pdf', 'x.md'], moment)
     expect(stderr).toMatch(/\nInterrupted[^\n]*\n$/)
@@ -56,10 +57,11 @@ it.skipIf(process.platform === 'win32')(
     writeFileSync(join(folder, 'x.md'), '# X\n\nfirst text\n')
     expect((await talkback(['build', 'x.md'])).code).toBe(0)
     const before = readFileSync(join(folder, 'dist', 'x', 'index.html'), 'utf8')
-    writeFileSync(join(folder, 'x.md'), '# X\n\nsecond text\n')
+    writeFileSync(join(folder, 'x.md'), `# X\n\n${long}`)
     const middle = await talkback(['pdf', 'x.md', '--watch'], /^Printing/m)
     expect(middle.code).toBe(0)
     expect(readFileSync(join(folder, 'dist', 'x', 'index.html'), 'utf8')).toBe(before)
+    writeFileSync(join(folder, 'x.md'), '# X\n\nsecond text\n')
     const waiting = await talkback(['pdf', 'x.md', '--watch'], /^Waiting/m)
     expect(waiting.code).toBe(0)
     expect(readFileSync(join(folder, 'dist', 'x', 'index.html'), 'utf8')).toContain('second text')

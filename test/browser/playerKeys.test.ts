@@ -2,6 +2,7 @@
 import { PNG } from 'pngjs'
 import type { KeyInput, Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { restAfter } from '../../src/runtime/player/restAfter.js'
 import { ask, type OnStage, putOnStage, shownId } from './onStage.js'
 
 const notes = `---
@@ -165,10 +166,20 @@ test('an enlarged slide is moved by Shift and arrows, and stays in sight', async
 
 describe('a mouse that rests', () => {
   test('is gone from the slide, with the arrows, until it moves', async () => {
+    await page.waitForSelector('html.resting')
+    // From here on it rests when the test says so: on a busy machine, a look comes late.
+    await ask(
+      page,
+      `{
+        const set = setTimeout
+        window.setTimeout = (act, after) => (after === ${restAfter} ? ((window.rest = act), 0) : set(act, after))
+      }`,
+    )
     await page.mouse.move(300, 200)
     await page.mouse.move(310, 200)
     expect(await opacityOf('.controls')).toBe('1')
-    await page.waitForSelector('html.resting')
+    await ask(page, `window.rest()`)
+    expect(await ask(page, `document.documentElement.classList.contains('resting')`)).toBe(true)
     expect(await opacityOf('.controls')).toBe('0')
     expect(await ask(page, `getComputedStyle(document.querySelector('section.present a')).cursor`)).toBe('none')
     await page.mouse.move(320, 200)

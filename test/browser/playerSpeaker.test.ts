@@ -104,9 +104,13 @@ describe('the speaker view', () => {
     await stage.waitForSelector('html.ready')
     await first.keyboard.press('End')
     await shows(stage, 'istio')
+    await ask(
+      stage,
+      `void (new BroadcastChannel('talkback ' + location.pathname).onmessage = ({ data }) => (window.isAlone ||= data.gone))`,
+    )
     await first.close()
-    // The browser says so before the window is quite gone; a hand is slower.
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    // The browser says so before the slides have heard of it; a hand is slower.
+    await stage.waitForFunction(`window.isAlone`)
     const second = await opened(() => stage.keyboard.press('s'))
     await second.waitForFunction(running)
     await says(second, '.desk-place', 'Istio')

@@ -64,6 +64,7 @@ describe('a finger', () => {
   let stage: OnStage
   let page: Page
   let session: CDPSession
+  let begun: number
   beforeAll(async () => {
     stage = await putOnStage(notes)
   })
@@ -71,6 +72,7 @@ describe('a finger', () => {
   beforeEach(async () => {
     page = await stage.open('#/架构', { width: 390, height: 844, isMobile: true, hasTouch: true, deviceScaleFactor: 2 })
     session = await page.createCDPSession()
+    begun = Date.now() / 1000
   })
   afterEach(async () => {
     await stage.clear()
@@ -108,9 +110,11 @@ describe('a finger', () => {
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   }
 
-  async function tap(x: number, y: number): Promise<void> {
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  /** @param at milliseconds of the test's own clock: on a busy machine, two taps are no slower */
+  async function tap(x: number, y: number, at = 0, lasts = 50): Promise<void> {
+    const time = (after: number) => ({ timestamp: begun + after / 1000 })
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }], ...time(at) })
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [], ...time(at + lasts) })
   }
 
   interface Look {
@@ -146,19 +150,17 @@ describe('a finger', () => {
   })
 
   test('taps twice to look closely, and twice to see all again; once, or for long, is nothing', async () => {
-    await tap(100, 400)
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await tap(100, 400, 0)
     expect(await look()).toMatchObject({ width: 390, map: false })
-    await tap(100, 400)
-    await tap(102, 401)
+    await tap(100, 400, 500)
+    expect(await look()).toMatchObject({ width: 390, map: false })
+    await tap(102, 401, 600)
     expect(await look()).toMatchObject({ page: 1, width: 390 * 2.5, map: true })
-    await new Promise((resolve) => setTimeout(resolve, 400))
-    await tap(100, 400)
-    await tap(102, 401)
+    await tap(100, 400, 1100)
+    await tap(102, 401, 1200)
     expect(await look()).toEqual({ page: 1, left: 0, width: 390, map: false })
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 200, y: 500 }] })
-    await new Promise((resolve) => setTimeout(resolve, 900))
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await tap(200, 500, 1700)
+    await tap(200, 500, 1800, 900)
     expect(await look()).toEqual({ page: 1, left: 0, width: 390, map: false })
     expect(await shownId(page)).toBe('架构')
   })
@@ -185,8 +187,8 @@ describe('a finger', () => {
     await page.waitForFunction(`${middle}.join() === '20,70'`)
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     // Twice in one place is nothing else on the map.
-    await tap(left + width / 2, top + height / 2)
-    await tap(left + width / 2, top + height / 2)
+    await tap(left + width / 2, top + height / 2, 0)
+    await tap(left + width / 2, top + height / 2, 100)
     expect(await ask(page, middle)).toEqual([50, 50])
     expect((await look()).map).toBe(true)
     expect(await shownId(page)).toBe('架构')

@@ -1,5 +1,6 @@
 /** `talkback serve` as it is typed: what it says, what it makes, and what is left of it when it is stopped. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -18,8 +19,12 @@ beforeEach(() => {
   mkdirSync(join(folder, 'temporary'))
   writeFileSync(join(folder, 'x.md'), '# X\n\n## A\n\nfirst text\n\n## B\n\n- second\n')
 })
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined
+    child.kill('SIGKILL')
+    await ended
+  }
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 
