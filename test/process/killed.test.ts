@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { recover } from '../../src/io/recover.js'
+import { eventually } from '../eventually.js'
 import { contentsOf, folderWith } from '../io/folders.js'
 
 const bin = fileURLToPath(new URL('../../bin/talkback.js', import.meta.url))
@@ -150,8 +151,11 @@ async function killed(place: Workplace, moments: readonly Moment[], flags: reado
     outcomes.push(kept === wanted ? 'new' : 'old')
     shown = kept
   }
-  await through(place, 1 - shown, flags)
+  // The browser of a build that was killed takes a moment to end: then the next build sweeps behind it.
+  await eventually(async () => {
+    await through(place, 1 - shown, flags)
+    expect(await readdir(place.temporary)).toEqual([])
+  })
   expect(await contentsOf(place.deck)).toEqual(whole[1 - shown])
-  expect(await readdir(place.temporary)).toEqual([])
   return outcomes
 }

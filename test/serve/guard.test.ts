@@ -5,10 +5,14 @@ const keys = { author: 'a'.repeat(22), remote: 'r'.repeat(22), guest: 'g'.repeat
 const house: House = { port: 4400, names: ['laptop.local'], keys }
 
 describe('who may ask', () => {
-  it.each(['localhost:4400', '127.0.0.1:4400', '[::1]:4400', '192.168.1.7:4400', 'LAPTOP.local:4400'])(
-    '%s is ours',
-    (host) => expect(isOurHost(host, house)).toBe(true),
-  )
+  it.each([
+    'localhost:4400',
+    'talk.localhost:4400',
+    '127.0.0.1:4400',
+    '[::1]:4400',
+    '192.168.1.7:4400',
+    'LAPTOP.local:4400',
+  ])('%s is ours', (host) => expect(isOurHost(host, house)).toBe(true))
   it.each([
     undefined,
     '',
@@ -16,6 +20,7 @@ describe('who may ask', () => {
     'localhost:4401',
     'localhost',
     'localhost.evil.com:4400',
+    'evil-localhost:4400',
     'evil.com:4400@localhost:4400',
     'localhost:4400 evil.com',
   ])('%s is not', (host) => expect(isOurHost(host, house)).toBe(false))

@@ -181,6 +181,21 @@ describe('what is served', () => {
   })
 })
 
+describe('a key in an address', () => {
+  it('is kept by the browser for what the page asks for, and read by no script', async () => {
+    const { serving } = await open()
+    const { headers } = await get(serving, `/${serving.keyed.guest}`)
+    const [cookie = ''] = String(headers['set-cookie']).split(';')
+    expect(headers['set-cookie']).toEqual([expect.stringMatching(/; HttpOnly; SameSite=Strict$/)])
+    // Without it, whoever sits at this machine is the author.
+    const key = (page: Got) => new URLSearchParams(socketIn(page).split('?')[1]).get('key')
+    const guest = new URLSearchParams(serving.keyed.guest).get('key')
+    expect(key(await get(serving, '/', { cookie: `other=1; ${cookie}` }))).toBe(guest)
+    expect(key(await get(serving, '/'))).not.toBe(guest)
+    expect((await get(serving, '/')).headers).not.toHaveProperty('set-cookie')
+  })
+})
+
 describe('where is listened', () => {
   it.skipIf(process.platform !== 'linux')('on this machine alone, unless told otherwise', async () => {
     const { serving } = await open()
@@ -253,7 +268,9 @@ describe('exports', () => {
       await new Promise<void>((done, fail) => {
         letGo = (error) => (error ? fail(error) : done())
       })
-      return { files: [path], findings: [] }
+      const place = { file: 'talk.md', line: 1, column: 1, hint: '' } as const
+      const error = { ...place, code: 'slide-overflow', severity: 'error', message: 'It is too much.' } as const
+      return { files: [path], findings: [{ ...error, severity: 'warning' }, error] }
     }
     const opened = await open({ make })
     path = join(opened.folder, 'the talk.pdf')
@@ -278,7 +295,10 @@ describe('exports', () => {
     await eventually(() => expect(author.heard.at(-1)).toMatchObject({ kind: 'export', export: { state: 'done' } }))
     expect(asked).toEqual(['pdf,pptx'])
     expect(author.heard.at(-1)).toMatchObject({
-      export: { files: [{ name: 'the talk.pdf', address: 'export/the%20talk.pdf' }] },
+      export: {
+        files: [{ name: 'the talk.pdf', address: 'export/the%20talk.pdf' }],
+        errors: [{ severity: 'error', message: 'It is too much.' }],
+      },
     })
     const made = await get(serving, '/export/the%20talk.pdf')
     expect([made.status, made.headers['content-type'], made.body]).toEqual([200, 'application/pdf', '%PDF-1.7 …'])

@@ -82,6 +82,18 @@ describe('an update', () => {
     expect(session.stand).toEqual({ place: { id: 'c', part: 2 }, shown: 1, black: true })
   })
 
+  it('that gives the slide that all are on another name leaves all of them there', async () => {
+    const lines = [
+      [1, 1],
+      [2, 2],
+    ] as const
+    const { session, change } = await open(round('talk talk-2', { text: 'alpha\nbeta', lines }))
+    session.stand = { place: { id: 'talk', part: 1 }, shown: 0, black: false }
+    const slides = ['beta', 'alpha'].map((text, at) => ({ id: at === 0 ? 'talk' : 'talk-2', html: text }))
+    await change(round('talk talk-2', { text: 'beta\nalpha', lines, slides }))
+    expect(session.stand).toMatchObject({ place: { id: 'talk-2' } })
+  })
+
   it('that is more than slides and style loads pages anew', async () => {
     const { heard, change } = await open(round('a b c'))
     await change(round('a b c', { page: () => '<title>Talk</title><meta>' }))
@@ -100,11 +112,14 @@ describe('notes that can not be shown', () => {
       message: 'Empty.',
       hint: 'Write.',
     } as const
-    const findings = [{ code: 'notes-empty', ...finding }] as const
+    const warning = { ...finding, severity: 'warning' } as const
+    const all = [finding, warning, { ...finding, severity: 'hint' } as const]
+    const findings = all.map((each) => ({ code: 'notes-empty', ...each }) as const)
     await change(round('', { broken: true, findings }))
-    expect(heard).toMatchObject([{ kind: 'findings', broken: true, findings: [finding] }])
+    // A warning may be why; of a deck that is shown it is none of what pages tell.
+    expect(heard).toMatchObject([{ kind: 'findings', broken: true, findings: [finding, warning] }])
     expect(session.shown.slides).toHaveLength(2)
-    await change(round('a b c'))
+    await change(round('a b c', { findings: findings.slice(1) }))
     expect(heard.slice(1)).toMatchObject([{ kind: 'deck' }, { kind: 'findings', broken: false, findings: [] }])
   })
 })
