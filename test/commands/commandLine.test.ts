@@ -68,6 +68,8 @@ describe('a command line with a mistake in it', () => {
     [['build', 'x.md', '--config', 'none.yaml'], 4, /no config file none.yaml/, /--config/],
     [['build', 'x.md', '--handout', '4,5'], 2, /--handout.*'4,5' is invalid/, /notes, 2, 3, 4, 6, article/],
     [['build', 'x.md', '--png', '--scale', '0'], 2, /--scale.*'0' is invalid/, /0.1 to 8/],
+    [['build', 'x.md', '--png', '--scale', '0.09'], 2, /--scale.*'0.09' is invalid/, /0.1 to 8/],
+    [['build', 'x.md', '--png', '--scale', '8.1'], 2, /--scale.*'8.1' is invalid/, /0.1 to 8/],
     [['build', 'x.md', '--png', '--slides', '9-3'], 2, /--slides.*'9-3' is invalid/, /run upwards/],
     [['build', 'x.md', '--slides', 'h2'], 2, /--slides.*'h2' is invalid/, /heading level.*--slide-level 2\./],
     [['build', 'x.md', '--png', '--pages', '2-4'], 2, /is --slides, not --pages/, /Write --slides 2-4\./],

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { deckNames } from '../../src/commands/deckNames.js'
+import { deckNames, openNames } from '../../src/commands/deckNames.js'
 
 it.each([
   [['notes/kubecon.md'], ['kubecon']],
@@ -43,4 +43,15 @@ it('gives each its own name, also where capitals do not count, and never one tha
     }),
     { numRuns: 300 },
   )
+})
+
+it('notes that come and go have one name each for good, which no other ever has', () => {
+  const named = openNames((file, name) => ({ file, name }))
+  const [first] = named(['a/day.md'])
+  expect(first?.name).toBe('day')
+  const [other, again] = named(['b/day.md', 'a/day.md'])
+  expect(again).toBe(first)
+  expect(other?.name).toBe('b-day')
+  expect(named(['day/README.md']).map(({ name }) => name)).toEqual(['day-2'])
+  expect(named(['a/day.md'])[0]).toBe(first)
 })

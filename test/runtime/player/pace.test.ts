@@ -18,6 +18,7 @@ describe('behindPlan', () => {
     expect(behindPlan(plan, 1, 100)).toBe(0)
     expect(behindPlan(plan, 1, 429)).toBe(0)
     expect(behindPlan(plan, 1, 71)).toBe(0)
+    expect([behindPlan(plan, 1, 430), behindPlan(plan, 1, 70)]).toEqual([30, -30])
   })
 
   it('counts from when the slide should have been left, or reached', () => {
