@@ -17,8 +17,11 @@ const repaired = (): string => 'Nothing to do; `--no-repair` reads the notes as 
 export const words: { readonly [Code in FindingCode]: Words<Code> } = {
   'front-matter-broken': {
     severity: 'warning',
-    message: ({ reason }) => `The front matter can't be read: ${reason}`,
-    hint: () => 'It is skipped. Between the two `---` lines stands one `name: value` per line.',
+    message: ({ reason }) => `Can't read this in the front matter: ${reason}`,
+    hint: ({ kept }) =>
+      kept
+        ? 'It is taken as the text that stands there; quotes around it say so for good.'
+        : 'It is skipped; the rest of the front matter counts.',
   },
   'front-matter-unclosed': {
     severity: 'warning',

@@ -27,7 +27,8 @@ export interface PdfFault {
  */
 export interface FindingFacts {
   // front matter and settings
-  'front-matter-broken': { readonly reason: string }
+  /** `kept`: the value counts as the text that stands there; else that place is skipped, and nothing around it. */
+  'front-matter-broken': { readonly reason: string; readonly kept?: true }
   'front-matter-unclosed': Record<never, never>
   'setting-unknown': { readonly name: string; readonly nearest?: string }
   'setting-file': { readonly name: string; readonly path: string; readonly reason: string }

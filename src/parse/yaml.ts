@@ -2,15 +2,10 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
-import { placeOf } from '../model/text.js'
+import { type ReadMapping, readEntries, type YamlHead } from './yamlEntries.js'
 
 type Value = FrontValue['value']
 type Scalar = string | number | boolean | null
-
-export interface YamlHead {
-  readonly front: Readonly<Record<string, FrontValue>>
-  readonly findings: readonly Finding[]
-}
 
 /**
  * @param text the lines between the two `---`
@@ -18,13 +13,25 @@ export interface YamlHead {
  * @returns nothing when the text is prose and no mapping
  */
 export const readYaml = (text: string, firstLine: number): YamlHead | undefined => {
+  const read = readMapping(text, firstLine)
+  if (read === undefined) return undefined
+  if (read.state === 'sound') return { front: read.front, findings: [] }
+  const head = readEntries(text, firstLine, readMapping)
+  if (head === undefined || head.findings.length > 0) return head
+  // Each entry is sound, and all of them together are not.
+  const { line, column, reason } = read.fault
+  const finding: Finding = { code: 'front-matter-broken', place: { line, column }, facts: { reason, kept: true } }
+  return { ...head, findings: [finding] }
+}
+
+const readMapping: ReadMapping = (text, firstLine) => {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   const error = document.errors[0]
   if (error !== undefined) {
     const at = counter.linePos(error.pos[0])
     const line = firstLine + Math.max(0, at.line - 1)
-    return readLines(text, firstLine, { line, column: Math.max(1, at.col), reason: error.message })
+    return { state: 'broken', fault: { line, column: Math.max(1, at.col), reason: error.message } }
   }
   if (!isMap(document.contents)) return undefined
 
@@ -38,7 +45,7 @@ export const readYaml = (text: string, firstLine: number): YamlHead | undefined 
     const line = firstLine + at.line - 1
     front[String(key.value).toLowerCase()] = { value: plainValue(value, document), line, column }
   }
-  return { front, findings: [] }
+  return { state: 'sound', front }
 }
 
 const plainValue = (node: unknown, document: Document): Value => {
@@ -68,54 +75,4 @@ const scalarValue = (value: unknown, source: string | undefined): Scalar => {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (typeof value === 'number' && (source === undefined || String(value) === source)) return value
   return source ?? String(value)
-}
-
-interface YamlFault {
-  readonly line: number
-  readonly column: number
-  readonly reason: string
-}
-
-/** The lines that read as `key: value`; the others are named in findings. */
-const readLines = (text: string, firstLine: number, fault: YamlFault): YamlHead | undefined => {
-  const front: Record<string, FrontValue> = {}
-  const unread: number[] = []
-  text.split('\n').forEach((content, index) => {
-    const match = /^([\p{L}][\p{L}\p{N}_-]{0,40})[ \t]*[:：](?:[ \t]+(.*))?$/u.exec(content.slice(0, 2000))
-    const line = firstLine + index
-    if (match?.[1] !== undefined) front[match[1].toLowerCase()] = { value: unquote(match[2] ?? ''), line }
-    else if (content.trim() !== '') unread.push(line)
-  })
-  if (Object.keys(front).length === 0) return undefined
-  const findings: Finding[] = [
-    {
-      code: 'front-matter-broken',
-      place: { line: fault.line, column: fault.column },
-      facts: { reason: fault.reason },
-    },
-  ]
-  for (const lines of runs(unread)) {
-    if (lines[0] === fault.line && lines[1] === fault.line) continue
-    findings.push({
-      code: 'front-matter-broken',
-      place: placeOf(lines),
-      facts: { reason: 'not a line of the form `key: value`' },
-    })
-  }
-  return { front, findings }
-}
-
-const unquote = (text: string): string => {
-  const trimmed = text.trim()
-  return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed
-}
-
-const runs = (lines: readonly number[]): readonly (readonly [first: number, last: number])[] => {
-  const found: [number, number][] = []
-  for (const line of lines) {
-    const last = found.at(-1)
-    if (last !== undefined && last[1] === line - 1) last[1] = line
-    else found.push([line, line])
-  }
-  return found
 }

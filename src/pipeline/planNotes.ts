@@ -100,7 +100,7 @@ export async function coverNotes({ source, bodyLine, ...drafted }: DraftedNotes)
   return { ...drafted, deck, covered }
 }
 
-const broken: readonly Finding['code'][] = ['template-fault', 'notes-empty', 'front-matter-broken']
+const broken: readonly Finding['code'][] = ['template-fault', 'notes-empty']
 
 /** Something is so wrong that whoever has the deck of before keeps it until it is mended. */
 export const isBroken = ({ findings }: Deck): boolean => findings.some(({ code }) => broken.includes(code))

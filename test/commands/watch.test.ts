@@ -155,9 +155,9 @@ test('a template that the decks are built into is built with once for each edit'
 test('what is broken is told, the last deck stays, and it goes on once that is mended', async () => {
   const { said, save, page, lines, path } = await watching({ 'a.md': talk('one') }, ['a.md'])
   const before = await page('a')
-  save('a.md', `---\ntitle: [x\n---\n${talk('two')}`)
+  save('a.md', '---\ntitle: Talk\n---\n')
   await said('a.md: the last deck stays until this is mended.')
-  await said(/^a\.md:2:\d+ {2}warning/)
+  await said(/^a\.md:\d+:\d+ {2}warning/)
   save('talkback.yaml', 'canvas: [4\n')
   await said(/^\S*talkback\.yaml:\d+:\d+ can't be read/)
   save('talkback.yaml', 'template: ./theirs\n')
@@ -169,6 +169,18 @@ test('what is broken is told, the last deck stays, and it goes on once that is m
   save('theirs/template.yaml', 'extends: night\n')
   await said('a.md: another look; 1 changed: “First” (line 3)')
   expect(lines).toContain('a.md is fine again.')
+})
+
+test('a slip in the front matter costs one setting, and not the deck', async () => {
+  const { said, save, page, lines } = await watching({ 'a.md': talk('one') }, ['a.md'])
+  save('a.md', `---\nduration: [45\nauthor:\n  - Ann\n---\n${talk('two')}`)
+  await said(/^a\.md: .*“First”/)
+  const [warning = '', ...others] = lines.filter((line) => line.includes('warning'))
+  expect(warning).toMatch(/^a\.md:2:\d+ {2}warning {2}Can't read this in the front matter.*\n {2}It is skipped/)
+  expect(others).toEqual([])
+  expect(await page('a')).toContain('Ann')
+  save('a.md', `---\nduration: 45\nauthor:\n  - Ann\n---\n${talk('two')}`)
+  await said('a.md is fine again.')
 })
 
 test('changes while it builds make one more build after it, never two at once', async () => {
