@@ -1,6 +1,6 @@
 /** `talkback serve`: notes → decks in a browser, which change as the notes do, until it is stopped. */
 import { join } from 'node:path'
-import { formatFinding, plain } from '../check/report.js'
+import { plain } from '../check/report.js'
 import { type ExitCode, exitCode } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
 import { areChanging, followNotes } from '../io/followNotes.js'
@@ -14,10 +14,10 @@ import { openInBrowser } from '../serve/browser.js'
 import { editorOpener } from '../serve/editor.js'
 import { qrLines } from '../serve/qr.js'
 import { type ServedDeck, type Serving, serve } from '../serve/serve.js'
-import type { Session } from '../serve/session.js'
 import type { MakeExports } from '../serve/source.js'
 import { openNames } from './deckNames.js'
 import { changeTeller } from './notesChanges.js'
+import { sessionTeller } from './sessionTeller.js'
 import type { Terminal } from './terminal.js'
 
 export interface ServeFlags {
@@ -63,7 +63,7 @@ export async function run(
     sync,
     changing: await areChanging(files),
     edit: editorOpener(editor),
-    onRound: teller(terminal),
+    onRound: sessionTeller(terminal),
   })
   try {
     tellAddresses(serving, host, sync, terminal)
@@ -104,17 +104,4 @@ function tellAddresses({ address, room, keyed }: Serving, host: string, sync: bo
   const remote = `${room}${keyed.remote}`
   terminal.tell(`To move the talk, from a phone: ${remote}`)
   if (!terminal.quiet) for (const line of qrLines(remote, terminal.paint !== plain)) terminal.tell(line)
-}
-
-/** Tells of findings when they are others than before. */
-function teller(terminal: Terminal): (session: Session) => void {
-  const told = new Map<Session, string>()
-  return (session) => {
-    const { findings, broken } = session.state
-    const lines = findings.map((finding) => formatFinding(finding, terminal.paint))
-    const text = [broken ? 'The last deck that could be made stays.' : '', ...lines].filter(Boolean).join('\n')
-    if (text === (told.get(session) ?? '')) return
-    told.set(session, text)
-    terminal.tell(text === '' ? `${session.notes} is fine again.` : text)
-  }
 }

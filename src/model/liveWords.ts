@@ -1,10 +1,13 @@
 /** Language of a deck → what its served page and the list of decks say by themselves. Findings stay as the terminal prints them. */
 import { inLanguage } from './inLanguage.js'
+import type { LiveFinding } from './live.js'
 
 export interface LiveWords {
   /** Over findings, when what is shown is older than the notes. */
   readonly lastDeck: string
   readonly somethingWrong: string
+  /** Over findings of which the deck is none the worse: warnings alone. */
+  readonly worthALook: string
   readonly more: string
   readonly openThere: string
   /** What a screen reader calls the panel: the author's notes, not the speaker's. */
@@ -22,6 +25,7 @@ export interface LiveWords {
 const english: LiveWords = {
   lastDeck: 'This is the last deck that could be made.',
   somethingWrong: 'Something is wrong with the notes.',
+  worthALook: 'Worth a look in the notes',
   more: 'and {count} more',
   openThere: 'Open the editor there',
   notes: 'Notes',
@@ -38,6 +42,7 @@ const table = {
   'zh-Hans': {
     lastDeck: '这是上一次能生成的版本。',
     somethingWrong: '笔记里有问题。',
+    worthALook: '笔记里有需要留意的地方',
     more: '另有 {count} 条',
     openThere: '在编辑器中打开此处',
     notes: '笔记',
@@ -51,6 +56,7 @@ const table = {
   'zh-Hant': {
     lastDeck: '這是上一次能產生的版本。',
     somethingWrong: '筆記裡有問題。',
+    worthALook: '筆記裡有需要留意的地方',
     more: '另有 {count} 條',
     openThere: '在編輯器中開啟此處',
     notes: '筆記',
@@ -65,3 +71,9 @@ const table = {
 
 /** @param lang BCP 47; languages that are not here get English */
 export const liveWords = (lang: string): LiveWords => inLanguage(lang, table)
+
+/** What stands over some findings. */
+export function findingsTitle(findings: readonly LiveFinding[], broken: boolean, words: LiveWords): string {
+  if (broken) return words.lastDeck
+  return findings.some(({ severity }) => severity === 'error') ? words.somethingWrong : words.worthALook
+}

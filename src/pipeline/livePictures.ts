@@ -59,10 +59,7 @@ export function livePictures(): LivePictures {
     known = next
     return {
       pictures: new Map([...known].map(([src, { picture }]) => [src, picture])),
-      findings: wanted.flatMap(({ src, lines }): Finding[] => {
-        const finding = known.get(src)?.finding
-        return finding === undefined ? [] : [{ ...finding, place: placeOf(lines) }]
-      }),
+      findings: findingsOf(wanted, known),
       late: [...known.values()].some(({ late }) => late),
     }
   }
@@ -76,6 +73,13 @@ export function livePictures(): LivePictures {
     sources: () => known.keys(),
   }
 }
+
+/** Of pictures that the network may still have there is nothing to say yet. */
+const findingsOf = (wanted: readonly WantedPicture[], known: ReadonlyMap<string, Known>): readonly Finding[] =>
+  wanted.flatMap(({ src, lines }): Finding[] => {
+    const { finding, late = false } = known.get(src) ?? {}
+    return finding === undefined || late ? [] : [{ ...finding, place: placeOf(lines) }]
+  })
 
 function knownAs(
   src: string,

@@ -1,5 +1,5 @@
 /** What there is to say of several decks → the page that lists them, each with a live picture. Pure. */
-import { type LiveWords, liveWords } from '../model/liveWords.js'
+import { findingsTitle, type LiveWords, liveWords } from '../model/liveWords.js'
 import { said } from '../model/stageWords.js'
 import { escapeHtml } from '../render/escape.js'
 import { faceCss } from '../render/fontCss.js'
@@ -77,7 +77,7 @@ function stateHtml({ broken, findings, notes }: DeckCard, words: LiveWords): str
   // Guests are not told what is wrong, and where.
   if (notes === '' || (!broken && worst === undefined)) return ''
   const told = worst ? `<span>${escapeHtml(placeOf(worst))}</span> ${escapeHtml(worst.message)}${more}` : ''
-  return `<b>${broken ? words.lastDeck : words.somethingWrong}</b>${told}`
+  return `<b>${findingsTitle(findings, broken, words)}</b>${told}`
 }
 
 /** The one that most decks are in; of several, that of the first deck. */

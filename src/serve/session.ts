@@ -1,5 +1,6 @@
 /** One served deck: what it is made from changes → the pages that show it are told, and the last good deck stays otherwise. */
 import type { FaultPlace } from '../errors.js'
+import type { Severity } from '../model/finding.js'
 import type { DeckUpdate, LiveFinding, LiveMessage, LiveStand, Rename } from '../model/live.js'
 import type { Lines } from '../model/notes.js'
 import { slideChanges } from './changes.js'
@@ -180,9 +181,8 @@ export class Session {
 
   private judge(state: State): void {
     if (this.closed) return
-    const findings = state.findings.filter(
-      ({ severity }) => severity === 'error' || (state.broken && severity === 'warning'),
-    )
+    // The worst first; repairs are many, and nothing is to be done about them.
+    const findings = [...findingsOf('error', state), ...findingsOf('warning', state)]
     const next = { broken: state.broken, findings }
     clearTimeout(this.judging)
     if (JSON.stringify(next) === JSON.stringify(this.condition)) return
@@ -203,6 +203,9 @@ export class Session {
     this.news?.()
   }
 }
+
+const findingsOf = (severity: Severity, { findings }: State): readonly LiveFinding[] =>
+  findings.filter((finding) => finding.severity === severity)
 
 const knownIn = ({ text, slides, lines }: LiveRound) => knownSlides(text, slides, lines)
 

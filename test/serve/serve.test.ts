@@ -405,6 +405,33 @@ describe('clients that are slow or broken', () => {
   })
 })
 
+describe('while the notes are not all right', () => {
+  const told = (message: LiveMessage): readonly string[] =>
+    message.kind === 'findings' ? message.findings.map(({ line, message: text }) => `${line} ${text}`) : []
+
+  it('a picture that is missing is told once, as a build tells it, until it is there', async () => {
+    const { serving, notes, folder } = await open()
+    const page = listenTo(serving, socketIn(await get(serving, '/')))
+    await page.opened
+    await writeFile(notes, text.replace('- second', '![](p.svg)\n\n![](p.svg)'))
+    const missing = ["13 Can't use the picture p.svg: no such file"]
+    await vi.waitFor(() => expect(page.heard.flatMap(told)).toEqual(missing), 5000)
+    await writeFile(join(folder, 'p.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    await vi.waitFor(() => expect(page.heard.at(-1)).toMatchObject({ kind: 'findings', findings: [] }), 5000)
+    expect(page.heard.flatMap(told)).toEqual(missing)
+  })
+
+  it('the deck goes on with a slip in the front matter', async () => {
+    const { serving, notes } = await open()
+    const page = listenTo(serving, socketIn(await get(serving, '/')))
+    await page.opened
+    await writeFile(notes, text.replace('lang: en', 'lang: en\nduration: [45').replace('second', 'zweitens'))
+    await vi.waitFor(() => expect(page.heard.flatMap(told).join('\n')).toMatch(/^3 Can't read this/), 5000)
+    expect(page.heard.find(({ kind }) => kind === 'findings')).toMatchObject({ broken: false })
+    expect(JSON.stringify(page.heard.find(({ kind }) => kind === 'deck'))).toContain('zweitens')
+  })
+})
+
 describe('a template that goes away', () => {
   it('is told, and used again once it is back', async () => {
     const notes = text.replace('lang: en', 'lang: en\ntemplate: ./look')

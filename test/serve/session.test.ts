@@ -124,6 +124,18 @@ describe('notes that can not be shown', () => {
   })
 })
 
+it('pages are told what a build tells, the worst first, and of no repairs', async () => {
+  const at = { file: 'notes.md', column: 1, message: 'm', hint: 'h' }
+  const hint = { ...at, code: 'heading-space', severity: 'hint', line: 1 } as const
+  const warning = { ...at, code: 'picture-missing', severity: 'warning', line: 2 } as const
+  const error = { ...at, code: 'word-lost', severity: 'error', line: 3 } as const
+  const { heard, change } = await open(round('a b'))
+  await change(round('a b', { findings: [hint, warning, error] }))
+  expect(heard).toMatchObject([{ kind: 'findings', broken: false, findings: [{ line: 3 }, { line: 2 }] }])
+  await change(round('a b', { findings: [hint] }))
+  expect(heard.at(-1)).toMatchObject({ kind: 'findings', broken: false, findings: [] })
+})
+
 it('what can not be read is shown where it is wrong, and its place is said once', async () => {
   const place = { file: 'talkback.yaml', line: 3, column: 9 }
   let asked = 0

@@ -1,6 +1,6 @@
-/** Findings → a quiet panel in a corner: what keeps the deck from being renewed, each with its line. */
+/** Findings → a quiet panel in a corner: what a build would tell of the notes, each with its line. */
 import type { LiveFinding } from '../../model/live.js'
-import type { LiveWords } from '../../model/liveWords.js'
+import { findingsTitle, type LiveWords } from '../../model/liveWords.js'
 import { said } from '../../model/stageWords.js'
 import { make } from '../player/dom.js'
 import { putInCorner } from './corner.js'
@@ -37,7 +37,7 @@ export function openPanel(words: LiveWords, edit: ((index: number) => void) | un
     show(findings, broken) {
       panel.hidden = findings.length === 0
       panel.classList.toggle('live-broken', broken)
-      title.textContent = broken ? words.lastDeck : words.somethingWrong
+      title.textContent = findingsTitle(findings, broken, words)
       const shown = findings
         .slice(0, MOST)
         .map((finding, index) => entry(finding, edit && { label: words.openThere, act: () => edit(index) }))

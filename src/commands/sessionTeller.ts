@@ -1,0 +1,38 @@
+/** How the notes of served decks are → lines on the terminal, of what is new alone. */
+import { counted } from '../check/phrases.js'
+import { formatFinding } from '../check/report.js'
+import type { LiveFinding } from '../model/live.js'
+import type { Session, State } from '../serve/session.js'
+import type { Terminal } from './terminal.js'
+
+type Told = Pick<Session, 'notes' | 'state'>
+
+/** The same findings as in a build, each once; that all are mended is told as well, and how many of them are not. */
+export function sessionTeller(terminal: Terminal): (session: Told) => void {
+  const said = new Map<Told, State>()
+  return (session) => {
+    const { notes, state } = session
+    const before = said.get(session) ?? { broken: false, findings: [] }
+    if (state === before) return
+    said.set(session, state)
+    const findings = state.findings.filter(({ severity }) => severity === 'error' || !terminal.quiet)
+    const fresh = newAmong(findings, before.findings)
+    if (state.broken && !before.broken) terminal.tell(`${notes}: the last deck that could be made stays.`)
+    for (const finding of fresh) terminal.tell(formatFinding(finding, terminal.paint))
+    const mended = newAmong(before.findings, state.findings).length
+    if (terminal.quiet || fresh.length > 0 || (mended === 0 && !before.broken)) return
+    terminal.tell(
+      findings.length === 0 ? `${notes} is fine again.` : `${notes}: ${counted(findings.length, 'finding')} left.`,
+    )
+  }
+}
+
+/** Places move with every line that is added above: that makes no finding a new one. */
+function newAmong(findings: readonly LiveFinding[], before: readonly LiveFinding[]): readonly LiveFinding[] {
+  const left = before.map(({ message }) => message)
+  return findings.filter(({ message }) => {
+    const index = left.indexOf(message)
+    if (index >= 0) left.splice(index, 1)
+    return index < 0
+  })
+}
