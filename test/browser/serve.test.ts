@@ -207,6 +207,7 @@ describe('while notes are edited', () => {
     await waitFor(page, `document.querySelector('.live-panel:not([hidden])')?.textContent.includes('notes.md:1')`)
     expect(await read(page, `${shown}.id`)).toBe('service-mesh')
     // A click on a finding leads to where it can be mended.
+    await page.click('.live-sign')
     await page.click('.live-panel li button')
     await eventually(() => expect(edits.splice(0)).toEqual(['notes:1']))
     await writeFile(notes, text.replace(/- Envoy.*/, '- Envoy is back'))

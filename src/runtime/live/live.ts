@@ -25,7 +25,11 @@ async function live(data: LiveData): Promise<void> {
   const swapper = openSwapper(stage)
   const isAuthor = data.role === 'author'
   const words = liveWords(document.documentElement.lang)
-  const panel = openPanel(words, isAuthor ? (index) => line.send({ kind: 'edit-finding', index }) : undefined)
+  const panel = openPanel(
+    stage,
+    { ...words, close: stage.words.close },
+    isAuthor ? (index) => line.send({ kind: 'edit-finding', index }) : undefined,
+  )
   const exports = data.exports && openExports(data.exports, { ...stage.words, ...words })
   let round = data.round
   // One after the other: each counts on the slides that the one before it left.
@@ -74,7 +78,7 @@ async function live(data: LiveData): Promise<void> {
     const slide = stage.current()
     if (slide) line.send({ kind: 'edit-slide', id: livePlaceOf(slide).id })
   }
-  const commands: Command[] = []
+  const commands: Command[] = [{ keys: ['Escape'], run: panel.fold }]
   if (isAuthor) {
     commands.push({ keys: ['e'], run: edit })
     stage.addKeys([['E'], stage.words.editor])
