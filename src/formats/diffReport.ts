@@ -3,10 +3,11 @@ import { oneLine } from '../check/phrases.js'
 import { type Absence, absenceLine } from '../diff/absences.js'
 import type { ChangedWords, SlideDifference } from '../diff/difference.js'
 import type { Region } from '../diff/regions.js'
-import { changedLines, countsOf, type DiffNames, gap, placeOf, shownPieces } from '../diff/text.js'
+import { changedLines, countsOf, type DiffNames, gap, shownPieces } from '../diff/text.js'
 import { reportMark } from '../io/refuseReport.js'
 import type { Deck } from '../model/deck.js'
 import { escapeHtml } from '../render/escape.js'
+import { anchorOf, contentsHtml, type Difference, differenceOf, numberHtml } from './diffContents.js'
 import { type PagePair, type PicturedDifference, type PicturedPage, pictureType } from './diffPictures.js'
 import { reportStyle } from './diffStyle.js'
 import { type ReportWords, reportWords } from './diffWords.js'
@@ -25,6 +26,10 @@ export interface ReportParts {
 export function diffReport({ deck, names, same, slides, absences }: ReportParts): string {
   const words = reportWords(deck.lang)
   const { width, height } = deck.canvas
+  const told = slides.flatMap(({ slide, pages }) => {
+    const difference = differenceOf(slide, names, words)
+    return difference === undefined ? [] : [{ slide, pages, difference }]
+  })
   const hasMarks = slides.some(({ pages }) => pages.some(({ regions }) => regions.length > 0))
   return `<!doctype html>
 <html lang="${escapeHtml(deck.lang)}">
@@ -46,7 +51,10 @@ ${reportStyle}</style>
 ${absences.map((absence) => `<p class="absence">${text(absenceLine(absence, words.absences))}</p>`).join('\n')}
 ${hasMarks ? `<label><input type="checkbox" id="marks" checked> ${words.marks}</label>\n` : ''}</header>
 <main>
-${slides.map((slide) => slideHtml(slide, names, words)).join('\n')}
+${contentsHtml(
+  told.map(({ difference }) => difference),
+  words,
+)}${told.map((each, index) => articleHtml(each, { id: anchorOf(index), number: numberHtml(index, told.length, words) }, words)).join('\n')}
 </main>
 </body>
 </html>
@@ -62,17 +70,19 @@ function countsHtml(slides: readonly PicturedDifference[], same: number, words: 
   return [...all, `<span>${words.same.replace('{count}', `<b>${same}</b>`)}</span>`].join('')
 }
 
-function slideHtml({ slide, pages }: PicturedDifference, names: DiffNames, words: ReportWords): string {
-  const { change, moved, before, after } = slide
-  const shown = after ?? before
-  if (shown === null) return ''
-  const kind = change === 'same' ? 'moved' : change
-  const facts = [
-    text(placeOf(shown, after === null ? names.before : names.after)),
-    ...(moved && before?.number ? [words.was.replace('{number}', `${before.number}`)] : []),
-  ].filter(Boolean)
+interface ToldDifference extends PicturedDifference {
+  readonly difference: Difference
+}
+
+function articleHtml(
+  { slide, pages, difference: { kind, title, place } }: ToldDifference,
+  { id, number }: { readonly id: string; readonly number: string },
+  words: ReportWords,
+): string {
+  const { change, moved, before } = slide
+  const facts = [place, ...(moved && before?.number ? [words.was.replace('{number}', `${before.number}`)] : [])]
   return `<article class="${kind}">
-<h2><span class="badge">${words[kind]}</span> ${text(shown.title) || words.untitled} <small>${facts.join(' · ')}</small></h2>
+<h2 id="${id}">${number}<span class="badge">${words[kind]}</span> ${title} <small>${facts.filter(Boolean).join(' · ')}</small></h2>
 ${pages.map((pair) => pairHtml(pair, change, words)).join('\n')}${wordsHtml(slide, words)}
 </article>`
 }

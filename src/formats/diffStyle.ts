@@ -21,6 +21,19 @@ h2 small { color: var(--soft); font-size: 14px; font-weight: 400 }
 .added .badge { color: var(--new) }
 .removed .badge { color: var(--gone) }
 .changed .badge, .moved .badge { color: var(--soft) }
+.added .kind-of { color: var(--new) }
+.removed .kind-of { color: var(--gone) }
+nav { margin: 24px 0; padding: 20px 24px; background: #fff; border: 1px solid var(--line); border-radius: 6px }
+nav ol { margin: 8px 0 0; padding: 0; columns: 3 380px; column-gap: 32px; list-style: none; font-size: 14px }
+nav li { break-inside: avoid; padding: 3px 0 }
+nav a { display: grid; grid-template-columns: 2.2em 5.2em 1fr; gap: 8px; color: inherit; text-decoration: none; overflow-wrap: anywhere }
+nav a:hover > :last-child, h2 a:hover { text-decoration: underline }
+.nr { color: var(--soft); font-variant-numeric: tabular-nums; font-weight: 400 }
+nav .nr { text-align: end }
+nav small { color: var(--soft); font-size: 12px; white-space: nowrap }
+.kind-of { color: var(--soft) }
+h2 .nr { margin-inline-end: 6px; text-decoration: none }
+h2 { scroll-margin-top: 16px }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 20px; margin-top: 14px }
 figcaption { margin-bottom: 4px; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums }
 .frame { position: relative; border: 1px solid var(--line); line-height: 0 }
@@ -41,6 +54,7 @@ ins { background: var(--new-ground); color: var(--new); text-decoration: none }
   header, main { padding: 0 16px }
   header { padding-top: 24px }
   article { padding: 16px }
+  nav { padding: 16px }
   .pair { grid-template-columns: 1fr }
   dl { grid-template-columns: 1fr; gap: 2px }
   dd + dt { margin-top: 10px }
@@ -48,6 +62,11 @@ ins { background: var(--new-ground); color: var(--new); text-decoration: none }
 @media print {
   body { background: #fff }
   label { display: none }
+  nav { padding: 0; border: 0; border-radius: 0; break-after: page }
+  nav ol { columns: 2; column-gap: 24px; font-size: 11px; line-height: 1.4 }
+  nav li { padding: 1px 0 }
+  nav small { font-size: 9.5px }
+  nav + article { border-top: 0 }
   article { break-inside: avoid; border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: 12px 0 }
   * { print-color-adjust: exact }
 }

@@ -6,6 +6,7 @@ import { inLanguage } from '../model/inLanguage.js'
 
 export interface ReportWords {
   readonly heading: string
+  readonly contents: string
   readonly before: string
   readonly after: string
   readonly changed: string
@@ -30,6 +31,7 @@ export interface ReportWords {
 
 const english: ReportWords = {
   heading: 'What changed',
+  contents: 'Contents',
   before: 'Before',
   after: 'After',
   changed: 'Changed',
@@ -50,6 +52,7 @@ const english: ReportWords = {
 
 const simplified: ReportWords = {
   heading: '改动一览',
+  contents: '目录',
   before: '修改前',
   after: '修改后',
   changed: '修改',
@@ -78,6 +81,7 @@ const simplified: ReportWords = {
 
 const traditional: ReportWords = {
   heading: '改動一覽',
+  contents: '目錄',
   before: '修改前',
   after: '修改後',
   changed: '修改',

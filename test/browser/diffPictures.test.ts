@@ -110,3 +110,24 @@ test('slides have the numbers that they have on screen', async () => {
   expect(Number(shown)).toBeGreaterThan(3)
   expect(told.map(({ before, after }) => [before?.number, after?.number])).toEqual([[Number(shown), Number(shown)]])
 })
+
+test('many that differ are listed above, with their numbers, and each leads to its pictures and back', async () => {
+  const notes = (said: string) =>
+    `# Talk\n\n${Array.from({ length: 6 }, (_, index) => `## Part <${index}>\n\nThis is ${said} for ${index}.\n`).join('\n')}`
+  writeFileSync('many.md', notes('said once'))
+  writeFileSync('many-too.md', `${notes('said twice')}\n## New\n\nfresh\n`)
+  const html = await report(['many.md', 'many-too.md'], 'many.html')
+  const [contents = ''] = /<nav.*<\/nav>/s.exec(html) ?? []
+  const entries = [
+    ...contents.matchAll(/<li class="(\w+)"><a href="#(.*?)"><span class="nr">(\d)<.*?<span>(.*?) <small>/g),
+  ]
+  expect(entries.map(([, kind, , number, title]) => `${number} ${kind} ${title}`)).toEqual([
+    '1 changed Agenda',
+    ...Array.from({ length: 6 }, (_, index) => `${index + 2} changed Part &lt;${index}&gt;`),
+    '8 added New',
+  ])
+  for (const [, , anchor, number] of entries)
+    expect(html).toMatch(new RegExp(`<h2 id="${anchor}"><a class="nr" href="#contents" title="Contents">${number}<`))
+  // Of a few nobody needs a list.
+  expect(await report(['old.md', 'new.md'], 'few.html')).not.toMatch(/<nav|#contents/)
+})
