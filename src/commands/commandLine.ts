@@ -4,6 +4,7 @@ import { type ExitCode, exitCode, UserError } from '../errors.js'
 import { nearest } from '../settings/nearest.js'
 import { makeActions } from './actions.js'
 import { tellFault } from './findings.js'
+import { refuseValues } from './flagValues.js'
 import { spellOutHandout } from './formatFlags.js'
 import { makeProgram } from './program.js'
 import { type Output, openTerminal, type Terminal } from './terminal.js'
@@ -67,7 +68,8 @@ export function commandLine({ version, signal, ...streams }: Host): CommandLine 
       .trim()
       .split('\n')
     terminal.tell(terminal.paint.error(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1).replace(/\.$/, '')}.`))
-    const suggestion = rest.join(' ').replace(/^\((.*)\)$/, '$1')
+    const [, missing] = /^option '(?:-\w, )?(--.*)' argument missing$/.exec(sentence) ?? []
+    const suggestion = missing ? `Write it behind the flag: ${missing}.` : rest.join(' ').replace(/^\((.*)\)$/, '$1')
     terminal.tell(`  ${suggestion || 'See talkback --help, or talkback <command> --help.'}`)
   }
 
@@ -79,6 +81,7 @@ export function commandLine({ version, signal, ...streams }: Host): CommandLine 
     for (const command of [program, ...commands])
       command.exitOverride().configureOutput({ writeOut: (text) => streams.stdout.write(text), outputError: tellUsage })
     try {
+      refuseValues(program, args)
       await program.parseAsync(spellOutHandout(args), { from: 'user' })
       return code
     } catch (error) {

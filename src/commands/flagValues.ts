@@ -1,0 +1,55 @@
+/** `--watch=yes`: a flag with a value that it does not take → what to write instead. */
+import type { Command, Option } from 'commander'
+import { exitCode, UserError } from '../errors.js'
+import { nearest } from '../settings/nearest.js'
+
+const meansNo = /^(?:no|false|off|0|never)$/i
+
+/** @throws UserError (exit code 2); commander would only say that it knows no option of that name, value and all */
+export function refuseValues(program: Command, args: readonly string[]): void {
+  const command = namedCommand(program, args)
+  for (const word of args.slice(0, args.includes('--') ? args.indexOf('--') : args.length)) {
+    const [, name, value] = /^(--?[a-z][\w-]*)=(.*)$/is.exec(word) ?? []
+    if (name === undefined || value === undefined) continue
+    const option = command.options.find(({ long, short }) => long === name || short === name)
+    if (option === undefined) {
+      // A single dash may begin several letters, the last with its value.
+      if (!name.startsWith('--')) continue
+      const near = nearest(name, longNames(command))
+      throw new UserError(
+        `Unknown option '${name}'.`,
+        near === undefined ? SEE_HELP : `Did you mean ${near}?`,
+        exitCode.usage,
+      )
+    }
+    if (!option.required && !option.optional)
+      throw new UserError(
+        `${name} takes no value, and so can't be \`${value}\`.`,
+        insteadOf(option, value),
+        exitCode.usage,
+      )
+  }
+}
+
+const SEE_HELP = 'See talkback --help, or talkback <command> --help.'
+
+/** A flag that undoes something may be written out of a habit: `--no-repair=no` is anybody's guess. */
+function insteadOf({ long, short, negate }: Option, value: string): string {
+  const flag = long ?? short ?? ''
+  if (negate) return `Write ${flag}, or leave it out.`
+  return meansNo.test(value.trim()) ? 'Leave it out: without it, it is off.' : `Write ${flag} alone.`
+}
+
+const longNames = (command: Command): readonly string[] =>
+  command.options.flatMap(({ long, hidden }) => (long === undefined || hidden ? [] : [long]))
+
+function namedCommand(program: Command, args: readonly string[]): Command {
+  let command = program
+  for (const word of args) {
+    if (word.startsWith('-')) continue
+    const named = command.commands.find((each) => each.name() === word)
+    if (named === undefined) break
+    command = named
+  }
+  return command
+}
