@@ -13,6 +13,7 @@ import { stageBundle } from './io/stageBundle.js'
 import { stageTemporarily } from './io/temporaryStage.js'
 import { unlessStopped } from './io/unlessStopped.js'
 import { needsBrowser } from './model/format.js'
+import { workStages } from './model/workStages.js'
 import { browserOptions, inBrowser } from './pipeline/browsers.js'
 import { exportFormats, printAddress, writeBeside, writeFormats } from './pipeline/exportFormats.js'
 import { factsOf, slidePlaces } from './pipeline/facts.js'
@@ -63,7 +64,7 @@ export async function writeDeck(
   const { signal, onStage = () => {} } = surroundings
   const { notes: file, folder } = request
   const { deck } = made.drafted
-  onStage('Writing the deck')
+  onStage(workStages.writing)
   const facts = factsOf(made)
   const stage = await stageBundle(made.bundle, folder, facts)
   try {

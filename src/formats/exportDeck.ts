@@ -3,6 +3,7 @@ import { openDeck } from '../browser/openDeck.js'
 import type { RunningBrowser } from '../browser/start.js'
 import type { FitReport } from '../model/fitted.js'
 import type { Formats, PictureWish } from '../model/format.js'
+import { workStages } from '../model/workStages.js'
 import { articlePdf } from './article.js'
 import { handoutPdf } from './handout.js'
 import { contactSheet, slidePictures, socialCard, wantedSlides } from './pictures.js'
@@ -38,19 +39,19 @@ interface Step {
 
 function formatsOf({ pdf, handouts, pictures, pptx }: Formats, { slides }: FitReport): readonly Step[] {
   return [
-    ...(pdf ? [{ stage: 'Printing', make: slidesPdf }] : []),
+    ...(pdf ? [{ stage: workStages.printing, make: slidesPdf }] : []),
     ...handouts.flatMap((kind) =>
       kind === 'article'
         ? [{ stage: 'Printing the article', make: articlePdf }]
         : [
             {
-              stage: kind === 'notes' ? 'Printing the handout' : `Printing the handout, ${kind} a sheet`,
+              stage: kind === 'notes' ? workStages.handout : `Printing the handout, ${kind} a sheet`,
               make: handoutPdf(kind),
             },
           ],
     ),
     ...(pictures ? picturesOf(pictures, slides.length) : []),
-    ...(pptx ? [{ stage: 'Making the PowerPoint file', make: powerpoint }] : []),
+    ...(pptx ? [{ stage: workStages.powerpoint, make: powerpoint }] : []),
   ]
 }
 

@@ -13,6 +13,9 @@ export interface LiveWords {
   /** What a screen reader calls the panel: the author's notes, not the speaker's. */
   readonly notes: string
   readonly making: string
+  /** Why an export is not begun. */
+  readonly busy: string
+  readonly mendFirst: string
   readonly decks: string
   /** Slides as planned: on screen, those that are too full are continued, and there may be more. */
   readonly oneSlide: string
@@ -30,6 +33,8 @@ const english: LiveWords = {
   openThere: 'Open the editor there',
   notes: 'Notes',
   making: 'Being made',
+  busy: 'Something is being made.',
+  mendFirst: 'The notes can not be shown as they are now: mend them first.',
   decks: 'Decks',
   oneSlide: 'at least 1 slide',
   slides: 'at least {count} slides',
@@ -47,6 +52,8 @@ const table = {
     openThere: '在编辑器中打开此处',
     notes: '笔记',
     making: '正在生成',
+    busy: '正在生成其他文件。',
+    mendFirst: '笔记目前无法生成幻灯片，请先修正。',
     decks: '幻灯片列表',
     oneSlide: '至少 1 页',
     slides: '至少 {count} 页',
@@ -61,6 +68,8 @@ const table = {
     openThere: '在編輯器中開啟此處',
     notes: '筆記',
     making: '正在產生',
+    busy: '正在產生其他檔案。',
+    mendFirst: '筆記目前無法產生投影片，請先修正。',
     decks: '投影片列表',
     oneSlide: '至少 1 頁',
     slides: '至少 {count} 頁',

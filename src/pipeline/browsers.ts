@@ -2,6 +2,7 @@
 import type { BrowserOptions, UseBrowser } from '../browser/keepBrowser.js'
 import { withBrowser } from '../browser/withBrowser.js'
 import { needsBrowser } from '../model/format.js'
+import { workStages } from '../model/workStages.js'
 import type { DeckRequest, Surroundings } from './requests.js'
 
 /** Starts a browser only where something is wanted that needs one. */
@@ -19,5 +20,5 @@ export async function* inBrowser<Made>(
 }
 
 export function browserOptions({ browser, onStage = () => {} }: Surroundings): BrowserOptions {
-  return { path: browser, onLost: () => onStage('The browser was lost: starting another one') }
+  return { path: browser, onLost: () => onStage(workStages.browserLost) }
 }

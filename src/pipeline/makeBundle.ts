@@ -8,6 +8,7 @@ import { readRuntime } from '../io/readRuntime.js'
 import { unlessStopped } from '../io/unlessStopped.js'
 import type { Bundle, Pictures, ReadyPicture } from '../model/bundle.js'
 import type { Finding } from '../model/finding.js'
+import { workStages } from '../model/workStages.js'
 import { renderDeck } from '../render/render.js'
 import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
 import { type DraftedNotes, draftFile } from './planNotes.js'
@@ -24,7 +25,7 @@ export interface MadeBundle {
 }
 
 export async function makeBundle(request: CheckRequest, surroundings: Surroundings): Promise<MadeBundle> {
-  surroundings.onStage?.(`Reading ${request.notes}`)
+  surroundings.onStage?.(workStages.reading.replace('{notes}', () => request.notes))
   return bundleOf(await draftFile(request), request, surroundings)
 }
 
@@ -35,7 +36,7 @@ export async function bundleOf(
   { signal, onStage = () => {} }: Surroundings,
 ): Promise<MadeBundle> {
   const { deck, settings, template } = drafted
-  onStage('Getting pictures and fonts')
+  onStage(workStages.gathering)
   const [{ pictures, findings: lost }, { logo, fault: noLogo }, { fonts, families, fault: noFont }, runtime] =
     await unlessStopped(
       signal,

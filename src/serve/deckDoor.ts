@@ -4,6 +4,7 @@ import type { LiveScripts } from '../io/readRuntime.js'
 import { type Watchable, watchFiles } from '../io/watch/watch.js'
 import { newAmong, watchable } from '../io/watch/watchedFiles.js'
 import type { LiveData, LiveMessage, LiveRole, PageMessage } from '../model/live.js'
+import { liveWords } from '../model/liveWords.js'
 import { type Answer, fileAnswer, htmlAnswer, plainAnswer, typeOf } from './answer.js'
 import type { Door } from './door.js'
 import { EXPORTS, openExportDesk, readKinds } from './exportDesk.js'
@@ -154,8 +155,9 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
       const kinds = readKinds(query.get('kinds'))
       if (kinds === undefined) return plainAnswer(400, 'That can not be made of a deck.')
       // What would be made is not what is on screen.
-      if (session.state.broken) return plainAnswer(409, 'The notes can not be shown as they are now: mend them first.')
-      return desk.order(kinds) ? plainAnswer(202, 'It is being made.') : plainAnswer(409, 'Something is being made.')
+      const words = liveWords(session.shown.lang)
+      if (session.state.broken) return plainAnswer(409, words.mendFirst)
+      return desk.order(kinds) ? plainAnswer(202, 'It is being made.') : plainAnswer(409, words.busy)
     },
     admit(request, socket, head, role, round) {
       rounds.set(request, round)

@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { readBytes } from '../io/readBytes.js'
 import { type ExportKind, exportKinds, type LiveExport } from '../model/live.js'
+import { workStages } from '../model/workStages.js'
 import { type Answer, madeAnswer } from './answer.js'
 import { faultOf } from './fault.js'
 import type { MakeExports } from './source.js'
@@ -44,7 +45,7 @@ export function openExportDesk(make: MakeExports, tell: (state: LiveExport) => v
   return {
     order(kinds) {
       if (latest?.state === 'working') return false
-      say({ kinds, state: 'working', text: 'Waiting for its turn' })
+      say({ kinds, state: 'working', text: workStages.waiting })
       void work(kinds)
       return true
     },

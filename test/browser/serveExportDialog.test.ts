@@ -29,6 +29,7 @@ test('an open dialog follows the order, and can be used again at once', async ()
   await page.keyboard.press('x')
   await page.keyboard.press('Enter')
   await waitFor(`document.querySelector('.live-exports').dataset.state === 'working'`)
+  expect(await page.evaluate(`document.querySelector('.live-exports').innerText`)).toContain('正在排队')
   await page.keyboard.press('x')
   await waitFor(`${offers('true')} && ${latest} !== null`)
   // Nothing is ordered twice.

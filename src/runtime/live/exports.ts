@@ -2,6 +2,7 @@
 import type { ExportKind, LiveData, LiveExport } from '../../model/live.js'
 import type { LiveWords } from '../../model/liveWords.js'
 import type { StageWords } from '../../model/stageWords.js'
+import { stageIn } from '../../model/workStages.js'
 import { openDialog } from '../player/dialog.js'
 import { button, make } from '../player/dom.js'
 import { putInCorner } from './corner.js'
@@ -125,7 +126,11 @@ function said(state: LiveExport, words: ExportWords): readonly Node[] {
   const title = state.kinds.map((kind) => names[kind]).join(', ')
   switch (state.state) {
     case 'working':
-      return [line('live-title', title), line('live-working', `${words.making}…`), make('small', {}, state.text)]
+      return [
+        line('live-title', title),
+        line('live-working', `${words.making}…`),
+        make('small', {}, stageIn(document.documentElement.lang, state.text)),
+      ]
     case 'failed':
       return [line('live-title', title), line('live-error', state.message), make('small', {}, state.hint)]
     case 'done':
