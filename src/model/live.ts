@@ -41,6 +41,13 @@ export interface LiveStand {
   readonly black: boolean
 }
 
+/** The clock of the talk, without any machine's own time. */
+export interface LiveClock {
+  /** Milliseconds of the talk until now. */
+  readonly elapsed: number
+  readonly running: boolean
+}
+
 /** A slide that is the same to its reader, under another id. */
 export type Rename = readonly [before: string, now: string]
 
@@ -87,6 +94,8 @@ export type LiveMessage =
   | { readonly kind: 'findings'; readonly broken: boolean; readonly findings: readonly LiveFinding[] }
   /** Go there: another one in step with this page has. */
   | ({ readonly kind: 'stand' } & LiveStand)
+  /** Another one in step with this page has started, stopped or set the clock. */
+  | ({ readonly kind: 'clock' } & LiveClock)
   /** One sentence to show for a moment. */
   | { readonly kind: 'say'; readonly text: string }
   | { readonly kind: 'export'; readonly export: LiveExport }
@@ -98,6 +107,9 @@ export type PageMessage =
   | ({ readonly kind: 'stand' } & LiveStand)
   /** How it stands at its start: counts as long as nobody has gone anywhere. */
   | ({ readonly kind: 'here' } & LiveStand)
+  | ({ readonly kind: 'clock' } & LiveClock)
+  /** How it stands when the page comes: counts as long as the server knows of none. */
+  | ({ readonly kind: 'clock-here' } & LiveClock)
   /** Open the editor where this slide is in the notes. */
   | { readonly kind: 'edit-slide'; readonly id: string }
   /** Open the editor where a finding is: its index in the last `findings` message. */

@@ -13,6 +13,7 @@ import { CARD, CARD_SCRIPT, cardPage, firstSlides, LIVE_SCRIPT, livePage } from 
 import { openRoom, type Page } from './room.js'
 import { Session, type Shown, styleAddress } from './session.js'
 import type { LiveSource, MakeExports } from './source.js'
+import { talkClock } from './talkClock.js'
 
 export interface DeckOptions {
   /** Path of the notes as the user gave it. */
@@ -51,6 +52,7 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
   const room = openRoom(welcome, (message, page) => void hear(message, page))
   const session = new Session(source, { notes, follow, tell }, renew)
   const desk = make && openExportDesk(make, (state) => tell({ kind: 'export', export: state }))
+  const clock = talkClock()
   const watch = watchFiles((paths) => session.touch(paths))
   let watched: Watchable | undefined
   // Pages that are still loading may ask for files of the round before.
@@ -96,6 +98,8 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
       if (desk?.latest) page.tell({ kind: 'export', export: desk.latest })
     }
     if (sync && session.stand) page.tell({ kind: 'stand', ...session.stand })
+    const now = clock.now()
+    if (now && page.role !== 'guest') page.tell({ kind: 'clock', ...now })
   }
 
   async function hear(message: PageMessage, page: Page): Promise<void> {
@@ -104,6 +108,13 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
       if (!sync || page.role === 'guest' || (kind === 'here' && session.stand !== undefined)) return
       session.stand = { place, shown, black }
       room.tell({ kind: 'stand', ...session.stand }, (other) => other !== page)
+      return
+    }
+    if (message.kind === 'clock' || message.kind === 'clock-here') {
+      const { kind, elapsed, running } = message
+      if (!sync || page.role === 'guest' || (kind === 'clock-here' && clock.now() !== undefined)) return
+      clock.set({ elapsed, running })
+      room.tell({ kind: 'clock', elapsed, running }, (other) => other !== page && other.role !== 'guest')
       return
     }
     if (!isAuthor(page)) return

@@ -102,7 +102,8 @@ function readMessage(text: string): PageMessage | undefined {
 
 function isPageMessage(value: unknown): value is PageMessage {
   if (!isRecord(value)) return false
-  const { kind, place, shown, black, id, index } = value
+  const { kind, place, shown, black, id, index, elapsed, running } = value
+  if (kind === 'clock' || kind === 'clock-here') return isTime(elapsed) && typeof running === 'boolean'
   if (kind === 'edit-slide') return typeof id === 'string'
   if (kind === 'edit-finding') return Number.isInteger(index)
   return (
@@ -114,5 +115,9 @@ function isPageMessage(value: unknown): value is PageMessage {
     typeof black === 'boolean'
   )
 }
+
+/** Not more than a week: whoever says more means to break something. */
+const isTime = (value: unknown): boolean =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) < 7 * 86_400_000
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

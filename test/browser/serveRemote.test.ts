@@ -160,6 +160,34 @@ test.each(['notes', 'zh'])('%s: at every size large, inside the window, and noth
   await stage.close()
 })
 
+test('one talk has one clock: whoever starts or stops it, and whatever time a phone takes it for', async () => {
+  const stage = await openDeck('notes', undefined, '#/one')
+  const remote = await openDeck('notes', 'remote')
+  await hold(remote)
+  const toggle = '.remote-clock > button:first-child'
+  // It was begun two minutes ago, in the presenter's window.
+  const begun = `window.talkbackStage.timer.change({ laps: { one: 120000 }, running: { slide: 'one', since: Date.now() }, changed: Date.now() })`
+  await stage.evaluate(begun)
+  const elapsed = `document.querySelector('.remote-figure b').textContent`
+  await waitFor(remote, `/^2:0\\d$/.test(${elapsed})`)
+  expect(await textOf(remote, toggle)).toBe('Pause')
+  // A phone whose own time is wrong by an hour, and that comes late.
+  const late = await openDeck('notes', 'remote')
+  await late.evaluateOnNewDocument('{ const now = Date.now; Date.now = () => now() + 3600000 }')
+  await late.reload()
+  await hold(late)
+  await waitFor(late, `/^2:[01]\\d$/.test(${elapsed})`)
+  await late.click(toggle)
+  await waitFor(stage, 'window.talkbackStage.timer.clock().running === null')
+  await waitFor(remote, `document.querySelector('${toggle}').textContent === 'Start'`)
+  // Back to nothing, for all.
+  await late.click(`${toggle} + button`)
+  await waitFor(remote, `${elapsed} === '0:00'`)
+  await waitFor(stage, 'Object.keys(window.talkbackStage.timer.clock().laps).length === 0')
+  for (const page of [late, remote]) await page.browserContext().close()
+  await stage.close()
+})
+
 test('an edit of the notes arrives where they are read, and a word of the server covers no button', async () => {
   const { write } = house.now
   const remote = await openDeck('notes', 'remote', '#/one')

@@ -6,6 +6,7 @@ import { fontsArrived } from '../fonts.js'
 import { make } from '../player/dom.js'
 import { type Command, listenToKeys } from '../player/keys.js'
 import { carryOn, reloadWith } from './carry.js'
+import { keepClockInStep } from './clockInStep.js'
 import { openExports } from './exports.js'
 import { showHandle } from './handle.js'
 import { keepInStep } from './inStep.js'
@@ -54,6 +55,7 @@ async function live(data: LiveData): Promise<void> {
     else if (message.kind === 'say') panel.say(message.text)
     else if (message.kind === 'export') exports?.show(message.export)
     else if (message.kind === 'stand') inStep.follow(message)
+    else if (message.kind === 'clock') clock.follow(message)
     else if (message.kind === 'deck' && message.round !== round + 1) reload()
     else if (message.kind === 'deck') {
       round = message.round
@@ -63,6 +65,7 @@ async function live(data: LiveData): Promise<void> {
 
   const leads = data.sync && data.role !== 'guest'
   const inStep = keepInStep(stage, leads ? (stand) => line.send({ kind: 'stand', ...stand }) : undefined)
+  const clock = keepClockInStep(stage, leads ? (now) => line.send({ kind: 'clock', ...now }) : undefined)
   if (leads && data.role === 'remote') openRemote(stage, words, inStep)
   const line = openLine(
     data.socket,
@@ -71,6 +74,8 @@ async function live(data: LiveData): Promise<void> {
       panel.setConnected(connected)
       const stand = inStep.stand()
       if (connected && leads && stand) line.send({ kind: 'here', ...stand })
+      const time = clock.now()
+      if (connected && leads && time) line.send({ kind: 'clock-here', ...time })
     },
     reload,
   )

@@ -7,7 +7,6 @@ import { planOf } from '../player/pace.js'
 import { notesOf, secondsOf } from '../player/slideFacts.js'
 import { partTitleOf, type Stage } from '../player/stage.js'
 import { startOverButton } from '../player/startOver.js'
-import { timerOf } from '../player/timer.js'
 import { toggled } from '../player/times.js'
 import { write } from '../player/write.js'
 import { remarkElement } from '../remark.js'
@@ -19,9 +18,8 @@ const HELD = 'screen and (max-width: 640px), screen and (max-height: 480px), scr
 
 /** The slide is the deck itself, made small by the style sheet: it changes with the notes, and fingers swipe and enlarge it. */
 export function openRemote(stage: Stage, { remote }: LiveWords, inStep: InStep): void {
-  const { reveal, words, deck } = stage
+  const { reveal, words, deck, timer } = stage
   document.head.append(make('style', {}, css))
-  const timer = timerOf()
   const place = make('b', { class: 'remote-place' })
   const elapsed = figure(words.elapsed)
   const left = figure(words.left)

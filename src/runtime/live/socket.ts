@@ -47,7 +47,7 @@ export function openLine(
   }
 }
 
-const kinds: readonly string[] = ['deck', 'reload', 'findings', 'stand', 'say', 'export', 'decks']
+const kinds: readonly string[] = ['deck', 'reload', 'findings', 'stand', 'clock', 'say', 'export', 'decks']
 
 /** Messages come from our own server; it is enough to know that it is one. */
 function readMessage(data: unknown): LiveMessage | undefined {

@@ -22,6 +22,22 @@ export const turn = (clock: Clock, slide: string, now: number): Clock =>
     ? { laps: lapsAt(clock, now), running: { slide, since: now }, changed: now }
     : clock
 
+/** The same talk after as long as another window says that it took, going or standing as there. */
+export function setTo(
+  clock: Clock,
+  { elapsed, running }: { readonly elapsed: number; readonly running: boolean },
+  slide: string,
+  now: number,
+): Clock {
+  if (elapsed === 0 && !running) return reset(now)
+  const before = lapsAt(clock, now)
+  const more = elapsed - elapsedAt(clock, now)
+  const own = (before[slide] ?? 0) + more
+  // What is less than this slide alone has: of which others nobody can say.
+  const laps = own >= 0 ? { ...before, [slide]: own } : { [slide]: elapsed }
+  return { laps, running: running ? { slide, since: now } : null, changed: now }
+}
+
 /** All times gone; it stands. */
 export const reset = (now: number): Clock => ({ ...stopped, changed: now })
 

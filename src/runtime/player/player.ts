@@ -58,7 +58,7 @@ export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]
   mendAddress(slides.map(({ id }) => id))
   await reveal.initialize()
   const words = stageWords(document.documentElement.lang)
-  const stage = stageOf(deck, reveal, words, slides)
+  const stage = stageOf({ deck, reveal, words, timer: timerOf() }, slides)
   announceSlides(stage)
   fillWindow(deck)
   colourAround(stage)
@@ -79,8 +79,7 @@ export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]
 
 /** In the order in which they are asked: Escape closes what was opened last on top of the slide. */
 function commandsOf(stage: Stage, overview: () => void): readonly Command[] {
-  const { deck, words, reveal } = stage
-  const timer = timerOf()
+  const { deck, words, reveal, timer } = stage
   const speaker = speakerDoor(stage, timer)
   stage.onMove(keepAwake(() => document.fullscreenElement !== null || speaker.connected()))
   const enlarge = (): void => void document.documentElement.requestFullscreen?.().catch(() => {})

@@ -4,11 +4,14 @@ import type { StageWords } from '../../model/stageWords.js'
 import type { DeckData } from '../settings.js'
 import type { KeyRow } from './keyTable.js'
 import { titleOf } from './slideFacts.js'
+import type { Timer } from './timer.js'
 
 export interface Stage {
   readonly deck: DeckData
   readonly reveal: RevealApi
   readonly words: StageWords
+  /** Of this window. */
+  readonly timer: Timer
   /** All slides in order, as they are now. */
   slides(): readonly HTMLElement[]
   /** The slide that is shown. */
@@ -33,7 +36,10 @@ export interface Stage {
   addKeys(...rows: readonly KeyRow[]): void
 }
 
-export function stageOf(deck: DeckData, reveal: RevealApi, words: StageWords, first: readonly HTMLElement[]): Stage {
+export function stageOf(
+  { deck, reveal, words, timer }: Pick<Stage, 'deck' | 'reveal' | 'words' | 'timer'>,
+  first: readonly HTMLElement[],
+): Stage {
   let slides = first
   const moved: (() => void)[] = []
   const exchanged: (() => void)[] = []
@@ -49,6 +55,7 @@ export function stageOf(deck: DeckData, reveal: RevealApi, words: StageWords, fi
     deck,
     reveal,
     words,
+    timer,
     slides: () => slides,
     current,
     at: () => {

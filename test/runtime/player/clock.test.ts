@@ -6,6 +6,7 @@ import {
   lapsAt,
   pause,
   reset,
+  setTo,
   start,
   stopped,
   turn,
@@ -18,6 +19,17 @@ describe('clock', () => {
     const talk = turn(turn(turn(running, 'b', 3000), 'a', 4000), 'c', 9000)
     expect(lapsAt(talk, 9500)).toEqual({ a: 7000, b: 1000, c: 500 })
     expect(elapsedAt(talk, 9500)).toBe(8500)
+  })
+
+  it('is set to what another window says, with the times of slides as far as they are known', () => {
+    const talk = turn(running, 'b', 3000)
+    expect(setTo(talk, { elapsed: 5000, running: true }, 'b', 4000)).toEqual({
+      laps: { a: 2000, b: 3000 },
+      running: { slide: 'b', since: 4000 },
+      changed: 4000,
+    })
+    expect(setTo(talk, { elapsed: 500, running: false }, 'b', 4000)).toMatchObject({ laps: { b: 500 }, running: null })
+    expect(setTo(talk, { elapsed: 0, running: false }, 'b', 4000)).toEqual(reset(4000))
   })
 
   it('stands between pause and start', () => {
