@@ -104,6 +104,15 @@ describe('a served deck shows', () => {
     await page.close()
   })
 
+  test('the slide that was read, once a file is whole that was saved by halves', async () => {
+    const page = await house.now.openPage(`${house.now.serving.address}#/shown`)
+    await house.now.write('notes.md', notes.slice(0, notes.indexOf('- and more')))
+    await waitFor(page, `document.getElementById('shown') === null && ${shown}.id !== 'shown'`)
+    await house.now.write('notes.md', notes)
+    await waitFor(page, `${shown}.id === 'shown'`)
+    await page.close()
+  })
+
   test('the last good deck while the notes are something else, and says so', async () => {
     const page = await house.now.openPage(`${house.now.serving.address}#/one`)
     const count = await page.evaluate(`document.querySelectorAll('section.slide').length`)

@@ -2,6 +2,7 @@
 import type { DeckUpdate, LiveSlide, SlideChange } from '../../model/live.js'
 import { writeNumbers } from '../numbers.js'
 import type { Stage } from '../player/stage.js'
+import { astray } from './astray.js'
 import { fitAside, inGroups, type Parts } from './bench.js'
 import { type Drawings, putBack, takeDrawings } from './drawings.js'
 import { nameAfter } from './nameAfter.js'
@@ -10,6 +11,15 @@ import { type Here, hereOf, partWith, placeIn, textsOf } from './place.js'
 
 /** What of an update is about slides. */
 type Swap = Pick<DeckUpdate, 'changes' | 'renames' | 'goTo'>
+
+/** Where somebody was before an update, and what they read there. */
+interface Reader {
+  readonly here: Here
+  /** Name of the planned slide by now; undefined when another one has it. */
+  readonly planned: string | undefined
+  readonly read: readonly string[]
+  readonly changes: readonly SlideChange[]
+}
 
 export interface Swapper {
   /** Puts the changes of an update on stage. What is on screen comes first, and is there when the promise is. */
@@ -22,6 +32,7 @@ const AT_ONCE = 12
 export function openSwapper(stage: Stage): Swapper {
   let groups: readonly Parts[] = inGroups(stage.slides())
   let renewal = 0
+  const lost = astray()
 
   /** Drawings aside. */
   function put({ changes, renames, goTo }: Swap): void {
@@ -53,14 +64,27 @@ export function openSwapper(stage: Stage): Swapper {
     writeNumbers(slides)
     if (isPatched) renewSoon()
     else stage.exchange(slides)
-    // Wherever the slide went, the reader goes along; of one that is gone, to what is in its place.
-    const kept = planned === undefined ? -1 : groups.findIndex(([first]) => first?.id === planned)
-    const { group, part } = kept < 0 ? moved(here, changes) : { ...here, group: kept }
-    const to = placeIn(groups, { group, part: partWith(read, groups[group], part) }, goTo)
+    const { group, part } = placeAfter({ here, planned, read, changes })
+    if (goTo !== undefined) lost.forget()
+    const to = placeIn(groups, { group, part }, goTo)
     const isThere = isPatched && slides[to] === stage.current() && slides[to]?.id === name
     // Points of a slide that is still there are other elements now: those that were shown are shown again.
     if (!isThere || (steps ?? -1) >= 0) show(stage, to, steps)
     if (!isThere) stage.arrived()
+  }
+
+  /** Wherever the slide went, the reader goes along; of one that is gone, to what is in its place, until it is back. */
+  function placeAfter({ here, planned, read, changes }: Reader): Here {
+    const indexOf = (id: string | undefined): number =>
+      id === undefined ? -1 : groups.findIndex(([first]) => first?.id === id)
+    const before = planned === undefined ? undefined : { id: planned, part: here.part }
+    const back = lost.wayBack(before, (id) => indexOf(id) >= 0)
+    if (back) return { group: indexOf(back.id), part: back.part }
+    const kept = indexOf(planned)
+    const { group, part } = kept < 0 ? moved(here, changes) : { ...here, group: kept }
+    const there = Math.min(group, groups.length - 1)
+    lost.waitsAt(groups[there]?.[0]?.id)
+    return { group: there, part: partWith(read, groups[there], part) }
   }
 
   /** What the stage has noted about its slides can wait until the author stops to think. */
