@@ -1,6 +1,7 @@
 /** Language of a deck → what its served page and the list of decks say by themselves. Findings stay as the terminal prints them. */
 import { inLanguage } from './inLanguage.js'
 import type { LiveFinding } from './live.js'
+import { stagesText } from './workStages.js'
 
 export interface LiveWords {
   /** Over findings, when what is shown is older than the notes. */
@@ -80,6 +81,9 @@ const table = {
 
 /** @param lang BCP 47; languages that are not here get English */
 export const liveWords = (lang: string): LiveWords => inLanguage(lang, table)
+
+/** All that a served page may say in that language, for whoever chooses fonts. */
+export const liveText = (lang: string): string => Object.values(liveWords(lang)).join('') + stagesText(lang)
 
 /** What stands over some findings. */
 export function findingsTitle(findings: readonly LiveFinding[], broken: boolean, words: LiveWords): string {

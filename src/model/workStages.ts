@@ -39,6 +39,9 @@ const table = {
   },
 } satisfies Readonly<Record<string, Sentences>>
 
+/** All of them in that language, for whoever chooses fonts. */
+export const stagesText = (lang: string): string => Object.values(inLanguage<Sentences>(lang, table)).join('')
+
 const notesMark = '{notes}'
 
 /**

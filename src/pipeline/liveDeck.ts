@@ -12,6 +12,7 @@ import { standAgain } from '../io/standAgain.js'
 import type { WatchedFiles } from '../io/watch/watchedFiles.js'
 import type { ReadyPicture } from '../model/bundle.js'
 import type { Slide } from '../model/deck.js'
+import { liveText } from '../model/liveWords.js'
 import type { Source } from '../model/notes.js'
 import type { Runtime } from '../model/template.js'
 import { type FrontMatter, readFrontMatter } from '../parse/frontMatter.js'
@@ -176,7 +177,7 @@ class LiveDeck implements LiveSource {
 
   private async draw(drafted: DraftedNotes): Promise<void> {
     const { deck, settings, template } = drafted
-    const glyphs = glyphsOf(deck, textOf(template) + settings.footer)
+    const glyphs = glyphsOf(deck, textOf(template) + settings.footer + liveText(deck.lang))
     const characters = glyphSets(glyphs)
     const wish = { style: template.fonts, lang: deck.lang, own: settings.font, folder: this.folder }
     const style = JSON.stringify(wish)

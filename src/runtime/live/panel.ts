@@ -99,7 +99,8 @@ export function openPanel(
       title.textContent = findingsTitle(findings, broken, words)
       count.textContent = `! ${findings.length}`
       label.textContent = broken ? words.lastDeck : ''
-      sign.setAttribute('aria-label', `${title.textContent} ${findings.length}`)
+      // What is seen comes first in what is heard.
+      sign.setAttribute('aria-label', `! ${findings.length} ${title.textContent}`)
       sign.title = title.textContent
       const shown = findings
         .slice(0, MOST)
