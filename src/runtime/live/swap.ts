@@ -77,8 +77,10 @@ export function openSwapper(stage: Stage): Swapper {
   function placeAfter({ here, planned, read, changes }: Reader): Here {
     const indexOf = (id: string | undefined): number =>
       id === undefined ? -1 : groups.findIndex(([first]) => first?.id === id)
+    // What was edited in its place is there, whatever its name is now.
+    const inPlace = oneOf(changes, here.group) ? planned : undefined
     const before = planned === undefined ? undefined : { id: planned, part: here.part }
-    const back = lost.wayBack(before, (id) => indexOf(id) >= 0)
+    const back = lost.wayBack(before, (id) => id === inPlace || indexOf(id) >= 0)
     if (back) return { group: indexOf(back.id), part: back.part }
     const kept = indexOf(planned)
     const { group, part } = kept < 0 ? moved(here, changes) : { ...here, group: kept }
