@@ -415,9 +415,9 @@ describe('while the notes are not all right', () => {
     await page.opened
     await writeFile(notes, text.replace('- second', '![](p.svg)\n\n![](p.svg)'))
     const missing = ["13 Can't use the picture p.svg: no such file"]
-    await vi.waitFor(() => expect(page.heard.flatMap(told)).toEqual(missing), 5000)
+    await eventually(() => expect(page.heard.flatMap(told)).toEqual(missing))
     await writeFile(join(folder, 'p.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
-    await vi.waitFor(() => expect(page.heard.at(-1)).toMatchObject({ kind: 'findings', findings: [] }), 5000)
+    await eventually(() => expect(page.heard.at(-1)).toMatchObject({ kind: 'findings', findings: [] }))
     expect(page.heard.flatMap(told)).toEqual(missing)
   })
 
@@ -426,7 +426,7 @@ describe('while the notes are not all right', () => {
     const page = listenTo(serving, socketIn(await get(serving, '/')))
     await page.opened
     await writeFile(notes, text.replace('lang: en', 'lang: en\nduration: [45').replace('second', 'zweitens'))
-    await vi.waitFor(() => expect(page.heard.flatMap(told).join('\n')).toMatch(/^3 Can't read this/), 5000)
+    await eventually(() => expect(page.heard.flatMap(told).join('\n')).toMatch(/^3 Can't read this/))
     expect(page.heard.find(({ kind }) => kind === 'findings')).toMatchObject({ broken: false })
     expect(JSON.stringify(page.heard.find(({ kind }) => kind === 'deck'))).toContain('zweitens')
   })
