@@ -26,9 +26,9 @@ export function renderArticle(deck: Deck, pictures: Pictures): ArticleHtml {
   return { flow: [renderArticleHead(deck, writer.context), contents, ...text].filter(Boolean).join('\n') }
 }
 
-/** Layouts that say something by how they look: the slide itself stands beside their text. Those of pictures need none, as
- * the text shows the pictures. */
-const shown: ReadonlySet<Layout> = new Set<Layout>(['statement', 'quote', 'numbers', 'comparison'])
+/** Layouts that say something by how they look: the slide itself may stand beside their text. Those of pictures need none, as
+ * the text shows the pictures; nor do statements, which only say their heading again. */
+const shown: ReadonlySet<Layout> = new Set<Layout>(['quote', 'numbers', 'comparison'])
 
 class Writer {
   readonly headings: ArticleHeading[] = []

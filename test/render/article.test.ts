@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Block } from '../../src/model/notes.js'
 import { renderArticle } from '../../src/render/article.js'
 import { closeLevels } from '../../src/render/articleLevels.js'
 import { aside, front, h, list, p, picture, plan, text } from '../plan/build.js'
@@ -59,9 +60,18 @@ describe('an article', () => {
   })
 
   it('lets a slide stand beside what it says by its looks, and none beside text', () => {
-    const html = article([h(1, 'Talk'), h(2, 'Be bold'), h(2, 'Two'), p('x'), p('y'), p('z'), list('1', '2', '3')])
-    expect(html).toMatch(/<h2[^>]* data-slide="be-bold">Be bold/)
-    expect(html).not.toMatch(/data-slide="two"/)
+    const quote: Block = { kind: 'quote', blocks: [p('Be bold.')], lines: [1, 1] }
+    const html = article([
+      h(1, 'Talk'),
+      h(2, 'A motto'),
+      quote,
+      h(2, 'A statement'),
+      h(2, 'Two'),
+      p('x'),
+      list('1', '2'),
+    ])
+    expect(html).toMatch(/<h2[^>]* data-slide="a-motto">A motto/)
+    expect(html.match(/data-slide=/g)).toHaveLength(1)
   })
 
   it('keeps links between its parts, and drops those that lead nowhere', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { columnsOf } from '../../src/runtime/article/columns.js'
+import { columnsOf, worthAMargin } from '../../src/runtime/article/columns.js'
 import { cutPages, type Piece } from '../../src/runtime/article/cutPages.js'
 import { isClear, placeInMargin } from '../../src/runtime/article/margin.js'
+import { holdStragglers } from '../../src/runtime/article/stragglers.js'
 
 /** Pieces of 10 px, one right below the other; `more` by index. */
 function lines(count: number, more: Readonly<Record<number, Partial<Piece>>> = {}): readonly Piece[] {
@@ -31,6 +32,14 @@ describe('pages of an article', () => {
     expect(cutPages(lines(14, { 10: { cost: 0.04 } }), room)).toEqual([0, 9])
     const long = Object.fromEntries([4, 5, 6, 7, 8, 9, 10].map((at) => [at, { cost: 0.04 }]))
     expect(cutPages(lines(14, long), room)).toEqual([0, 10])
+  })
+
+  it('look ahead: what is left for the last page is no line or two, if a page before it can spare some', () => {
+    const page = { height: 200, gap: 5 }
+    expect(cutPages(lines(42), page)).toEqual([0, 20, 39])
+    // A good place to cut on the first page spares a bad one on the second.
+    const bad = Object.fromEntries([39, 40].map((at) => [at, { cost: 0.04 }]))
+    expect(cutPages(lines(50, bad), page)).toEqual([0, 19, 38])
   })
 
   it('make room for the footnotes that their lines bring, and for what parts them from the text', () => {
@@ -64,6 +73,30 @@ describe('pages of an article', () => {
     }))
     expect(cutPages(watched, room)).toHaveLength(2000)
     expect(asked).toBeLessThan(60_000)
+  })
+})
+
+describe('a section of an article', () => {
+  const section = (count: number, headings: readonly number[]) =>
+    holdStragglers(
+      lines(count).map((piece, index) => ({ ...piece, heading: headings.includes(index) })),
+      10,
+    ).map(({ cost }) => cost)
+
+  it('leaves no line or two alone below its heading, nor above the next one', () => {
+    const [one, two] = [0.05, 0.015]
+    expect(section(11, [0, 9])).toEqual([0, 0, one, two, 0, 0, 0, two, one, 0, 0])
+  })
+
+  it('of three lines stays whole rather than torn', () => {
+    const costs = section(8, [0, 4])
+    expect(Math.min(...costs.slice(2, 4))).toBeGreaterThan(0.01)
+    const pieces = lines(30).map((piece, index) => ({
+      ...piece,
+      heading: index % 4 === 0,
+      cost: index % 4 === 1 ? 1 : 0,
+    }))
+    expect(cutPages(holdStragglers(pieces, 10), { height: 190, gap: 5 })).toEqual([0, 16])
   })
 })
 
@@ -112,5 +145,13 @@ describe('columns', () => {
     expect(alone.margin).toBeUndefined()
     expect(alone.text.left * 2 + alone.text.width).toBeCloseTo(width, -1)
     expect(columnsOf({ width: 300 }, false).text).toEqual({ left: 0, width: 300 })
+  })
+
+  it('have a margin where half of the pages have a slide for it', () => {
+    expect(worthAMargin([], 100, 100)).toBe(false)
+    expect(worthAMargin([40], 90, 100)).toBe(true)
+    expect(worthAMargin([0, 120], 390, 100)).toBe(true)
+    // Two on one page out of four.
+    expect(worthAMargin([120, 180], 390, 100)).toBe(false)
   })
 })

@@ -14,6 +14,20 @@ const marginShare = 0.25
 const widest = 140 * MM
 const widestMargin = 90 * MM
 
+/** Share of the pages that have a slide to show, from which on all pages have a margin for them. */
+const worthMargin = 0.5
+
+/**
+ * A margin that stands blank on most pages is only a page with its text to one side: those few slides show nothing that the text
+ * does not say.
+ *
+ * @param tops of the headings that have a slide to show, from the top of a text of such a height; px
+ */
+export function worthAMargin(tops: readonly number[], height: number, page: number): boolean {
+  const shown = new Set(tops.map((top) => Math.floor(top / page)))
+  return shown.size > 0 && shown.size >= Math.ceil(height / page) * worthMargin
+}
+
 /** @param slides whether slides stand beside the text */
 export function columnsOf({ width }: Pick<Area, 'width'>, slides: boolean): Columns {
   if (!slides) {

@@ -21,24 +21,46 @@ export interface PageRoom {
   readonly gap: number
 }
 
+/** Of a page's height: what is less looks like something left over. */
+const SHORT_END = 0.12
+const COST_OF_SHORT_END = 0.03
+
+/** The best way to cut everything from one piece on. */
+interface Way {
+  readonly cost: number
+  /** The piece that begins the page after this one. */
+  readonly next: number
+}
+
 /**
- * Fills page after page, leaving some of it empty where that spares a bad cut. Linear: no page depends on those behind it.
+ * Weighs all pages together: some of a page is left empty where that spares a bad cut at its foot, or on a page behind it. Time
+ * is in step with the number of pieces.
  *
  * @returns indices of the pieces that begin a page, rising, 0 among them; a piece taller than a page has one of its own
  */
 export function cutPages(pieces: readonly Piece[], room: PageRoom): readonly number[] {
+  const costs = pieces.map(({ cost }) => cost)
+  const ways: Way[] = pieces.map((_, index) => ({ cost: 0, next: index + 1 }))
+  for (let first = pieces.length - 1; first >= 0; first--) ways[first] = bestWay(pieces, first, { room, costs, ways })
   const starts: number[] = []
-  for (let first = 0; first < pieces.length; first = nextPage(pieces, first, room)) starts.push(first)
+  for (let first = 0; first < pieces.length; first = ways[first]?.next ?? pieces.length) starts.push(first)
   return starts
 }
 
-function nextPage(pieces: readonly Piece[], first: number, room: PageRoom): number {
+interface Known {
+  readonly room: PageRoom
+  /** Of a cut before each piece. */
+  readonly costs: readonly number[]
+  /** From the pieces behind. */
+  readonly ways: readonly Way[]
+}
+
+function bestWay(pieces: readonly Piece[], first: number, { room, costs, ways }: Known): Way {
   const opening = pieces[first]
-  if (!opening) return pieces.length
+  let best: Way = { cost: Number.POSITIVE_INFINITY, next: first + 1 }
+  if (!opening) return best
   let bottom = opening.bottom
   let feet = 0
-  let best = first + 1
-  let least = Number.POSITIVE_INFINITY
   for (let end = first + 1; end <= pieces.length; end++) {
     const last = pieces[end - 1]
     bottom = Math.max(bottom, last?.bottom ?? 0)
@@ -46,13 +68,12 @@ function nextPage(pieces: readonly Piece[], first: number, room: PageRoom): numb
     const used = bottom - opening.top + opening.lead + (feet > 0 ? feet + room.gap : 0)
     if (used > room.height && end - 1 > first) break
     const next = pieces[end]
-    if (!next || next.forced) return end
+    if (!next) return { cost: first > 0 && used < room.height * SHORT_END ? COST_OF_SHORT_END : 0, next: end }
+    const after = ways[end]?.cost ?? 0
+    if (next.forced) return { cost: after, next: end }
     const empty = Math.max(0, 1 - used / room.height)
-    const cost = empty * empty + next.cost
-    if (cost <= least) {
-      least = cost
-      best = end
-    }
+    const cost = empty * empty + (costs[end] ?? 0) + after
+    if (cost <= best.cost) best = { cost, next: end }
   }
   return best
 }

@@ -1,7 +1,7 @@
 /** The article's HTML → one long column in the page, as wide as on paper, for measuring; nobody sees it. */
 import type { Area } from '../sheets/frame.js'
 import { makeElement, px } from '../sheets/sheet.js'
-import { type Columns, columnsOf } from './columns.js'
+import { type Columns, columnsOf, worthAMargin } from './columns.js'
 
 export interface Desk {
   readonly columns: Columns
@@ -15,14 +15,22 @@ export async function layOnDesk(html: string, body: Area): Promise<Desk> {
   const desk = makeElement('div', 'sheet article')
   const flow = makeElement('div', 'article-text')
   flow.innerHTML = html
-  const columns = columnsOf(body, flow.querySelector('[data-slide]') !== null)
-  dress(desk, columns, body)
+  const even = columnsOf(body, false)
+  dress(desk, even, body)
   for (const row of flow.querySelectorAll<HTMLElement>('.row')) row.style.setProperty('--across', String(ratioOf(row)))
   for (const text of flow.querySelectorAll('p')) if (isLatin(text.textContent ?? '')) text.classList.add('latin')
   desk.append(flow)
   document.body.append(desk)
   await Promise.all([...flow.querySelectorAll('img')].map(arrival))
+  const columns = hasMargin(flow, body) ? columnsOf(body, true) : even
+  dress(desk, columns, body)
   return { columns, desk, flow }
+}
+
+function hasMargin(flow: HTMLElement, body: Area): boolean {
+  const { top, height } = flow.getBoundingClientRect()
+  const tops = [...flow.querySelectorAll('[data-slide]')].map((heading) => heading.getBoundingClientRect().top - top)
+  return worthAMargin(tops, height, body.height)
 }
 
 /** Gives the style sheet the measures that it counts with. */

@@ -1,8 +1,8 @@
 /** The article's flow in the page → the pieces that pages are made of, each with the place where a cut before it goes. */
 import { GOES_ON } from '../fit/tallTables.js'
-import type { Piece } from './cutPages.js'
+import { type HeadedPiece, holdStragglers } from './stragglers.js'
 
-export interface PlacedPiece extends Piece {
+export interface PlacedPiece extends HeadedPiece {
   readonly node: Element
   /** Which line of the node it is, from 0; 0 is also a node that is never cut. */
   readonly line: number
@@ -17,6 +17,7 @@ const LONE_LINE = 0.04
 const BETWEEN_ROWS = 0.002
 const WITHIN_ROW = 0.01
 const LONELY_ITEM = 0.004
+const headings = 'h1, h2, h3, h4, h5, h6, dt, .lead'
 /** Code that is short is understood as a whole. */
 const IN_SHORT_CODE = 0.05
 const SHORT_CODE = 14
@@ -30,7 +31,7 @@ const SHORT_CODE = 14
 export function piecesOf(flow: Element, tallest: number, footOf: (mark: Element) => number): readonly PlacedPiece[] {
   const walk = new Walk(flow.getBoundingClientRect().top, tallest, footOf)
   for (const block of flow.children) walk.block(block, 0)
-  return walk.pieces
+  return holdStragglers(walk.pieces, Number.parseFloat(getComputedStyle(flow).lineHeight))
 }
 
 /** A page that contents fill by more than this, they have to themselves. */
@@ -218,9 +219,10 @@ class Walk {
     this.push({ node: element, line: 0, foot, top, bottom, edge: top, cost })
   }
 
-  private push(piece: Omit<PlacedPiece, 'lead'>): void {
+  private push(piece: Omit<PlacedPiece, 'lead' | 'heading'>): void {
     this.pieces.push({
       ...piece,
+      heading: piece.node.matches(headings),
       top: piece.top - this.origin,
       bottom: piece.bottom - this.origin,
       lead: this.lead,
