@@ -7,7 +7,8 @@ import { type Area, frameOf, MM, sheetFrame } from '../../src/runtime/sheets/fra
 import { type GridKind, gridOf, LABEL } from '../../src/runtime/sheets/grid.js'
 import { entryHeight, notesColumns } from '../../src/runtime/sheets/notesColumns.js'
 import { placeEntries } from '../../src/runtime/sheets/place.js'
-import { columnForm } from '../../src/runtime/sheets/readingForms.js'
+import { columnForm, columnIn, GUTTER } from '../../src/runtime/sheets/readingForms.js'
+import { bestSize } from '../../src/runtime/sheets/slideSize.js'
 
 const settings: SheetSettings = { paper: 'a4', orientation: 'auto', binding: 'none', cover: false, ink: 'save' }
 const wide: Canvas = { width: 1280, height: 720 }
@@ -156,7 +157,8 @@ describe('entries on sheets', () => {
   })
 
   it('are not torn to fill a little of a sheet, and are torn to fill much of it', () => {
-    expect(placed(entry(60), entry(50))).toEqual(['0:0', '1:0'])
+    expect(placed(entry(65), entry(50))).toEqual(['0:0', '1:0'])
+    expect(placed(entry(60), entry(50))).toEqual(['0:0', '0:70 1:0'])
     expect(placed(entry(50), entry(50), entry(30))).toEqual(['0:0', '0:60 1:0', '1:20'])
   })
 
@@ -181,8 +183,48 @@ describe('entries on sheets', () => {
   })
 })
 
+describe('the size of slides with text below them', () => {
+  const { body } = sheetFrame(settings, 'portrait')
+  const shares = [0.5, 0.48, 0.46, 0.44, 0.42, 0.4]
+  const sizes = shares.map((share) => {
+    const columns = notesColumns(body, 'above', wide, share)
+    return () => columns
+  })
+  const sheets = { room: body.height, gap: 7 * MM, least: 16 * MM, head: 9 * MM }
+  const shareFor = (heights: readonly number[], opens = false) =>
+    shares[
+      sizes.findIndex(
+        (size) =>
+          size ===
+          bestSize(
+            sizes,
+            heights.map((height) => ({ text: height * MM, opens })),
+            sheets,
+          ),
+      )
+    ]
+
+  it('is the largest where sheets are full, or there is but one', () => {
+    expect(shareFor([10, 10, 10])).toBe(0.5)
+    expect(shareFor(Array.from({ length: 30 }, () => 24))).toBe(0.5)
+  })
+
+  it('is as much smaller as lets one more stand on each sheet', () => {
+    // Three of them are a few millimetres too tall.
+    const tall = Array.from({ length: 30 }, () => 32)
+    const share = shareFor(tall) ?? 0
+    expect(share).toBeLessThan(0.5)
+    const columns = notesColumns(body, 'above', wide, share)
+    expect(3 * entryHeight(columns, 32 * MM) + 2 * sheets.gap).toBeLessThanOrEqual(body.height)
+  })
+
+  it('begins the lines beside it where the second column of the text begins', () => {
+    for (const size of sizes) expect(size().margin.left).toBeCloseTo(columnIn(body) + GUTTER)
+  })
+})
+
 describe('text over sheets', () => {
-  const room = { first: 60, next: 100, line: 10 }
+  const room = { first: 60, next: 100, least: 25 }
   /** Lines of 10 px; `cost` of a cut before each. */
   const lines = (count: number, cost: (index: number) => number, keeps: readonly number[] = []): readonly Box[] =>
     Array.from({ length: count }, (_, index) => ({

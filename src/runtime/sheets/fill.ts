@@ -6,16 +6,14 @@ export interface SheetRoom {
   /** On the first sheet, below the slide, and on those that follow. */
   readonly first: number
   readonly next: number
-  /** Of one line of text. */
-  readonly line: number
+  /** A sheet is not begun for less. */
+  readonly least: number
 }
 
 // A sheet left blank counts 1: what counts less is worth the blank it leaves.
 const STRANDED = 4
 const LONE = 1
 const TORN = 0.4
-/** A sheet is not begun for fewer lines, about. */
-const FEWEST_LINES = 2.5
 /** What boxes cost from here on is a cut between two lines of a paragraph. */
 const WITHIN_PARAGRAPH = 1
 
@@ -26,12 +24,12 @@ const WITHIN_PARAGRAPH = 1
  * @param boxes of the whole text, cut as finely as it may be
  * @returns indices of the boxes that start a new sheet, rising
  */
-export function fillSheets(boxes: readonly Box[], { first, next, line }: SheetRoom): readonly number[] {
+export function fillSheets(boxes: readonly Box[], { first, next, least }: SheetRoom): readonly number[] {
   const cuts: number[] = []
   for (let start = 0, room = first; ; room = next) {
     const end = fitting(boxes, start, room)
     if (end >= boxes.length) return cuts
-    start = bestCut(boxes, start, end, room, line)
+    start = bestCut(boxes, start, end, room, least)
     cuts.push(start)
   }
 }
@@ -43,14 +41,14 @@ function fitting(boxes: readonly Box[], start: number, room: number): number {
   return end
 }
 
-function bestCut(boxes: readonly Box[], start: number, end: number, room: number, line: number): number {
+function bestCut(boxes: readonly Box[], start: number, end: number, room: number, fewest: number): number {
   let best = end
   let least = Number.POSITIVE_INFINITY
   for (let cut = end; cut > start; cut--) {
     const blank = Math.max(0, room - heightOf(boxes, start, cut)) / room
     // Whatever a cut further up costs itself, the blank below it costs more.
     if (blank > least) break
-    const cost = blank + badness(boxes, cut, line)
+    const cost = blank + badness(boxes, cut, fewest)
     if (cost < least) {
       least = cost
       best = cut
@@ -59,11 +57,11 @@ function bestCut(boxes: readonly Box[], start: number, end: number, room: number
   return best
 }
 
-function badness(boxes: readonly Box[], cut: number, line: number): number {
+function badness(boxes: readonly Box[], cut: number, fewest: number): number {
   const cost = Math.max(0, boxes[cut]?.cost ?? 0) * TORN
   const stranded = boxes[cut - 1]?.keepsNext ? STRANDED : 0
   const rest = heightOf(boxes, cut, boxes.length)
-  const lone = rest <= line * FEWEST_LINES || leavesLine(boxes, cut) ? LONE : 0
+  const lone = rest < fewest || leavesLine(boxes, cut) ? LONE : 0
   return cost + stranded + lone
 }
 

@@ -1,16 +1,17 @@
 /** The fitted deck → paper with each slide, the text it says and what its speaker says below it. */
 import { MM, sheetFrame } from './frame.js'
 import { PITCH } from './gridPaper.js'
-import { BETWEEN, entryHeight, type NotesColumns, NUMBER, notesColumns } from './notesColumns.js'
+import { BETWEEN, entryHeight, type NotesColumns, NUMBER, notesColumns, SHARES } from './notesColumns.js'
 import { type Arrangement, type HandoutSource, placeSlide, writingLines } from './paper.js'
 import { type Entry, type Place, placeEntries } from './place.js'
 import { readingOf } from './reading.js'
 import { columnForm, measureIn } from './readingForms.js'
 import { ReadingBench, type ReadingPart } from './readings.js'
 import { makeArea, makeElement, px } from './sheet.js'
+import { bestSize, draftOf } from './slideSize.js'
 
-/** Text that is not to stand below its slide alone, when the rest goes on to the next sheet: four lines. */
-const LEAST_TEXT = 20 * MM
+/** Text that is not to stand below its slide alone, when the rest goes on to the next sheet: three lines. */
+const LEAST_TEXT = 16 * MM
 /** The line that says what goes on, on a sheet that begins with it. */
 const HEAD = 9 * MM
 
@@ -21,19 +22,24 @@ export function arrangeNotes({ slides, speakerNotes, wish }: HandoutSource): Arr
   const { body } = frame
   const { height } = body
   const standing = way === 'portrait' ? 'above' : 'beside'
-  const usual = notesColumns(body, standing, canvas)
-  const above = notesColumns(body, 'above', canvas)
   const bench = new ReadingBench(body, standing, words.continued)
   const readings = bench.set(slides.map((slide, index) => readingOf(slide, speakerNotes[index] ?? [], words)))
-  // What is wide has no room beside its slide.
-  const columns = readings.map((reading) => (reading && reading.form.begins.left === 0 ? above : usual))
-  const columnsOf = (index: number): NotesColumns => columns[index] ?? usual
+  const sizes = SHARES[standing].map((share) => {
+    const usual = notesColumns(body, standing, canvas, share)
+    const above = notesColumns(body, 'above', canvas, share)
+    // What is wide has no room beside its slide.
+    return (index: number): NotesColumns => (readings[index]?.form.begins.left === 0 ? above : usual)
+  })
+  const wanted = slides.map((slide, index) => ({
+    text: readings[index]?.height ?? 0,
+    opens: slide.dataset['kind'] === 'section',
+  }))
+  const sheetsWanted = { room: height, gap: BETWEEN, least: LEAST_TEXT, head: HEAD }
+  const columnsOf = bestSize(sizes, wanted, sheetsWanted) ?? (() => notesColumns(body, standing, canvas))
   const parts: (readonly ReadingPart[])[] = readings.map((reading) => (reading ? [reading] : []))
-  const entries = slides.map(
-    (slide, index): Entry => ({
-      height: entryHeight(columnsOf(index), readings[index]?.height ?? 0),
-      least: entryHeight(columnsOf(index), LEAST_TEXT),
-      opens: slide.dataset['kind'] === 'section',
+  const entries = wanted.map(
+    (entry, index): Entry => ({
+      ...draftOf(columnsOf(index), entry, sheetsWanted),
       tear(room) {
         const reading = readings[index]
         const first = room - columnsOf(index).text

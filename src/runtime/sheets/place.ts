@@ -16,10 +16,11 @@ export interface Place {
   /** From 0. */
   readonly sheet: number
   readonly top: number
+  readonly bottom: number
 }
 
 /** Share of a sheet that is rather filled with part of an entry than left blank. */
-const WORTH_TEARING = 0.35
+const WORTH_TEARING = 0.27
 
 /**
  * An entry that fits whole in what is left of a sheet shares it. One that does not begins there and goes on, where much would
@@ -52,7 +53,7 @@ export function placeEntries(entries: readonly Entry[], room: number, gap: numbe
         sheet += 1
         top = 0
       }
-      const place = { sheet, top }
+      const place = { sheet, top, bottom: top + part }
       top += part + gap
       return place
     })

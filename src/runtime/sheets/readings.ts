@@ -39,6 +39,8 @@ export interface Reading extends ReadingPart {
 const AT_ONCE = 100
 /** Shares of a sheet that are held back, from one attempt to the next. */
 const reserves = [0, 0.02, 0.06, 0.15, 0.3]
+/** A column that goes on on a further sheet has three, about. */
+const FEWEST_LINES = 2.5
 /** Of a sheet's height: what is taller is cut wherever a line ends. */
 const TALL = 0.25
 
@@ -134,7 +136,7 @@ export class ReadingBench {
     const first = room.first * begins.count * share
     const next = room.next * goesOn.count * share
     const parts: HTMLElement[] = []
-    for (const cut of fillSheets(boxes, { first, next, line }).toReversed()) {
+    for (const cut of fillSheets(boxes, { first, next, least: line * FEWEST_LINES * goesOn.count }).toReversed()) {
       const box = boxes[cut]
       if (!box) continue
       const part = makeElement('div', text.className)
