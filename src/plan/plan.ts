@@ -17,6 +17,7 @@ import { footnotesAtFoot } from './footnotes.js'
 import { assignIds, reserved } from './ids.js'
 import { chooseLayout } from './layouts/choose.js'
 import { findLevels } from './levels.js'
+import { makeRoomForPictures } from './longCaptions.js'
 import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
 import { openSlides } from './slides.js'
@@ -114,7 +115,7 @@ function arranged(
     if (slide.kind === 'section') return { ...slide, layout: 'section' }
     const frame = { title: plainText(slide.title), last: ends && at === planned.length - 1 }
     const heading = drafts[at]?.heading
-    const { layout, blocks, findings: faults } = chooseLayout(slide.blocks, heading, frame)
+    const { layout, blocks, findings: faults } = chooseLayout(makeRoomForPictures(slide.blocks), heading, frame)
     findings.push(...faults)
     const stepwise = steps === 'points' || heading?.attributes?.['steps'] !== undefined
     return { ...slide, layout, blocks: stepwise ? pointsAsSteps(blocks) : blocks }
