@@ -37,6 +37,11 @@ test('each deck has a picture of its first slides, drawn by itself and without a
     `[...${frame(1)}.querySelectorAll('.thumb')].map((thumb) => Math.round(thumb.getBoundingClientRect().width / ${frame(1)}.defaultView.innerWidth * 12))`,
   )
   expect(boxes).toEqual([12, 4, 4, 4])
+  // Where a deck has fewer, its own ground is there.
+  const ground = await read(
+    `(({ body, defaultView }) => [defaultView.getComputedStyle(body.firstElementChild).backgroundColor, body.firstElementChild.offsetHeight >= defaultView.innerHeight])(${frame(1)})`,
+  )
+  expect(ground).toEqual(['rgb(255, 255, 255)', true])
   // All of them are there in the end; those far down are drawn when somebody scrolls there.
   await read(`document.querySelector('li:last-child').scrollIntoView()`)
   await waitFor(drawn(DECKS))
