@@ -40,10 +40,10 @@ interface Opened {
   readonly report: FitReport
 }
 
-/** Builds the deck with a long speech in its speaker notes, and opens it for print. */
-async function open(name: string, settings: Readonly<Record<string, unknown>>): Promise<Opened> {
+/** Builds the deck, opened for print: of these notes, or of those with a long speech in their speaker notes. */
+async function open(name: string, settings: Readonly<Record<string, unknown>>, text = ''): Promise<Opened> {
   const file = join(folder, `${name}.md`)
-  await writeFile(file, (await readFile(notes, 'utf8')).replace('LONG', `<!-- ${speech} -->`))
+  await writeFile(file, text || (await readFile(notes, 'utf8')).replace('LONG', `<!-- ${speech} -->`))
   const request = { notes: file, name, folder: join(folder, name), offline: true, refresh: false, settings }
   for await (const { index } of buildDecks([{ ...request, formats: noFormats }], {})) {
     const address = `${pathToFileURL(index).href}?print`
@@ -184,6 +184,15 @@ describe('a deck in a dark look', () => {
     expect(await darkness('saving', {})).toBeLessThan(0.05)
     expect(await darkness('full', { ink: 'full' })).toBeGreaterThan(0.2)
   })
+})
+
+test('no column begins with the last line of a short item', async () => {
+  const one = `FIRST${'一'.repeat(40)}LAST`
+  const text = `# 标题\n\n## 一页\n\n${'她分享了一个实验，'.repeat(4)}证明：\n\n1. ${one}\n2. ${'二'.repeat(84)}\n`
+  const words = placedWords((await print(handoutPdf('notes'), await open('short', {}, text))).path)
+  const lefts = ['FIRST', 'LAST'].map((end) => words.filter((word) => word.text.includes(end)).at(-1)?.left ?? 0)
+  expect(Math.max(...lefts)).toBeLessThan((210 / 2) * MM)
+  expect(words.filter((word) => word.text.includes('二二')).at(-1)?.left).toBeGreaterThan((210 / 2) * MM)
 })
 
 test('Letter, lying, bound at the left: that is the paper that comes out', async () => {

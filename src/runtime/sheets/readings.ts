@@ -15,6 +15,7 @@ import {
   wholeForm,
 } from './readingForms.js'
 import { makeElement, px } from './sheet.js'
+import { keepShortWhole } from './shortTexts.js'
 import { cutTallBoxes } from './tallBoxes.js'
 
 /** Heights that text may have on the sheet where it begins, and on those where it goes on, px. */
@@ -72,6 +73,8 @@ export class ReadingBench {
       this.bench.replaceChildren(...there)
       this.markWide()
       const forms = new Map(there.map((text) => [text, this.formOf(text)]))
+      for (const [text, { line }] of forms) dress(text, { width: line, count: 1 })
+      keepShortWhole(there.filter((text) => forms.get(text)?.goesOn.count === 2))
       for (const [text, { begins }] of forms) dress(text, begins)
       for (const text of there) breakWideTables(text)
       readings.push(
