@@ -22,6 +22,7 @@ import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
 import { openSlides } from './slides.js'
 import { findTitle, loneHeading, type Title } from './title.js'
+import { footnotesOfTitle } from './titleFootnotes.js'
 import { closeBelow, growTree } from './tree.js'
 
 const standardCanvas = { width: 1280, height: 720 }
@@ -44,7 +45,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
   const { levels, findings: levelFindings } = findLevels(open, settings, notes.front['slides']?.line)
   const body = closeBelow(open, levels.slides)
   const opened = openSlides(body, title.inlines, levels.sections, roomOf(canvas))
-  const drafts = footnotesAtFoot(opened, whole, title.inlines)
+  const { footnotes, rest: drafts } = footnotesOfTitle(footnotesAtFoot(opened, whole, title.inlines), title.inlines)
   const planned = identified(drafts)
   const closing = settings.closing === 'no' ? undefined : closingSlide(planned, words)
   const { slides, findings: slideFindings } = arranged(planned, drafts, closing === undefined, settings)
@@ -53,9 +54,9 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
     kind: 'title',
     layout: 'title',
     title: title.inlines,
-    blocks: [],
+    blocks: footnotes,
     // Without a preface, nothing else could carry what the author noted there.
-    speakerNotes: body.blocks.length === 0 ? body.asides : [],
+    speakerNotes: body.blocks.length === footnotes.length ? body.asides : [],
     bookmark: 1,
     lines: title.lines,
   }

@@ -28,8 +28,14 @@ export function slideRenderer(
     const layout = layouts.get(slide.layout) ?? content
     if (!layout) throw new Error(`Template ${template.name} has no layout ${slide.layout} and no layout content.`)
     const inner: unknown = liquid.renderSync(layout, slideContext(slide, { deck, sections, context, footer }))
-    return wrap(slide, String(inner), context)
+    return wrap(slide, String(inner) + leftOut(slide, template, context, deck), context)
   }
+}
+
+/** A title slide rarely says more than its title: a template's own layout may not ask for it. */
+function leftOut(slide: Slide, { layouts }: Template, context: InlineContext, { words, canvas }: Deck): string {
+  if (slide.kind !== 'title' || slide.blocks.length === 0 || layouts.get(slide.layout)?.includes('body')) return ''
+  return `<div class="cover-notes">${renderContent(slide, { ...context, words, canvas, level: 1 })}</div>`
 }
 
 interface ReadLayouts {

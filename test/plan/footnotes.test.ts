@@ -48,6 +48,23 @@ describe('footnotes', () => {
     expect(JSON.stringify(deck.slides.find(({ kind }) => kind === 'agenda'))).not.toContain('footnote')
   })
 
+  it('of the title stand on its slide, unless they are long, or a preface has room for them', () => {
+    const opening = (text: string) =>
+      deckOf(text)
+        .slides.slice(0, 2)
+        .map(({ kind, blocks }) => [kind, ...blocks.map(shape)].join(' | '))
+    const talk = '# T[^t]\n\n## A\n\nx\n'
+    expect(opening(`${talk}\n[^t]: Says t.`)).toEqual(['title | 1 Says t.', 'content | paragraph'])
+    expect(opening(`${talk}\n[^t]: ${'Long. '.repeat(60)}`)).toEqual([
+      'title',
+      expect.stringMatching(/^content \| 1 Long/),
+    ])
+    expect(opening('# T[^t]\n\nA preface of some words, to be read.\n\n## A\n\nx\n\n[^t]: Says t.')).toEqual([
+      'title',
+      'content | paragraph | 1 Says t.',
+    ])
+  })
+
   it('stand there once, however long they are', () => {
     const long = 'Says a. '.repeat(800)
     const deck = deckOf(`# T\n\n## A\n\nOne[^a], two[^b].\n\n## B\n\nAgain[^b].\n\n[^a]: Says a.\n[^b]: ${long}`)

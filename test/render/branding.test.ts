@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { ownFile } from '../../src/io/assets.js'
 import { variables } from '../../src/io/templates/starter.js'
 import { type Deck, layouts } from '../../src/model/deck.js'
+import type { Block } from '../../src/model/notes.js'
 import type { Template } from '../../src/model/template.js'
 import { readFrontMatter } from '../../src/parse/frontMatter.js'
 import { parseNotes } from '../../src/parse/parse.js'
@@ -14,6 +15,7 @@ import { lastValue } from '../../src/render/css.js'
 import { slideContext, slideRenderer } from '../../src/render/slide.js'
 import { parseColour } from '../../src/settings/colour.js'
 import { resolveSettings } from '../../src/settings/resolve.js'
+import { p } from '../plan/build.js'
 
 const colour = fc.tuple(
   fc.integer({ max: 255, min: 0 }),
@@ -95,6 +97,17 @@ test.each([
     expect(slideRenderer(deck, only('{{ foot }}'), pictures, footer)(slide)).toContain(
       `<div class="frame">${foot}</div>`,
     )
+})
+
+test('what a title slide says below its title is there, whether the layout asks for it or not', () => {
+  const footnote: Block = { kind: 'footnote', label: 't', number: 1, blocks: [p('Says t.')], lines: [1, 1] }
+  const titles = deck.slides.filter(({ kind }) => kind === 'title').map((each) => ({ ...each, blocks: [footnote] }))
+  expect(titles).toHaveLength(1)
+  for (const html of ['{{ title }}', '{{ title }}{{ body | raw }}']) {
+    const template = { ...only(html), layouts: new Map([['title', html]]) }
+    const shown = titles.map(slideRenderer(deck, template, pictures))
+    expect(shown.join('').match(/Says t\./g)).toHaveLength(1)
+  }
 })
 
 describe('docs/templates.md', async () => {

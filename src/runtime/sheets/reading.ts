@@ -27,7 +27,7 @@ export function readingOf(
 }
 
 function copyOfFlow(slide: HTMLElement): readonly Node[] {
-  const copy = flowOf(slide)?.cloneNode(true)
+  const copy = (flowOf(slide) ?? slide.querySelector('.cover-notes'))?.cloneNode(true)
   if (!(copy instanceof HTMLElement)) return []
   for (const seen of copy.querySelectorAll('.title, .eyebrow')) seen.remove()
   for (const figure of copy.querySelectorAll('figure')) figure.replaceWith(...captionsOf(figure))
