@@ -192,7 +192,9 @@ export class Session {
       this.onRound(this)
     }
     // An editor may be in the middle of a save: good news is told at once, bad news when it lasts.
-    if (findings.length === 0) tell()
+    const known = new Set(this.condition.findings.map((finding) => JSON.stringify(finding)))
+    const isWorse = (next.broken && !this.condition.broken) || findings.some((each) => !known.has(JSON.stringify(each)))
+    if (!isWorse) tell()
     else this.judging = setTimeout(tell, DOUBT)
   }
 
