@@ -215,3 +215,12 @@ async function faultsOnPaper(): Promise<readonly string[]> {
   await page.emulateMediaType()
   return faults
 }
+
+test('no last line of Chinese is a lone character', async () => {
+  const notes = join(out, 'lone.md')
+  const long = Array.from({ length: 45 }, (_, at) => `${'云'.repeat(30 + at)}。`)
+  await writeFile(notes, `# 一\n\n## 二\n\n${long.join('\n\n')}\n\n${long.map((text) => `- ${text}`).join('\n')}\n`)
+  const lines = textOf((await make(notes)).files[0] ?? '').split('\n')
+  expect(lines.filter((line) => /云{20}/.test(line)).length).toBeGreaterThan(90)
+  expect(lines.filter((line) => /^云?。$/.test(line.trim()))).toEqual([])
+})

@@ -1,5 +1,6 @@
 /** The article's HTML → paper: sheets of text with contents, footnotes, slides in the margin. Bundled by itself: no deck carries it. */
 import type { ArticleWish } from '../../model/article.js'
+import { keepLastCharacters } from '../lastCharacters.js'
 import type { Paper } from '../paper.js'
 import { shortenTargets } from '../print.js'
 import { coverSheet } from '../sheets/cover.js'
@@ -49,6 +50,7 @@ export async function prepare({ flow: html, css, settings, words, canvas }: Arti
 
   const { columns, desk, flow } = await layOnDesk(html, body)
   shortenTargets(flow)
+  keepLastCharacters(flow)
   const headings = headingsIn(flow)
   const room = { height: body.height - reserve, gap: aboveNotes }
   const own = takeFootnotes(flow, room.height * tallNote)

@@ -2,6 +2,7 @@
 import type { SheetWords } from '../../model/sheet.js'
 import { flowOf } from '../fit/measure.js'
 import { scaleTable } from '../fit/tallTables.js'
+import { keepLastCharacters } from '../lastCharacters.js'
 import { remarkElement } from '../remark.js'
 import { makeElement } from './sheet.js'
 
@@ -23,6 +24,7 @@ export function readingOf(
   const reading = makeElement('div', 'sheet-reading')
   if (!MADE.includes(kind)) reading.append(...copyOfFlow(slide))
   if (part === parts && speakerNotes.length > 0) reading.append(spoken(speakerNotes, words.speakerNotes))
+  keepLastCharacters(reading)
   return reading.textContent?.trim() ? reading : undefined
 }
 
