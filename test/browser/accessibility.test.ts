@@ -57,11 +57,13 @@ const audit = (
 ): string => `axe.run(${scope}, { resultTypes: ['violations'] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`
 
-/** Goes through all slides and their steps from the first; what is around them is looked at once. */
+/** Goes through all slides and their steps from the first, each when it has faded in; what is around them is looked at once. */
 const auditAll = `(async () => {
+  const isOver = (animation) => animation.finished.catch(() => {})
   const found = await ${audit()}
   for (let page = 2; page <= document.querySelectorAll('section.slide, .fragment').length; page++) {
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', keyCode: 34 }))
+    await Promise.all(document.getAnimations().map(isOver))
     found.push(...(await ${audit("document.querySelector('section.slide.present')")}).map((fault) => page + ' ' + fault))
   }
   return { found, last: document.querySelector('section.slide.present').dataset.page }
