@@ -1,18 +1,29 @@
 /** A text → the places where a line of it may end without tearing a word, in Chinese too. */
+import { termsIn } from './terms.js'
 
 /** Single characters that belong to what stands before them: particles, places and the endings of terms. */
-const trails = /^[的了着过地得们們吗嗎呢吧啊中上下里裡内內外后後前时時性化者率度型式学學器机機端层層类類量师師员員版]$/u
+const trails =
+  /^[的了着过地得们們吗嗎呢吧啊中上下里裡内內外后後前时時期级級性化者率度型式学學器态態端层層类類户戶量词詞师師员員版室云雲]$/u
 
 /** Single characters that belong to what follows them, whatever that is. */
 const leads = /^[与與和及或在把从從到对對为為以将將向被给給让讓比跟由按又也都就再不没沒很更最]$/u
 
+/** Taken for words, though they end one and go on with a particle: 可观测性的. */
+const endings = /^[性化率度型级級式云雲][的地]$/u
+
 const han = /^\p{Script=Han}+$/u
 const opens = /[（(「『《〈“‘［【—–-]$/
 
+interface Token {
+  readonly text: string
+  readonly index: number
+  readonly isWord: boolean
+}
+
 /**
  * The dictionary of the language's segmenter knows few terms of our trade: it takes 复盘, 显存 and 微服务 for
- * 复·盘, 显·存 and 微·服务. So a single character is never left alone: it goes with what it belongs to by
- * grammar, else two in a row are a term, else it begins the word that follows.
+ * 复·盘, 显·存 and 微·服务. We know some (terms.ts), and a single character is never left alone: it goes with what
+ * it belongs to by grammar, else two in a row are a term, else it begins the word that follows.
  *
  * @param lang BCP 47
  * @returns offsets in UTF-16 code units, rising, never 0; before words only: punctuation stays with what it follows,
@@ -23,15 +34,38 @@ export function phraseStarts(text: string, lang: string): readonly number[] {
   let before = ''
   /** What stands before waits for what follows. */
   let isOpen = false
-  for (const { segment, index, isWordLike } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) {
-    const isHan = han.test(segment)
-    const isSingle = isHan && [...segment].length === 1
+  for (const token of tokensOf(text, lang)) {
+    const isHan = han.test(token.text)
+    const isSingle = isHan && [...token.text].length === 1
     const followsHan = /\p{Script=Han}$/u.test(before)
-    const joins: boolean = followsHan && isHan && (isOpen || (isSingle && trails.test(segment)))
-    if (isWordLike && index > 0 && !joins && !opens.test(before)) starts.push(index)
+    // 会里的 and, behind a particle, 的下一年.
+    const isTrail = isSingle && followsHan && trails.test(token.text) && !/[的地]$/.test(before)
+    const joins: boolean = isTrail || (followsHan && isHan && isOpen)
+    if (token.isWord && token.index > 0 && !joins && !opens.test(before)) starts.push(token.index)
     const isSecond: boolean = joins && !leads.test(before)
-    isOpen = isSingle && (leads.test(segment) || !(isSecond || trails.test(segment)))
-    before = segment
+    isOpen = isSingle && (leads.test(token.text) || !(isSecond || isTrail))
+    before = token.text
   }
   return starts
+}
+
+/** What the segmenter finds, with the pieces of a term put together. */
+function tokensOf(text: string, lang: string): readonly Token[] {
+  const found = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].flatMap(
+    ({ segment, index, isWordLike = false }): readonly Token[] =>
+      endings.test(segment)
+        ? [...segment].map((each, at) => ({ text: each, index: index + at, isWord: true }))
+        : [{ text: segment, index, isWord: isWordLike }],
+  )
+  const at = new Map(found.map(({ index }, position) => [index, position]))
+  at.set(text.length, found.length)
+  const tokens: Token[] = []
+  let next = 0
+  for (const [start, end] of termsIn(text)) {
+    const [first, last] = [at.get(start), at.get(end)]
+    if (first === undefined || last === undefined || first < next) continue
+    tokens.push(...found.slice(next, first), { text: text.slice(start, end), index: start, isWord: true })
+    next = last
+  }
+  return [...tokens, ...found.slice(next)]
 }

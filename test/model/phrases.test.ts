@@ -12,17 +12,22 @@ it.each([
   ['为什么我们放弃了微服务又回到单体', '为什么|我们|放弃了|微服务|又回到|单体'],
   ['大模型推理与显存优化', '大模型|推理|与显存|优化'],
   ['云原生可观测性在大规模集群', '云原生|可观测性|在大规模|集群'],
-  ['我们自己的服务网格平台', '我们|自己的|服务|网格|平台'],
+  ['我们自己的服务网格平台', '我们|自己的|服务网格|平台'],
+  ['可观测性的下一个十年', '可观测性的|下一个|十年'],
+  ['全链路压测与多租户弹性', '全链路|压测|与多租户|弹性'],
+  ['多模态大模型的提示词工程师', '多模态|大模型的|提示词|工程师'],
+  ['自建机房里的一年期对照实验', '自建|机房里的|一年期|对照|实验'],
+  ['我們把可觀測性帶進叢集', '我們|把可觀測性|帶進|叢集'],
 ])('%s', (text, expected) => {
   expect(phrases(text)).toBe(expected)
 })
 
 it('keeps punctuation with what it follows, and opening marks with what they open', () => {
-  expect(phrases('团队听：《服务网格》，（很好）')).toBe('团队|听：《服务|网格》，（很好）')
+  expect(phrases('团队听：《服务网格》，（很好）')).toBe('团队|听：《服务网格》，（很好）')
 })
 
 it('starts phrases at words of other languages', () => {
-  expect(phrases('Cloud Native 的实践')).toBe('Cloud |Native |的|实践')
+  expect(phrases('Cloud Native 的实践')).toBe('Cloud |Native |的实践')
   expect(phrases('Plain words, and-more', 'en')).toBe('Plain |words, |and-more')
   expect(phrases('')).toBe('')
 })

@@ -27,7 +27,7 @@ describe('renderTitle', () => {
       '<span class="clause">Agentic AI：</span><span class="clause">从风险|意识|到控管</span>',
     )
     expect(html('我们的服务网格 / 云原生的平台 & 我')).toBe(
-      '<span class="clause">我们的|服务|网格 /</span> <span class="clause">云原生的|平台 &amp; 我</span>',
+      '<span class="clause">我们的|服务网格 /</span> <span class="clause">云原生的|平台 &amp; 我</span>',
     )
   })
 
