@@ -10,13 +10,10 @@ const terms = `
 微調 蒸餾 量化 剪枝 國產化 零信任 金鑰 企業級 輕量級 可用區`
 
 /** Longest first: 全链路 before 链路. */
-const written = terms
-  .trim()
-  .split(/\s+/)
-  .sort((a, b) => b.length - a.length)
-const pattern = written.join('|')
+const written = terms.trim().split(/\s+/)
+const pattern = new RegExp(written.sort((a, b) => b.length - a.length).join('|'), 'g')
 
 /** @yields where each term in a text begins and ends, in order */
 export function* termsIn(text: string): Generator<readonly [start: number, end: number]> {
-  for (const { 0: term, index } of text.matchAll(new RegExp(pattern, 'g'))) yield [index, index + term.length]
+  for (const { 0: term, index } of text.matchAll(pattern)) yield [index, index + term.length]
 }
