@@ -1,51 +1,89 @@
 /**
- * reveal.js's speaker notes, `<aside class="notes">…</aside>` → HTML comments: kept for the speaker, never shown. Only those that
- * stand on lines of their own, as blank lines in them would end them for Markdown; others are read as the HTML they are (html.ts).
+ * reveal.js's speaker notes, `<aside class="notes">…</aside>` → HTML comments: kept for the speaker, never shown. Those that
+ * stand on lines of their own, and those that hold a blank line, which would end them for Markdown, wherever they begin: in an
+ * item, in a quote, behind text. Others are read as the HTML they are (html.ts).
  */
 import { isForSpeaker, readTag, withoutTags } from '../html.js'
-import { headingLevel, type Line, type Repair } from '../lines.js'
+import { headingLevel, indentOf, isBlank, type Line, type Repair } from '../lines.js'
+import { ItemColumns } from './itemColumns.js'
 
-const opening = /^ {0,3}<aside\b[^<>]{0,400}>/i
+const opening = /<aside\b[^<>]{0,400}>/gi
 const closing = /<\/aside\s*>/i
+const quoting = /^[ \t]*(?:>[ \t]?)*/
+const code = /\\.|(`+)(?!`).*?[^`]\1(?!`)/gu
+/** Nobody's line of prose: not looked through for tags. */
+const longest = 4000
+
+/** One that opens in a line and ends in it or further down. */
+interface Aside {
+  readonly before: string
+  readonly tag: string
+  readonly lines: readonly Line[]
+}
 
 export const hideAsides: Repair = (lines) => {
   const mended: Line[] = []
+  const items = new ItemColumns()
   const lastClose = lines.findLastIndex(({ text }) => closing.test(text))
   let index = 0
   while (index < lines.length) {
     const line = lines[index]
     if (line === undefined) break
-    const tag = index <= lastClose && !line.verbatim ? opening.exec(line.text)?.[0] : undefined
-    const read = readTag(tag?.trim() ?? '')
-    const end = read !== undefined && isForSpeaker(read) ? endOf(lines, index) : undefined
-    if (tag === undefined || end === undefined) {
+    items.take(line)
+    const aside = index <= lastClose && !line.verbatim ? asideAt(lines, index, items) : undefined
+    if (aside === undefined) {
       mended.push(line)
       index++
       continue
     }
-    for (const one of asComment(lines.slice(index, end + 1), tag)) mended.push(one)
-    index = end + 1
+    for (const one of asComment(aside, line, items, mended.at(-1))) mended.push(one)
+    index += aside.lines.length
   }
   return { lines: mended, findings: [] }
 }
 
+/** The last one of a line is the one that may go on below it. */
+function asideAt(lines: readonly Line[], index: number, items: ItemColumns): Aside | undefined {
+  const text = lines[index]?.text ?? ''
+  if (text.length > longest || !text.includes('<')) return undefined
+  const found = [...text.replace(code, (run) => 'x'.repeat(run.length)).matchAll(opening)]
+  const place = found.find(({ index }) => isBlank(text.slice(0, index))) ?? found.at(-1)
+  const tag = place === undefined ? undefined : readTag(place[0])
+  const end = tag !== undefined && isForSpeaker(tag) ? endOf(lines, index, text.slice(place?.index)) : undefined
+  if (place === undefined || end === undefined) return undefined
+  const aside = { before: text.slice(0, place.index), tag: place[0], lines: lines.slice(index, end + 1) }
+  const { columns } = indentOf(aside.before)
+  const standsAlone = isBlank(aside.before) && columns < 4
+  const isCode = isBlank(aside.before) && columns >= 4 && items.contentAt(columns) === undefined
+  const isTorn = aside.lines.some((line) => isBlank(line.text.replace(quoting, '')))
+  return standsAlone || (isTorn && !isCode) ? aside : undefined
+}
+
 /** One that a heading comes before was never closed: slides must not go with it. */
-function endOf(lines: readonly Line[], from: number): number | undefined {
+function endOf(lines: readonly Line[], from: number, first: string): number | undefined {
   for (let index = from; index < lines.length; index++) {
     const line = lines[index]
-    if (line === undefined || (!line.verbatim && headingLevel(line.text) > 0)) return undefined
-    if (closing.test(line.text)) return index
-    if (index > from && opening.test(line.text)) return undefined
+    if (line === undefined || (index > from && !line.verbatim && headingLevel(line.text) > 0)) return undefined
+    const text = index === from ? first : line.text
+    if (closing.test(text)) return index
+    if (index > from && text.search(opening) >= 0) return undefined
   }
   return undefined
 }
 
-/** What stands behind the end goes on below it. */
-function asComment(lines: readonly Line[], tag: string): readonly Line[] {
+/** Every line of it begins where its item or quote goes on, and what stands behind its end goes on below it. */
+function asComment({ before, tag, lines }: Aside, opens: Line, items: ItemColumns, above: Line | undefined) {
+  const quote = quoting.exec(before)?.[0] ?? ''
+  const isQuoted = quote.includes('>')
+  const column = isQuoted ? 0 : indentOf(before).columns
+  const hasText = !isBlank(before.slice(quote.length))
+  const content = items.contentAt(hasText && !isQuoted ? Number.POSITIVE_INFINITY : column)
+  const margin = isQuoted ? quote.trimEnd() : ' '.repeat(content ?? Math.min(column, 3))
   const last = lines.length - 1
   let behind = ''
   const said = lines.map((line, index): Line => {
-    let text = index === 0 ? line.text.slice(tag.length) : line.text
+    let text = index === 0 ? line.text.slice(before.length + tag.length) : line.text
+    if (index > 0 && isQuoted) text = text.replace(quoting, '')
     if (index === last) {
       const close = closing.exec(text)
       behind = text.slice((close?.index ?? 0) + (close?.[0].length ?? 0)).trim()
@@ -53,11 +91,22 @@ function asComment(lines: readonly Line[], tag: string): readonly Line[] {
     }
     // A comment in a comment would end it, and so would an arrow, however long.
     const words = withoutComments(line.verbatim ? text : withoutTags(text)).replace(/(?<!-)-{2,}>/g, '->')
-    const open = index === 0 ? `${/^ */.exec(tag)?.[0] ?? ''}<!-- ` : ''
-    return { ...line, text: `${open}${words}${index === last ? ' -->' : ''}`, verbatim: true }
+    const inside = `${index === 0 ? '<!-- ' : ''}${words}${index === last ? ' -->' : ''}`
+    return { ...line, text: within(margin, isQuoted, inside), verbatim: true }
   })
-  const line = lines.at(-1)?.line
-  return behind === '' || line === undefined ? said : [...said, { text: behind, line }]
+  const line = lines.at(-1)?.line ?? opens.line
+  // What begins above, HTML too, ends here.
+  const isFree = !hasText && (above === undefined || isBlank(above.text.replace(quoting, '')))
+  const gap = isFree || lines.length === 1 ? [] : [{ text: margin.trimEnd(), line: opens.line }]
+  const text = hasText ? [{ ...opens, text: before.trimEnd() }] : []
+  const rest = behind === '' ? [] : [{ text: within(margin, isQuoted, behind), line }]
+  return [...text, ...gap, ...said, ...rest]
+}
+
+function within(margin: string, isQuoted: boolean, text: string): string {
+  if (isQuoted) return `${margin} ${text}`
+  const { columns, length } = indentOf(text)
+  return columns < margin.length ? margin + text.slice(length) : text
 }
 
 /** Looked for up to the last end of one: what opens behind it closes nowhere. */
