@@ -1,10 +1,15 @@
 /** `**` at the start of a text that Markdown would show, as it is never closed or has a space inside → bold. */
 import { isBlank, type Line, type Repair } from '../lines.js'
+import { glue, isCjk, wordCharacter } from '../scripts.js'
 
 /** What may stand before the text of a line, then the opening mark. `***` is a rule, or more than bold. */
 const opening = /^((?:\s|>|[-*+•·](?=\s)|#{1,6}|[（(]?\d{1,4}[.)）、])*)\*\*(?!\*)/u
 const startsBlock = /^\s*(?:[-*+•·]\s|[（(]?\d{1,4}[.)）、]|#{1,6}|>|\||`{3}|~{3}|<)/u
 const codeOrEscape = /\\.|(`+)(?!`).*?[^`]\1(?!`)/gu
+/** `**foo* bar` */
+const halfClosed = /^[^\s*](?:[^*]*[^\s*])?\*(?=[\s,.;:!?]|$)(?!.*\*)/u
+// `**/*.test.ts`
+const glob = /^[/.*]/
 
 export const mendEmphasis: Repair = (lines) => {
   const changed: number[] = []
@@ -22,19 +27,55 @@ export const mendEmphasis: Repair = (lines) => {
   }
 }
 
-/** @returns undefined where Markdown reads the line well */
+/** @returns undefined where Markdown reads the line well, or where its marks are no bold */
 function closed(text: string, lines: readonly Line[], index: number): string | undefined {
   const found = text.includes('**') ? opening.exec(text) : null
   if (found === null) return undefined
+  const before = found[1] ?? ''
   const rest = text.slice(found[0].length)
   // Signs in code, and those that are escaped, close nothing; as long as it was, so that what is found stands where it is found.
-  const [inside = '', ...later] = rest.replace(codeOrEscape, (run) => 'x'.repeat(run.length)).split('**')
+  const pieces = rest.replace(codeOrEscape, (run) => 'x'.repeat(run.length)).split('**')
+  const [inside = '', ...later] = pieces
   const bold = inside === '' ? '' : rest.slice(0, inside.length).trim()
-  if (bold === '') return undefined
-  // `** point` is how wikis nest their lists.
-  if (later.length === 0 && (/^\s/.test(inside) || closesBelow(lines, index))) return undefined
-  const isRead = later.length > 0 && bold.length === inside.length
-  return isRead ? undefined : `${found[1]}**${bold}**${rest.slice(inside.length + 2)}`
+  if (bold === '' || glob.test(rest)) return undefined
+  if (later.length === 0) {
+    // `** point` is how wikis nest their lists.
+    if (/^\s/.test(inside) || closesBelow(lines, index)) return undefined
+    const half = halfClosed.exec(inside)?.[0]
+    if (half !== undefined) return `${before}**${rest.slice(0, half.length)}*${rest.slice(half.length)}`
+    return inside.includes('*') || isCode(rest) ? undefined : `${before}**${bold}**`
+  }
+  const after = rest.slice(inside.length + 2)
+  const [first, second] = closedMarks(pieces)
+  if (first) return isGlued(inside, after) && later.length === 1 ? `${before}**${bold}** ${after}` : undefined
+  // The second one begins bold text of its own: the first is a stray.
+  if (second) return before + rest
+  if (isCode(rest) && /^\S/.test(after)) return undefined
+  const between = /\s$/.test(inside) ? glue(bold, after) : ''
+  return `${before}**${bold}**${between}${after}`
+}
+
+/** Which marks are closed, as Markdown pairs them: a mark behind a space closes nothing, one before a space opens nothing. */
+function closedMarks(pieces: readonly string[]): readonly boolean[] {
+  const isClosed = pieces.map(() => false)
+  const open: number[] = []
+  pieces.forEach((piece, mark) => {
+    const last = mark === 0 || /(?:^|\s)$/.test(pieces[mark - 1] ?? '') ? undefined : open.pop()
+    if (last !== undefined) isClosed[last] = true
+    else if (/^\S/.test(piece)) open.push(mark)
+  })
+  return isClosed
+}
+
+/** `**Speaker:**Bob`: no end of bold for Markdown, between a sign and a letter that is not Chinese. */
+function isGlued(inside: string, after: string): boolean {
+  const next = after[0] ?? ''
+  return /[:;,.!?]$/.test(inside) && wordCharacter.test(next) && !isCjk(next)
+}
+
+/** `**kwargs` and what else may be an identifier; a Chinese line begins with the name of a product as often. */
+function isCode(text: string): boolean {
+  return /^\w*args\b/.test(text) || (/^[a-z_]/.test(text) && ![...text].some(isCjk))
 }
 
 /** Bold may go on over the lines of its paragraph. */
