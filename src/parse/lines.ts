@@ -32,6 +32,9 @@ export const toLines = (text: string, first: number): readonly Line[] =>
 
 export const isBlank = (text: string): boolean => text.trim() === ''
 
+/** The marks of quotes that a line begins with, and what stands before them; empty outside of quotes. */
+export const quoteOf = (text: string): string => /^(?:[ \t]*>)*/.exec(text)?.[0] ?? ''
+
 /** Leading spaces and tabs: how many characters, and how many columns with tab stops of four. */
 export const indentOf = (text: string): { readonly length: number; readonly columns: number } => {
   let length = 0

@@ -4,12 +4,11 @@
  * item, in a quote, behind text. Others are read as the HTML they are (html.ts).
  */
 import { isForSpeaker, readTag, withoutTags } from '../html.js'
-import { headingLevel, indentOf, isBlank, type Line, type Repair } from '../lines.js'
+import { headingLevel, indentOf, isBlank, type Line, quoteOf, type Repair } from '../lines.js'
 import { ItemColumns } from './itemColumns.js'
 
 const opening = /<aside\b[^<>]{0,400}>/gi
 const closing = /<\/aside\s*>/i
-const quoting = /^[ \t]*(?:>[ \t]?)*/
 const code = /\\.|(`+)(?!`).*?[^`]\1(?!`)/gu
 /** Nobody's line of prose: not looked through for tags. */
 const longest = 4000
@@ -55,7 +54,7 @@ function asideAt(lines: readonly Line[], index: number, items: ItemColumns): Asi
   const { columns } = indentOf(aside.before)
   const standsAlone = isBlank(aside.before) && columns < 4
   const isCode = isBlank(aside.before) && columns >= 4 && items.contentAt(columns) === undefined
-  const isTorn = aside.lines.some((line) => isBlank(line.text.replace(quoting, '')))
+  const isTorn = aside.lines.some((line) => isBlank(unquoted(line.text)))
   return standsAlone || (isTorn && !isCode) ? aside : undefined
 }
 
@@ -73,17 +72,17 @@ function endOf(lines: readonly Line[], from: number, first: string): number | un
 
 /** Every line of it begins where its item or quote goes on, and what stands behind its end goes on below it. */
 function asComment({ before, tag, lines }: Aside, opens: Line, items: ItemColumns, above: Line | undefined) {
-  const quote = quoting.exec(before)?.[0] ?? ''
-  const isQuoted = quote.includes('>')
+  const quote = quoteOf(before)
+  const isQuoted = quote !== ''
   const column = isQuoted ? 0 : indentOf(before).columns
   const hasText = !isBlank(before.slice(quote.length))
   const content = items.contentAt(hasText && !isQuoted ? Number.POSITIVE_INFINITY : column)
-  const margin = isQuoted ? quote.trimEnd() : ' '.repeat(content ?? Math.min(column, 3))
+  const margin = isQuoted ? quote : ' '.repeat(content ?? Math.min(column, 3))
   const last = lines.length - 1
   let behind = ''
   const said = lines.map((line, index): Line => {
     let text = index === 0 ? line.text.slice(before.length + tag.length) : line.text
-    if (index > 0 && isQuoted) text = text.replace(quoting, '')
+    if (index > 0 && isQuoted) text = unquoted(text).replace(/^ /, '')
     if (index === last) {
       const close = closing.exec(text)
       behind = text.slice((close?.index ?? 0) + (close?.[0].length ?? 0)).trim()
@@ -96,12 +95,14 @@ function asComment({ before, tag, lines }: Aside, opens: Line, items: ItemColumn
   })
   const line = lines.at(-1)?.line ?? opens.line
   // What begins above, HTML too, ends here.
-  const isFree = !hasText && (above === undefined || isBlank(above.text.replace(quoting, '')))
+  const isFree = !hasText && (above === undefined || isBlank(unquoted(above.text)))
   const gap = isFree || lines.length === 1 ? [] : [{ text: margin.trimEnd(), line: opens.line }]
   const text = hasText ? [{ ...opens, text: before.trimEnd() }] : []
   const rest = behind === '' ? [] : [{ text: within(margin, isQuoted, behind), line }]
   return [...text, ...gap, ...said, ...rest]
 }
+
+const unquoted = (text: string): string => text.slice(quoteOf(text).length)
 
 function within(margin: string, isQuoted: boolean, text: string): string {
   if (isQuoted) return `${margin} ${text}`

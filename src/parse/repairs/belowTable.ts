@@ -1,6 +1,6 @@
 /** The line right below a table → text of its own, where Markdown would take it for one more row. */
 import type { Finding } from '../../model/finding.js'
-import { isBlank, type Line } from '../lines.js'
+import { isBlank, type Line, quoteOf } from '../lines.js'
 
 /** Blocks that end a table by themselves. */
 const startsBlock = /^\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|>|`{3}|~{3}|<)/
@@ -10,14 +10,16 @@ const startsBlock = /^\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|>|`{3}|~{3}|<)/
  *
  * @param lines of the notes
  * @param below index of the first line that is no row
- * @param mended gets an empty line, if one is needed, and `findings` what was done
+ * @param mended ends with the table; gets an empty line, of its quote where it stands in one, if one is needed, and `findings` what was done
  */
 export function endTable(lines: readonly Line[], below: number, mended: Line[], findings: Finding[]): void {
   const line = lines[below]
-  if (line === undefined || isBlank(line.text) || startsBlock.test(line.text)) return
-  for (let index = below; index < lines.length && !isBlank(lines[index]?.text ?? ''); index++) {
+  const quote = quoteOf(mended.at(-1)?.text ?? '')
+  const said = (text = ''): string => (text.startsWith(quote) ? text.slice(quote.length) : '')
+  if (line === undefined || isBlank(said(line.text)) || startsBlock.test(said(line.text))) return
+  for (let index = below; index < lines.length && !isBlank(said(lines[index]?.text)); index++) {
     if (lines[index]?.text.includes('|')) return
   }
-  mended.push({ text: '', line: line.line })
+  mended.push({ text: quote, line: line.line })
   findings.push({ code: 'table-ended', place: { line: line.line }, facts: {} })
 }

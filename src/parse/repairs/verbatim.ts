@@ -1,6 +1,6 @@
 /** Lines → the same lines, with those inside fences, HTML comments and tables marked as not to be touched. */
 import type { Finding } from '../../model/finding.js'
-import { headingLevel, indentOf, isBlank, type Line, type Mended } from '../lines.js'
+import { headingLevel, indentOf, isBlank, type Line, type Mended, quoteOf } from '../lines.js'
 import { endTable } from './belowTable.js'
 
 interface Fence {
@@ -106,7 +106,8 @@ const otherEnd = (lines: readonly Line[], at: number, last: LastCloses): End | u
   if (/^ {0,3}<!--/.test(text)) return closing(lines, at, /-->/, '!--', last.lastComment)
   const raw = rawStart.exec(text)?.[1]?.toLowerCase()
   if (raw !== undefined) return closing(lines, at, rawEnd, raw, last.lastRaw)
-  if (text.includes('|') && isDelimiterRow(lines[at + 1]?.text))
+  const quote = quoteOf(text)
+  if (text.includes('|') && isDelimiterRow(lines[at + 1]?.text, quote))
     return { stop: tableEnd(lines, at), closed: true, tag: TABLE }
   return undefined
 }
@@ -120,12 +121,14 @@ const closing = (lines: readonly Line[], at: number, mark: RegExp, tag: string, 
   return { stop: lines.length, closed: false, tag }
 }
 
-const isDelimiterRow = (text: string | undefined): boolean =>
-  text?.includes('|') === true && text.includes('-') && delimiterRow.test(text)
+const isDelimiterRow = (text: string | undefined, quote: string): boolean =>
+  text?.includes('|') === true && text.startsWith(quote) && delimiterRow.test(text.slice(quote.length))
 
 const tableEnd = (lines: readonly Line[], at: number): number => {
+  const quote = quoteOf(lines[at]?.text ?? '')
+  const isRow = ({ text }: Line): boolean => text.includes('|') && quoteOf(text) === quote
   let index = at + 2
-  while (index < lines.length && (lines[index]?.text.includes('|') ?? false)) index++
+  for (let line = lines[index]; line !== undefined && isRow(line); line = lines[index]) index++
   return index
 }
 
