@@ -184,8 +184,18 @@ describe('tables', () => {
     ['5,512', '−29%'],
     ['12ms', '90 ms', '—', ''],
     ['≈ 3 倍', '$1.5', '<5 MB/s'],
+    ['20 万+', '3.5 万', '1 200'],
+    ['↑ 12%', '↓3 %', '5% ↑'],
+    ['(3)', '120,000', '±4'],
   ])('end columns of figures together: %s, %s', (...cells) => {
     expect(render('table', table('', ...cells))).toContain('<th>Year</th><th class="right">Stars</th>')
+  })
+
+  it.each([
+    ['13800138000', '13900139000'],
+    ['138 0013 8000', '139 0013 9000'],
+  ])('but not columns of telephone numbers: %s, %s', (...cells) => {
+    expect(render('table', table('', ...cells))).toContain('<th>Stars</th>')
   })
 
   it('unless these are one figure or words, or the notes say how they stand', () => {
