@@ -26,6 +26,18 @@ describe('paginate', () => {
     expect(paginate([], room)).toEqual([])
   })
 
+  it('leaves room for the footnotes of each part, each once', () => {
+    const note = { height: 100 }
+    const boxes = stack(Array<number>(8).fill(50), (index) => (index < 4 ? { notes: [note] } : {}))
+    const foot = { gap: 20, always: [] }
+    expect(paginate(boxes, { ...room, foot })).toHaveLength(1)
+    expect(paginate(boxes, { ...room, height: 600, foot })).toEqual([])
+    const [cut = 0] = paginate(boxes, { ...room, height: 360, foot })
+    expect(cut).toBe(4)
+    expect(paginate(boxes, { ...room, height: 380, foot })).toHaveLength(1)
+    expect(paginate(boxes, { ...room, height: 380, foot: { ...foot, always: [{ height: 100 }] } })).toHaveLength(2)
+  })
+
   it('balances the parts instead of filling the first', () => {
     expect(paginate(stack(Array<number>(12).fill(50)), room)).toEqual([6])
   })

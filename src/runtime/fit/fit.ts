@@ -1,6 +1,7 @@
 /** Slides as the notes gave them → slides that hold what they show: set tighter, set larger, or continued on further slides. */
 import { boxesOf } from './boxes.js'
 import { cutSlide } from './cut.js'
+import { footnotesToParts, withFootnotes } from './footnotes.js'
 import { fits, flowOf, type Gauge, gaugesOf, lineHeightOf, SLACK } from './measure.js'
 import { paginate } from './paginate.js'
 import type { Grain } from './starts.js'
@@ -71,14 +72,16 @@ function cutAll(
     const gauge = gauges.get(slide)
     if (!flow || !gauge) return []
     const line = lineHeightOf(flow)
-    const boxes = boxesOf(flow, line, round.grain)
+    const { boxes, foot } = withFootnotes(slide, boxesOf(flow, line, round.grain), gauge.room)
     const height = gauge.room * (1 - round.reserve) + (round.reserve === 0 ? SLACK : 0)
-    return [{ slide, flow, boxes, cuts: paginate(boxes, { height, line }) }]
+    const room = { height, line, ...(foot && { foot }) }
+    return [{ slide, flow, boxes, hasFoot: foot !== undefined, cuts: paginate(boxes, room) }]
   })
   const whole = new Map<HTMLElement, HTMLElement>()
   for (const [first, all] of parts) for (const part of all) whole.set(part, first)
-  for (const { slide, flow, boxes, cuts } of plans) {
+  for (const { slide, flow, boxes, hasFoot, cuts } of plans) {
     const pieces = cuts.length > 0 ? cutSlide(slide, boxes, cuts, words.continued) : [slide]
+    if (hasFoot) footnotesToParts(pieces)
     for (const piece of pieces) for (const rule of flowOf(piece)?.querySelectorAll(':scope > hr') ?? []) rule.remove()
     for (const rule of flow.querySelectorAll(':scope > hr')) rule.remove()
     const first = whole.get(slide)

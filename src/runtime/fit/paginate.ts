@@ -13,6 +13,20 @@ export interface Box {
   readonly forced: boolean
   /** Must not be the last of a part: a heading, a line that introduces a list. */
   readonly keepsNext: boolean
+  /** Footnotes that stand at the foot of its part because of it. */
+  readonly notes?: readonly Note[]
+}
+
+/** A footnote, once on a part however often it is called there. */
+export interface Note {
+  readonly height: number
+}
+
+export interface Foot {
+  /** Height between the text of a part and its first footnote. */
+  readonly gap: number
+  /** What the title of every part calls. */
+  readonly always: readonly Note[]
 }
 
 export interface Room {
@@ -20,6 +34,7 @@ export interface Room {
   readonly height: number
   /** Height in px of one line of body text; a part no taller than this is a lone line. */
   readonly line: number
+  readonly foot?: Foot
 }
 
 // A further part weighs 1; what weighs more than 1 is worth a further slide, what weighs less is not.
@@ -37,7 +52,7 @@ const CUT = 0.2
  */
 export function paginate(boxes: readonly Box[], room: Room): readonly number[] {
   if (boxes.length === 0) return []
-  if (!boxes.some((box, index) => box.forced && index > 0) && heightOf(boxes, 0, boxes.length) <= room.height) return []
+  if (!boxes.some((box, index) => box.forced && index > 0) && heightOf(boxes, room) <= room.height) return []
 
   // best[n]: least cost of laying out the first n boxes; from[n]: where their last part starts.
   const best = [0]
@@ -46,15 +61,18 @@ export function paginate(boxes: readonly Box[], room: Room): readonly number[] {
     let least = Number.POSITIVE_INFINITY
     let start = end - 1
     let bottom = 0
+    const notes = new Notes(room.foot)
     for (let first = end - 1; first >= 0; first--) {
       const box = boxes[first]
       const before = best[first]
       if (box === undefined || before === undefined) break
       bottom = Math.max(bottom, box.bottom)
-      const height = bottom - box.top + box.lead
+      notes.add(box.notes)
+      const text = bottom - box.top + box.lead
+      const height = text + notes.height
       const single = first === end - 1
       if (height > room.height && !single) break
-      const cost = before + partCost(boxes, first, end, height, room)
+      const cost = before + partCost(boxes, first, end, { text, height }, room)
       if (cost < least) {
         least = cost
         start = first
@@ -74,7 +92,31 @@ export function paginate(boxes: readonly Box[], room: Room): readonly number[] {
   return cuts
 }
 
-function partCost(boxes: readonly Box[], first: number, end: number, height: number, room: Room): number {
+/** The footnotes of a part, while boxes come to it. */
+class Notes {
+  private readonly called = new Set<Note>()
+  height = 0
+
+  constructor(private readonly foot: Foot | undefined) {
+    this.add(foot?.always)
+  }
+
+  add(notes: readonly Note[] = []): void {
+    for (const note of notes) {
+      if (this.called.has(note)) continue
+      this.height += note.height + (this.called.size === 0 ? (this.foot?.gap ?? 0) : 0)
+      this.called.add(note)
+    }
+  }
+}
+
+/** Heights of a part, without its footnotes and with them. */
+interface PartHeight {
+  readonly text: number
+  readonly height: number
+}
+
+function partCost(boxes: readonly Box[], first: number, end: number, { text, height }: PartHeight, room: Room): number {
   const opening = boxes[first]
   const closing = boxes[end - 1]
   const last = end === boxes.length
@@ -83,14 +125,18 @@ function partCost(boxes: readonly Box[], first: number, end: number, height: num
   if (height > room.height) cost += TOO_TALL
   if (first > 0 && opening && !opening.forced) cost += CUT * opening.cost
   if (!last && closing?.keepsNext && !boxes[end]?.forced) cost += STRANDED
-  if (height <= room.line * 1.2 && boxes.length > 1) cost += LONE_LINE
+  if (text <= room.line * 1.2 && boxes.length > 1) cost += LONE_LINE
   return cost
 }
 
-function heightOf(boxes: readonly Box[], first: number, end: number): number {
-  const opening = boxes[first]
+function heightOf(boxes: readonly Box[], room: Room): number {
+  const [opening] = boxes
   if (opening === undefined) return 0
+  const notes = new Notes(room.foot)
   let bottom = opening.bottom
-  for (let index = first; index < end; index++) bottom = Math.max(bottom, boxes[index]?.bottom ?? 0)
-  return bottom - opening.top + opening.lead
+  for (const box of boxes) {
+    bottom = Math.max(bottom, box.bottom)
+    notes.add(box.notes)
+  }
+  return bottom - opening.top + opening.lead + notes.height
 }
