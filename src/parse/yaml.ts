@@ -1,11 +1,12 @@
 /** A block of YAML → plain values with their lines; broken YAML → what can still be read, and findings. */
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
+import { ownName } from '../settings/aliases.js'
+import { settingsTable } from '../settings/table.js'
+import { isSettingName } from '../settings/value.js'
 import { type ReadMapping, readEntries, type YamlHead } from './yamlEntries.js'
-
-type Value = FrontValue['value']
-type Scalar = string | number | boolean | null
+import { plainValue, readerOf } from './yamlScalars.js'
 
 /**
  * @param text the lines between the two `---`
@@ -35,6 +36,7 @@ const readMapping: ReadMapping = (text, firstLine) => {
   }
   if (!isMap(document.contents)) return undefined
 
+  const reader = readerOf(document)
   const front: Record<string, FrontValue> = {}
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key)) continue
@@ -43,36 +45,13 @@ const readMapping: ReadMapping = (text, firstLine) => {
     // A value that begins further down is told by the line of its name.
     const column = begins.line === at.line ? begins.col : at.col
     const line = firstLine + at.line - 1
-    front[String(key.value).toLowerCase()] = { value: plainValue(value, document), line, column }
+    const name = String(key.value).toLowerCase()
+    front[name] = { value: plainValue(value, reader, isTextSetting(name)), line, column }
   }
   return { state: 'sound', front }
 }
 
-const plainValue = (node: unknown, document: Document): Value => {
-  const scalars = scalarsOf(node, document)
-  return isList(node, document) ? scalars : (scalars[0] ?? null)
-}
-
-const resolved = (node: unknown, document: Document): unknown => (isAlias(node) ? node.resolve(document) : node)
-
-const isList = (node: unknown, document: Document): boolean => {
-  const real = resolved(node, document)
-  return isSeq(real) || isMap(real)
-}
-
-/** All scalars of a node in order: a list's items, and of nested mappings their values. Aliases are followed once. */
-const scalarsOf = (node: unknown, document: Document, depth = 0): Scalar[] => {
-  const real = depth < 4 ? resolved(node, document) : node
-  if (isScalar(real)) return [scalarValue(real.value, real.source)]
-  if (depth >= 4) return []
-  if (isSeq(real)) return real.items.slice(0, 200).flatMap((item) => scalarsOf(item, document, depth + 1))
-  if (isMap(real)) return real.items.slice(0, 200).flatMap((pair) => scalarsOf(pair.value, document, depth + 1))
-  return []
-}
-
-/** `2018-11` or `1.10` stay as written: only what reads back the same is a number. */
-const scalarValue = (value: unknown, source: string | undefined): Scalar => {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
-  if (typeof value === 'number' && (source === undefined || String(value) === source)) return value
-  return source ?? String(value)
+const isTextSetting = (key: string): boolean => {
+  const name = ownName(key)
+  return isSettingName(name) && settingsTable[name].type === 'text'
 }
