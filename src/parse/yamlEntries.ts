@@ -2,6 +2,7 @@
 import type { Finding, Place } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
 import { placeOf } from '../model/text.js'
+import { goesOnBehindBracket, withoutQuotes } from './yamlText.js'
 
 type Front = Readonly<Record<string, FrontValue>>
 
@@ -57,9 +58,9 @@ function entriesIn(text: string, firstLine: number) {
   const entries: (Entry & { readonly lines: string[] })[] = []
   const before: string[] = []
   for (const [index, content] of text.split('\n').entries()) {
-    const match = /^([\p{L}][\p{L}\p{N}_-]{0,40})[ \t]*[:：](?:[ \t]+(.*))?$/u.exec(content.slice(0, 2000))
+    const match = /^([\p{L}][\p{L}\p{N}_-]{0,40})[ \t]*(?::(?:[ \t]+(.*))?|：[ \t]*(.*))$/u.exec(content.slice(0, 2000))
     if (match?.[1] === undefined) (entries.at(-1)?.lines ?? before).push(content)
-    else entries.push({ name: match[1], rest: match[2] ?? '', line: firstLine + index, lines: [content] })
+    else entries.push({ name: match[1], rest: match[2] ?? match[3] ?? '', line: firstLine + index, lines: [content] })
   }
   return { entries, before }
 }
@@ -73,8 +74,8 @@ function readEntry({ name, rest, line, lines }: Entry, read: ReadMapping): YamlH
   const place = { line, column: first?.fault.column ?? 1 }
   const reason = first?.fault.reason ?? ''
   // Of a list that is not closed nobody knows where it ends; any other text is meant as it stands there.
-  if (/^[[{]/.test(rest)) return { front: {}, findings: [skipped(place, reason), ...below] }
-  const front = { [name.toLowerCase()]: { value: unquote(rest), line } }
+  if (/^[[{]/.test(rest) && !goesOnBehindBracket(rest)) return { front: {}, findings: [skipped(place, reason), ...below] }
+  const front = { [name.toLowerCase()]: { value: withoutQuotes(rest), line } }
   // `标题：…` is no YAML, and can mean only one thing.
   if (first === undefined) return { front, findings: below }
   return { front, findings: [{ ...skipped(place, reason), facts: { reason, kept: true } }, ...below] }
@@ -97,9 +98,4 @@ function unread(lines: readonly string[], firstLine: number): readonly Finding[]
     else runs.push([line, line])
   }
   return runs.map((run) => skipped(placeOf(run), 'not a line of the form `name: value`'))
-}
-
-function unquote(text: string): string {
-  const trimmed = text.trim()
-  return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed
 }
