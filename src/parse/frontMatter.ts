@@ -40,11 +40,19 @@ const yamlHead = (lines: readonly string[]): FrontMatter | undefined => {
   const bodyLine = close + 2
   if (inside.every(isBlank)) return { front: {}, bodyLine, findings: [] }
   const startsBlank = isBlank(inside[0] ?? '')
-  const yaml = readYaml(inside.join('\n'), open + 2)
+  const yaml = readYaml((startsBlank ? inside : withYamlColons(inside)).join('\n'), open + 2)
   if (yaml === undefined || (startsBlank && !Object.keys(yaml.front).some((key) => knownKeys.has(key)))) {
     return undefined
   }
   return { front: underOwnNames(yaml.front), bodyLine, findings: yaml.findings }
+}
+
+/** `标题：…`, as Chinese writes it, for YAML's `标题: …`; only where each line is an entry and one a setting: prose has colons too. */
+const withYamlColons = (lines: readonly string[]): readonly string[] => {
+  const wide = /^([^\s:：]{1,40})[ \t]*：[ \t]*/
+  const areEntries = lines.every((line) => /^(?:[\s#]|-\s|$|[^\s:：]{1,40}[ \t]*[:：])/.test(line))
+  const isHead = areEntries && lines.some((line) => knownKeys.has(wide.exec(line)?.[1]?.toLowerCase() ?? ''))
+  return isHead ? lines.map((line) => line.replace(wide, '$1: ')) : lines
 }
 
 const tomlHead = (lines: readonly string[]): FrontMatter | undefined => {
@@ -94,5 +102,6 @@ const underOwnNames = (front: Readonly<Record<string, FrontValue>>): Record<stri
 const unclosed = (lines: readonly string[]): readonly Finding[] => {
   const open = lines.findIndex((line) => !isBlank(line))
   if (!isFence(lines[open]) || knownEntry(lines[open + 1] ?? '') === undefined) return []
+  if (lines.some((line, index) => index > open && isFence(line))) return []
   return [{ code: 'front-matter-unclosed', place: { line: open + 1 }, facts: {} }]
 }
