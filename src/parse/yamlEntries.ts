@@ -74,7 +74,8 @@ function readEntry({ name, rest, line, lines }: Entry, read: ReadMapping): YamlH
   const place = { line, column: first?.fault.column ?? 1 }
   const reason = first?.fault.reason ?? ''
   // Of a list that is not closed nobody knows where it ends; any other text is meant as it stands there.
-  if (/^[[{]/.test(rest) && !goesOnBehindBracket(rest)) return { front: {}, findings: [skipped(place, reason), ...below] }
+  if (/^[[{]/.test(rest) && !goesOnBehindBracket(rest))
+    return { front: {}, findings: [skipped(place, reason), ...below] }
   const front = { [name.toLowerCase()]: { value: withoutQuotes(rest), line } }
   // `标题：…` is no YAML, and can mean only one thing.
   if (first === undefined) return { front, findings: below }
