@@ -17,10 +17,14 @@ export const renderInlines = (inlines: readonly Inline[], context: InlineContext
     const html = renderInline(inline, context)
     const before = inlines[index - 1]
     if (inline.kind === 'footnote' && before?.kind === 'text') pieces.push(hold(pieces.pop() ?? '', before.text, html))
+    else if (inline.kind === 'footnote' && before?.kind === 'footnote') pieces.push(betweenMarks, html)
     else pieces.push(html)
   }
   return pieces.join('')
 }
+
+/** Two marks side by side would read as one number. */
+const betweenMarks = '<sup class="footnote-mark between">,\u00a0</sup>'
 
 /** A line may end between a Chinese character and a number: the mark of a footnote holds on to the character before it. */
 function hold(html: string, text: string, mark: string): string {

@@ -111,6 +111,14 @@ test('one address in a paragraph has one number, and one footnote on each page t
   expect(new Set(counts)).toEqual(new Set([1, 2]))
 })
 
+test('marks side by side do not read as one number', async () => {
+  const notes = join(out, 'marks.md')
+  await writeFile(notes, '# T\n\nText[^a][^b] and [link](https://example.com/x)[^b].\n\n[^a]: A.\n\n[^b]: B.\n')
+  const text = textOf((await make(notes)).files[0] ?? '').replace(/\s+/g, '')
+  // They are raised: pdftotext reads them as a line of their own.
+  expect(text).toContain('1,23,2')
+})
+
 describe('a long article', () => {
   let notes: string
   let pdf: string

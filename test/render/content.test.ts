@@ -224,3 +224,9 @@ it('marks of footnotes hold on to the Chinese character before them, however man
   expect(html([...marked('两字'), ...marked(' word')])).toContain(`两<span class="held">字${mark}</span> word${mark}`)
   expect(html(Array.from({ length: 20_000 }, () => marked('字')).flat()).split('held')).toHaveLength(20_001)
 })
+
+it('marks of footnotes side by side do not read as one number', () => {
+  const marks: readonly Inline[] = [1, 2].map((number) => ({ kind: 'footnote', label: `${number}`, number }))
+  const html = render('points', { kind: 'paragraph', inlines: [{ kind: 'text', text: '字' }, ...marks], lines: [1, 1] })
+  expect(html.replace(/<[^>]*>/g, '').trim()).toBe('字1,\u00a02')
+})

@@ -54,7 +54,7 @@ export async function prepare({ flow: html, css, settings, words, canvas }: Arti
   const headings = headingsIn(flow)
   const room = { height: body.height - reserve, gap: aboveNotes }
   const own = takeFootnotes(flow, room.height * tallNote)
-  const marks = [...flow.querySelectorAll('.footnote-mark')]
+  const marks = [...flow.querySelectorAll('.footnote-mark:not(.between)')]
   const last = Math.max(0, ...marks.map(({ textContent }) => Number(textContent)))
   const notes = measureNotes(new Map([...own, ...markLinks(flow, last + 1)]), desk)
   fitTables(flow, body, room.height * tallRow)

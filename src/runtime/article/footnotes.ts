@@ -20,15 +20,19 @@ const blocks = 'p, li, dt, dd, th, td, figcaption, blockquote, h1, h2, h3, h4, h
 export function markLinks(flow: Element, first: number): ReadonlyMap<Element, HTMLElement> {
   const notes = new Map<Element, HTMLElement>()
   const numbers = new Map<Element, Map<string, string>>()
-  let next = first
+  let free = first
   for (const link of flow.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const address = link.getAttribute('href') ?? ''
     if (address.startsWith('#') || shortened(address) === shortened(link.textContent ?? '')) continue
     const block = link.closest(blocks) ?? link
     const known = numbers.get(block) ?? new Map<string, string>()
-    const number = known.get(address) ?? String(next++)
+    const number = known.get(address) ?? String(free++)
     numbers.set(block, known.set(address, number))
     const mark = makeElement('sup', 'mark', number)
+    const next = link.nextSibling
+    // The two would read as one number.
+    if (next instanceof Element && next.matches('.footnote-mark'))
+      next.before(makeElement('sup', 'footnote-mark between', ',\u00a0'))
     setBehind(link, mark)
     notes.set(mark, noteOf(number, address))
   }

@@ -18,7 +18,7 @@ export function takeFootnotes(flow: Element, tallest: number): ReadonlyMap<Eleme
   }
 
   const notes = new Map<Element, HTMLElement>()
-  for (const mark of flow.querySelectorAll('.footnote-mark')) {
+  for (const mark of flow.querySelectorAll('.footnote-mark:not(.between)')) {
     const number = mark.textContent ?? ''
     const footnote = byNumber.get(number)
     byNumber.delete(number)
