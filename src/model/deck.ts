@@ -64,6 +64,9 @@ export interface TitleFacts {
   readonly author: string
 }
 
+/** What stands behind the facts that the author gave a footnote. */
+export type FactMarks = { readonly [Name in keyof TitleFacts]?: readonly Inline[] }
+
 /** CSS pixels; 1280 × 720 by default. */
 export interface Canvas {
   readonly width: number
@@ -99,6 +102,7 @@ export interface Deck {
   /** Plain text. */
   readonly title: string
   readonly facts: TitleFacts
+  readonly factMarks: FactMarks
   readonly lang: string
   readonly canvas: Canvas
   /** A column of reveal.js per section. */

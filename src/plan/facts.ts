@@ -1,10 +1,11 @@
 /** Settings, front matter and the first lines of the preface → what the title slide says beside the title. */
-import type { TitleFacts } from '../model/deck.js'
+import type { FactMarks, TitleFacts } from '../model/deck.js'
 import type { Block, Notes } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
 import type { Settings } from '../settings/table.js'
 import { tidyCuts } from './content.js'
 import { between, type FactLine, type FactName, guessFact, readFactLine } from './factLines.js'
+import { type FootnoteMark, marksIn, withoutMarks } from './footnotes.js'
 import { isPlain } from './title.js'
 
 /** Title facts, each once. */
@@ -28,7 +29,7 @@ export function titleFacts(
   notes: Pick<Notes, 'front'>,
   settings: Settings,
   lang: string,
-): { readonly facts: TitleFacts; readonly rest: readonly Block[] } {
+): { readonly facts: TitleFacts; readonly marks: FactMarks; readonly rest: readonly Block[] } {
   const known: TitleFacts = {
     subtitle: settings.subtitle,
     event: settings.event,
@@ -40,9 +41,23 @@ export function titleFacts(
   const end = readable.indexOf(undefined)
   for (let count = end < 0 ? readable.length : end; count > 0; count--) {
     const found = assign(preface.slice(0, count), known)
-    if (found) return { facts: { ...known, ...found }, rest: tidyCuts(preface.slice(count)) }
+    if (!found) continue
+    const marks = marksOf(
+      found,
+      preface.slice(0, count).flatMap((block) => linesOf(block) ?? []),
+    )
+    return { facts: { ...known, ...found }, marks, rest: tidyCuts(preface.slice(count)) }
   }
-  return { facts: known, rest: tidyCuts(preface) }
+  return { facts: known, marks: {}, rest: tidyCuts(preface) }
+}
+
+/** Each behind the fact that its line became a part of. */
+function marksOf(found: Partial<TitleFacts>, lines: readonly MarkedLine[]): FactMarks {
+  const marked = Object.entries(found).map(([name, fact]) => {
+    const parts = new Set(fact.split(between))
+    return [name, lines.flatMap(({ text, marks }) => (fact === text || parts.has(text) ? marks : []))] as const
+  })
+  return Object.fromEntries(marked.filter(([, marks]) => marks.length > 0))
 }
 
 /** @returns a field for every line, or undefined where one of them would be lost, or the lines are points of the talk */
@@ -112,8 +127,13 @@ function placeUnknown(
   return (isPlace && take('place', only)) || take('subtitle', only)
 }
 
+interface MarkedLine extends FactLine {
+  /** Of footnotes. */
+  readonly marks: readonly FootnoteMark[]
+}
+
 /** The lines of a block that holds nothing but such; undefined for any other. */
-function linesOf(block: Block): readonly FactLine[] | undefined {
+function linesOf(block: Block): readonly MarkedLine[] | undefined {
   if (block.kind === 'paragraph') {
     const line = lineOf(block)
     return line && [line]
@@ -126,9 +146,11 @@ function linesOf(block: Block): readonly FactLine[] | undefined {
   return lines.length === block.items.length ? lines : undefined
 }
 
-function lineOf(block: Block): FactLine | undefined {
+function lineOf(block: Block): MarkedLine | undefined {
   if (block.kind !== 'paragraph' || block.introduces || block.lines[0] !== block.lines[1]) return undefined
-  return isPlain(block.inlines) ? readFactLine(plainText(block.inlines).trim()) : undefined
+  if (!isPlain(withoutMarks(block.inlines))) return undefined
+  const line = readFactLine(plainText(block.inlines).trim())
+  return line && { ...line, marks: marksIn(block.inlines) }
 }
 
 /** Several authors, as the deck's language joins them. */

@@ -2,6 +2,7 @@
 import { calledFootnotes } from '../model/footnotes.js'
 import type { Block, Footnote, Inline } from '../model/notes.js'
 import { blocksText } from '../model/text.js'
+import { visitInlines } from '../model/visit.js'
 import type { Draft } from './draft.js'
 
 export const isFootnote = (block: Block): block is Footnote => block.kind === 'footnote'
@@ -12,6 +13,16 @@ export const withoutMarks = (inlines: readonly Inline[]): readonly Inline[] =>
     if (inline.kind === 'footnote') return []
     return 'children' in inline ? [{ ...inline, children: withoutMarks(inline.children) }] : [inline]
   })
+
+export type FootnoteMark = Extract<Inline, { kind: 'footnote' }>
+
+export function marksIn(inlines: readonly Inline[]): readonly FootnoteMark[] {
+  const marks: FootnoteMark[] = []
+  visitInlines(inlines, (inline) => {
+    if (inline.kind === 'footnote') marks.push(inline)
+  })
+  return marks
+}
 
 /**
  * Reading puts a footnote where it is used first; a slide further on that refers to it says it again, as nobody in a room

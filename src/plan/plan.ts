@@ -41,11 +41,12 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
   const whole = breakLongParagraphs(blocks)
   const tree = growTree(settings.density === 'brief' ? briefBlocks(whole) : whole)
   const title = findTitle(tree, notes, settings)
-  const { facts, body: open } = openingOf(title, notes, settings, lang)
+  const { facts, factMarks, body: open } = openingOf(title, notes, settings, lang)
   const { levels, findings: levelFindings } = findLevels(open, settings, notes.front['slides']?.line)
   const body = closeBelow(open, levels.slides)
   const opened = openSlides(body, title.inlines, levels.sections, roomOf(canvas))
-  const { footnotes, rest: drafts } = footnotesOfTitle(footnotesAtFoot(opened, whole, title.inlines), title.inlines)
+  const said = [...title.inlines, ...Object.values(factMarks).flat()]
+  const { footnotes, rest: drafts } = footnotesOfTitle(footnotesAtFoot(opened, whole, said), said)
   const planned = identified(drafts)
   const closing = settings.closing === 'no' ? undefined : closingSlide(planned, words)
   const { slides, findings: slideFindings } = arranged(planned, drafts, closing === undefined, settings)
@@ -66,6 +67,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
     file: notes.file,
     title: plainText(title.inlines),
     facts,
+    factMarks,
     lang,
     canvas,
     stacks: settings.stacks,
@@ -82,10 +84,12 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
 /** The facts of the title slide, and the tree without what they took. */
 function openingOf(title: Title, notes: Notes, settings: Settings, lang: string) {
   const known = title.second === '' ? settings : { ...settings, subtitle: title.second }
-  const { facts, rest } = titleFacts(title.body.blocks, notes, known, lang)
+  const { facts, marks, rest } = titleFacts(title.body.blocks, notes, known, lang)
   const body = { ...title.body, blocks: rest }
   const lone = facts.subtitle === '' && !settings.sections && !settings.slides ? loneHeading(body) : undefined
-  return lone ? { facts: { ...facts, subtitle: lone.text }, body: lone.body } : { facts, body }
+  const factMarks = title.secondMarks.length > 0 ? { ...marks, subtitle: title.secondMarks } : marks
+  if (lone === undefined) return { facts, factMarks, body }
+  return { facts: { ...facts, subtitle: lone.text }, factMarks, body: lone.body }
 }
 
 function identified(drafts: readonly Draft[]): readonly Planned[] {

@@ -2,6 +2,7 @@
 import type { Inline, Lines, Notes } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import type { Settings } from '../settings/table.js'
+import { type FootnoteMark, marksIn, withoutMarks } from './footnotes.js'
 import { type Branch, isEmpty, type Tree } from './tree.js'
 
 export interface Title {
@@ -9,6 +10,8 @@ export interface Title {
   readonly lines: Lines
   /** What a heading says that stood as a title but is none: the front matter names another. Becomes the subtitle. */
   readonly second: string
+  /** Behind what it says. */
+  readonly secondMarks: readonly FootnoteMark[]
   /** All but the title heading; its own content is the preface. */
   readonly body: Tree
 }
@@ -27,20 +30,33 @@ export function findTitle(
 
   if (settings.title === '') {
     const inlines = written?.inlines ?? [textOf(titleOfFile(notes.file))]
-    return { inlines, lines: written?.lines ?? [1, 1], second: '', body }
+    return { inlines, lines: written?.lines ?? [1, 1], second: '', secondMarks: [], body }
   }
   const line = notes.front['title']?.line ?? 1
   const lines: Lines = written?.lines ?? [line, line]
   if (!written || claimed || same(plainText(written.inlines), settings.title))
-    return { inlines: written && !claimed ? written.inlines : [textOf(settings.title)], lines, second: '', body }
+    return {
+      inlines: written && !claimed ? written.inlines : [textOf(settings.title)],
+      lines,
+      second: '',
+      secondMarks: [],
+      body,
+    }
 
   // Front matter says one thing, the first heading another: both are kept.
-  if (settings.subtitle === '' && isPlain(written.inlines))
-    return { inlines: [textOf(settings.title)], lines, second: plainText(written.inlines), body }
+  if (settings.subtitle === '' && isPlain(withoutMarks(written.inlines)))
+    return {
+      inlines: [textOf(settings.title)],
+      lines,
+      second: plainText(written.inlines).trim(),
+      secondMarks: marksIn(written.inlines),
+      body,
+    }
   return {
     inlines: [textOf(settings.title)],
     lines,
     second: '',
+    secondMarks: [],
     body: { ...body, blocks: [written, ...body.blocks] },
   }
 }

@@ -1,9 +1,8 @@
 /** Slides on their way, the first of which may hold nothing but footnotes of the talk's title → those footnotes, and the other slides. */
 import type { Footnote, Inline } from '../model/notes.js'
 import { blocksText, displayWidth, plainText } from '../model/text.js'
-import { visitInlines } from '../model/visit.js'
 import type { Draft } from './draft.js'
-import { isFootnote } from './footnotes.js'
+import { isFootnote, marksIn } from './footnotes.js'
 
 /** Half-width letters: two lines at the foot of the title slide, below a short title. */
 const most = 300
@@ -17,10 +16,7 @@ export function footnotesOfTitle(
 ): { readonly footnotes: readonly Footnote[]; readonly rest: readonly Draft[] } {
   const [first, ...rest] = drafts
   const footnotes = first?.blocks.filter(isFootnote) ?? []
-  const called = new Set<string>()
-  visitInlines(title, (inline) => {
-    if (inline.kind === 'footnote') called.add(inline.label)
-  })
+  const called = new Set(marksIn(title).map(({ label }) => label))
   const areTitles =
     first?.bookmark === undefined &&
     footnotes.length > 0 &&

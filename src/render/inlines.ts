@@ -24,7 +24,7 @@ export const renderInlines = (inlines: readonly Inline[], context: InlineContext
 }
 
 /** Two marks side by side would read as one number. */
-const betweenMarks = '<sup class="footnote-mark between">,\u00a0</sup>'
+const betweenMarks = '<sup class="footnote-mark between">,</sup>'
 
 /** A line may end between a Chinese character and a number: the mark of a footnote holds on to the character before it. */
 function hold(html: string, text: string, mark: string): string {

@@ -88,6 +88,10 @@ export function slideContext(slide: Slide, { deck, sections, context, footer }: 
     trail: slide.section === undefined ? [] : trailOf(sections, slide.section),
     picture: pictureOf(slide, context),
     foot: footer || (slide.kind === 'content' && section ? section.title : deck.title),
+    /** What stands behind facts of the title slide. */
+    marks: Object.fromEntries(
+      Object.entries(deck.factMarks).map(([name, marks]) => [name, renderInlines(marks, context)]),
+    ),
     deck: { title: deck.title, ...deck.facts, words: deck.words, lang: deck.lang },
   }
 }

@@ -53,8 +53,8 @@ export function slideMemory(): SlideMemory {
 }
 
 /** What slides show of the deck around them. */
-const surroundings = ({ title, facts, lang, canvas, words, sections }: Deck): string =>
-  JSON.stringify([title, facts, lang, canvas, words, withoutPlaces(sections)])
+const surroundings = ({ title, facts, factMarks, lang, canvas, words, sections }: Deck): string =>
+  JSON.stringify([title, facts, factMarks, lang, canvas, words, withoutPlaces(sections)])
 
 /** Whether it was made of the very same things, which need not be looked at then. */
 const isSame = (one: Slide, other: Slide): boolean =>

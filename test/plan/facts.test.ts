@@ -26,6 +26,36 @@ it('labels are left out where the place for a fact names it', () => {
   expect(withoutLabel('KubeCon: the sequel')).toBe('KubeCon: the sequel')
 })
 
+describe('footnotes of facts', () => {
+  const opening = (text: string) => {
+    const source = { file: 'notes.md', text: `${text}\n\n## First\n\nSome text, to be read.\n\n## Second\n\nMore.` }
+    const head = readFrontMatter(source)
+    const { settings } = resolveSettings({ front: head.front, flags: {} })
+    const { facts, factMarks, slides } = planDeck(parseNotes(source, head, settings), settings)
+    return { facts, factMarks, kinds: slides.map(({ kind }) => kind), foot: blocksText(slides[0]?.blocks ?? []) }
+  }
+
+  it('leave them facts, and stand at the foot of the title slide', () => {
+    const { facts, factMarks, kinds, foot } = opening(
+      '# 云原生\n\n演讲者：张三[^3]\n时间：2025-03-01\n\n[^3]: 某云首席架构师。',
+    )
+    expect(facts).toMatchObject({ author: '演讲者：张三', date: '时间：2025-03-01' })
+    expect(factMarks).toEqual({ author: [{ kind: 'footnote', label: '3', number: 1 }] })
+    expect(kinds).toEqual(['title', 'content', 'content'])
+    expect(foot).toBe('某云首席架构师。')
+  })
+
+  it('leave a heading below the title of the front matter the subtitle', () => {
+    const { facts, factMarks, kinds, foot } = opening(
+      '---\ntitle: Short\n---\n# A longer heading of the talk[^1]\n\n[^1]: Slides at x.',
+    )
+    expect(facts.subtitle).toBe('A longer heading of the talk')
+    expect(factMarks).toEqual({ subtitle: [{ kind: 'footnote', label: '1', number: 1 }] })
+    expect(kinds).toEqual(['title', 'content', 'content'])
+    expect(foot).toBe('Slides at x.')
+  })
+})
+
 describe('the lines below the title', () => {
   it.each([
     [

@@ -16,6 +16,7 @@ const deck: Deck = {
   file: 'a.md',
   title: 'A',
   facts: { subtitle: '', event: '', place: '', date: '', author: '' },
+  factMarks: {},
   lang: 'zh-Hans',
   canvas: { width: 1280, height: 720 },
   stacks: false,

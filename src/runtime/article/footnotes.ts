@@ -32,7 +32,7 @@ export function markLinks(flow: Element, first: number): ReadonlyMap<Element, HT
     const next = link.nextSibling
     // The two would read as one number.
     if (next instanceof Element && next.matches('.footnote-mark'))
-      next.before(makeElement('sup', 'footnote-mark between', ',\u00a0'))
+      next.before(makeElement('sup', 'footnote-mark between', ','))
     setBehind(link, mark)
     notes.set(mark, noteOf(number, address))
   }
