@@ -168,4 +168,6 @@ export interface FrontValue {
   readonly line: number
   /** Where on that line it begins; absent when nobody looked. */
   readonly column?: number
+  /** Labels of the footnotes whose marks stood in it: no text that is plain has any. */
+  readonly footnotes?: readonly string[]
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.js'
 import type { FrontValue, Source } from '../model/notes.js'
 import { aliasNames, ownName } from '../settings/aliases.js'
 import { settingNames } from '../settings/value.js'
+import { takeFootnoteMarks } from './frontFootnotes.js'
 import { isBlank } from './lines.js'
 import { readToml } from './toml.js'
 import { readYaml } from './yaml.js'
@@ -26,7 +27,9 @@ const longestHead = 40
  */
 export const readFrontMatter = (source: Source): FrontMatter => {
   const lines = source.text.split('\n')
-  return yamlHead(lines) ?? tomlHead(lines) ?? plainHead(lines) ?? { front: {}, bodyLine: 1, findings: unclosed(lines) }
+  const head = yamlHead(lines) ?? tomlHead(lines) ?? plainHead(lines)
+  if (head === undefined) return { front: {}, bodyLine: 1, findings: unclosed(lines) }
+  return { ...head, front: takeFootnoteMarks(head.front, lines.slice(head.bodyLine - 1)) }
 }
 
 const isFence = (line: string | undefined): boolean => line !== undefined && /^---[ \t]*$/.test(line)

@@ -34,9 +34,11 @@ export const parseNotes = (source: Source, frontMatter: FrontMatter, options: Pa
   const mended = mendLines(written, { repair: options.repair, infer: options.infer, titled })
 
   const tokens = readMarkdown(mended.lines)
-  const read = readBlocks({ lines: mended.lines, written: source.text.split('\n'), tokens, repair: options.repair })
+  const inFront = Object.values(frontMatter.front).flatMap(({ footnotes }) => footnotes ?? [])
+  const lines = { lines: mended.lines, written: source.text.split('\n') }
+  const read = readBlocks({ ...lines, tokens, repair: options.repair, marked: inFront })
 
-  const noted = placeFootnotes(readSteps(read.blocks), read.footnotes)
+  const noted = placeFootnotes(readSteps(read.blocks), read.footnotes, inFront)
   const structured = options.infer ? inferFromBullets(noted.blocks) : { blocks: noted.blocks, findings: [] }
   const settled = settleIntroductions(hoistAsides(structured.blocks))
   const blocks = dropIdleCuts(settled.blocks)

@@ -14,6 +14,7 @@ import type { Draft } from './draft.js'
 import { roomOf } from './estimate.js'
 import { titleFacts } from './facts.js'
 import { footnotesAtFoot } from './footnotes.js'
+import { frontFactMarks } from './frontMarks.js'
 import { assignIds, reserved } from './ids.js'
 import { chooseLayout } from './layouts/choose.js'
 import { findLevels } from './levels.js'
@@ -87,7 +88,8 @@ function openingOf(title: Title, notes: Notes, settings: Settings, lang: string)
   const { facts, marks, rest } = titleFacts(title.body.blocks, notes, known, lang)
   const body = { ...title.body, blocks: rest }
   const lone = facts.subtitle === '' && !settings.sections && !settings.slides ? loneHeading(body) : undefined
-  const factMarks = title.secondMarks.length > 0 ? { ...marks, subtitle: title.secondMarks } : marks
+  const second = title.secondMarks.length > 0 ? { subtitle: title.secondMarks } : {}
+  const factMarks = { ...frontFactMarks(notes, settings), ...marks, ...second }
   if (lone === undefined) return { facts, factMarks, body }
   return { facts: { ...facts, subtitle: lone.text }, factMarks, body: lone.body }
 }

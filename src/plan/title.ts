@@ -3,6 +3,7 @@ import type { Inline, Lines, Notes } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import type { Settings } from '../settings/table.js'
 import { type FootnoteMark, marksIn, withoutMarks } from './footnotes.js'
+import { frontMarks } from './frontMarks.js'
 import { type Branch, isEmpty, type Tree } from './tree.js'
 
 export interface Title {
@@ -19,7 +20,7 @@ export interface Title {
 /** @param settings `title` outranks the notes; `sections` and `slides` may claim the first heading's level */
 export function findTitle(
   tree: Tree,
-  notes: Pick<Notes, 'file' | 'front'>,
+  notes: Pick<Notes, 'file' | 'front' | 'blocks'>,
   settings: Pick<Settings, 'title' | 'sections' | 'slides' | 'subtitle'>,
 ): Title {
   const heading = titleHeading(tree)
@@ -34,31 +35,16 @@ export function findTitle(
   }
   const line = notes.front['title']?.line ?? 1
   const lines: Lines = written?.lines ?? [line, line]
-  if (!written || claimed || same(plainText(written.inlines), settings.title))
-    return {
-      inlines: written && !claimed ? written.inlines : [textOf(settings.title)],
-      lines,
-      second: '',
-      secondMarks: [],
-      body,
-    }
+  const marks = frontMarks(notes, 'title', settings.title)
+  const inlines = [textOf(settings.title), ...marks]
+  if (!written || claimed) return { inlines, lines, second: '', secondMarks: [], body }
+  if (same(plainText(written.inlines), settings.title))
+    return { inlines: [...written.inlines, ...marks], lines, second: '', secondMarks: [], body }
 
   // Front matter says one thing, the first heading another: both are kept.
   if (settings.subtitle === '' && isPlain(withoutMarks(written.inlines)))
-    return {
-      inlines: [textOf(settings.title)],
-      lines,
-      second: plainText(written.inlines).trim(),
-      secondMarks: marksIn(written.inlines),
-      body,
-    }
-  return {
-    inlines: [textOf(settings.title)],
-    lines,
-    second: '',
-    secondMarks: [],
-    body: { ...body, blocks: [written, ...body.blocks] },
-  }
+    return { inlines, lines, second: plainText(written.inlines).trim(), secondMarks: marksIn(written.inlines), body }
+  return { inlines, lines, second: '', secondMarks: [], body: { ...body, blocks: [written, ...body.blocks] } }
 }
 
 /**

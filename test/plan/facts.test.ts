@@ -32,7 +32,13 @@ describe('footnotes of facts', () => {
     const head = readFrontMatter(source)
     const { settings } = resolveSettings({ front: head.front, flags: {} })
     const { facts, factMarks, slides } = planDeck(parseNotes(source, head, settings), settings)
-    return { facts, factMarks, kinds: slides.map(({ kind }) => kind), foot: blocksText(slides[0]?.blocks ?? []) }
+    return {
+      facts,
+      factMarks,
+      title: slides[0]?.title,
+      kinds: slides.map(({ kind }) => kind),
+      foot: blocksText(slides[0]?.blocks ?? []),
+    }
   }
 
   it('leave them facts, and stand at the foot of the title slide', () => {
@@ -43,6 +49,20 @@ describe('footnotes of facts', () => {
     expect(factMarks).toEqual({ author: [{ kind: 'footnote', label: '3', number: 1 }] })
     expect(kinds).toEqual(['title', 'content', 'content'])
     expect(foot).toBe('某云首席架构师。')
+  })
+
+  it('may be named in the front matter', () => {
+    const { facts, factMarks, title, kinds, foot } = opening(
+      '---\ntitle: 云原生可观测性[^1]\nspeakers:\n  - Ann\n  - Bob[^b]\nevent: QCon[^none]\n---\n\n[^1]: 现场速记。\n[^b]: Of Acme.',
+    )
+    expect(title).toEqual([
+      { kind: 'text', text: '云原生可观测性' },
+      { kind: 'footnote', label: '1', number: 1 },
+    ])
+    expect(facts).toMatchObject({ author: 'Ann, Bob', event: 'QCon[^none]' })
+    expect(factMarks).toEqual({ author: [{ kind: 'footnote', label: 'b', number: 2 }] })
+    expect(kinds).toEqual(['title', 'content', 'content'])
+    expect(foot).toBe('现场速记。\nOf Acme.')
   })
 
   it('leave a heading below the title of the front matter the subtitle', () => {

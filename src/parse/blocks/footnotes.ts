@@ -96,16 +96,21 @@ export class FootnoteBook {
   }
 }
 
-/** Puts what each footnote says at the end of the section that refers to it first; those without a mark come last. */
+/**
+ * Puts what each footnote says at the end of the section that refers to it first; those without a mark come last.
+ *
+ * @param above labels that are referred to above all blocks
+ */
 export function placeFootnotes(
   blocks: readonly Block[],
   book: FootnoteBook,
+  above: readonly string[],
 ): { readonly blocks: readonly Block[]; readonly findings: readonly Finding[] } {
   const footnotes = book.all()
   if (footnotes.length === 0) return { blocks, findings: [] }
   const waiting = new Map(footnotes.map((note) => [note.label, note]))
   const placed: Block[] = []
-  const called = new Set<string>()
+  const called = new Set<string>(above)
   const call = (block: Block): void => {
     for (const label of calledFootnotes([block])) called.add(label)
   }

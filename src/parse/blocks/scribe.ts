@@ -16,6 +16,8 @@ export interface Reading {
   readonly written: readonly string[]
   readonly tokens: Tokens
   readonly repair: boolean
+  /** Labels of footnotes that are referred to above the lines. */
+  readonly marked: readonly string[]
 }
 
 /** What reading one block by itself needs of everything around it. */
@@ -49,6 +51,7 @@ export class Scribe {
       return last
     })
     this.footnotes = new FootnoteBook(reading.tokens.blocks, (index) => this.lineAt(index))
+    for (const label of reading.marked) this.footnotes.mark(label, 0)
   }
 
   /** Tells what was counted on the way. */
