@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.js'
 import type { FrontValue, Source } from '../model/notes.js'
 import { aliasNames, ownName } from '../settings/aliases.js'
 import { settingNames } from '../settings/value.js'
-import { takeFootnoteMarks } from './frontFootnotes.js'
+import { plainTexts } from './frontTexts.js'
 import { isBlank } from './lines.js'
 import { readToml } from './toml.js'
 import { readYaml } from './yaml.js'
@@ -29,7 +29,7 @@ export const readFrontMatter = (source: Source): FrontMatter => {
   const lines = source.text.split('\n')
   const head = yamlHead(lines) ?? tomlHead(lines) ?? plainHead(lines)
   if (head === undefined) return { front: {}, bodyLine: 1, findings: unclosed(lines) }
-  return { ...head, front: takeFootnoteMarks(head.front, lines.slice(head.bodyLine - 1)) }
+  return { ...head, front: plainTexts(head.front, lines.slice(head.bodyLine - 1)) }
 }
 
 const isFence = (line: string | undefined): boolean => line !== undefined && /^---[ \t]*$/.test(line)

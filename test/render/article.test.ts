@@ -46,6 +46,14 @@ describe('an article', () => {
     expect(html).toContain('<p class="article-subtitle">Sub</p>')
   })
 
+  it('has the marks of footnotes behind what is known of the talk', () => {
+    const mark = { kind: 'footnote' as const, label: 'a', number: 1 }
+    const speaker = { ...p(''), inlines: [...text('Speaker: Ann'), mark] }
+    const note: Block = { kind: 'footnote', label: 'a', number: 1, blocks: [p('Of Acme.')], lines: [3, 3] }
+    const html = article([h(1, 'Talk'), speaker, note, h(2, 'A'), p('x'), h(2, 'B'), p('y')])
+    expect(html).toContain('<span>Speaker: Ann<sup class="footnote-mark">1</sup></span>')
+  })
+
   it('says nothing twice: no agenda, no eyebrows, no borrowed titles', () => {
     const html = article([h(1, 'Talk'), p('A preface that is long enough to be one, to be sure.'), ...talk.slice(1)])
     expect(headings(html).filter((heading) => heading.endsWith('Talk'))).toHaveLength(1)
