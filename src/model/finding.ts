@@ -29,7 +29,8 @@ export interface FindingFacts {
   // front matter and settings
   /** `kept`: the value counts as the text that stands there; else that place is skipped, and nothing around it. */
   'front-matter-broken': { readonly reason: string; readonly kept?: true }
-  'front-matter-unclosed': Record<never, never>
+  /** `alone`: nothing but a front matter is there, as in half of a file. */
+  'front-matter-unclosed': { readonly alone?: true }
   'setting-unknown': { readonly name: string; readonly nearest?: string }
   'setting-file': { readonly name: string; readonly path: string; readonly reason: string }
   'setting-invalid': { readonly name: string; readonly value: string; readonly expected: string }

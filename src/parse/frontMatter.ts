@@ -104,7 +104,27 @@ const underOwnNames = (front: Readonly<Record<string, FrontValue>>): Record<stri
 
 const unclosed = (lines: readonly string[]): readonly Finding[] => {
   const open = lines.findIndex((line) => !isBlank(line))
-  if (!isFence(lines[open]) || knownEntry(lines[open + 1] ?? '') === undefined) return []
-  if (lines.some((line, index) => index > open && isFence(line))) return []
-  return [{ code: 'front-matter-unclosed', place: { line: open + 1 }, facts: {} }]
+  if (!isFence(lines[open]) || lines.some((line, index) => index > open && isFence(line))) return []
+  const alone = isHeadAlone(lines.slice(open + 1))
+  if (!alone && knownEntry(lines[open + 1] ?? '') === undefined) return []
+  return [{ code: 'front-matter-unclosed', place: { line: open + 1 }, facts: alone ? { alone } : {} }]
+}
+
+/** Whether these lines are entries and what belongs to them, down to where the file ends, be it in the middle of a word. */
+const isHeadAlone = (inside: readonly string[]): boolean => {
+  const written = inside.filter((line) => !isBlank(line))
+  const last = written.at(-1) ?? ''
+  const isBegun = beginsEntry(last)
+  return (
+    written.slice(0, isBegun ? -1 : undefined).every((line) => inHead.test(line)) &&
+    (isBegun || written.some((line) => knownEntry(line) !== undefined))
+  )
+}
+
+/** An entry, an item of a list, or something further in. */
+const inHead = /^(?:\s+\S|-\s|[^\s#:：-][^:：]*(?:：|:(?:\s|$)))/
+
+const beginsEntry = (line: string): boolean => {
+  const begun = line.replace(/\s?[:：]\s*$/, '').toLowerCase()
+  return begun !== '' && [...knownKeys].some((key) => key.startsWith(begun))
 }

@@ -103,4 +103,8 @@ export async function coverNotes({ source, bodyLine, ...drafted }: DraftedNotes)
 const broken: readonly Finding['code'][] = ['template-fault', 'notes-empty']
 
 /** Something is so wrong that whoever has the deck of before keeps it until it is mended. */
-export const isBroken = ({ findings }: Deck): boolean => findings.some(({ code }) => broken.includes(code))
+export const isBroken = ({ findings }: Deck): boolean =>
+  findings.some(
+    (finding) =>
+      broken.includes(finding.code) || (finding.code === 'front-matter-unclosed' && finding.facts.alone === true),
+  )

@@ -113,6 +113,22 @@ describe('a served deck shows', () => {
     await page.close()
   })
 
+  test.each([
+    ['in the middle of a name', '---\nlang: en\ntempl'],
+    ['behind an entry', '---\nlang: en\n'],
+    ['behind its fence', '---\n'],
+  ])('the slide that was read, through a save that got as far as the front matter: %s', async (_, half) => {
+    const page = await house.now.openPage(`${house.now.serving.address}#/shown`)
+    await page.evaluate('window.sameDocument = true')
+    await house.now.write('notes.md', half)
+    await waitFor(page, `document.querySelector('.live-panel.live-broken:not([hidden])') !== null`)
+    expect(await page.evaluate(`${shown}.id`)).toBe('shown')
+    await house.now.write('notes.md', notes)
+    await waitFor(page, `document.querySelector('.live-panel').hidden`)
+    expect(await page.evaluate(`[window.sameDocument, ${shown}.id]`)).toEqual([true, 'shown'])
+    await page.close()
+  })
+
   test('the last good deck while the notes are something else, and says so', async () => {
     const page = await house.now.openPage(`${house.now.serving.address}#/one`)
     const count = await page.evaluate(`document.querySelectorAll('section.slide').length`)

@@ -19,4 +19,20 @@ describe('readFrontMatter', () => {
   it.each(['author: A\nspeaker: B', 'speaker: B\nauthor: A'])('prefers its own name: %j', (lines) => {
     expect(frontOf(`---\n${lines}\n---\n`)).toEqual({ author: 'A' })
   })
+
+  it.each([
+    ['---\ntit', true],
+    ['---\ntitle:', true],
+    ['---\nlang: zh\n\ntitle: 大', true],
+    ['---\nauthor:\n  - Ann\n  - Bo\nda', true],
+    ['---\ntitle: 大会\n\n# One', false],
+    ['---\ntitle: 大会\nHere it begins.', false],
+    ['---\nHere it begins.', undefined],
+    ['---\nlang: zh\n---\n', undefined],
+  ])('tells half a front matter from one that is followed by text: %j', (text, alone) => {
+    const found = readFrontMatter({ file: 'x.md', text }).findings.filter(
+      ({ code }) => code === 'front-matter-unclosed',
+    )
+    expect(found.map(({ facts }) => 'alone' in facts)).toEqual(alone === undefined ? [] : [alone])
+  })
 })
