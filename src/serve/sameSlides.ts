@@ -33,7 +33,8 @@ export function knownSlides(
 
 /**
  * Slides of one title in one section are numbered, so that their ids say where they stand, and not what they say: whoever
- * reads one goes where its text goes. Otherwise a slide is known by its id, whatever it says now.
+ * reads one goes where its text goes. Otherwise a slide is known by its id, whatever it says now; and one that got another title,
+ * by all the rest of it.
  *
  * @returns in the order of the deck after
  */
@@ -58,6 +59,8 @@ export function sameSlides(before: readonly Known[], after: readonly Known[]): r
     pass(({ text }) => (text === undefined ? undefined : byText.get(text)?.shift()))
     for (const { at, now } of nearest(before, after, left, pairs)) if (!pairs.has(now)) take(now, at)
     pass(({ id }) => byId.get(id))
+    const byBody = groupsOf(left, (at) => bodyOf(before[at]) || undefined)
+    pass((slide) => byBody.get(bodyOf(slide))?.shift())
   }
   return after.flatMap((_, now): Pair[] => {
     const at = pairs.get(now)
@@ -75,6 +78,9 @@ export const renamesOf = (
     const [old, fresh] = [before[at]?.id, after[now]?.id]
     return old === undefined || fresh === undefined || old === fresh ? [] : [[old, fresh]]
   })
+
+/** What a slide says under its title. */
+export const bodyOf = (slide: Known | undefined): string => (slide?.text ?? '').replace(/^#{1,6}.*/, '').trim()
 
 /** The name that slides of one title share: `questions` and `questions_2`. */
 const stemOf = (id: string): string => id.replace(/(?<=.)_\d+$/, '')
@@ -109,16 +115,22 @@ function byWords(
   old: readonly number[],
   fresh: readonly number[],
 ): readonly Pair[] {
-  const said = old.map((at) => ({ at, id: before[at]?.id, words: wordsOf(before[at]?.text) }))
+  const said = old.map((at) => ({ at, id: before[at]?.id, text: before[at]?.text, words: wordsOf(before[at]?.text) }))
   const found: (Pair & { readonly nearness: number })[] = []
   for (const now of fresh) {
-    const words = wordsOf(after[now]?.text)
-    // Of two that are equally near, the one that kept its name.
-    for (const { at, id, words: others } of said)
-      found.push({ at, now, nearness: likeness(others, words) + (id === after[now]?.id ? 0.001 : 0) })
+    const { id, text } = after[now] ?? {}
+    const words = wordsOf(text)
+    for (const other of said) {
+      const nearness = goesOn(text, other.text) ? 1 : likeness(other.words, words)
+      // Of two that are equally near, the one that kept its name.
+      found.push({ at: other.at, now, nearness: nearness + (id === other.id ? 0.001 : 0) })
+    }
   }
   return found.sort((one, other) => other.nearness - one.nearness)
 }
+
+/** Whether the one is all of the other and what comes behind it: that may be more, as when the next slide loses its title. */
+const goesOn = (one = '', other = ''): boolean => one.startsWith(`${other}\n`) || other.startsWith(`${one}\n`)
 
 /** Of all words of two texts, how many are in both: 0 to 1. */
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
