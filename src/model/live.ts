@@ -62,6 +62,10 @@ export interface DeckUpdate {
   readonly changes: readonly SlideChange[]
   /** Among them: readers of the one go to the other. What had the other's id before is elsewhere, or gone. */
   readonly renames: readonly Rename[]
+  /** Slides that are gone, as their titles are empty for a moment: what they say is on the other one, and so are their readers. */
+  readonly joined: readonly Rename[]
+  /** Slides as they are called now, and the new one that has some of their text: who came along with it goes there. */
+  readonly parted: readonly Rename[]
   /** Address of the style sheet, when it is another one than before. */
   readonly style?: string
   /** Id of the slide to go to, when the author wants to follow. */

@@ -6,6 +6,7 @@ import type { Lines } from '../model/notes.js'
 import { slideChanges } from './changes.js'
 import { editedSlide } from './edited.js'
 import { faultOf } from './fault.js'
+import { movesOf } from './joinedSlides.js'
 import { frameOf } from './livePage.js'
 import { knownSlides, renamesOf, sameSlides } from './sameSlides.js'
 import type { LiveRound, LiveSource } from './source.js'
@@ -142,8 +143,9 @@ export class Session {
 
   private renew(before: Shown, round: LiveRound): void {
     const restyled = round.css !== before.css
+    const [old, now] = [knownIn(before), knownIn(round)]
     // In another style every slide has to be fitted anew.
-    const same = sameSlides(knownIn(before), knownIn(round))
+    const same = sameSlides(old, now)
     const changes = slideChanges(before.slides, round.slides, same, restyled)
     const renames = renamesOf(before.slides, round.slides, same)
     const isNews = changes.length > 0 || round.title !== before.title || round.author !== before.author
@@ -159,6 +161,7 @@ export class Session {
       author: round.author,
       changes,
       renames,
+      ...movesOf(old, now, same),
       ...(restyled ? { style: styleAddress(style) } : {}),
       ...(goTo === undefined ? {} : { goTo }),
     }

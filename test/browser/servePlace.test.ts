@@ -40,6 +40,80 @@ test('the address of a slide whose title others have now as well leads to it', a
   await page.close()
 })
 
+const titled = (title: string, rest = '### 开场\n\n- first words\n'): string =>
+  `# Talk\n\n## Morning\n\n${rest}\n### ${title}\n\n- summed up\n- all of it\n\n## Evening\n\n### Beta\n\n- b\n`
+const draw = async (page: Page): Promise<void> => {
+  await page.keyboard.press('d')
+  await page.mouse.move(300, 300)
+  await page.mouse.down()
+  await page.mouse.move(400, 350)
+  await page.mouse.up()
+  await page.keyboard.press('Escape')
+}
+const drawnOn = `[...document.querySelectorAll('.ink')].map((ink) => ink.parentElement.id).join()`
+
+test('a title that is typed anew, and empty for a moment, leaves its readers and their drawings with its text', async () => {
+  await house.now.write('notes.md', titled('小结'))
+  const page = await house.now.openPage(`${house.now.serving.address}#/小结`)
+  await waitForText(page, 'summed up')
+  await draw(page)
+  for (const [title, id] of [
+    ['小', '小'],
+    ['', '开场'],
+    ['总', '总'],
+    ['总结', '总结'],
+  ] as const) {
+    await house.now.write('notes.md', titled(title))
+    await waitFor(page, `${shown}.id === '${id}' && ${shown}.textContent.includes('summed up')`)
+    expect(await read(page, drawnOn)).toBe(title === '' ? '' : id)
+  }
+  await page.close()
+})
+
+test.each(['Demo', 'Demo X'])('so does one that others share: %s', async (now) => {
+  const others = (title: string): string =>
+    `${titled(title, '### Demo\n\n- first words\n')}`.replace('## Evening', '### Demo\n\n- third\n\n## Evening')
+  await house.now.write('notes.md', others('Demo'))
+  const page = await house.now.openPage(`${house.now.serving.address}#/morning_demo_2`)
+  await waitForText(page, 'summed up')
+  await draw(page)
+  await house.now.write('notes.md', others(''))
+  await waitFor(page, `${shown}.textContent.includes('first words') && ${shown}.textContent.includes('summed up')`)
+  await house.now.write('notes.md', others(now))
+  await waitFor(page, `${shown}.textContent.includes('summed up') && !${shown}.textContent.includes('first words')`)
+  expect(await read(page, drawnOn)).toBe(await read(page, `${shown}.id`))
+  await page.close()
+})
+
+test('half a save gives back the steps that were shown, and what was drawn', async () => {
+  const all = notes('- one\n- two\n- three')
+  await house.now.write('notes.md', all)
+  const page = await house.now.openPage(`${house.now.serving.address}#/steps`)
+  await waitForText(page, 'three')
+  for (const count of [1, 2]) {
+    await page.keyboard.press('ArrowRight')
+    await waitFor(page, `${shown}.querySelectorAll('.fragment.visible').length === ${count}`)
+  }
+  await draw(page)
+  await house.now.write('notes.md', all.slice(0, all.indexOf('### Steps')))
+  await waitFor(page, `document.getElementById('steps') === null && ${shown}.id !== 'steps'`)
+  await house.now.write('notes.md', all)
+  await waitFor(page, `${shown}.id === 'steps' && ${visible} === 'one,two'`)
+  expect(await read(page, drawnOn)).toBe('steps')
+  await page.close()
+})
+
+test('a drawing stays on a slide that gets another title', async () => {
+  await house.now.write('notes.md', titled('调度器'))
+  const page = await house.now.openPage(`${house.now.serving.address}#/调度器`)
+  await waitForText(page, 'summed up')
+  await draw(page)
+  await house.now.write('notes.md', titled('新调度器'))
+  await waitFor(page, `${shown}.id === '新调度器'`)
+  expect(await read(page, drawnOn)).toBe('新调度器')
+  await page.close()
+})
+
 test('nothing is reported wrong', () => {
   expect(house.faults).toEqual([])
 })

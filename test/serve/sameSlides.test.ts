@@ -5,6 +5,7 @@ import { parseNotes } from '../../src/parse/parse.js'
 import { planDeck } from '../../src/plan/plan.js'
 import { nameAfter } from '../../src/runtime/live/nameAfter.js'
 import { editedSlide } from '../../src/serve/edited.js'
+import { movesOf } from '../../src/serve/joinedSlides.js'
 import { knownSlides, renamesOf, sameSlides } from '../../src/serve/sameSlides.js'
 import { resolveSettings } from '../../src/settings/resolve.js'
 
@@ -126,6 +127,44 @@ describe('slides of one title', () => {
       before = after
     }
     expect(faults).toEqual([])
+  })
+})
+
+describe('titles', () => {
+  const notes = (first: string, second: string, third = 'Costs') =>
+    shownOf(
+      [
+        '# Conference\n\n## Day',
+        `### ${first}\n\n- alpha`,
+        `### ${second}\n\n- beta of many more words\n- than the others`,
+        `### ${third}\n\n- gamma`,
+      ].join('\n\n'),
+    )
+  const moves = (before: ShownNotes, after: ShownNotes) =>
+    movesOf(known(before), known(after), sameSlides(known(before), known(after)))
+
+  it('may be others: what has all the same under it is the same slide, which is no longer where it was', () => {
+    const [before, after] = [notes('Mesh', 'Edge'), notes('Mesh', 'The edge')]
+    expect(renamesBetween(before, after)).toEqual([['edge', 'the-edge']])
+    expect(moves(before, after)).toEqual({ joined: [], parted: [] })
+    expect(renamesBetween(notes('Mesh', 'Edge'), notes('Edge', 'Mesh'))).toEqual([])
+  })
+
+  it.each([
+    ['Mesh', 'Edge', 'Costs', 'The edge', 'mesh', 'edge', 'the-edge'],
+    ['Demo', 'Demo', 'Demo', 'Demo', 'demo', 'demo_2', 'demo_2'],
+    ['Demo', 'Demo', 'Demo', 'Show', 'demo', 'demo_2', 'show'],
+  ])('may be empty for a moment: its text is on the slide before until it has one (%s, %s, %s → %s)', (...names) => {
+    const [first, second, third, again, into, from, to] = names
+    const [before, empty, after] = [notes(first, second, third), notes(first, '', third), notes(first, again, third)]
+    expect(moves(before, empty)).toEqual({ joined: [[from, into]], parted: [] })
+    expect(moves(empty, after)).toEqual({ joined: [], parted: [[into, to]] })
+  })
+
+  it('that go with their text join nothing', () => {
+    const before = notes('Mesh', 'Edge')
+    const after = shownOf(before.text.replace(/### Edge[^#]*/, ''))
+    expect(moves(before, after)).toEqual({ joined: [], parted: [] })
   })
 })
 

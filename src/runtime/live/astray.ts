@@ -1,38 +1,62 @@
 /** A reader whose slide goes away, as when half a file is saved → led back when it is there again, unless they went elsewhere. Pure. */
+import type { Rename } from '../../model/live.js'
 
-/** A planned slide and one of its parts, from 0. */
-export interface Spot {
-  readonly id: string
+/** What can be led back to: one of a slide's parts, from 0, and as many of its steps as were shown. */
+interface Seen {
   readonly part: number
+  readonly steps: number | undefined
+}
+
+export interface Spot extends Seen {
+  /** Name of the planned slide before an update. */
+  readonly was: string | undefined
+  /** Its name now; undefined when another one has it. */
+  readonly now: string | undefined
+}
+
+export interface WayBack extends Seen {
+  readonly id: string
+}
+
+/** What an update makes of slides that come and go. */
+export interface Slides {
+  isThere(id: string): boolean
+  /** What the slide says is on another one now. */
+  readonly isJoined: boolean
+  readonly parted: readonly Rename[]
 }
 
 export interface Astray {
-  /**
-   * @param before the slide that was read, as it is called now
-   * @param isThere whether there is a slide of that name now
-   * @returns the slide to go back to, when it is there again
-   */
-  wayBack(before: Spot | undefined, isThere: (id: string) => boolean): Spot | undefined
+  /** @returns the slide to go back to, when it is there again, whatever its title is by now */
+  wayBack(before: Spot, slides: Slides): WayBack | undefined
   /** The reader waits here for the slide that is gone. */
   waitsAt(id: string | undefined): void
   /** They were sent somewhere on purpose. */
   forget(): void
 }
 
+interface Lost extends Seen {
+  readonly id: string | undefined
+  readonly isJoined: boolean
+}
+
 export function astray(): Astray {
-  let lost: Spot | undefined
+  let lost: Lost | undefined
   let waitingAt: string | undefined
   return {
-    wayBack(before, isThere) {
+    wayBack(before, slides) {
       // Who moved on since then is where they want to be.
-      if (before?.id !== waitingAt) lost = undefined
+      if (before.was !== waitingAt) lost = undefined
       waitingAt = undefined
-      if (lost !== undefined && isThere(lost.id)) {
-        const back = lost
+      const id = lost && nameNow(lost, before.now, slides)
+      if (lost && id !== undefined) {
+        const { part, steps } = lost
         lost = undefined
-        return back
+        return { id, part, steps }
       }
-      if (lost === undefined && before !== undefined && !isThere(before.id)) lost = before
+      const { now, part, steps } = before
+      const { isJoined } = slides
+      if (isJoined || (now !== undefined && !slides.isThere(now))) lost ??= { id: now, part, steps, isJoined }
       return undefined
     },
     waitsAt(id) {
@@ -43,4 +67,9 @@ export function astray(): Astray {
       waitingAt = undefined
     },
   }
+}
+
+function nameNow({ id, isJoined }: Lost, here: string | undefined, { isThere, parted }: Slides): string | undefined {
+  const again = isJoined ? parted.filter(([from]) => from === here).map(([, now]) => now) : []
+  return again.find((name) => name === id) ?? again[0] ?? (id !== undefined && isThere(id) ? id : undefined)
 }

@@ -23,8 +23,11 @@ export const textsOf = (slide: HTMLElement | undefined): readonly string[] =>
     .filter((text) => text !== '')
 
 /** The part with most of what was read, where an edit before it has moved the cuts; the same part when none has any of it. */
-export function partWith(read: readonly string[], parts: Parts = [], part: number): number {
-  if (part === 0 || parts.length < 2) return part
+export const partWith = (read: readonly string[], parts: Parts = [], part: number): number =>
+  part === 0 || parts.length < 2 ? part : partWithMost(read, parts, part)
+
+/** The same for somebody who comes from another slide, whose text may be on any of these parts. */
+export function partWithMost(read: readonly string[], parts: Parts = [], part: number): number {
   const shared = parts.map((slide) => {
     const texts = new Set(textsOf(slide))
     return read.filter((text) => texts.has(text)).length

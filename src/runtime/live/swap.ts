@@ -4,21 +4,26 @@ import { writeNumbers } from '../numbers.js'
 import type { Stage } from '../player/stage.js'
 import { astray } from './astray.js'
 import { fitAside, inGroups, type Parts } from './bench.js'
-import { type Drawings, putBack, takeDrawings } from './drawings.js'
+import { type Drawing, putBack, takeDrawings } from './drawings.js'
 import { nameAfter } from './nameAfter.js'
 import { patchSlides } from './patch.js'
-import { type Here, hereOf, partWith, placeIn, textsOf } from './place.js'
+import { type Here, hereOf, partWith, partWithMost, placeIn, textsOf } from './place.js'
 
 /** What of an update is about slides. */
-type Swap = Pick<DeckUpdate, 'changes' | 'renames' | 'goTo'>
+type Swap = Pick<DeckUpdate, 'changes' | 'renames' | 'joined' | 'parted' | 'goTo'>
+
+/** How many of the slide's steps are shown. */
+type Steps = Pick<Reader, 'steps'>
 
 /** Where somebody was before an update, and what they read there. */
 interface Reader {
   readonly here: Here
+  /** Name of the planned slide before. */
+  readonly was: string | undefined
   /** Name of the planned slide by now; undefined when another one has it. */
   readonly planned: string | undefined
   readonly read: readonly string[]
-  readonly changes: readonly SlideChange[]
+  readonly steps: number | undefined
 }
 
 export interface Swapper {
@@ -33,11 +38,14 @@ export function openSwapper(stage: Stage): Swapper {
   let groups: readonly Parts[] = inGroups(stage.slides())
   let renewal = 0
   const lost = astray()
+  let away: readonly Drawing[] = []
 
   /** Drawings aside. */
-  function put({ changes, renames, goTo }: Swap): void {
+  function put(update: Swap): void {
+    const { changes, renames, goTo } = update
     const here = hereOf(stage, groups)
-    const planned = nameAfter(groups[here.group]?.[0]?.id, renames)
+    const was = groups[here.group]?.[0]?.id
+    const planned = nameAfter(was, renames)
     const read = textsOf(stage.current())
     const steps = stage.reveal.getIndices().f
     const name = stage.current()?.id
@@ -64,29 +72,35 @@ export function openSwapper(stage: Stage): Swapper {
     writeNumbers(slides)
     if (isPatched) renewSoon()
     else stage.exchange(slides)
-    const { group, part } = placeAfter({ here, planned, read, changes })
+    const after = placeAfter({ here, was, planned, read, steps }, update)
     if (goTo !== undefined) lost.forget()
-    const to = placeIn(groups, { group, part }, goTo)
+    const to = placeIn(groups, after, goTo)
     const isThere = isPatched && slides[to] === stage.current() && slides[to]?.id === name
     // Points of a slide that is still there are other elements now: those that were shown are shown again.
-    if (!isThere || (steps ?? -1) >= 0) show(stage, to, steps)
+    if (!isThere || (after.steps ?? -1) >= 0) show(stage, to, after.steps)
     if (!isThere) stage.arrived()
   }
 
   /** Wherever the slide went, the reader goes along; of one that is gone, to what is in its place, until it is back. */
-  function placeAfter({ here, planned, read, changes }: Reader): Here {
+  function placeAfter({ here, was, planned, read, steps }: Reader, { changes, joined, parted }: Swap): Here & Steps {
     const indexOf = (id: string | undefined): number =>
       id === undefined ? -1 : groups.findIndex(([first]) => first?.id === id)
+    const [, onto] = joined.find(([before]) => before === was) ?? []
     // What was edited in its place is there, whatever its name is now.
     const inPlace = oneOf(changes, here.group) ? planned : undefined
-    const before = planned === undefined ? undefined : { id: planned, part: here.part }
-    const back = lost.wayBack(before, (id) => id === inPlace || indexOf(id) >= 0)
-    if (back) return { group: indexOf(back.id), part: back.part }
-    const kept = indexOf(planned)
+    const isThere = (id: string): boolean => id === inPlace || indexOf(id) >= 0
+    const back = lost.wayBack(
+      { was, now: planned, part: here.part, steps },
+      { isThere, isJoined: onto !== undefined, parted },
+    )
+    if (back) return { group: indexOf(back.id), part: back.part, steps: back.steps }
+    const kept = indexOf(onto ?? planned)
     const { group, part } = kept < 0 ? moved(here, changes) : { ...here, group: kept }
     const there = Math.min(group, groups.length - 1)
-    lost.waitsAt(groups[there]?.[0]?.id)
-    return { group: there, part: partWith(read, groups[there], part) }
+    const [first] = groups[there] ?? []
+    lost.waitsAt(first?.id)
+    const isOnto = onto !== undefined && first?.id === onto
+    return { group: there, part: (isOnto ? partWithMost : partWith)(read, groups[there], part), steps }
   }
 
   /** What the stage has noted about its slides can wait until the author stops to think. */
@@ -95,32 +109,36 @@ export function openSwapper(stage: Stage): Swapper {
     renewal = window.setTimeout(() => stage.renewed(), 300)
   }
 
-  function putAll(update: Swap, drawings: Drawings): void {
+  function putAll(update: Swap, drawings: readonly Drawing[]): void {
     put(update)
-    putBack(drawings, groups.flat())
+    away = putBack(drawings, groups.flat())
   }
 
   return {
     async swap(update) {
-      const { changes, renames } = update
-      const drawings = takeDrawings(groups.flat(), renames)
+      const { changes, renames, joined } = update
+      const drawings = takeDrawings(groups.flat(), update, away)
       const count = changes.reduce((sum, { made }) => sum + made.length, 0)
       if (count <= AT_ONCE) return putAll(update, drawings)
       const { group } = hereOf(stage, groups)
-      const shown = oneOf(changes, group)
-      if (!shown || isElsewhere(nameAfter(groups[group]?.[0]?.id, renames), shown, changes))
-        return putAll(update, drawings)
+      const was = groups[group]?.[0]?.id
+      const shown = joined.some(([before]) => before === was) ? undefined : oneOf(changes, group)
+      if (!shown || isElsewhere(nameAfter(was, renames), shown, changes)) return putAll(update, drawings)
       // It stays in its place; the name that it gets may still be another one's, too.
-      put({ changes: [shown], renames: [] })
+      put({ changes: [shown], ...noNames })
       putBack(drawings, groups[group] ?? [])
       await painted()
       // It has its new name by now; other slides have not, and the reader may have gone to one. What was drawn stays as well.
-      const more = takeDrawings(groups[group] ?? [], [])
+      const more = takeDrawings(groups[group] ?? [], noNames)
+      const others = drawings.filter(({ id }) => !more.some((each) => each.id === id))
       const isThere = hereOf(stage, groups).group === group
-      putAll(isThere ? { ...update, renames: [] } : update, new Map([...drawings, ...more]))
+      putAll(isThere ? { ...update, renames: [] } : update, [...others, ...more])
     },
   }
 }
+
+/** An update of which no name is known yet. */
+const noNames = { renames: [], joined: [], parted: [] }
 
 /** Whether the one can be made of the other slide by slide. */
 const isAlike = (old: readonly Parts[], fresh: readonly Parts[]): boolean =>
