@@ -1,10 +1,11 @@
 /** An update → slides on stage exchanged for new ones, with the reader where they were. */
-import type { DeckUpdate, LiveSlide, SlideChange } from '../../model/live.js'
+import type { DeckUpdate } from '../../model/live.js'
 import { writeNumbers } from '../numbers.js'
 import type { Stage } from '../player/stage.js'
 import { astray } from './astray.js'
 import { fitAside, inGroups, type Parts } from './bench.js'
 import { type Drawing, putBack, takeDrawings } from './drawings.js'
+import { isElsewhere, moved, oneOf } from './inPlace.js'
 import { nameAfter } from './nameAfter.js'
 import { patchSlides } from './patch.js'
 import { type Here, hereOf, partWith, partWithMost, placeIn, textsOf } from './place.js'
@@ -170,28 +171,6 @@ function holderOf(stage: Stage): HTMLElement {
   const holder = stage.deck.root.querySelector<HTMLElement>('.slides')
   if (!holder) throw new Error('The deck on stage has no slides.')
   return holder
-}
-
-/** The change of one slide alone, if it is among those that are edited in their place. */
-function oneOf(changes: readonly SlideChange[], group: number): SlideChange | undefined {
-  const change = changes.find(({ from, gone }) => group >= from && group < from + gone)
-  const slide: LiveSlide | undefined = change?.made[group - (change?.from ?? 0)]
-  return change && slide && change.gone === change.made.length ? { from: group, gone: 1, made: [slide] } : undefined
-}
-
-/** Whether the slide that was read is not what stands in its place now, but another one of the changes. */
-const isElsewhere = (name: string | undefined, inPlace: SlideChange, changes: readonly SlideChange[]): boolean =>
-  inPlace.made[0]?.id !== name && changes.some(({ made }) => made.some(({ id }) => id === name))
-
-/** Where the reader's slide is after the changes; of one that is gone, where it would be. */
-function moved(here: Here, changes: readonly SlideChange[]): Here {
-  let { group } = here
-  for (const { from, gone, made } of changes) {
-    if (here.group >= from + gone) group += made.length - gone
-    else if (here.group >= from)
-      group = group - here.group + from + Math.min(here.group - from, Math.max(0, made.length - 1))
-  }
-  return { ...here, group }
 }
 
 const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
