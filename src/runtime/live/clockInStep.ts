@@ -1,6 +1,6 @@
 /** The clock of this page ↔ those of the other pages in step with it: one talk has one time, whatever the machines' own clocks say. */
 import type { LiveClock } from '../../model/live.js'
-import { elapsedAt, hasBegun, setTo } from '../player/clock.js'
+import { type Clock, elapsedAt, hasBegun, setTo, turn } from '../player/clock.js'
 import type { Stage } from '../player/stage.js'
 
 export interface ClockInStep {
@@ -26,6 +26,15 @@ export function keepClockInStep({ timer, current }: Stage, tell?: (clock: LiveCl
     const expected = known.elapsed + (known.running ? Date.now() - known.at : 0)
     return running === known.running && Math.abs(elapsed - expected) < SLACK
   }
+  /** What another page gives back is known here slide by slide: the message has nothing but the sum. */
+  const followed = (clock: LiveClock): Clock => {
+    const [slide, time] = [current()?.id ?? '', Date.now()]
+    const taken = timer.taken()
+    const isAsLong = (own: Clock): boolean => Math.abs(elapsedAt(own, time) - clock.elapsed) < SLACK
+    const isGivenBack =
+      taken && isAsLong(taken) && !isAsLong(timer.clock()) && (taken.running !== null) === clock.running
+    return isGivenBack ? turn({ ...taken, changed: time }, slide, time) : setTo(timer.clock(), clock, slide, time)
+  }
   timer.onChange(() => {
     const clock = now()
     if (following || isKnown(clock)) return
@@ -38,8 +47,7 @@ export function keepClockInStep({ timer, current }: Stage, tell?: (clock: LiveCl
     follow(clock) {
       following = true
       try {
-        if (hasBegun(timer.clock()) || clock.running || clock.elapsed > 0)
-          timer.change(setTo(timer.clock(), clock, current()?.id ?? '', Date.now()))
+        if (hasBegun(timer.clock()) || clock.running || clock.elapsed > 0) timer.change(followed(clock))
       } finally {
         following = false
       }

@@ -29,7 +29,8 @@ export function openRemote(stage: Stage, { remote }: LiveWords, inStep: InStep):
   const following = make('p', { class: 'remote-following' }, make('small', {}, words.following), ' ', title)
   const idNow = (): string => stage.current()?.id ?? ''
   const toggle = button(words.start, () => timer.change(toggled(timer.clock(), idNow())))
-  const clockButtons = make('div', { class: 'remote-clock' }, toggle, startOverButton(timer, words))
+  const again = startOverButton(timer, words)
+  const clockButtons = make('div', { class: 'remote-clock' }, toggle, again.element)
   /** As keys do it: from a black screen first back to the slide that was left. */
   const turning = (act: () => void) => (): void => {
     if (reveal.isPaused()) reveal.togglePause(false)
@@ -68,6 +69,7 @@ export function openRemote(stage: Stage, { remote }: LiveWords, inStep: InStep):
     left.set(rest < 0 ? words.over : words.left, clockTime(rest))
     left.element.classList.toggle('late', rest < 0)
     write(toggle, timer.clock().running ? words.pause : words.start)
+    again.update()
   }
   const shade = (): void => black.setAttribute('aria-pressed', String(reveal.isPaused()))
   let first = true

@@ -39,7 +39,14 @@ export function openTimes({ slides, plan, timer, words, current }: TimesOf): voi
   const again = startOverButton(timer, words)
   const save = button(words.save, () => saveJson(timesJson(slides, plan, timer.clock(), new Date())))
   const scroller = make('div', { class: 'times-table', tabindex: '0' }, table)
-  const dialog = openDialog('times', 'r', words.times, words.close, scroller, make('footer', {}, go, again, save))
+  const dialog = openDialog(
+    'times',
+    'r',
+    words.times,
+    words.close,
+    scroller,
+    make('footer', {}, go, again.element, save),
+  )
 
   const update = (): void => {
     const now = Date.now()
@@ -50,6 +57,7 @@ export function openTimes({ slides, plan, timer, words, current }: TimesOf): voi
     }
     write(sum, clockTime(elapsedAt(timer.clock(), now) / 1000))
     write(go, timer.clock().running ? words.pause : words.start)
+    again.update()
   }
   const ticking = setInterval(update, 250)
   dialog.addEventListener('close', () => clearInterval(ticking))

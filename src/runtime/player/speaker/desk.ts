@@ -64,7 +64,8 @@ export function drawDesk({ deck, slides, plan, timer, words, ...acts }: DeskPart
     button(words.smaller, () => size(-1), '−'),
     button(words.larger, () => size(1), '+'),
   )
-  const clockButtons = make('div', { class: 'desk-buttons' }, toggle, startOverButton(timer, words))
+  const again = startOverButton(timer, words)
+  const clockButtons = make('div', { class: 'desk-buttons' }, toggle, again.element)
   clockButtons.append(button(words.times, acts.times))
   const next = make('div', { class: 'desk-next' }, make('h2', {}, words.following), following, end)
   const figures = make('div', { class: 'desk-figures' }, left.element, elapsed.element, clock.element, laps.element)
@@ -132,6 +133,7 @@ export function drawDesk({ deck, slides, plan, timer, words, ...acts }: DeskPart
     clock.set(new Date(time).toTimeString().slice(0, 5))
     laps.show(drawn, time)
     write(toggle, timer.clock().running ? words.pause : words.start)
+    again.update()
     pace.show(drawn, seconds)
   }
   setInterval(tick, 250)
