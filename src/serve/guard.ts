@@ -49,10 +49,11 @@ export function roleOf({ host, from, key }: Asking, { keys }: House): LiveRole |
   const roles: readonly LiveRole[] = ['author', 'remote', 'guest']
   const given = roles.find((role) => key !== undefined && isSame(key, keys[role]))
   if (given !== undefined) return given
-  const name = hostOf(host)?.name ?? ''
-  // Whoever sits at this machine needs no key. A tunnel to elsewhere comes from here as well, under another name.
-  return isLoopbackAddress(from) && (isLoopbackName(name) || isLoopbackAddress(name)) ? 'author' : undefined
+  return isLoopbackAddress(from) && isOwnName(hostOf(host)?.name ?? '') ? 'author' : undefined
 }
+
+/** Whoever sits at this machine needs no key under such a name. A tunnel to elsewhere comes from here as well, under another. */
+export const isOwnName = (name: string): boolean => isLoopbackName(name) || isLoopbackAddress(name)
 
 /** Takes as long whether it is nearly right or quite wrong. */
 function isSame(one: string, other: string): boolean {

@@ -39,7 +39,7 @@ export interface ServeOptions {
 }
 
 export interface Serving {
-  /** For whoever started it: `http://127.0.0.1:4400/`. */
+  /** For whoever started it: `http://127.0.0.1:4400/`; with their key where listening is to another name or address. */
   readonly address: string
   /** For other machines, without a key; absent when nobody else is listened to. */
   readonly room?: string
@@ -117,7 +117,7 @@ export async function serve(decks: readonly ServedDeck[], options: ServeOptions)
     receive(server, doorAt, { port: bound, names: namesHere(host), keys })
     const room = roomAddress(host, bound)
     return {
-      address: `${ownAddress(host, bound)}/`,
+      address: ownAddress(host, bound, keys.author),
       ...(room === undefined ? {} : { room: `${room}/` }),
       keyed: { remote: `?key=${keys.remote}`, guest: `?key=${keys.guest}` },
       change,

@@ -1,7 +1,8 @@
 /** Where a server listens, and the networks of its machine → the address that others are told. */
 import type { networkInterfaces } from 'node:os'
 import { expect, it } from 'vitest'
-import { isOwnAlone, roomAddress } from '../../src/serve/addresses.js'
+import { isOwnAlone, namesHere, ownAddress, roomAddress } from '../../src/serve/addresses.js'
+import { isOurHost, roleOf } from '../../src/serve/guard.js'
 
 type Interfaces = ReturnType<typeof networkInterfaces>
 const common = { netmask: '', mac: '', cidr: null }
@@ -24,4 +25,21 @@ it.each([
 
 it('a machine in no network that would listen to others is told otherwise than one that listens to itself alone', () => {
   expect([isOwnAlone('127.0.0.1'), isOwnAlone('::1'), isOwnAlone('0.0.0.0')]).toEqual([true, true, false])
+})
+
+it.each([
+  ['127.0.0.1', '127.0.0.1', 'http://127.0.0.1:4400/'],
+  ['localhost', '127.0.0.1', 'http://localhost:4400/'],
+  ['talk.localhost', '127.0.0.1', 'http://talk.localhost:4400/'],
+  ['0.0.0.0', '127.0.0.1', 'http://127.0.0.1:4400/'],
+  ['::1', '::1', 'http://[::1]:4400/'],
+  ['laptop', '127.0.0.1', 'http://laptop:4400/?key=aaa'],
+  ['192.168.1.9', '192.168.1.9', 'http://192.168.1.9:4400/?key=aaa'],
+])('who listens to %s is told an address that knows them as the author', (host, from, address) => {
+  const keys = { author: 'aaa', remote: 'rrr', guest: 'ggg' }
+  const house = { port: 4400, names: namesHere(host), keys }
+  expect(ownAddress(host, 4400, keys.author)).toBe(address)
+  const asked = new URL(address)
+  const asking = { host: asked.host, origin: undefined, from, key: asked.searchParams.get('key') ?? undefined }
+  expect([isOurHost(asked.host, house), roleOf(asking, house)]).toEqual([true, 'author'])
 })
