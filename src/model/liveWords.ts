@@ -1,6 +1,7 @@
 /** Language of a deck → what its served page and the list of decks say by themselves. Findings stay as the terminal prints them. */
 import { inLanguage } from './inLanguage.js'
 import type { LiveFinding } from './live.js'
+import { stageWords } from './stageWords.js'
 import { stagesText } from './workStages.js'
 
 export interface LiveWords {
@@ -82,8 +83,10 @@ const table = {
 /** @param lang BCP 47; languages that are not here get English */
 export const liveWords = (lang: string): LiveWords => inLanguage(lang, table)
 
-/** All that a served page may say in that language, for whoever chooses fonts. */
-export const liveText = (lang: string): string => Object.values(liveWords(lang)).join('') + stagesText(lang)
+/** All that a served page may say in that language, plain or bold, beyond the words of the stage, for whoever chooses fonts. */
+export const liveText = (lang: string): string =>
+  // Names of what may be exported stand out; those of a single file every deck has in bold.
+  Object.values(liveWords(lang)).join('') + stagesText(lang) + stageWords(lang).allThree
 
 /** What stands over some findings. */
 export function findingsTitle(findings: readonly LiveFinding[], broken: boolean, words: LiveWords): string {

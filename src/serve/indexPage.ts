@@ -27,6 +27,7 @@ export function indexPage(
 ${indexCss}</style>
 <style data-name="fonts">
 ${cards.map(fontsOf).join('\n')}
+${wordsCss(cards, lang)}
 </style>
 <script src="${DECKS_SCRIPT}" defer></script>
 </head>
@@ -58,6 +59,12 @@ const policy = (host: string): string =>
 /** A title is drawn by the deck's own fonts: here may be none that have its characters. */
 const fontsOf = ({ name, fonts }: DeckCard, index: number): string =>
   fonts.map((font) => faceCss(font, `deck-${index}`, `${encodeURIComponent(name)}/`)).join('\n')
+
+/** The page's own words are in the fonts of any served deck in their language: what the system can't draw, those do. */
+function wordsCss(cards: readonly DeckCard[], lang: string): string {
+  const deck = cards.findIndex((card) => card.lang === lang && card.fonts.length > 0)
+  return deck < 0 ? '' : `:root{--words:"deck-${deck}"}`
+}
 
 function cardHtml(card: DeckCard, index: number, words: LiveWords): string {
   const { name, title, lang, slides, notes, picture, canvas } = card
