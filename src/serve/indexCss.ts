@@ -3,7 +3,7 @@
 export const indexCss = `:root { color-scheme: light dark; --ground: #f1f2f4; --ink: #1c2127; --soft: #59636e; --line: #cdd2d8; --lit: #1f5fbf; --wrong: #b5362a; }
 @media (prefers-color-scheme: dark) { :root { --ground: #16191d; --ink: #eceef0; --soft: #a9b2bb; --line: #3a424b; --lit: #7db7ff; --wrong: #ff8f78; } }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, var(--words, sans-serif), sans-serif; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 var(--words, system-ui), system-ui, sans-serif; }
 header, main { max-width: 84rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 3rem); }
 header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.75rem; padding-block: 2.5rem 1.5rem; }
 header p { margin: 0; color: var(--soft); font-variant-numeric: tabular-nums; }

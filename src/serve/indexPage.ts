@@ -60,7 +60,7 @@ const policy = (host: string): string =>
 const fontsOf = ({ name, fonts }: DeckCard, index: number): string =>
   fonts.map((font) => faceCss(font, `deck-${index}`, `${encodeURIComponent(name)}/`)).join('\n')
 
-/** The page's own words are in the fonts of any served deck in their language: what the system can't draw, those do. */
+/** The page's own words are in the fonts of a served deck in their language: here may be none that have them. */
 function wordsCss(cards: readonly DeckCard[], lang: string): string {
   const deck = cards.findIndex((card) => card.lang === lang && card.fonts.length > 0)
   return deck < 0 ? '' : `:root{--words:"deck-${deck}"}`

@@ -21,6 +21,6 @@ it('borrows the fonts of a deck in its own language', () => {
   expect(page).toContain('<html lang="zh">')
   expect(page).toContain('@font-face{font-family:"deck-1"')
   expect(page).toContain(':root{--words:"deck-1"}')
-  expect(page).toMatch(/body \{[^}]*font: [^;]*system-ui, var\(--words/)
+  expect(page).toMatch(/body \{[^}]*font: [^;]*var\(--words/)
   expect(indexPage([], { socket: 's', host: 'h' })).not.toContain('--words:')
 })
