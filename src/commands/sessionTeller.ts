@@ -1,7 +1,7 @@
 /** How the notes of served decks are → lines on the terminal, of what is new alone. */
 import { counted } from '../check/phrases.js'
 import { formatFinding } from '../check/report.js'
-import type { LiveFinding } from '../model/live.js'
+import { newAmong } from '../model/newAmong.js'
 import type { Session, State } from '../serve/session.js'
 import type { Terminal } from './terminal.js'
 
@@ -25,14 +25,4 @@ export function sessionTeller(terminal: Terminal): (session: Told) => void {
       findings.length === 0 ? `${notes} is fine again.` : `${notes}: ${counted(findings.length, 'finding')} left.`,
     )
   }
-}
-
-/** Places move with every line that is added above: that makes no finding a new one. */
-function newAmong(findings: readonly LiveFinding[], before: readonly LiveFinding[]): readonly LiveFinding[] {
-  const left = before.map(({ message }) => message)
-  return findings.filter(({ message }) => {
-    const index = left.indexOf(message)
-    if (index >= 0) left.splice(index, 1)
-    return index < 0
-  })
 }

@@ -73,6 +73,10 @@ test('it opens, folds, and is put away until there is something new to say', asy
   await page.click('.live-sign')
   await page.click('.live-panel .live-away')
   expect(await page.evaluate(`${panel}.hidden`)).toBe(true)
+  // Neither a line that moves is new nor one finding less.
+  await house.now.write('notes.md', notes.replace('## One', '## One\n\nA line more.'))
+  await waitFor(page, `/missing\\.png/.test(${panel}.textContent) && /notes\\.md:12/.test(${panel}.textContent)`)
+  expect(await page.evaluate(`${panel}.hidden`)).toBe(true)
   await house.now.write('notes.md', `${notes}\n![](other.png)\n`)
   await waitFor(page, `!${panel}.hidden && ${panel}.textContent.includes('other.png')`)
   await house.now.write('notes.md', notes)

@@ -1,6 +1,7 @@
 /** Findings → a small sign beside what is presented, which opens to say what a build would tell of the notes, each with its line. */
 import type { LiveFinding } from '../../model/live.js'
 import { findingsTitle, type LiveWords } from '../../model/liveWords.js'
+import { newAmong } from '../../model/newAmong.js'
 import { type StageWords, said } from '../../model/stageWords.js'
 import { button, make } from '../player/dom.js'
 import type { Stage } from '../player/stage.js'
@@ -44,6 +45,9 @@ export function openPanel(
   putInCorner(saying)
   let timer = 0
   let placing = 0
+  let latest: readonly LiveFinding[] = []
+  /** What of it was put away: that much the reader knows. */
+  let known: readonly LiveFinding[] = []
 
   const say = (text: string, lasting = false): void => {
     clearTimeout(timer)
@@ -61,6 +65,7 @@ export function openPanel(
   /** Until there is something new to say. */
   function dismiss(): void {
     open(false)
+    known = latest
     panel.hidden = true
   }
 
@@ -92,7 +97,10 @@ export function openPanel(
 
   return {
     show(findings, broken) {
-      panel.hidden = findings.length === 0
+      latest = findings
+      panel.hidden = newAmong(findings, known).length === 0
+      // What is mended and comes back is news again; so is all of it once some of it was.
+      known = panel.hidden ? findings : []
       if (panel.hidden) open(false)
       panel.classList.toggle('live-broken', broken)
       panel.classList.toggle('live-mild', !broken && findings.every(({ severity }) => severity !== 'error'))
