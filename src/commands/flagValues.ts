@@ -1,4 +1,5 @@
-/** `--watch=yes`: a flag with a value that it does not take → what to write instead. */
+/** `--watch=yes`, `--watch yes`: a flag with a value that it does not take → what to write instead. */
+import { existsSync } from 'node:fs'
 import type { Command, Option } from 'commander'
 import { exitCode, UserError } from '../errors.js'
 import { nearest } from '../settings/nearest.js'
@@ -8,10 +9,15 @@ const meansNo = /^(?:no|false|off|0|never)$/i
 /** @throws UserError (exit code 2); commander would only say that it knows no option of that name, value and all */
 export function refuseValues(program: Command, args: readonly string[]): void {
   const command = namedCommand(program, args)
-  for (const word of args.slice(0, args.includes('--') ? args.indexOf('--') : args.length)) {
+  const words = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length)
+  for (const [index, word] of words.entries()) {
+    const behind = words[index + 1]
+    const plain = optionNamed(command, word)
+    if (plain && behind !== undefined && isBare(plain) && isValue(behind, command, words))
+      throw valued(plain, word, behind)
     const [, name, value] = /^(--?[a-z][\w-]*)=(.*)$/is.exec(word) ?? []
     if (name === undefined || value === undefined) continue
-    const option = command.options.find(({ long, short }) => long === name || short === name)
+    const option = optionNamed(command, name)
     if (option === undefined) {
       // A single dash may begin several letters, the last with its value.
       if (!name.startsWith('--')) continue
@@ -22,14 +28,24 @@ export function refuseValues(program: Command, args: readonly string[]): void {
         exitCode.usage,
       )
     }
-    if (!option.required && !option.optional)
-      throw new UserError(
-        `${name} takes no value, and so can't be \`${value}\`.`,
-        insteadOf(option, value),
-        exitCode.usage,
-      )
+    if (isBare(option)) throw valued(option, name, value)
   }
 }
+
+const optionNamed = (command: Command, name: string): Option | undefined =>
+  command.options.find(({ long, short }) => long === name || short === name)
+
+const isBare = ({ required, optional }: Option): boolean => !required && !optional
+
+/** Whether a word behind a flag is meant for it: notes are named elsewhere, and it neither is a file nor looks like one. */
+function isValue(word: string, command: Command, words: readonly string[]): boolean {
+  if (command.registeredArguments[0]?.name() !== 'notes' || !/^[^-./\\][^./\\]*$/.test(word)) return false
+  if (existsSync(word) || existsSync(`${word}.md`)) return false
+  return words.some((other) => /\.(?:md|markdown|txt)$/i.test(other) || (other.includes('/') && existsSync(other)))
+}
+
+const valued = (option: Option, name: string, value: string): UserError =>
+  new UserError(`${name} takes no value, and so can't be \`${value}\`.`, insteadOf(option, value), exitCode.usage)
 
 const SEE_HELP = 'See talkback --help, or talkback <command> --help.'
 
