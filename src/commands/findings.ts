@@ -16,6 +16,10 @@ export function tellFindings(reports: readonly FindingReport[], file: string, te
     terminal.tell(terminal.paint.dim(`${counted(hint, 'repair')}; see talkback outline ${file}`))
 }
 
+/** Once some is mended and nothing is new: how many are left. */
+export const restLine = (notes: string, left: number): string =>
+  left === 0 ? `${notes} is fine again.` : `${notes}: ${counted(left, 'finding')} left.`
+
 export function codeOf(reports: readonly FindingReport[]): ExitCode {
   return countBySeverity(reports).error > 0 ? exitCode.findings : exitCode.fine
 }

@@ -1,8 +1,8 @@
 /** How the notes of served decks are → lines on the terminal, of what is new alone. */
-import { counted } from '../check/phrases.js'
 import { formatFinding } from '../check/report.js'
 import { newAmong } from '../model/newAmong.js'
 import type { Session, State } from '../serve/session.js'
+import { restLine } from './findings.js'
 import type { Terminal } from './terminal.js'
 
 type Told = Pick<Session, 'notes' | 'state'>
@@ -21,8 +21,6 @@ export function sessionTeller(terminal: Terminal): (session: Told) => void {
     for (const finding of fresh) terminal.tell(formatFinding(finding, terminal.paint))
     const mended = newAmong(before.findings, state.findings).length
     if (terminal.quiet || fresh.length > 0 || (mended === 0 && !before.broken)) return
-    terminal.tell(
-      findings.length === 0 ? `${notes} is fine again.` : `${notes}: ${counted(findings.length, 'finding')} left.`,
-    )
+    terminal.tell(restLine(notes, findings.length))
   }
 }

@@ -2,9 +2,10 @@
 import { type ExitCode, exitCode } from '../errors.js'
 import { followNotes } from '../io/followNotes.js'
 import type { FindingReport } from '../model/finding.js'
+import { newAmong } from '../model/newAmong.js'
 import { type MoreOrLess, type RebuiltDeck, rebuildDecks } from '../pipeline/rebuildDecks.js'
 import type { DeckRequest, Surroundings } from '../pipeline/requests.js'
-import { tellFault, tellFindings } from './findings.js'
+import { restLine, tellFault, tellFindings } from './findings.js'
 import { changeTeller } from './notesChanges.js'
 import { deckJson, type Results, resultLines, tellChanges } from './results.js'
 import type { Terminal } from './terminal.js'
@@ -62,25 +63,28 @@ function asJson(rebuilt: RebuiltDeck): string {
 /** What was said last of some notes. */
 interface Said {
   readonly fault: string
-  readonly trouble: string
+  /** Repairs are no trouble. */
+  readonly trouble: readonly FindingReport[]
   readonly results: string
 }
 
 function openTeller(results: Results, terminal: Terminal) {
   const said = new Map<string, Said>()
 
-  function tellTrouble(notes: string, findings: readonly FindingReport[], before: Said): string {
-    const trouble = troubleOf(findings)
-    const isOther = trouble !== before.trouble
-    if (isOther && trouble !== '') tellFindings(findings, notes, terminal)
-    else if ((isOther || before.fault !== '') && !terminal.quiet) terminal.tell(`${notes} is fine again.`)
+  function tellTrouble(notes: string, findings: readonly FindingReport[], before: Said): readonly FindingReport[] {
+    const trouble = findings.filter(({ severity }) => severity !== 'hint')
+    const fresh = newAmong(trouble, before.trouble)
+    const isBetter = before.fault !== '' || newAmong(before.trouble, trouble).length > 0
+    if (fresh.length > 0)
+      tellFindings([...fresh, ...findings.filter(({ severity }) => severity === 'hint')], notes, terminal)
+    else if (isBetter && !terminal.quiet) terminal.tell(restLine(notes, trouble.length))
     return trouble
   }
 
   return {
     tell(rebuilt: RebuiltDeck): void {
       const { notes } = rebuilt
-      const before = said.get(notes) ?? { fault: '', trouble: '', results: '' }
+      const before = said.get(notes) ?? { fault: '', trouble: [], results: '' }
       if (rebuilt.state === 'fault') {
         const { fault } = rebuilt
         if (fault.message !== before.fault) tellFault(fault, terminal)
@@ -102,10 +106,3 @@ function openTeller(results: Results, terminal: Terminal) {
     },
   }
 }
-
-/** Repairs are no trouble, and places move with every line that is added above. */
-const troubleOf = (findings: readonly FindingReport[]): string =>
-  findings
-    .filter(({ severity }) => severity !== 'hint')
-    .map(({ code, message }) => `${code} ${message}`)
-    .join('\n')

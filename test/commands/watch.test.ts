@@ -171,6 +171,22 @@ test('what is broken is told, the last deck stays, and it goes on once that is m
   expect(lines).toContain('a.md is fine again.')
 })
 
+test('what is mended is not told with what is left, and notes that come back are as fine as they were', async () => {
+  const pictures = (names: readonly string[]) =>
+    `${talk('one')}\n${names.map((name) => `![](${name}.png)\n`).join('\n')}`
+  const { said, save, lines, path } = await watching({ 'a.md': pictures(['p', 'q', 'r']) }, ['a.md'])
+  expect(lines.filter((line) => line.includes('warning'))).toHaveLength(3)
+  lines.length = 0
+  save('a.md', pictures(['q', 'r']))
+  await said('a.md: 2 findings left.')
+  lines.length = 0
+  await rename(path('a.md'), path('away'))
+  await said('There is no a.md.')
+  await rename(path('away'), path('a.md'))
+  await said('a.md: 2 findings left.')
+  expect(lines.filter((line) => /warning|fine again/.test(line))).toEqual([])
+})
+
 test('a slip in the front matter costs one setting, and not the deck', async () => {
   const { said, save, page, lines } = await watching({ 'a.md': talk('one') }, ['a.md'])
   save('a.md', `---\nduration: [45\nauthor:\n  - Ann\n---\n${talk('two')}`)
