@@ -1,4 +1,5 @@
 /** `talkback serve`: notes → decks in a browser, which change as the notes do, until it is stopped. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { plain } from '../check/report.js'
 import { type ExitCode, exitCode } from '../errors.js'
@@ -63,7 +64,8 @@ export async function run(
     sync,
     changing: await areChanging(files),
     edit: editorOpener(editor),
-    onRound: sessionTeller(terminal),
+    // A file that was named is meant for good; one that was found in a folder may go.
+    onRound: sessionTeller(terminal, (notes) => !files.includes(notes) && !existsSync(notes)),
   })
   try {
     tellAddresses(serving, host, sync, terminal)

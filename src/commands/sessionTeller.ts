@@ -7,13 +7,19 @@ import type { Terminal } from './terminal.js'
 
 type Told = Pick<Session, 'notes' | 'state'>
 
-/** The same findings as in a build, each once; that all are mended is told as well, and how many of them are not. */
-export function sessionTeller(terminal: Terminal): (session: Told) => void {
+/**
+ * The same findings as in a build, each once; that all are mended is told as well, and how many of them are not.
+ * @param isGone whether these notes were taken away where notes may come and go: that is told elsewhere, and no fault
+ */
+export function sessionTeller(
+  terminal: Terminal,
+  isGone: (notes: string) => boolean = () => false,
+): (session: Told) => void {
   const said = new Map<Told, State>()
   return (session) => {
     const { notes, state } = session
     const before = said.get(session) ?? { broken: false, findings: [] }
-    if (state === before) return
+    if (state === before || (state.broken && isGone(notes))) return
     said.set(session, state)
     const findings = state.findings.filter(({ severity }) => severity === 'error' || !terminal.quiet)
     const fresh = newAmong(findings, before.findings)

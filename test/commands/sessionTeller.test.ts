@@ -14,11 +14,11 @@ const finding = (line: number, message: string, severity: LiveFinding['severity'
   hint: 'Mend it.',
 })
 
-function told(states: readonly State[], quiet = false): readonly string[] {
+function told(states: readonly State[], quiet = false, isGone?: () => boolean): readonly string[] {
   const lines: string[] = []
   const tell = (line: string): unknown => lines.push(line.split('\n')[0] ?? '')
   const terminal = { tell, result: tell, stage: () => {}, rest: () => {}, quiet, colourful: false, paint: plain }
-  const teller = sessionTeller(terminal)
+  const teller = sessionTeller(terminal, isGone)
   const session = { notes: 'n.md', state: states[0] ?? { broken: false, findings: [] } }
   for (const state of states) {
     session.state = state
@@ -53,4 +53,11 @@ it('tells what is new alone, how much is left, and that all is fine again', () =
 
 it('is quiet about warnings when it is asked to be', () => {
   expect(told(states, true)).toEqual(['n.md: the last deck that could be made stays.', 'n.md:1:1  error  empty'])
+})
+
+it('leaves it to others to tell that notes are gone, and is where it was when they come back', () => {
+  expect(told(states.slice(1, 3), false, () => true)).toEqual(told(states.slice(1, 2)))
+  const [, fine, broken] = states
+  if (!fine || !broken) throw new Error('There are no such states.')
+  expect(told([fine, broken, fine], false, () => true)).toEqual(told([fine]))
 })
