@@ -1,7 +1,7 @@
 /** `--watch=yes`, `--watch yes`: a flag with a value that it does not take → what to write instead. */
-import { existsSync } from 'node:fs'
 import type { Command, Option } from 'commander'
 import { exitCode, UserError } from '../errors.js'
+import { existsNow } from '../io/exists.js'
 import { nearest } from '../settings/nearest.js'
 
 const meansNo = /^(?:no|false|off|0|never)$/i
@@ -40,8 +40,8 @@ const isBare = ({ required, optional }: Option): boolean => !required && !option
 /** Whether a word behind a flag is meant for it: notes are named elsewhere, and it neither is a file nor looks like one. */
 function isValue(word: string, command: Command, words: readonly string[]): boolean {
   if (command.registeredArguments[0]?.name() !== 'notes' || !/^[^-./\\][^./\\]*$/.test(word)) return false
-  if (existsSync(word) || existsSync(`${word}.md`)) return false
-  return words.some((other) => /\.(?:md|markdown|txt)$/i.test(other) || (other.includes('/') && existsSync(other)))
+  if (existsNow(word) || existsNow(`${word}.md`)) return false
+  return words.some((other) => /\.(?:md|markdown|txt)$/i.test(other) || (other.includes('/') && existsNow(other)))
 }
 
 const valued = (option: Option, name: string, value: string): UserError =>

@@ -1,8 +1,8 @@
 /** `talkback serve`: notes → decks in a browser, which change as the notes do, until it is stopped. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { plain } from '../check/report.js'
 import { type ExitCode, exitCode } from '../errors.js'
+import { existsNow } from '../io/exists.js'
 import { findNotes } from '../io/findNotes.js'
 import { areChanging, followNotes } from '../io/followNotes.js'
 import { type Formats, noFormats } from '../model/format.js'
@@ -65,7 +65,7 @@ export async function run(
     changing: await areChanging(files),
     edit: editorOpener(editor),
     // A file that was named is meant for good; one that was found in a folder may go.
-    onRound: sessionTeller(terminal, (notes) => !files.includes(notes) && !existsSync(notes)),
+    onRound: sessionTeller(terminal, (notes) => !files.includes(notes) && !existsNow(notes)),
   })
   try {
     tellAddresses(serving, host, sync, terminal)
