@@ -170,6 +170,26 @@ describe('a deck in the look of every day', () => {
   })
 })
 
+test.each(['report', 'night', 'paper', 'plain'])(
+  '%s: on sheets, slides are laid out as they are in the deck',
+  async (template) => {
+    const words = Array.from({ length: 62 }, (_, index) => `word${index}`).join(' ')
+    const statement = `${'A long statement that wants two lines '.repeat(2)}at least`
+    const more = `\n\n## Quote\n\n> ${words}\n> — Someone Else\n\n## ${statement}\n`
+    const opened = await open(`laid-${template}`, { template, ink: 'full' }, (await readFile(notes, 'utf8')) + more)
+    // Pages wait for the printer out of the window, where nothing has a size.
+    const measure = `(document.documentElement.classList.remove('on-paper'), window.talkback.slides.map((slide) =>
+    [...slide.querySelectorAll('*')].map((each) => [each.className, each.offsetWidth, each.offsetHeight].join(' '))))`
+    const inDeck: unknown = await browser.page.evaluate(
+      `window.talkback.lay(), window.talkback.put(0, 999), ${measure}`,
+    )
+    for (const kind of ['notes', '4'] as const) {
+      await print(handoutPdf(kind), opened)
+      expect(await browser.page.evaluate(measure), kind).toEqual(inDeck)
+    }
+  },
+)
+
 describe('a deck in a dark look', () => {
   /** Share of the sheets that is dark, 0 to 1. */
   async function darkness(name: string, settings: Readonly<Record<string, unknown>>): Promise<number> {
