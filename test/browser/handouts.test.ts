@@ -215,6 +215,24 @@ test('no column begins with the last line of a short item', async () => {
   expect(words.filter((word) => word.text.includes('二二')).at(-1)?.left).toBeGreaterThan((210 / 2) * MM)
 })
 
+test('no column begins with a row of a small table, on no sheet', async () => {
+  const table = (name: string): string =>
+    ['| Plan | Cost |', '|---|---|', ...[1, 2, 3].map((row) => `| ${name}-${row} | $4 |`)].join('\n')
+  // So much that it goes on on further sheets.
+  const names = Array.from({ length: 60 }, (_, index) => `T${index}`)
+  const spoken = names.map((name, index) => `${'Words in between. '.repeat(8 + (index % 7))}\n\n${table(name)}`)
+  const slide = `${table('SMALL')}\n\nThroughput went up.\n\n- First thing\n- Second thing`
+  const text = `# T\n\n## One\n\n${slide}\n\n## Two\n\nText.\n\n<!--\n${spoken.join('\n\n')}\n-->\n`
+  const words = placedWords((await print(handoutPdf('notes'), await open('tables', {}, text))).path)
+  const torn = ['SMALL', ...names].filter((name) => {
+    // The last ones: what the slide says, its text says again.
+    const rows = words.filter((word) => word.text.startsWith(`${name}-`)).slice(-3)
+    expect(rows.length, name).toBe(3)
+    return new Set(rows.map(({ page, left }) => `${page} ${left}`)).size > 1
+  })
+  expect(torn).toEqual([])
+})
+
 test('Letter, lying, bound at the left: that is the paper that comes out', async () => {
   const settings = { paper: 'letter', orientation: 'landscape', binding: 'left', canvas: '4:3' }
   const { path } = await print(handoutPdf('notes'), await open('letter', settings))

@@ -15,7 +15,7 @@ import {
   wholeForm,
 } from './readingForms.js'
 import { makeElement, px } from './sheet.js'
-import { keepShortWhole } from './shortTexts.js'
+import { keepShortWhole, keepTablesOf, tearTablesFrom } from './shortTexts.js'
 import { cutTallBoxes } from './tallBoxes.js'
 
 /** Heights that text may have on the sheet where it begins, and on those where it goes on, px. */
@@ -44,6 +44,8 @@ const reserves = [0, 0.02, 0.06, 0.15, 0.3]
 const FEWEST_LINES = 2.5
 /** Of a sheet's height: what is taller is cut wherever a line ends. */
 const TALL = 0.25
+/** Of the room for its columns, so that another attempt finds room for what a whole table leaves blank. */
+const WHOLE_TABLE = 0.5
 
 /** A place in the page, never seen, where texts lie as wide as on paper. */
 export class ReadingBench {
@@ -74,7 +76,8 @@ export class ReadingBench {
       this.markWide()
       const forms = new Map(there.map((text) => [text, this.formOf(text)]))
       for (const [text, { line }] of forms) dress(text, { width: line, count: 1 })
-      keepShortWhole(there.filter((text) => forms.get(text)?.goesOn.count === 2))
+      const inColumns = there.filter((text) => forms.get(text)?.goesOn.count === 2)
+      keepShortWhole(inColumns, this.body.height * TALL)
       for (const [text, { begins }] of forms) dress(text, begins)
       for (const text of there) breakWideTables(text)
       readings.push(
@@ -135,7 +138,7 @@ export class ReadingBench {
     share: number,
   ): readonly ReadingPart[] {
     const line = lineHeightOf(text)
-    const boxes = cutTallBoxes(boxesOf(text, line, 'lines'), text, room.next * TALL)
+    const boxes = cutTallBoxes(keepTablesOf(boxesOf(text, line, 'lines')), text, room.next * TALL)
     const first = room.first * begins.count * share
     const next = room.next * goesOn.count * share
     const parts: HTMLElement[] = []
@@ -149,6 +152,7 @@ export class ReadingBench {
     }
     dress(text, begins)
     text.after(...parts)
+    tearTablesFrom(text, room.first * WHOLE_TABLE)
     return [text, ...parts].map(measured)
   }
 }

@@ -1,4 +1,8 @@
-/** Texts that will stand in two columns → the same, where paragraphs and items of a few lines stay whole: a last word alone on top of a column looks lost. */
+/**
+ * Texts that will stand in two columns → the same, where paragraphs and items of a few lines stay whole, and tables of a few rows:
+ * a last word alone on top of a column looks lost, and so does a row without its head.
+ */
+import type { PlacedBox } from '../fit/boxes.js'
 import { lineHeightOf } from '../fit/measure.js'
 
 /** Lines: what is longer may go on in the next column, with two lines on either side. */
@@ -6,15 +10,37 @@ const FEW = 3.5
 /** What holds nothing but words. */
 const wordy = ':is(p, li, dt):not(:has(p, ul, ol, pre, table, blockquote, img))'
 
+/** Style sheets say what it does. */
+const WHOLE = 'whole'
+const furtherRows = `.${WHOLE} > thead + tbody > tr, .${WHOLE} > tbody > tr + tr`
+/** What a cut between two of these rows costs (fill.ts); a cut between two lines of a paragraph costs 1. */
+const WITHIN_WHOLE = 0.6
+
 /**
  * Reads all of them first, then writes.
  *
  * @param texts in one column as wide as each of the two
+ * @param tallest of the tables that stay whole, px
  */
-export function keepShortWhole(texts: readonly HTMLElement[]): void {
+export function keepShortWhole(texts: readonly HTMLElement[], tallest: number): void {
   const short = texts.flatMap((text) => {
     const most = lineHeightOf(text) * FEW
-    return [...text.querySelectorAll<HTMLElement>(wordy)].filter(({ offsetHeight }) => offsetHeight < most)
+    const lower = (selector: string, height: number) =>
+      [...text.querySelectorAll<HTMLElement>(selector)].filter(({ offsetHeight }) => offsetHeight < height)
+    return [...lower(wordy, most), ...lower('table', tallest)]
   })
-  for (const each of short) each.classList.add('whole')
+  for (const each of short) each.classList.add(WHOLE)
+}
+
+/** A new sheet tears no whole table either, unless a quarter of the room were left blank for it. */
+export function keepTablesOf(boxes: readonly PlacedBox[]): readonly PlacedBox[] {
+  return boxes.map((box) =>
+    box.node instanceof Element && box.node.matches(furtherRows) ? { ...box, cost: WITHIN_WHOLE } : box,
+  )
+}
+
+/** Where columns are low, a table would stick out of them, or leave one of them blank: what is taller is torn after all. */
+export function tearTablesFrom(text: HTMLElement, tallest: number): void {
+  const tall = [...text.querySelectorAll<HTMLElement>(`table.${WHOLE}`)].filter((table) => table.offsetHeight > tallest)
+  for (const table of tall) table.classList.remove(WHOLE)
 }
