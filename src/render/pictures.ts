@@ -1,7 +1,8 @@
 /** Pictures that stand alone → figures that carry their shape, so that CSS sizes them before they are loaded. */
 import type { Canvas, DeckWords } from '../model/deck.js'
 import type { Picture } from '../model/notes.js'
-import { copyMark, displayWidth, namelessCopy } from '../model/text.js'
+import { copyMark, namelessCopy } from '../model/text.js'
+import { captionLines } from './captionRoom.js'
 import { attribute, escapeHtml } from './escape.js'
 import { galleryRows } from './gallery.js'
 import { type InlineContext, renderLink } from './inlines.js'
@@ -59,43 +60,55 @@ const isSlender = ({ src }: Pick<Picture, 'src'>, { pictures }: Pick<InlineConte
 }
 
 function renderRows(pictures: readonly Picture[], context: PictureContext): string {
-  const shapes = pictures.map((picture) => shapeOfPicture(picture, context))
+  const captioned = pictures.map((picture) => ({ ...picture, ratio: shapeOfPicture(picture, context).ratio }))
   let from = 0
-  return galleryRows(
-    shapes.map(({ ratio }) => ratio),
+  const pages = galleryRows(
+    captioned.map(({ ratio }) => ratio),
     roomRatio(context.canvas),
-    (16 + (pictures.some(({ caption }) => caption) ? 44 : 0)) / roomHeight(context.canvas),
-  )
-    .map(({ rows, across, shape }) => {
-      const taken = rows.map((count) => {
-        const row = pictures.slice(from, from + count)
-        from += count
-        return row
-      })
-      const lines = taken.reduce((sum, row) => sum + captionLines(row), 0)
-      const page = `--shape:${short(shape)};--rows:${rows.length};--captions:${lines}`
-      return taken.map((row) => renderRow(row, page + share(row.length, across), context)).join('\n')
+    (gap + (pictures.some(({ caption }) => caption) ? captionLine : 0)) / roomHeight(context.canvas),
+  ).map(({ rows, across, shape }) => {
+    const taken = rows.map((count) => {
+      const row = captioned.slice(from, from + count)
+      from += count
+      return row
     })
-    .join('\n')
+    const lines = captionLines(
+      taken,
+      (below, { length }) => widthShare(shape, rows.length, below, context.canvas) * shareOf(length, across),
+    )
+    const page = `--shape:${short(shape)};--rows:${rows.length};--captions:${lines}`
+    const html = taken.map((row) => renderRow(row, page + share(row.length, across), context))
+    return { html: html.join('\n'), fits: lines !== undefined }
+  })
+  // Each is as large as if it were alone, and they go on on further slides.
+  return pages.every(({ fits }) => fits)
+    ? pages.map(({ html }) => html).join('\n')
+    : pictures.map((picture) => renderPicture(picture, context)).join('\n')
 }
+
+/** Between two rows, and a line of a caption with what keeps it apart; the style sheet says so, too. CSS px. */
+const gap = 16
+const captionLine = 44
+
+/** Of the slide's width, what rows take that leave room for so many lines below them. */
+const widthShare = (shape: number, rows: number, lines: number, canvas: Canvas): number =>
+  Math.min(1, (shape / roomRatio(canvas)) * (1 - (gap * (rows - 1) + captionLine * lines) / roomHeight(canvas)))
 
 /** Width to height of what is left of a slide below its title, about; the style sheet scales the rows to what it is. */
 const roomRatio = (canvas: Canvas): number => Math.max(1, canvas.width - 184) / roomHeight(canvas)
 const roomHeight = ({ height }: Canvas): number => Math.max(1, height - 230)
 
 /** What a shorter row takes of the width. */
-const share = (count: number, across = count): string => (count < across ? `;--share:${short(count / across)}` : '')
+const shareOf = (count: number, across = count): number => Math.min(1, count / across)
+
+const share = (count: number, across?: number): string => {
+  const taken = shareOf(count, across)
+  return taken < 1 ? `;--share:${short(taken)}` : ''
+}
 
 function renderRow(row: readonly Picture[], style: string, context: PictureContext): string {
   return `<figure class="row" style="${style}">${row.map((picture) => renderPicture(picture, context)).join('')}</figure>`
 }
-
-/** Half-width letters of a caption on the whole width of a slide. */
-const captionColumns = 96
-
-/** About how many lines the longest caption of a row takes. */
-const captionLines = (row: readonly Picture[]): number =>
-  Math.max(...row.map(({ caption }) => Math.ceil((displayWidth(caption) * row.length) / captionColumns)))
 
 /** @param size `small` for cards and icons among other pictures */
 function renderPicture(picture: Picture, context: PictureContext, size?: 'small'): string {

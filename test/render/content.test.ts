@@ -140,6 +140,37 @@ describe('pictures', () => {
   })
 })
 
+describe('captions of pictures in a row', () => {
+  const said = (src: string, caption: string): Block => ({
+    ...picture(caption),
+    kind: 'picture',
+    src,
+    alt: '',
+    caption,
+  })
+  const isRow = (...captions: readonly [string, string][]): boolean =>
+    render('gallery', ...captions.map(([src, caption]) => said(`${src}.png`, caption))).includes('"row"')
+  const long = 'as many words as a picture of half of the slide has room for in a line or two'
+
+  it('have the width that the picture’s shape gets', () => {
+    expect(isRow(['wide', long], ['wide', 'After.'])).toBe(true)
+    expect(isRow(['wide', long], ['tall', 'After.'])).toBe(true)
+    expect(isRow(['wide', 'Before.'], ['tall', long])).toBe(false)
+  })
+
+  it('are narrower in several rows', () => {
+    const short = 'a caption of two lines in a quarter of a slide'
+    expect(isRow(['wide', short], ['wide', short])).toBe(true)
+    expect(isRow(...Array.from({ length: 8 }, (): [string, string] => ['wide', long]))).toBe(false)
+  })
+
+  it('tear no word', () => {
+    expect(isRow(['tall', 'Kubernetes'], ['wide', ''])).toBe(true)
+    expect(isRow(['tall', 'Donaudampfschifffahrtsgesellschaft'], ['wide', ''])).toBe(false)
+    expect(isRow(['tall', '这是一张很窄的图片的说明，有两三行'], ['wide', ''])).toBe(true)
+  })
+})
+
 describe('pictures that can not be had', () => {
   /** What is read aloud, or copied: tags are no spaces. */
   const said = (html: string): string => html.replace(/<[^>]*>/g, '').trim()
