@@ -232,3 +232,17 @@ test('no last line of Chinese is a lone character', async () => {
   expect(lines.filter((line) => /云{20}/.test(line)).length).toBeGreaterThan(90)
   expect(lines.filter((line) => /^云?。$/.test(line.trim()))).toEqual([])
 })
+
+test('an item’s line is on the same page as the table below it', async () => {
+  const notes = join(out, 'items.md')
+  const numbers = Array.from({ length: 40 }, (_, at) => at)
+  const steps = numbers.map((at) => {
+    const filler = Array.from({ length: at % 7 }, (_, line) => `Line ${line}.`).join('\n\n')
+    const table = `   | Key | Value |\n   |---|---|\n   | Key${at}x | 1 |\n   | b | 2 |`
+    return `${filler}\n\n1. Install\n2. Config${at}x \`a.yaml\`\n\n${table}\n3. Start`
+  })
+  await writeFile(notes, `# T\n\n## Steps\n\n${steps.join('\n\n')}\n`)
+  const pages = textOf((await make(notes)).files[0] ?? '').split('\f')
+  const pageOf = (word: string) => pages.findIndex((page) => page.includes(word))
+  expect(numbers.filter((at) => pageOf(`Config${at}x`) !== pageOf(`Key${at}x`))).toEqual([])
+})

@@ -18,6 +18,8 @@ const BETWEEN_ROWS = 0.002
 const WITHIN_ROW = 0.01
 const LONELY_ITEM = 0.004
 const headings = 'h1, h2, h3, h4, h5, h6, dt, .lead'
+/** A line before a list, whatever it ends in, and the line of an item before what the item shows. */
+const beforeItsOwn = ':has(+ :is(ul, ol)), li > :has(+ :is(table, pre, figure))'
 /** Code that is short is understood as a whole. */
 const IN_SHORT_CODE = 0.05
 const SHORT_CODE = 14
@@ -139,8 +141,7 @@ class Walk {
 
   private paragraph(paragraph: Element, cost: number): void {
     const lines = this.text(paragraph, cost)
-    const next = paragraph.nextElementSibling?.localName
-    const leads = paragraph.classList.contains('introduces') || ((next === 'ul' || next === 'ol') && lines === 1)
+    const leads = paragraph.classList.contains('introduces') || (lines === 1 && paragraph.matches(beforeItsOwn))
     if (paragraph.classList.contains('remark-name')) this.stuck = AFTER_HEADING
     else if (leads) this.stuck = AFTER_INTRODUCTION
   }
