@@ -246,3 +246,13 @@ test('an item’s line is on the same page as the table below it', async () => {
   const pageOf = (word: string) => pages.findIndex((page) => page.includes(word))
   expect(numbers.filter((at) => pageOf(`Config${at}x`) !== pageOf(`Key${at}x`))).toEqual([])
 })
+
+test('Chinese before a long address is not spread over its line', async () => {
+  const notes = join(out, 'address.md')
+  const said = `${'云'.repeat(45)}作者在第二版里讲过`
+  await writeFile(
+    notes,
+    `# 一\n\n## 二\n\n${said} https://example.com/${'longaddress'.repeat(5)}end\n\n${'中文。'.repeat(60)}\n`,
+  )
+  expect(textOf((await make(notes)).files[0] ?? '')).toContain('第二版')
+})

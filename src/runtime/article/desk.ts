@@ -18,7 +18,7 @@ export async function layOnDesk(html: string, body: Area): Promise<Desk> {
   const even = columnsOf(body, false)
   dress(desk, even, body)
   for (const row of flow.querySelectorAll<HTMLElement>('.row')) row.style.setProperty('--across', String(ratioOf(row)))
-  for (const text of flow.querySelectorAll('p')) if (isLatin(text.textContent ?? '')) text.classList.add('latin')
+  for (const text of flow.querySelectorAll('p')) if (isUneven(text.textContent ?? '')) text.classList.add('latin')
   desk.append(flow)
   document.body.append(desk)
   await Promise.all([...flow.querySelectorAll('img')].map(arrival))
@@ -53,6 +53,11 @@ function isLatin(text: string): boolean {
   const wide = text.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0
   return wide * 4 < text.length
 }
+
+/** A word that is wider than a third of a line, such as an address, leaves as much of the line before it to its gaps. */
+const wideWord = /[^\s\u2e80-\u9fff\uff00-\uffef]{28}/
+
+const isUneven = (text: string): boolean => isLatin(text) || wideWord.test(text)
 
 /** Pictures are those of the slides, so they are at hand; one that can't be drawn is nothing to wait for. */
 const arrival = (picture: HTMLImageElement): Promise<void> => picture.decode().catch(() => {})
