@@ -63,7 +63,7 @@ const auditAll = `(async () => {
   const found = await ${audit()}
   for (let page = 2; page <= document.querySelectorAll('section.slide, .fragment').length; page++) {
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', keyCode: 34 }))
-    await Promise.all(document.getAnimations().map(isOver))
+    await Promise.all(document.querySelector('section.slide.present').getAnimations({ subtree: true }).map(isOver))
     found.push(...(await ${audit("document.querySelector('section.slide.present')")}).map((fault) => page + ' ' + fault))
   }
   return { found, last: document.querySelector('section.slide.present').dataset.page }
