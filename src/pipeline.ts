@@ -20,17 +20,30 @@ import { factsOf, slidePlaces } from './pipeline/facts.js'
 import { type MadeBundle, makeBundle } from './pipeline/makeBundle.js'
 import { coverNotes, planNotes } from './pipeline/planNotes.js'
 import type { BuiltDeck, CheckRequest, DeckRequest, Surroundings } from './pipeline/requests.js'
+import { unlessFault } from './pipeline/unlessFault.js'
 
 export { type BuiltDeck, type CheckRequest, type DeckRequest, planNotes, type Surroundings }
 
 /** Makes one deck after the other, with one browser for all, which starts while the first notes are being read. */
-export function buildDecks(requests: readonly DeckRequest[], surroundings: Surroundings): AsyncGenerator<BuiltDeck> {
-  return inBrowser(requests, requests, surroundings, (request, use) => buildDeck(request, surroundings, use))
+export async function* buildDecks(
+  requests: readonly DeckRequest[],
+  surroundings: Surroundings,
+): AsyncGenerator<BuiltDeck> {
+  const build = unlessFault(surroundings, (request: DeckRequest, use: UseBrowser | undefined) =>
+    buildDeck(request, surroundings, use),
+  )
+  for await (const built of inBrowser(requests, requests, surroundings, build)) yield* built
 }
 
 /** Looks at one deck after the other as a reader would. Nothing of them stays on disk. */
-export function checkDecks(requests: readonly CheckRequest[], surroundings: Surroundings): AsyncGenerator<CheckJson> {
-  return withBrowser(browserOptions(surroundings), requests, (request, use) => checkNotes(request, surroundings, use))
+export async function* checkDecks(
+  requests: readonly CheckRequest[],
+  surroundings: Surroundings,
+): AsyncGenerator<CheckJson> {
+  const check = unlessFault(surroundings, (request: CheckRequest, use: UseBrowser) =>
+    checkNotes(request, surroundings, use),
+  )
+  for await (const checked of withBrowser(browserOptions(surroundings), requests, check)) yield* checked
 }
 
 async function checkNotes(request: CheckRequest, surroundings: Surroundings, use: UseBrowser): Promise<CheckJson> {

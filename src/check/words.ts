@@ -34,14 +34,15 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     hint: ({ nearest }) => (nearest === undefined ? 'It is ignored.' : `Did you mean \`${nearest}\`?`),
   },
   'setting-invalid': {
-    severity: 'warning',
+    severity: 'error',
     message: ({ name, value }) => `\`${name}\` can't be \`${value}\``,
     hint: ({ expected }) => `It is ignored. Expected: ${expected}.`,
   },
   'setting-file': {
-    severity: 'warning',
+    severity: 'error',
     message: ({ name, path, reason }) => `Can't use \`${name}: ${path}\`: ${reason}`,
-    hint: () => 'The deck goes without it. The path counts from the folder of the file that names it.',
+    hint: ({ advice = 'The path counts from the folder of the file that names it.' }) =>
+      `The deck goes without it. ${advice}`,
   },
 
   'heading-space': {

@@ -1,12 +1,13 @@
 /** `talkback build` and `talkback pdf`: notes → decks in dist/, one folder each. */
 import { join } from 'node:path'
-import { type ExitCode, exitCode } from '../errors.js'
+import type { ExitCode, UserError } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
 import type { Formats } from '../model/format.js'
-import { type BuiltDeck, buildDecks, type DeckRequest } from '../pipeline.js'
+import { buildDecks, type DeckRequest } from '../pipeline.js'
 import { openNames } from './deckNames.js'
-import { codeOf, tellFindings } from './findings.js'
-import { deckJson, type Results, resultLines, tellChanges } from './results.js'
+import { tellFindings } from './findings.js'
+import { deckJson, faultJson, type Results, resultLines, tellChanges } from './results.js'
+import { openTally } from './tally.js'
 import type { Terminal } from './terminal.js'
 import { watch } from './watch.js'
 
@@ -35,7 +36,8 @@ export async function run(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const { out, results, json, settings, formats, offline, refresh, browser, config } = options
-  const found = await findNotes(files)
+  const tally = openTally(terminal)
+  const found = await findNotes(files, tally.fault)
   const requestsOf = openNames(
     (notes, name): DeckRequest => ({
       notes,
@@ -51,34 +53,33 @@ export async function run(
   const surroundings = { signal, onStage: terminal.stage, browser }
   if (options.watch) return watch(found, requestsOf, surroundings, { files, results, json }, terminal)
   const requests = requestsOf(found)
-  const worst: ExitCode[] = []
-  for await (const deck of tellingWhatIsLeft(requests, buildDecks(requests, surroundings), terminal)) {
-    if (json) terminal.result(deckJson(deck))
-    else {
-      tellFindings(deck.findings, deck.notes, terminal)
-      tellChanges(deck, terminal)
-      for (const line of resultLines(deck, results)) terminal.result(line)
-    }
-    worst.push(codeOf(deck.findings))
+  const onFault = (notes: string, fault: UserError): void => {
+    tally.fault(fault)
+    if (json) terminal.result(faultJson(notes, fault))
   }
-  return worst.includes(exitCode.findings) ? exitCode.findings : exitCode.fine
+  const alone = files.length === 1 && requests.length === 1
+  const made = new Set<string>()
+  try {
+    for await (const deck of buildDecks(requests, alone ? surroundings : { ...surroundings, onFault })) {
+      made.add(deck.notes)
+      if (json) terminal.result(deckJson(deck))
+      else {
+        tellFindings(deck.findings, deck.notes, terminal)
+        tellChanges(deck, terminal)
+        for (const line of resultLines(deck, results)) terminal.result(line)
+      }
+      tally.take(deck.findings)
+    }
+  } finally {
+    tellWhatIsLeft(requests, made, terminal)
+  }
+  return tally.code
 }
 
-/** Of several decks, what a fault in the middle leaves new, and what as it was. */
-async function* tellingWhatIsLeft(
-  requests: readonly DeckRequest[],
-  decks: AsyncGenerator<BuiltDeck>,
-  terminal: Terminal,
-): AsyncGenerator<BuiltDeck> {
-  let made = 0
-  try {
-    for await (const deck of decks) {
-      made += 1
-      yield deck
-    }
-  } catch (error) {
-    const names = requests.map(({ folder }) => folder)
-    if (made > 0) terminal.tell(`New: ${names.slice(0, made).join(', ')}. As before: ${names.slice(made).join(', ')}.`)
-    throw error
-  }
+/** Of several decks, which are new, and which as they were. */
+function tellWhatIsLeft(requests: readonly DeckRequest[], made: ReadonlySet<string>, terminal: Terminal): void {
+  if (made.size === 0 || made.size === requests.length) return
+  const folders = (isNew: boolean): string =>
+    requests.flatMap(({ notes, folder }) => (made.has(notes) === isNew ? [folder] : [])).join(', ')
+  terminal.tell(`New: ${folders(true)}. As before: ${folders(false)}.`)
 }

@@ -1,9 +1,11 @@
 /** `talkback check`: what a reader of some notes' decks would trip over. */
 import { checkSummary, groupedFindings } from '../check/checkText.js'
-import { type ExitCode, exitCode } from '../errors.js'
+import type { ExitCode, UserError } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
 import type { FindingReport } from '../model/finding.js'
 import { type CheckRequest, checkDecks } from '../pipeline.js'
+import { faultJson } from './results.js'
+import { openTally } from './tally.js'
 import type { Terminal } from './terminal.js'
 
 export interface CheckOptions {
@@ -27,14 +29,20 @@ export async function run(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const { json, strict, browser, ...common } = options
-  const requests = (await findNotes(files)).map((notes): CheckRequest => ({ notes, ...common }))
-  const surroundings = { signal, onStage: terminal.stage, browser }
-  const counts = ({ severity }: FindingReport): boolean => severity === 'error' || (strict && severity === 'warning')
-  let failed = false
+  const tally = openTally(terminal)
+  const requests = (await findNotes(files, tally.fault)).map((notes): CheckRequest => ({ notes, ...common }))
   let next = 0
+  const onFault = (notes: string, fault: UserError): void => {
+    next++
+    tally.fault(fault)
+    if (json) terminal.result(faultJson(notes, fault))
+  }
+  const alone = files.length === 1 && requests.length === 1
+  const surroundings = { signal, onStage: terminal.stage, browser, ...(alone ? {} : { onFault }) }
+  const counts = ({ severity }: FindingReport): boolean => severity === 'error' || (strict && severity === 'warning')
   for await (const checked of checkDecks(requests, surroundings)) {
     const { findings } = checked
-    failed ||= findings.some(counts)
+    if (findings.some(counts)) tally.fail()
     const file = requests[next++]?.notes ?? ''
     if (json) terminal.result(JSON.stringify(checked, null, 2))
     else {
@@ -43,5 +51,5 @@ export async function run(
       terminal.result(checkSummary(file, checked))
     }
   }
-  return failed ? exitCode.findings : exitCode.fine
+  return tally.code
 }

@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path'
 import { counted, plannedSlides } from '../check/phrases.js'
 import { changesLine } from '../diff/changes.js'
+import type { UserError } from '../errors.js'
 import type { BuiltDeck } from '../pipeline.js'
 import type { Terminal } from './terminal.js'
 
@@ -11,6 +12,11 @@ export type Results = 'all' | 'files'
 export function deckJson({ index, files, slides, changes, findings }: BuiltDeck): string {
   // Null when there was no deck before.
   return JSON.stringify({ index, files, slides, changes: changes ?? null, findings }, null, 2)
+}
+
+/** Of notes that no deck could be made of. */
+export function faultJson(notes: string, { message, hint }: UserError): string {
+  return JSON.stringify({ index: null, notes, findings: [], error: { message, hint } }, null, 2)
 }
 
 /** Which slides are others than in the deck of before. */

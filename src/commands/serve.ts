@@ -17,6 +17,7 @@ import { qrLines } from '../serve/qr.js'
 import { type ServedDeck, type Serving, serve } from '../serve/serve.js'
 import type { MakeExports } from '../serve/source.js'
 import { openNames } from './deckNames.js'
+import { tellFault } from './findings.js'
 import { changeTeller } from './notesChanges.js'
 import { sessionTeller } from './sessionTeller.js'
 import type { Terminal } from './terminal.js'
@@ -47,7 +48,7 @@ export async function run(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const found = await findNotes(files)
+  const found = await findNotes(files, (fault) => tellFault(fault, terminal))
   const workshop = openWorkshop({ browser, signal })
   const decksOf = openNames((notes, name): ServedDeck => {
     const request: CheckRequest = { notes, ...common }
@@ -68,6 +69,7 @@ export async function run(
     onRound: sessionTeller(terminal, (notes) => !files.includes(notes) && !existsNow(notes)),
   })
   try {
+    for (const fault of serving.faults.values()) tellFault(fault, terminal)
     tellAddresses(serving, host, sync, terminal)
     if (open) openInBrowser(serving.address)
     const tellChange = changeTeller(found, terminal)

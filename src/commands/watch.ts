@@ -7,7 +7,7 @@ import { type MoreOrLess, type RebuiltDeck, rebuildDecks } from '../pipeline/reb
 import type { DeckRequest, Surroundings } from '../pipeline/requests.js'
 import { restLine, tellFault, tellFindings } from './findings.js'
 import { changeTeller } from './notesChanges.js'
-import { deckJson, type Results, resultLines, tellChanges } from './results.js'
+import { deckJson, faultJson, type Results, resultLines, tellChanges } from './results.js'
 import type { Terminal } from './terminal.js'
 
 export interface WatchOptions {
@@ -53,11 +53,8 @@ export async function watch(
 function asJson(rebuilt: RebuiltDeck): string {
   if (rebuilt.state === 'built') return deckJson(rebuilt.deck)
   const { notes } = rebuilt
-  const why =
-    rebuilt.state === 'broken'
-      ? { findings: rebuilt.findings }
-      : { findings: [], error: { message: rebuilt.fault.message, hint: rebuilt.fault.hint } }
-  return JSON.stringify({ index: null, notes, ...why }, null, 2)
+  if (rebuilt.state === 'fault') return faultJson(notes, rebuilt.fault)
+  return JSON.stringify({ index: null, notes, findings: rebuilt.findings }, null, 2)
 }
 
 /** What was said last of some notes. */

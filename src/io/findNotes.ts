@@ -9,17 +9,31 @@ const SKIPPED: readonly string[] = ['node_modules', 'dist']
 /**
  * Finds notes. A folder stands for the `.md` files right in it; a glob never looks into node_modules and dist.
  * @param patterns in the order of the command line, which the result keeps; within one, `day-2` is before `day-10`
+ * @param onFault told what names nothing, where others name something; absent: that is thrown
  * @throws UserError when one of them names nothing
  */
-export async function findNotes(patterns: readonly string[]): Promise<readonly string[]> {
+export async function findNotes(
+  patterns: readonly string[],
+  onFault?: (fault: UserError) => void,
+): Promise<readonly string[]> {
   const found = new Map<string, string>()
+  const faults: UserError[] = []
   for (const pattern of patterns) {
-    for (const file of await filesOf(pattern)) {
+    for (const file of await filesOf(pattern).catch(put)) {
       const real = await realpath(file).catch(() => file)
       if (!found.has(real)) found.set(real, file)
     }
   }
+  const [first] = faults
+  if (first !== undefined && found.size === 0) throw first
+  for (const fault of faults) onFault?.(fault)
   return [...found.values()]
+
+  function put(error: unknown): readonly string[] {
+    if (onFault === undefined || !(error instanceof UserError)) throw error
+    faults.push(error)
+    return []
+  }
 }
 
 async function filesOf(pattern: string): Promise<readonly string[]> {

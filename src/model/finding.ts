@@ -32,7 +32,8 @@ export interface FindingFacts {
   /** `alone`: nothing but a front matter is there, as in half of a file. */
   'front-matter-unclosed': { readonly alone?: true }
   'setting-unknown': { readonly name: string; readonly nearest?: string }
-  'setting-file': { readonly name: string; readonly path: string; readonly reason: string }
+  /** Or a template; `advice`: a sentence on what to do, where there is more to say than where it is looked for. */
+  'setting-file': { readonly name: string; readonly path: string; readonly reason: string; readonly advice?: string }
   'setting-invalid': { readonly name: string; readonly value: string; readonly expected: string }
   // reading messy notes: repairs (all hints)
   'heading-space': { readonly text: string }

@@ -55,16 +55,20 @@ export async function draftFile(request: NotesRequest): Promise<DraftedNotes> {
   return draftNotes(source, head, await lookOf(head, request))
 }
 
-export async function lookOf(head: FrontMatter, { notes, settings, config, here }: NotesRequest): Promise<NotesLook> {
-  const flags = resolveFiles(settings ?? {}, '.')
+export async function lookOf(
+  head: FrontMatter,
+  { notes, settings: written = {}, config, here }: NotesRequest,
+): Promise<NotesLook> {
+  const flags = resolveFiles(written, '.')
   const { values, places: inConfig } = await readConfig(notes, config, here)
   const layers = { front: head.front, config: values, flags }
   const said = { ...inConfig, ...frontPlaces(head.front) }
   const look = await chosenTemplate(layers, notes, said['template'], here)
   const resolved = resolveSettings({ ...layers, template: look.settings })
+  const settings = { ...resolved.settings, template: look.chosen }
   const findings = [...look.findings, ...resolved.findings]
   const places = { ...look.places, ...said }
-  return { settings: resolved.settings, template: look.template, folders: look.folders, places, findings }
+  return { settings, template: look.template, folders: look.folders, places, findings }
 }
 
 const frontPlaces = (front: FrontMatter['front']): SettingPlaces =>
@@ -100,11 +104,19 @@ export async function coverNotes({ source, bodyLine, ...drafted }: DraftedNotes)
   return { ...drafted, deck, covered }
 }
 
-const broken: readonly Finding['code'][] = ['template-fault', 'notes-empty']
-
 /** Something is so wrong that whoever has the deck of before keeps it until it is mended. */
-export const isBroken = ({ findings }: Deck): boolean =>
-  findings.some(
-    (finding) =>
-      broken.includes(finding.code) || (finding.code === 'front-matter-unclosed' && finding.facts.alone === true),
-  )
+export const isBroken = ({ findings }: Deck): boolean => findings.some(breaks)
+
+function breaks(finding: Finding): boolean {
+  switch (finding.code) {
+    case 'template-fault':
+    case 'notes-empty':
+      return true
+    case 'setting-file':
+      return finding.facts.name === 'template'
+    case 'front-matter-unclosed':
+      return finding.facts.alone === true
+    default:
+      return false
+  }
+}

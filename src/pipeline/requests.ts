@@ -1,5 +1,6 @@
 /** What is asked of the pipeline, and what it gives. */
 import type { DeckChanges } from '../diff/changes.js'
+import type { UserError } from '../errors.js'
 import type { FindingReport } from '../model/finding.js'
 import type { Formats } from '../model/format.js'
 
@@ -36,6 +37,8 @@ export interface Surroundings {
   readonly signal?: AbortSignal
   /** Told what is being done: `Getting 3 pictures`. */
   readonly onStage?: (text: string) => void
+  /** Told of notes of which nothing can be made, so that the others are; absent: that is thrown. */
+  readonly onFault?: (notes: string, fault: UserError) => void
 }
 
 export interface BuiltDeck {

@@ -1,7 +1,7 @@
 /** Decks that are being edited → a server that shows them, and keeps every page that shows them up to date. */
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
-import { UserError } from '../errors.js'
+import { exitCode, UserError } from '../errors.js'
 import { readLiveScripts } from '../io/readRuntime.js'
 import { namesHere, ownAddress, roomAddress } from './addresses.js'
 import { type DeckDoor, openDeckDoor } from './deckDoor.js'
@@ -51,12 +51,14 @@ export interface Serving {
    * @returns what can't be made, and why; it is tried again the next time
    */
   change(decks: readonly ServedDeck[]): Promise<ReadonlyMap<string, UserError>>
+  /** Of several decks at the start: what can't be made, and why. */
+  readonly faults: ReadonlyMap<string, UserError>
   close(): Promise<void>
 }
 
 /**
  * Serves one deck at `/`, several at `/<name>/` with a list of them at `/`.
- * @throws UserError no deck can be made of some notes; the port is taken; no such host
+ * @throws UserError of none of the notes a deck can be made; the port is taken; no such host
  */
 export async function serve(decks: readonly ServedDeck[], options: ServeOptions): Promise<Serving> {
   const { host, port, follow, sync, edit, changing = false, onRound = () => {} } = options
@@ -107,11 +109,9 @@ export async function serve(decks: readonly ServedDeck[], options: ServeOptions)
   // Whoever asks and then takes nothing is let go.
   server.setTimeout(30_000)
   try {
-    for (const deck of decks) {
-      const door = await open(deck)
-      doors.set(deck.name, door)
-      listed.set(deck.name, door)
-    }
+    const faults = await change(decks)
+    const [fault] = faults.values()
+    if (fault && (doors.size === 0 || fault.code === exitCode.usage)) throw fault
     const bound = await listen(server, host, port)
     const doorAt = index ? doorsByName(doors, index) : onlyDoor(doors)
     receive(server, doorAt, { port: bound, names: namesHere(host), keys })
@@ -121,6 +121,7 @@ export async function serve(decks: readonly ServedDeck[], options: ServeOptions)
       ...(room === undefined ? {} : { room: `${room}/` }),
       keyed: { remote: `?key=${keys.remote}`, guest: `?key=${keys.guest}` },
       change,
+      faults,
       close,
     }
   } catch (error) {

@@ -79,7 +79,6 @@ describe('a command line with a mistake in it', () => {
     [['build', 'x.md', '--png', '2'], 2, /--png takes no value, and so can't be `2`/, /Write --png alone/],
     [['build', '--pdf', 'yes', 'x.md'], 2, /--pdf takes no value, and so can't be `yes`/, /Write --pdf alone/],
     [['build', '--pdf', 'none'], 4, /There is no none/, /./],
-    [['build', '--pdf', 'none.md', 'x.md'], 4, /There is no none.md/, /./],
     [['build', 'x.md', '-w=1'], 2, /-w takes no value/, /Write --watch alone/],
     [['serve', 'x.md', '--open=no'], 2, /--open takes no value/, /Leave it out/],
     [['build', 'x.md', '--no-repair=no'], 2, /--no-repair takes no value/, /Write --no-repair, or leave it out/],
@@ -133,12 +132,12 @@ describe('a command line with a mistake in it', () => {
     write('x.md', '---\nfont: none.ttf\n---\n\n# X\n')
     write('talkback.yaml', 'accent: teal\nlogo: none.png\n')
     const told = (await talkback('build', 'x.md')).stderr
-    expect(told).toContain('talkback.yaml:2:7  warning  ')
-    expect(told).toContain('x.md:2:7  warning  ')
+    expect(told).toContain('talkback.yaml:2:7  error  ')
+    expect(told).toContain('x.md:2:7  error  ')
     write('talkback.yaml', 'template: ./ours\n')
     mkdirSync(join(folder, 'ours'))
     write('ours/template.yaml', 'name: ours\n\nlogo: none.png\n')
-    expect((await talkback('build', 'x.md')).stderr).toContain(`${join('ours', 'template.yaml')}:3:1  warning  `)
+    expect((await talkback('build', 'x.md')).stderr).toContain(`${join('ours', 'template.yaml')}:3:1  error  `)
   })
 
   it('keeps a deck that was there when the next build fails', async () => {
@@ -150,6 +149,81 @@ describe('a command line with a mistake in it', () => {
     expect((await talkback('pdf', 'x.md', '--browser', 'no/such/chrome')).code).toBe(3)
     expect(page('x')).toBe(before)
     expect(readdirSync(join(folder, 'dist'))).toEqual(['x'])
+  })
+})
+
+describe('one of several notes that nothing can be made of', () => {
+  const noText = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0, 1, 2, 255])
+
+  it.each([
+    ['is missing', 'none.md', /^There is no none\.md\.$/m],
+    ['is binary', 'picture.md', /^picture\.md looks like a picture/m],
+    ['is a folder without notes', 'empty', /^empty holds no notes\.$/m],
+    ['is a pattern that nothing has', 'no*.md', /^Nothing is called no\*\.md\.$/m],
+  ])('%s: the others are made, it is told, the exit code says so', async (_, bad, told) => {
+    write('a.md', '# A\n\ntext\n')
+    write('b.md', '# B\n\ntext\n')
+    write('picture.md', noText)
+    mkdirSync(join(folder, 'empty'))
+    const { code, stderr } = await talkback('build', 'a.md', bad, 'b.md')
+    expect(stderr).toMatch(told)
+    expect(code).toBe(4)
+    expect(decks()).toEqual(['a', 'b'])
+  })
+
+  it('has a document of its own in JSON', async () => {
+    write('a.md', '# A\n\ntext\n')
+    write('picture.md', noText)
+    const { stdout } = await talkback('build', '--json', 'picture.md', 'a.md')
+    const [bad, good] = stdout.split(/\n(?=\{)/).map((each) => JSON.parse(each))
+    expect(bad).toMatchObject({
+      index: null,
+      notes: 'picture.md',
+      error: { message: expect.stringContaining('picture') },
+    })
+    expect(good).toMatchObject({ index: join('dist', 'a', 'index.html') })
+  })
+
+  it('does not hide that none can be made', async () => {
+    write('picture.md', noText)
+    const { code, stderr } = await talkback('build', 'none.md', 'picture.md')
+    expect(stderr).toMatch(/There is no none\.md[\s\S]*picture\.md looks like/)
+    expect(code).toBe(4)
+    expect(decks()).toEqual([])
+  })
+})
+
+describe('front matter that can not be followed', () => {
+  it.each([
+    ['template', 'nope', /There is no template nope/i],
+    ['template', '../elsewhere', /`template` can't be/],
+    ['template', './torn', /template\.yaml/],
+    ['logo', 'none.png', /no such file/],
+    ['font', 'x.md', /not a font/],
+    ['canvas', '5:4', /`canvas` can't be/],
+    ['lang', '"?"', /`lang` can't be/],
+    ['accent', 'tael', /`accent` can't be/],
+    ['duration', 'long', /`duration` can't be/],
+    ['sections', '9', /`sections` can't be/],
+    ['agenda', '[x]', /`agenda` can't be/],
+  ])('%s: %s is an error with its line; the deck is made, and those of other notes', async (name, value, told) => {
+    mkdirSync(join(folder, 'torn'))
+    write('x.md', `---\ntitle: X\n${name}: ${value}\n---\n\n# X\n\nfirst text\n`)
+    write('y.md', '# Y\n\ntext\n')
+    const { code, stderr } = await talkback('build', 'x.md', 'y.md')
+    expect(stderr).toMatch(/^x\.md:3:\d+ {2}error/m)
+    expect(stderr).toMatch(told)
+    expect(code).toBe(1)
+    expect(page('x')).toContain('first text')
+    expect(decks()).toEqual(['x', 'y'])
+  })
+
+  it('is told by outline as well', async () => {
+    write('x.md', '---\ntemplate: nope\n---\n\n# X\n\ntext\n')
+    const { code, stderr, stdout } = await talkback('outline', 'x.md')
+    expect(stderr).toMatch(/^x\.md:2:11 {2}error {2}Can't use `template: nope`/m)
+    expect(stdout).toContain('X')
+    expect(code).toBe(1)
   })
 })
 

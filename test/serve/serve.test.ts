@@ -459,3 +459,25 @@ describe('a template that goes away', () => {
     }
   })
 })
+
+describe('of several decks one that can not be made', () => {
+  it('is told, and the others are served', async () => {
+    const folder = await folderWith({ 'good.md': text, 'bad.md': text })
+    await writeFile(join(folder, 'bad.md'), Uint8Array.from([0, 1, 2, 3]))
+    const decks = ['bad', 'good'].map((name) => {
+      const notes = join(folder, `${name}.md`)
+      return { name, notes, source: openLiveDeck({ notes, offline: true, refresh: false }) }
+    })
+    const options = { host: '127.0.0.1', follow: false, sync: false, edit: async () => undefined }
+    const serving = await serve(decks, options)
+    onTestFinished(() => serving.close())
+    expect([...serving.faults.keys()]).toEqual([join(folder, 'bad.md')])
+    expect((await get(serving, '/good/')).status).toBe(200)
+    await writeFile(join(folder, 'bad.md'), text)
+    expect([...(await serving.change(decks))]).toEqual([])
+    expect((await get(serving, '/bad/')).status).toBe(200)
+    await writeFile(join(folder, 'bad.md'), Uint8Array.from([0, 1, 2, 3]))
+    const [bad] = decks.map((deck) => ({ ...deck, source: openLiveDeck({ ...deck, offline: true, refresh: false }) }))
+    await expect(serve(bad ? [bad] : [], options)).rejects.toBeInstanceOf(UserError)
+  })
+})
