@@ -51,7 +51,7 @@ function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
     section: section ? oneLine(plainText(section.title)) : null,
     lines,
     words: countWords(shown),
-    seconds: secondsToSay(shown, slide.speakerNotes.join('\n')),
+    seconds: secondsToSay(shown, slide.speakerNotes.map(({ text }) => text).join('\n')),
   }
 }
 

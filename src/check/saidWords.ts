@@ -23,7 +23,7 @@ function saySlide(slide: Slide, say: Say): void {
   if (slide.bookmark !== undefined) sayInlines(slide.title, say)
   for (const parent of slide.bookmarkParents ?? []) say(parent)
   for (const block of slide.blocks) sayBlock(block, say)
-  for (const text of slide.speakerNotes) say(text)
+  for (const { text } of slide.speakerNotes) say(text)
 }
 
 function sayBlock(block: Block, say: Say): void {

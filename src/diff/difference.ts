@@ -113,7 +113,7 @@ function told(
     pictures: picturesOf(slide.blocks)
       .map((source) => (isExchanged(source) ? `${source} (another picture)` : source))
       .join('\n'),
-    'speaker notes': slide.speakerNotes.join('\n'),
+    'speaker notes': slide.speakerNotes.map(({ text }) => text).join('\n'),
     layout: slide.layout,
   }
 }

@@ -4,20 +4,23 @@ import { readParts } from '../browser/parts.js'
 import { openCache } from '../io/cache.js'
 import { travellingFonts } from '../io/fonts/travellingFonts.js'
 import { readPartsScript } from '../io/readRuntime.js'
+import { linesOfRemark } from '../model/remarks.js'
 import { plainText } from '../model/text.js'
 import { lettersOf } from '../pptx/letters.js'
 import { writePptx } from '../pptx/writePptx.js'
 import { startOfCentury } from './documentDate.js'
 import { propertiesOf } from './properties.js'
 import type { FormatSource, Made, OpenDeck } from './source.js'
+import { spokenNotes } from './spokenNotes.js'
 
-export async function* powerpoint(
-  { browser, report }: OpenDeck,
-  { name, notes, deck, settings }: FormatSource,
-): AsyncGenerator<Made> {
-  const { look, slides, pictures } = await readParts(browser, report, await readPartsScript())
+export async function* powerpoint(open: OpenDeck, source: FormatSource): AsyncGenerator<Made> {
+  const { browser, report } = open
+  const { name, deck, settings } = source
+  const { look, slides: measured, pictures } = await readParts(browser, report, await readPartsScript())
+  const notes = spokenNotes(open, source, 'pptx')
+  const slides = measured.map((slide, index) => ({ ...slide, notes: (notes[index] ?? []).flatMap(linesOfRemark) }))
   const { lang, canvas } = deck
-  const wish = { families: look.families, lang, own: settings.font, folder: dirname(notes.file) }
+  const wish = { families: look.families, lang, own: settings.font, folder: dirname(source.notes.file) }
   const typefaces = await travellingFonts(lettersOf(slides), wish, openCache('fonts'))
   const sections = sectionsByPage(
     report.slides.map(({ id }) => id),

@@ -5,6 +5,7 @@ import type { Sheet } from '../pdf/sheet.js'
 import { drawnSamples } from './drawnSamples.js'
 import { printPdf } from './printPdf.js'
 import type { FormatSource, Made, OpenDeck } from './source.js'
+import { spokenNotes } from './spokenNotes.js'
 
 /** Points, lying; printers leave a margin blank. */
 const sheets: Readonly<Record<'a4' | 'letter', Sheet>> = {
@@ -27,12 +28,10 @@ async function stepPaper(): Promise<string> {
 }
 
 /** What the speaker says to each slide on screen; of a continued slide, to its first part. */
-function notesOf({ report }: OpenDeck, { deck }: FormatSource): readonly string[] {
-  const notes = new Map(
-    deck.slides.map(({ id, speakerNotes }) => [
-      id,
-      speakerNotes.map((text) => linesOfRemark(text).join('\n')).join('\n\n'),
-    ]),
-  )
-  return report.slides.map(({ id }) => notes.get(id) ?? '')
+function notesOf(open: OpenDeck, source: FormatSource): readonly string[] {
+  const notes = spokenNotes(open, source, 'pdf notes')
+  return open.report.slides.map(({ part }, index) => {
+    const texts = part === 1 ? (notes[index] ?? []) : []
+    return texts.map((text) => linesOfRemark(text).join('\n')).join('\n\n')
+  })
 }

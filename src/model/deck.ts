@@ -1,6 +1,6 @@
 /** The deck: which slides there are, in which order, with what on them. Not yet HTML, not yet fitted. */
 import type { Finding } from './finding.js'
-import type { Block, Inline, Lines } from './notes.js'
+import type { Block, Inline, Lines, SpeakerNote } from './notes.js'
 
 /** `agenda` and `closing` are made by the deck and say again what other slides say. */
 export type SlideKind = 'title' | 'agenda' | 'section' | 'content' | 'closing'
@@ -37,8 +37,8 @@ export interface Slide {
   /** Index into Deck.sections; absent before the first section. */
   readonly section?: number
   readonly blocks: readonly Block[]
-  /** What the speaker says, or wrote to themselves: never on the slide. A text each paragraph, piece of code or table (remarks.ts). */
-  readonly speakerNotes: readonly string[]
+  /** What the speaker says, or wrote to themselves: never on the slide. Not all of it is for everyone (speakerNotes.ts). */
+  readonly speakerNotes: readonly SpeakerNote[]
   /** Depth in the PDF's bookmarks, from 1; absent when the slide has none of its own. */
   readonly bookmark?: number
   /**

@@ -124,9 +124,22 @@ export interface Footnote {
   readonly lines: Lines
 }
 
-/** Not for the slide: HTML comments, placeholders such as TODO. Kept in the speaker notes. */
+/**
+ * `written`: as speaker notes, or for everyone who reads on (titles of links, text that `brief` takes off the slide).
+ * `comment` and `unfinished` are private: what the author tells nobody but themselves, and what is still to be written.
+ */
+export type NoteOrigin = 'written' | 'comment' | 'unfinished'
+
+/** A paragraph, a piece of code or a table for the speaker (remarks.ts). */
+export interface SpeakerNote {
+  readonly text: string
+  readonly origin: NoteOrigin
+}
+
+/** Not for the slide: speaker notes, comments, placeholders such as TODO. Who gets to see them is decided in speakerNotes.ts. */
 export interface Aside {
   readonly kind: 'aside'
+  readonly origin: NoteOrigin
   readonly text: string
   readonly lines: Lines
 }

@@ -158,8 +158,6 @@ export interface SlideParts {
   readonly background: Paint
   /** The lowest first. */
   readonly parts: readonly Part[]
-  /** What the speaker says, a paragraph each. */
-  readonly notes: readonly string[]
 }
 
 /** Colours and letters that all slides share. */

@@ -4,8 +4,9 @@
 export type HtmlPiece =
   /** Markdown text, as inline HTML leaves it; `level` when it stood in `<h1>`…`<h6>`. */
   | { readonly kind: 'text'; readonly text: string; readonly level?: number; readonly offset: number }
-  /** Or what is marked as the speaker's. */
   | { readonly kind: 'comment'; readonly text: string; readonly offset: number }
+  /** What is marked as the speaker's. */
+  | { readonly kind: 'spoken'; readonly text: string; readonly offset: number }
   | { readonly kind: 'code'; readonly text: string; readonly offset: number }
   /** A tag that went, or a script or style with all that was in it. */
   | { readonly kind: 'dropped'; readonly tag: string; readonly offset: number; readonly length: number }
@@ -137,7 +138,7 @@ export const readHtml = (html: string): readonly HtmlPiece[] => {
       const inside = html.slice(last, stop)
       last = stop + (end === '-->' ? 3 : Math.max(end.length, html.slice(stop, stop + 40).indexOf('>') + 1))
       if (end === '-->') pieces.push({ kind: 'comment', text: inside.trim(), offset: at })
-      else if (isSpoken) pieces.push({ kind: 'comment', text: withoutTags(inside).trim(), offset: at })
+      else if (isSpoken) pieces.push({ kind: 'spoken', text: withoutTags(inside).trim(), offset: at })
       else if (name === 'pre') pieces.push({ kind: 'code', text: codeText(inside), offset: at })
       else pieces.push({ kind: 'dropped', tag: name, offset: at, length: last - at })
     } else if (blockTags.has(name)) {

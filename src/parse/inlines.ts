@@ -1,5 +1,5 @@
 /** Inline tokens → inlines, line by line: emphasis and links as a tree, HTML read or gone, unsafe addresses plain. */
-import type { Inline } from '../model/notes.js'
+import type { Inline, NoteOrigin, SpeakerNote } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { isForSpeaker, readTag, type Tag } from './html.js'
 import type { Token } from './markdown.js'
@@ -9,7 +9,7 @@ import { type TextLine, trimmed } from './textLines.js'
 export interface InlineRun {
   readonly lines: readonly TextLine[]
   /** Comments and titles of links: not for the slide. */
-  readonly asides: readonly string[]
+  readonly asides: readonly SpeakerNote[]
   /** HTML tags that went. */
   readonly dropped: readonly string[]
   /** Titles of pictures. */
@@ -68,7 +68,7 @@ class InlineReader {
   private current: Inline[] = []
   private offset = 0
   private lineOffset = 0
-  private readonly asides: string[] = []
+  private readonly asides: SpeakerNote[] = []
   private readonly dropped: string[] = []
   private readonly titles = new Map<Inline, string>()
 
@@ -108,7 +108,7 @@ class InlineReader {
         return
       case 'link_open':
         this.openLink(String(token.attrGet('href') ?? ''), 'link_close')
-        this.addAside(String(token.attrGet('title') ?? ''))
+        this.addAside('written', String(token.attrGet('title') ?? ''))
         return
       case 'strong_close':
       case 'em_close':
@@ -168,7 +168,7 @@ class InlineReader {
     const frame = this.stack.pop()
     if (frame?.kind === 'aside' && !written) this.dropped.push('aside')
     if (frame === undefined || frame.children.length === 0) return
-    if (frame.kind === 'aside' && written) this.addAside(plainText(frame.children))
+    if (frame.kind === 'aside' && written) this.addAside('written', plainText(frame.children))
     else if (frame.kind === 'plain' || frame.kind === 'aside') for (const child of frame.children) this.push(child)
     else if (frame.kind === 'link') this.push({ kind: 'link', href: frame.href, children: frame.children })
     else this.push({ kind: frame.kind, children: frame.children })
@@ -203,7 +203,7 @@ class InlineReader {
   private takeHtml(html: string): void {
     // Comments run over line ends; what follows them is further down.
     const ends = html.split('\n').length - 1
-    if (html.startsWith('<!--')) this.addAside(html.replace(/^<!--/, '').replace(/-->$/, ''))
+    if (html.startsWith('<!--')) this.addAside('comment', html.replace(/^<!--/, '').replace(/-->$/, ''))
     else {
       const tag = readTag(html)
       if (tag === undefined) this.push({ kind: 'text', text: html })
@@ -240,8 +240,8 @@ class InlineReader {
     else this.dropped.push(name)
   }
 
-  private addAside(text: string): void {
-    if (text.trim() !== '') this.asides.push(text.trim())
+  private addAside(origin: NoteOrigin, text: string): void {
+    if (text.trim() !== '') this.asides.push({ text: text.trim(), origin })
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Absence } from '../diff/absences.js'
 import { type DeckDifference, deckDifference } from '../diff/difference.js'
 import { readVersions } from '../io/notesVersions.js'
+import { type Destination, deckFor } from '../model/speakerNotes.js'
 import { type DraftedVersion, draftVersion } from './draftVersion.js'
 import type { NotesRequest } from './requests.js'
 
@@ -35,11 +36,13 @@ export interface ComparedNotes {
 
 /**
  * @param work what is done with the two decks; behind it, files of theirs that only git has are gone
+ * @param destination where the difference is shown
  * @throws UserError as readVersions, and as planNotes
  */
 export async function compareNotes<Result>(
   { versions, ...request }: DiffRequest,
   work: (compared: ComparedNotes) => Promise<Result>,
+  destination: Destination = 'author',
 ): Promise<Result> {
   const { before, after } = await readVersions(versions)
   const drafted: DraftedVersion[] = []
@@ -49,10 +52,8 @@ export async function compareNotes<Result>(
     if (!old || !made) throw new Error('A version was not read.')
     const names = { before: before.source.file, after: after.source.file }
     const absences = [...old.absences, ...made.absences]
-    const difference = deckDifference(old.drafted.deck, made.drafted.deck, {
-      before: old.pictures,
-      after: made.pictures,
-    })
+    const told = ({ drafted }: DraftedVersion) => deckFor(drafted.deck, destination, drafted.settings.speakerNotes)
+    const difference = deckDifference(told(old), told(made), { before: old.pictures, after: made.pictures })
     return await work({ before: old, after: made, difference: { names, absences, ...difference } })
   } finally {
     for (const { drop } of drafted) await drop()

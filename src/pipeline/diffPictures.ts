@@ -28,28 +28,32 @@ function pictureNotes(
   surroundings: Surroundings,
   use: UseBrowser,
 ): Promise<NotesDifference> {
-  return compareNotes(request, async ({ before, after, difference }) => {
-    const { signal, onStage = () => {} } = surroundings
-    const stages: Pick<Stage, 'folder' | 'drop'>[] = []
-    const stage = async ({ drafted, notes }: DraftedVersion): Promise<string> => {
-      const made = await bundleOf(drafted, { ...request, notes }, surroundings)
-      stages.push(await stageTemporarily(made.bundle))
-      return printAddress(stages.at(-1)?.folder ?? '')
-    }
-    try {
-      const addresses = { before: await stage(before), after: await stage(after) }
-      onStage('Taking pictures')
-      const [{ pictureDifference }, { diffReport }] = await loadDiffFormats()
-      const slides = await unlessStopped(
-        signal,
-        use((browser) => pictureDifference(difference, addresses, browser)),
-      )
-      await writeFileWhole(request.pictures, diffReport({ ...difference, deck: after.drafted.deck, slides }))
-      return { ...difference, slides: slides.map(({ slide }) => slide) }
-    } finally {
-      for (const { drop } of stages) await drop()
-    }
-  })
+  return compareNotes(
+    request,
+    async ({ before, after, difference }) => {
+      const { signal, onStage = () => {} } = surroundings
+      const stages: Pick<Stage, 'folder' | 'drop'>[] = []
+      const stage = async ({ drafted, notes }: DraftedVersion): Promise<string> => {
+        const made = await bundleOf(drafted, { ...request, notes }, surroundings)
+        stages.push(await stageTemporarily(made.bundle))
+        return printAddress(stages.at(-1)?.folder ?? '')
+      }
+      try {
+        const addresses = { before: await stage(before), after: await stage(after) }
+        onStage('Taking pictures')
+        const [{ pictureDifference }, { diffReport }] = await loadDiffFormats()
+        const slides = await unlessStopped(
+          signal,
+          use((browser) => pictureDifference(difference, addresses, browser)),
+        )
+        await writeFileWhole(request.pictures, diffReport({ ...difference, deck: after.drafted.deck, slides }))
+        return { ...difference, slides: slides.map(({ slide }) => slide) }
+      } finally {
+        for (const { drop } of stages) await drop()
+      }
+    },
+    'diff report',
+  )
 }
 
 const loadDiffFormats = () => Promise.all([import('../formats/diffPictures.js'), import('../formats/diffReport.js')])

@@ -8,6 +8,7 @@ import { writeFileWhole } from '../io/writeFileWhole.js'
 import type { Finding } from '../model/finding.js'
 import type { FitReport } from '../model/fitted.js'
 import { faultyPath, type PictureType, pictureExtensions } from '../model/format.js'
+import { blocksFor } from '../model/speakerNotes.js'
 import type { MadeBundle } from './makeBundle.js'
 import type { DeckRequest } from './requests.js'
 
@@ -73,18 +74,20 @@ export async function writeFormats(
     import('../render/markdown/notesMarkdown.js'),
     import('../render/markdown/ownPictures.js'),
   ])
-  await stage.add(`${name}.md`, notesMarkdown(withOwnPictures(drafted.notes, pictures, logo)))
+  const { notes, settings } = drafted
+  const blocks = blocksFor(notes.blocks, 'markdown', settings.speakerNotes)
+  await stage.add(`${name}.md`, notesMarkdown(withOwnPictures({ ...notes, blocks }, pictures, logo)))
   return [`${name}.md`]
 }
 
 /** What lies beside the deck's folder: written once the deck is in its place, each file as a whole. */
 export async function writeBeside(
   { name, folder, formats }: DeckRequest,
-  { bundle }: MadeBundle,
+  { bundleFor }: MadeBundle,
 ): Promise<readonly string[]> {
   if (!formats.singleFile) return []
   const { singleFile } = await import('../render/singleFile.js')
   const path = join(dirname(folder), `${name}.html`)
-  await writeFileWhole(path, singleFile(bundle), `, and the deck in ${folder} is the new one`)
+  await writeFileWhole(path, singleFile(bundleFor('single file')), `, and the deck in ${folder} is the new one`)
   return [path]
 }

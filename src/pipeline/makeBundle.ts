@@ -7,7 +7,9 @@ import { getPictures, type PictureOptions } from '../io/pictures/getPictures.js'
 import { readRuntime } from '../io/readRuntime.js'
 import { unlessStopped } from '../io/unlessStopped.js'
 import type { Bundle, Pictures, ReadyPicture } from '../model/bundle.js'
+import type { Deck } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
+import { type Destination, deckFor } from '../model/speakerNotes.js'
 import { workStages } from '../model/workStages.js'
 import { renderDeck } from '../render/render.js'
 import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
@@ -17,6 +19,8 @@ import type { CheckRequest, Surroundings } from './requests.js'
 export interface MadeBundle {
   readonly drafted: DraftedNotes
   readonly bundle: Bundle
+  /** The same deck with the speaker notes that go along elsewhere. */
+  readonly bundleFor: (destination: Destination) => Bundle
   readonly pictures: Pictures
   readonly logo?: ReadyPicture
   /** Characters that no font at hand draws. */
@@ -48,10 +52,25 @@ export async function bundleOf(
       ]),
     )
   const branding = { accent: settings.accent, footer: settings.footer, ...(logo === undefined ? {} : { logo }) }
-  const bundle = renderDeck(deck, { template, pictures, fonts, families, runtime, branding })
+  const deckThere = (destination: Destination) => deckFor(deck, destination, settings.speakerNotes)
+  const render = (deck: Deck) => renderDeck(deck, { template, pictures, fonts, families, runtime, branding })
+  const inFolder = deckThere('folder')
+  const bundle = render(inFolder)
+  const bundleFor = (destination: Destination): Bundle => {
+    const there = deckThere(destination)
+    return there === inFolder ? bundle : render(there)
+  }
   const faults = [...fileFault(drafted, 'logo', noLogo), ...fileFault(drafted, 'font', noFont)]
   const findings = [...deck.findings, ...faults, ...lost, ...bundle.findings]
-  return { drafted, bundle, pictures, missing: fonts.missing, findings, ...(logo === undefined ? {} : { logo }) }
+  return {
+    drafted,
+    bundle,
+    bundleFor,
+    pictures,
+    missing: fonts.missing,
+    findings,
+    ...(logo === undefined ? {} : { logo }),
+  }
 }
 
 export function pictureOptions({ notes, offline, refresh }: CheckRequest): PictureOptions {

@@ -1,27 +1,27 @@
 /** Blocks as written → what goes on a slide, and what is only for the speaker. */
-import type { Block, Cut, ListItem } from '../model/notes.js'
+import type { Block, Cut, ListItem, SpeakerNote } from '../model/notes.js'
 import { innerBlocks } from '../model/visit.js'
 import { remarksOf } from './remarks.js'
 
 export interface Content {
   readonly blocks: readonly Block[]
-  /** Comments and placeholders in order, a text each paragraph. */
-  readonly asides: readonly string[]
+  /** What is for the speaker, in order, one each paragraph. */
+  readonly asides: readonly SpeakerNote[]
 }
 
 /** Takes the asides out, at any depth, and with them the list items and quotes that held nothing else. */
 export function takeAsides(blocks: readonly Block[]): Content {
-  const asides: string[] = []
+  const asides: SpeakerNote[] = []
   return { blocks: tidyCuts(keepShown(blocks, asides)), asides }
 }
 
 /** What is left for the slide; asides met on the way are added to `asides`. */
-function keepShown(blocks: readonly Block[], asides: string[]): readonly Block[] {
+function keepShown(blocks: readonly Block[], asides: SpeakerNote[]): readonly Block[] {
   return blocks.flatMap((block): readonly Block[] => {
     if (!holdsAside(block)) return [block]
     switch (block.kind) {
       case 'aside':
-        asides.push(...remarksOf(block.text))
+        for (const text of remarksOf(block.text)) asides.push({ text, origin: block.origin })
         return []
       case 'list': {
         const items = block.items.flatMap((item): readonly ListItem[] => {

@@ -11,7 +11,7 @@ export function briefBlocks(blocks: readonly Block[]): readonly Block[] {
     if (inlines === undefined) return [block]
     return [
       { ...block, inlines },
-      { kind: 'aside', text: plainText(block.inlines), lines: block.lines },
+      { kind: 'aside', origin: 'written', text: plainText(block.inlines), lines: block.lines },
     ]
   })
 }

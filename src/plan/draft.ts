@@ -1,5 +1,5 @@
 /** A slide on its way: what is on it and where it hangs, before it has an id and a layout. */
-import type { Block, Heading, Inline, Lines } from '../model/notes.js'
+import type { Block, Heading, Inline, Lines, SpeakerNote } from '../model/notes.js'
 
 export interface Draft {
   readonly kind: 'section' | 'content'
@@ -9,7 +9,7 @@ export interface Draft {
   readonly section?: number
   /** Without asides; cuts only between other blocks. */
   readonly blocks: readonly Block[]
-  readonly speakerNotes: readonly string[]
+  readonly speakerNotes: readonly SpeakerNote[]
   /** The heading that opened the slide, and may ask for a layout; absent where the title is borrowed from above. */
   readonly heading?: Heading
   readonly bookmark?: number

@@ -1,6 +1,6 @@
 /** Slides on their way and all footnotes → at the foot of each slide what its marks mean; and text without marks. */
 import { calledFootnotes } from '../model/footnotes.js'
-import type { Block, Footnote, Inline } from '../model/notes.js'
+import type { Block, Footnote, Inline, SpeakerNote } from '../model/notes.js'
 import { blocksText } from '../model/text.js'
 import { visitInlines } from '../model/visit.js'
 import type { Draft } from './draft.js'
@@ -69,9 +69,11 @@ function withoutUnmarked(draft: Draft, known: ReadonlyMap<string, Footnote>, tit
   return {
     ...draft,
     blocks,
-    speakerNotes: [...draft.speakerNotes, ...gone.map(({ blocks }) => blocksText(blocks))],
+    speakerNotes: [...draft.speakerNotes, ...gone.map(spoken)],
   }
 }
+
+const spoken = ({ blocks }: Footnote): SpeakerNote => ({ text: blocksText(blocks), origin: 'written' })
 
 const byNumber = (one: Footnote, other: Footnote): number => (one.number ?? Infinity) - (other.number ?? Infinity)
 

@@ -1,5 +1,5 @@
 /** The tree below the title → the slides in order, each with its title, eyebrow, section and place among the bookmarks. */
-import type { Block, Inline } from '../model/notes.js'
+import type { Block, Inline, SpeakerNote } from '../model/notes.js'
 import { linesOf, plainText } from '../model/text.js'
 import type { Draft } from './draft.js'
 import { estimate, type Room } from './estimate.js'
@@ -97,7 +97,7 @@ export function openSlides(tree: Tree, title: readonly Inline[], sections: numbe
     return [{ ...first, speakerNotes, bookmarkParents }, ...others]
   }
 
-  function slide(branch: Branch, blocks: readonly Block[], asides: readonly string[], spot: Spot): Draft {
+  function slide(branch: Branch, blocks: readonly Block[], asides: readonly SpeakerNote[], spot: Spot): Draft {
     const { heading } = branch
     return {
       ...hung(spot),

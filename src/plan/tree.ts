@@ -1,5 +1,5 @@
 /** The flat run of blocks → a tree of headings, each with what stands right under it and the headings below it. */
-import type { Block, Heading } from '../model/notes.js'
+import type { Block, Heading, SpeakerNote } from '../model/notes.js'
 import { takeAsides, tidyCuts } from './content.js'
 
 /** A heading and what is under it. */
@@ -7,7 +7,7 @@ export interface Branch {
   readonly heading: Heading
   /** Its own content: before the first heading below it. */
   readonly blocks: readonly Block[]
-  readonly asides: readonly string[]
+  readonly asides: readonly SpeakerNote[]
   readonly children: readonly Branch[]
 }
 
@@ -80,7 +80,7 @@ export function asBlocks(branches: readonly Branch[]): readonly Block[] {
   )
 }
 
-export const allAsides = (branches: readonly Branch[]): readonly string[] =>
+export const allAsides = (branches: readonly Branch[]): readonly SpeakerNote[] =>
   branches.flatMap(({ asides, children }) => [...asides, ...allAsides(children)])
 
 /** Makes headings deeper than `level` part of what stands above them. */

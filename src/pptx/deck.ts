@@ -23,6 +23,8 @@ export interface EditableDeck {
 }
 
 export interface EditableSlide extends SlideParts {
+  /** What the speaker says, a line each. */
+  readonly notes: readonly string[]
   /** Place in EditableDeck.sections; absent before the first. */
   readonly section?: number
 }

@@ -1,8 +1,9 @@
 /** The slides as measured → the characters that they show, by the style they are set in. */
 import type { Glyphs } from '../model/bundle.js'
-import type { Paragraph, Part, SlideParts } from '../model/parts.js'
+import type { Paragraph, Part } from '../model/parts.js'
+import type { EditableSlide } from './deck.js'
 
-export function lettersOf(slides: readonly SlideParts[]): Glyphs {
+export function lettersOf(slides: readonly Pick<EditableSlide, 'parts' | 'notes'>[]): Glyphs {
   const sets = { regular: new Set<string>(), bold: new Set<string>(), italic: new Set<string>() }
   const code = { mono: new Set<string>(), monoBold: new Set<string>() }
   const add = (text: string, set: Set<string>): void => {

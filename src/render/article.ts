@@ -8,13 +8,12 @@ import { type ArticleHeading, renderContents } from './articleContents.js'
 import { renderArticleHead } from './articleHead.js'
 import { closeLevels } from './articleLevels.js'
 import { type BlockContext, renderBlocks } from './blocks.js'
-import { attribute, escapeHtml } from './escape.js'
-import { renderRemarks } from './remarks.js'
+import { attribute } from './escape.js'
 import { renderTitle } from './title.js'
 
 /**
  * What the deck says again for the screen (agenda, eyebrows, borrowed titles, gathered takeaways) is said once here.
- * Links to slides lead to their headings. The page numbers footnotes, contents and sheets (runtime/article/).
+ * What is for the speaker is in no article (model/speakerNotes.ts). Links to slides lead to their headings. The page numbers footnotes, contents and sheets (runtime/article/).
  *
  * @param deck of density `full`: everything stands where the notes have it
  * @param pictures as the deck's page shows them; their paths are relative to that page
@@ -50,7 +49,7 @@ class Writer {
     const depth = this.level - 1
     const context = { ...this.context, level: this.level, bookmark: Math.max(1, depth) }
     const text = renderBlocks(closeLevels(slide.blocks), context)
-    return [headings, text, this.remarks(slide)].filter(Boolean).join('\n')
+    return [headings, text].filter(Boolean).join('\n')
   }
 
   private headingsOf(slide: Slide): string {
@@ -80,10 +79,5 @@ class Writer {
       more,
     ].join('')
     return `<h${this.level}${marks}>${renderTitle(title, this.context, this.deck.lang)}</h${this.level}>`
-  }
-
-  private remarks({ speakerNotes }: Slide): string {
-    if (speakerNotes.length === 0) return ''
-    return `<div class="remark"><p class="remark-name">${escapeHtml(this.deck.words.speakerNotes)}</p>${renderRemarks(speakerNotes)}</div>`
   }
 }

@@ -142,7 +142,7 @@ function bookmarkAttributes(slide: Slide): string {
 }
 
 function wrap(slide: Slide, inner: string, context: InlineContext): string {
-  const notes = slide.speakerNotes.map((text) => `<p>${escapeHtml(text)}</p>`).join('')
+  const notes = slide.speakerNotes.map(({ text }) => `<p>${escapeHtml(text)}</p>`).join('')
   return [
     `<section class="slide${isTooWide(slide, context) ? ' stacked' : ''}"${attribute('id', slide.id)} data-kind="${slide.kind}" data-layout="${slide.layout}"`,
     attribute('data-section', slide.section),

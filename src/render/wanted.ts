@@ -75,7 +75,7 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
     addInlines(slide.title, regular, bold)
     addInlines(slide.eyebrow ?? [], regular, bold)
     // They are printed on paper.
-    for (const text of slide.speakerNotes) {
+    for (const { text } of slide.speakerNotes) {
       const { kind } = readRemark(text)
       add(text, regular, ...(kind === 'table' ? [bold] : kind === 'code' ? [mono] : []))
     }

@@ -5,7 +5,7 @@ import { fontsArrived } from './fonts.js'
 import { writeNumbers } from './numbers.js'
 import { startPlayer } from './player/player.js'
 import { startSpeakerView } from './player/speaker/speakerView.js'
-import { announce, shortenTargets, takeSpeakerNotes } from './print.js'
+import { announce, dropSpeakerNotes, shortenTargets } from './print.js'
 import { reportOf } from './report.js'
 import { readDeckData, slidesIn } from './settings.js'
 
@@ -23,10 +23,10 @@ async function main(): Promise<void> {
   if (asked.has('print')) {
     // Before anything is written: the page is measured as fitting left it, and need not be laid out again for that.
     const report = reportOf(slides, took)
-    const speakerNotes = takeSpeakerNotes(slides)
+    dropSpeakerNotes(slides)
     writeNumbers(slides)
     shortenTargets(deck.root)
-    announce(report, slides, speakerNotes)
+    announce(report, slides)
     return
   }
   writeNumbers(slides)

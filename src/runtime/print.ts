@@ -2,18 +2,9 @@
 import type { FitReport, LaidPaper } from '../model/fitted.js'
 import { leaveWindow, type Paper, tableAt } from './paper.js'
 
-/**
- * Slides lie flat for fitting, one a page, and stay so: only what a printed page must not carry is taken out.
- *
- * @returns what the speaker says, by slide, a text each paragraph; a continued slide's parts all have the same
- */
-export function takeSpeakerNotes(slides: readonly HTMLElement[]): readonly (readonly string[])[] {
-  return slides.map((slide) =>
-    [...slide.querySelectorAll('aside.notes')].flatMap((notes) => {
-      notes.remove()
-      return [...notes.children].map(({ textContent }) => textContent ?? '')
-    }),
-  )
+/** Slides lie flat for fitting, one a page, and stay so: only what a printed page must not carry is taken out. */
+export function dropSpeakerNotes(slides: readonly HTMLElement[]): void {
+  for (const slide of slides) for (const notes of slide.querySelectorAll('aside.notes')) notes.remove()
 }
 
 /**
@@ -46,11 +37,7 @@ function silenceFeet(slides: readonly HTMLElement[]): void {
 }
 
 /** Tells whoever opened the page that it is ready, and what came of fitting (browser/openDeck.ts waits for this). */
-export function announce(
-  report: FitReport,
-  slides: readonly HTMLElement[],
-  speakerNotes: PrintPage['speakerNotes'],
-): void {
+export function announce(report: FitReport, slides: readonly HTMLElement[]): void {
   silenceFeet(slides)
   leaveWindow()
   const [first] = slides
@@ -58,7 +45,6 @@ export function announce(
   window.talkback = {
     report,
     slides,
-    speakerNotes,
     lay: (paper = slidePaper(slides, report)) => table.lay(paper),
     put: (from, to) => table.put(from, to),
   }
@@ -70,8 +56,6 @@ export interface PrintPage {
   readonly report: FitReport
   /** All slides in order, fitted; those that don't lie on the table are out of the document. */
   readonly slides: readonly HTMLElement[]
-  /** What the speaker says, by slide, a text each paragraph: never on the slide. A continued slide's parts all have the same. */
-  readonly speakerNotes: readonly (readonly string[])[]
   /** Lays the deck out for paper, as slides if nothing else is said; `put` then brings the pages. */
   lay(paper?: Paper): LaidPaper
   /** The pages from `from` to before `to`, counted from 0, and no others are in the document from now on. */

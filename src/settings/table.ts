@@ -195,6 +195,12 @@ export const settingsTable = {
     '--steps <none|points>',
   ),
   pdfSteps: yesno(false, 'A page for every step in the slides PDF.', '--pdf-steps'),
+  speakerNotes: choice(
+    ['none', 'written', 'all'],
+    'written',
+    'What leaves you of your speaker notes: `written` without comments and unfinished lines, `all`, or `none`, also in the deck itself.',
+    '--speaker-notes <none|written|all>',
+  ),
   pdfNotes: yesno(false, 'Speaker notes in the slides PDF, as a note to open on each page.', '--pdf-notes'),
 } as const satisfies Readonly<Record<string, Setting>>
 

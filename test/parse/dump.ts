@@ -52,7 +52,7 @@ const blockLines = (block: Block, indent: string): readonly string[] => {
         ...block.items.flatMap((item) => [`${indent}  ${inlineText(item.term)}:`, ...inside(item.blocks)]),
       ]
     case 'aside':
-      return [`${head} aside ${JSON.stringify(block.text)}`]
+      return [`${head} aside${block.origin === 'comment' ? '' : ` ${block.origin}`} ${JSON.stringify(block.text)}`]
     case 'cut':
       return [`${head} cut`]
   }

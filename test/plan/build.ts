@@ -27,7 +27,7 @@ export const list = (...items: readonly string[]): Block => ({
   lines: [1, 1],
 })
 
-export const aside = (words: string): Block => ({ kind: 'aside', text: words, lines: [1, 1] })
+export const aside = (words: string): Block => ({ kind: 'aside', origin: 'written', text: words, lines: [1, 1] })
 export const cut: Block = { kind: 'cut', lines: [1, 1] }
 export const picture = (alt: string): Block => ({ kind: 'picture', src: 'x.png', alt, caption: alt, lines: [1, 1] })
 export const code = (words: string): Block => ({ kind: 'code', language: '', text: words, lines: [1, 1] })

@@ -97,7 +97,7 @@ describe('footnotes', () => {
       '# T\n\n## A\n\nOne here. Two there.[^a] Three.[^b]\n\n## B\n\n- again[^b]\n\n[^a]: Says a[^c].\n[^b]: Says b.\n[^c]: Says c.\n[^d]: Says d.'
     const deck = deckOf(text, { density: 'brief' })
     expect(slides(deck)).toEqual(['statement | paragraph', 'statement | list | 2 Says b. | - Says d.'])
-    expect(deck.slides.find(({ kind }) => kind === 'content')?.speakerNotes).toEqual([
+    expect(deck.slides.find(({ kind }) => kind === 'content')?.speakerNotes.map(({ text }) => text)).toEqual([
       'One here. Two there. Three.',
       'Says a.',
       'Says b.',

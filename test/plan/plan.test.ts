@@ -256,9 +256,9 @@ describe('speaker notes', () => {
     }
     const deck = plan([h(1, 'T'), h(2, 'A'), p('x'), aside('say hello'), todo, h(2, 'B'), aside('nothing else')])
     const [a, b] = content(deck.slides)
-    expect(a?.speakerNotes).toEqual(['say hello', 'TODO'])
+    expect(a?.speakerNotes.map(({ text }) => text)).toEqual(['say hello', 'TODO'])
     expect(a?.blocks).toHaveLength(1)
-    expect(b).toMatchObject({ layout: 'statement', speakerNotes: ['nothing else'] })
+    expect(b).toMatchObject({ layout: 'statement', speakerNotes: [{ text: 'nothing else', origin: 'written' }] })
   })
 
   it('never lose an aside, wherever it stands', () => {
@@ -283,14 +283,14 @@ describe('speaker notes', () => {
       h(3, 'F'),
       p('f'),
     ]
-    const said = plan(blocks).slides.flatMap(({ speakerNotes }) => speakerNotes)
+    const said = plan(blocks).slides.flatMap(({ speakerNotes }) => speakerNotes.map(({ text }) => text))
     expect([...said].sort()).toEqual(['n1', 'n2', 'n3', 'n4', 'n5', 'n6'])
   })
 
   it('take over the prose of a brief deck', () => {
     const deck = plan([h(1, 'T'), h(2, 'A'), p('第一句。第二句。'), p('One sentence.')], { density: 'brief' })
     expect(blocksText(deck.slides[1]?.blocks ?? [])).toBe('第一句。\nOne sentence.')
-    expect(deck.slides[1]?.speakerNotes).toEqual(['第一句。第二句。'])
+    expect(deck.slides[1]?.speakerNotes).toEqual([{ text: '第一句。第二句。', origin: 'written' }])
   })
 })
 

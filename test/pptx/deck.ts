@@ -1,5 +1,5 @@
 /** Slides by hand, for tests: texts, lists and the rest with no more said than a test is about. */
-import type { Paragraph, Part, ShapePart, SlideParts, TextPart } from '../../src/model/parts.js'
+import type { Paragraph, Part, ShapePart, TextPart } from '../../src/model/parts.js'
 import type { EditableDeck, EditableSlide } from '../../src/pptx/deck.js'
 
 const look = {
@@ -30,7 +30,7 @@ export const deckOf = (slides: readonly EditableSlide[], more: Partial<EditableD
   ...more,
 })
 
-export const slideOf = (parts: readonly Part[], more: Partial<SlideParts> = {}): SlideParts => ({
+export const slideOf = (parts: readonly Part[], more: Partial<EditableSlide> = {}): EditableSlide => ({
   page: 1,
   layout: 'points',
   background: '#ffffff',

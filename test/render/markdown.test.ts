@@ -23,7 +23,9 @@ const again = (text: string): string => notesMarkdown(read(text))
 const said = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(said).reduce<readonly unknown[]>(withText, [])
   if (typeof value !== 'object' || value === null) return value
-  const kept = Object.entries(value).filter(([name]) => !['lines', 'line', 'column', 'inferred'].includes(name))
+  const kept = Object.entries(value).filter(
+    ([name]) => !['lines', 'line', 'column', 'inferred', 'origin'].includes(name),
+  )
   return Object.fromEntries(kept.map(([name, inner]) => [name, said(inner)]))
 }
 

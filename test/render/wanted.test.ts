@@ -9,7 +9,7 @@ const slide: Slide = {
   layout: 'prose',
   title: [{ kind: 'text', text: '题' }],
   blocks: [],
-  speakerNotes: ['只说不写'],
+  speakerNotes: [{ text: '只说不写', origin: 'written' }],
   lines: [1, 1],
 }
 const deck: Deck = {
@@ -37,7 +37,9 @@ it('wants the characters that only paper shows: of speaker notes, and of what sh
 it('wants the faces that tables and code among speaker notes are set in', () => {
   const { bold, mono } = glyphsOf({
     ...deck,
-    slides: [{ ...slide, speakerNotes: ['| 表 |\n|---|\n| 1 |', 'kind: 码\n'] }],
+    slides: [
+      { ...slide, speakerNotes: ['| 表 |\n|---|\n| 1 |', 'kind: 码\n'].map((text) => ({ text, origin: 'written' })) },
+    ],
   })
   expect(bold).toContain('表')
   expect(mono).toContain('码')

@@ -76,7 +76,7 @@ export const settleIntroductions = (
         isShortIntroduction(text) &&
         block.inlines.every((inline) => inline.kind === 'text' || inline.kind === 'strong')
       ) {
-        settled.push({ kind: 'aside', text, lines: block.lines })
+        settled.push({ kind: 'aside', origin: 'unfinished', text, lines: block.lines })
         findings.push({ code: 'names-nothing', place: { line: block.lines[0] }, facts: { text } })
         continue
       }

@@ -11,7 +11,8 @@ export const readFence = (token: Token, lines: Lines, scribe: Scribe): readonly 
   const info = token.info.trim()
   const language = /^\{?\.?([^\s{},=]+)/.exec(info)?.[1] ?? ''
   const more = info.slice(info.indexOf(language) + language.length).replace(/^[\s}]+|[\s{]+$/g, '')
-  if (wordCharacter.test(more)) scribe.pending.push({ kind: 'aside', text: more, lines: [lines[0], lines[0]] })
+  if (wordCharacter.test(more))
+    scribe.pending.push({ kind: 'aside', origin: 'written', text: more, lines: [lines[0], lines[0]] })
   const text = token.content.trimEnd()
   return text.trim() === '' && language === '' ? [] : [{ kind: 'code', language, text, lines }]
 }

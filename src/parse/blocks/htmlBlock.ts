@@ -27,8 +27,9 @@ export const readHtmlBlock = (token: Token, lines: Lines, { scribe, onPage, pros
           facts: { tag: piece.tag, count: 1, withContent: true },
         })
       }
-    } else if (piece.kind === 'comment') {
-      if (piece.text !== '') scribe.pending.push({ kind: 'aside', text: piece.text, lines: [line, lines[1]] })
+    } else if (piece.kind === 'comment' || piece.kind === 'spoken') {
+      const origin = piece.kind === 'spoken' ? 'written' : 'comment'
+      if (piece.text !== '') scribe.pending.push({ kind: 'aside', origin, text: piece.text, lines: [line, lines[1]] })
     } else if (piece.kind === 'code') {
       blocks.push({ kind: 'code', language: '', text: piece.text, lines: [line, lines[1]] })
     } else if (piece.level !== undefined && onPage) {

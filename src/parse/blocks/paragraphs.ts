@@ -55,7 +55,7 @@ export const readParagraph = (run: InlineRun, context: ParagraphContext): readon
       endText()
       blocks.push(...pictures)
     } else if (context.repair && isPlaceholderRow(row, said.length, context)) {
-      asides.push({ kind: 'aside', text: context.written(row.lines[0]).trim(), lines: row.lines })
+      asides.push({ kind: 'aside', origin: 'unfinished', text: context.written(row.lines[0]).trim(), lines: row.lines })
       context.report({ code: 'placeholder', place: placeOf(row, context), facts: { text: row.text } })
     } else text.push(row)
   }

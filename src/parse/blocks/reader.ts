@@ -256,7 +256,7 @@ class BlockReader {
     return [readTable(tokens, { lines, cell, raw: (index) => this.reading.lines[index]?.text ?? '' })]
   }
 
-  /** `[label]: address` says nothing by itself; one that nothing refers to is a comment. */
+  /** `[label]: address` says nothing by itself; one that nothing refers to is a comment, as in `[//]: # (for me)`. */
   private readReference(token: Token, lines: Lines): readonly Block[] {
     this.labels ??= referredLabels(this.tokens)
     if (this.labels.has(String(token.meta?.['label']))) return []
@@ -264,6 +264,6 @@ class BlockReader {
       .slice(lines[0] - 1, lines[1])
       .join('\n')
       .trim()
-    return [{ kind: 'aside', text, lines }]
+    return [{ kind: 'aside', origin: 'comment', text, lines }]
   }
 }

@@ -87,7 +87,7 @@ export class Scribe {
       inPlace: (note) => this.footnoteInPlace(note, lines),
     })
     if (text.includes('[^') && !text.includes('\\[^')) this.reportUndefined(run, lines[0])
-    for (const aside of run.asides) this.pending.push({ kind: 'aside', text: aside, lines })
+    for (const aside of run.asides) this.pending.push({ kind: 'aside', ...aside, lines })
     for (const tag of run.dropped) this.noteDropped(tag, lines[0])
     return run
   }
@@ -96,7 +96,7 @@ export class Scribe {
   keepTitles(run: InlineRun, blocks: readonly Block[], lines: Lines): void {
     const shown = new Set(blocks.map((block) => (block.kind === 'picture' ? block.caption : '')))
     for (const title of run.titles.values())
-      if (!shown.has(title)) this.pending.push({ kind: 'aside', text: title, lines })
+      if (!shown.has(title)) this.pending.push({ kind: 'aside', origin: 'written', text: title, lines })
   }
 
   /** Keeps the text of a footnote written in place. */

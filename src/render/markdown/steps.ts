@@ -40,7 +40,7 @@ function signedItem(item: ListItem, each: boolean): ListItem {
   const own = item.step === true && each
   if (first?.kind !== 'paragraph') {
     const comment: readonly Block[] = own
-      ? [{ kind: 'aside', text: '.element: class="fragment"', lines: item.lines }]
+      ? [{ kind: 'aside', origin: 'comment', text: '.element: class="fragment"', lines: item.lines }]
       : []
     return { ...item, blocks: [...withStepSigns(item.blocks), ...comment] }
   }

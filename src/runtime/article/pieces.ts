@@ -142,8 +142,7 @@ class Walk {
   private paragraph(paragraph: Element, cost: number): void {
     const lines = this.text(paragraph, cost)
     const leads = paragraph.classList.contains('introduces') || (lines === 1 && paragraph.matches(beforeItsOwn))
-    if (paragraph.classList.contains('remark-name')) this.stuck = AFTER_HEADING
-    else if (leads) this.stuck = AFTER_INTRODUCTION
+    if (leads) this.stuck = AFTER_INTRODUCTION
   }
 
   /** @returns how many lines there are */

@@ -1,6 +1,5 @@
 /** The fitted page → what stands where on its slides. Bundled by itself: no deck carries it; browser/parts.ts calls it. */
 import type { DeckLook, Paint, SlideParts } from '../../model/parts.js'
-import { linesOfRemark } from '../../model/remarks.js'
 import type { PrintPage } from '../print.js'
 import { familyNames } from './familyNames.js'
 import { gather, oneOfEach } from './gather.js'
@@ -89,8 +88,7 @@ function readSlide(slide: HTMLElement, page: number, mark: string): SlideParts {
   }
   const background = groundOf(slide)
   const parts = gather(walk(slide, scene, { opacity: 1, ground: background, inFlow: false }))
-  const notes = (printPage().speakerNotes[page - 1] ?? []).flatMap(linesOfRemark)
-  return { page, notes, layout: slide.dataset['layout'] ?? '', background, parts: oneOfEach(parts) }
+  return { page, layout: slide.dataset['layout'] ?? '', background, parts: oneOfEach(parts) }
 }
 
 /** What the slide is painted on, whatever else lies there. */

@@ -5,14 +5,22 @@ import type { Paper } from '../paper.js'
 import { arrangeGrid } from './gridPaper.js'
 import { inkCss } from './ink.js'
 import { arrangeNotes } from './notesPaper.js'
-import { sheetPaper } from './paper.js'
+import { type HandoutSource, sheetPaper } from './paper.js'
 import { dressSheets, sizePages } from './sheet.js'
 
-/** @param css lib/sheets.css */
-export function handout(kind: Exclude<Handout, 'article'>, wish: SheetWish, css: string): Paper {
+/**
+ * @param css lib/sheets.css
+ * @param speakerNotes what is printed of them, by slide
+ */
+export function handout(
+  kind: Exclude<Handout, 'article'>,
+  wish: SheetWish,
+  css: string,
+  speakerNotes: HandoutSource['speakerNotes'],
+): Paper {
   const page = window.talkback
   if (!page) throw new Error('The deck is not ready for print.')
-  const { slides, speakerNotes, report } = page
+  const { slides, report } = page
   const source = { slides, speakerNotes, bookmarks: report.bookmarks, wish }
   // Texts are measured in the dress they are printed in; the size of the page comes with the frame.
   dressSheets(`${css}\n${inkCss(wish.settings.ink)}`, 'handout')

@@ -11,7 +11,7 @@ import { makeArea, makeElement, makeSheet, px } from './sheet.js'
 /** The fitted deck, as its page offers it, and how it is wanted on paper. */
 export interface HandoutSource {
   readonly slides: readonly HTMLElement[]
-  /** What the speaker says, by slide. */
+  /** What the speaker says, by slide, as far as it is printed. */
   readonly speakerNotes: readonly (readonly string[])[]
   /** Pages are slides, from 1; heights are those of the canvas. */
   readonly bookmarks: readonly Bookmark[]
