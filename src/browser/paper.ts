@@ -3,10 +3,12 @@ import { setImmediate } from 'node:timers/promises'
 import type { Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 import type { FitReport, LaidPaper } from '../model/fitted.js'
 import { joinPdfs } from '../pdf/join.js'
+import { UnknownPdf } from '../pdf/unknown.js'
 import type { RunningBrowser } from './start.js'
 
 export interface PrintedPaper {
-  readonly printed: Uint8Array
+  /** Or why the pieces could not be joined. */
+  readonly printed: Uint8Array | UnknownPdf
   readonly laid: LaidPaper
 }
 
@@ -26,8 +28,24 @@ export async function printPaper(
   report: FitReport,
   paper = '',
 ): Promise<PrintedPaper> {
-  const wait = patience.least + report.slides.length * patience.perSlide
-  return inPieces(page, paper, (work) => during('printing', wait, work))
+  const next: Next = (work) => during('printing', patience.least + report.slides.length * patience.perSlide, work)
+  const laid: unknown = await next(page.evaluate(`${onceOnly.begin}; window.talkback.lay(${paper})`))
+  if (!isLaid(laid)) throw new Error('The deck could not be laid out for paper.')
+  const printed = await inPieces(page, laid, next)
+  await next(page.evaluate(onceOnly.end))
+  return { printed, laid }
+}
+
+/**
+ * The paper that was laid out last, as Chrome writes it when it is asked for all at once, with bookmarks of its own: for
+ * a browser whose PDFs can't be joined or finished.
+ */
+export function printWhole({ page, during }: RunningBrowser, { pages }: LaidPaper): Promise<Uint8Array> {
+  const printing = page
+    .evaluate(`${onceOnly.begin}; window.talkback.put(0, ${pages})`)
+    .then(() => page.pdf({ ...asLaid, outline: true }))
+  const whole = printing.then((printed) => page.evaluate(onceOnly.end).then(() => printed))
+  return during('printing', patience.least + pages * patience.perSlide, whole)
 }
 
 /**
@@ -40,31 +58,36 @@ const onceOnly = {
   end: `document.getElementById('talkback-once').remove()`,
 }
 
-/** @param next waits for what shows that printing goes on: a page that is stuck is noticed by the portion that does not come */
-async function inPieces(page: Page, paper: string, next: <T>(work: Promise<T>) => Promise<T>): Promise<PrintedPaper> {
-  const laid: unknown = await next(page.evaluate(`${onceOnly.begin}; window.talkback.lay(${paper})`))
-  if (!isLaid(laid)) throw new Error('The deck could not be laid out for paper.')
-  const pieces = Math.ceil(laid.pages / pagesAtOnce)
+/** Waits for what shows that printing goes on: a page that is stuck is noticed by the portion that does not come. */
+type Next = <Result>(work: Promise<Result>) => Promise<Result>
+
+async function inPieces(page: Page, { pages }: LaidPaper, next: Next): Promise<Uint8Array | UnknownPdf> {
+  const pieces = Math.ceil(pages / pagesAtOnce)
   const joiner = joinPdfs(pieces)
   let before: Uint8Array | undefined
-  for (let piece = 0; piece < pieces; piece++) {
-    const [from, to] = [piece, piece + 1].map((bound) => Math.round((bound * laid.pages) / pieces))
-    await next(page.evaluate(`window.talkback.put(${from}, ${to})`))
-    const printing = next(printPage(page))
-    // Whoever waits for it is told; should the joiner fail first, nobody does.
-    printing.catch(() => {})
-    // Chrome is told first; until it answers there is time to put away what it gave before.
-    await setImmediate()
-    const [printed] = await Promise.all([printing, before && joiner.add(before)])
-    before = printed
+  try {
+    for (let piece = 0; piece < pieces; piece++) {
+      const [from, to] = [piece, piece + 1].map((bound) => Math.round((bound * pages) / pieces))
+      await next(page.evaluate(`window.talkback.put(${from}, ${to})`))
+      const printing = next(page.pdf(asLaid))
+      // Whoever waits for it is told; until it answers there is time to put away what it gave before.
+      printing.catch(() => {})
+      await setImmediate()
+      try {
+        if (before) joiner.add(before)
+      } finally {
+        before = await printing
+      }
+    }
+    if (before) joiner.add(before)
+    return joiner.finish()
+  } catch (error) {
+    if (error instanceof UnknownPdf) return error
+    throw error
   }
-  await next(page.evaluate(onceOnly.end))
-  if (before) joiner.add(before)
-  return { printed: joiner.finish(), laid }
 }
 
-const printPage = (page: Page): Promise<Uint8Array> =>
-  page.pdf({ printBackground: true, preferCSSPageSize: true, tagged: true, waitForFonts: false, timeout: 0 })
+const asLaid = { printBackground: true, preferCSSPageSize: true, tagged: true, waitForFonts: false, timeout: 0 }
 
 /** The page's own work: it is enough to know that it is one. */
 function isLaid(value: unknown): value is LaidPaper {

@@ -1,5 +1,5 @@
 /** Every finding's severity and sentences, made from its facts: all the words of all messages, in one place. */
-import type { FindingCode, FindingFacts, PdfFault, Severity } from '../model/finding.js'
+import type { FindingCode, FindingFacts, PdfFault, PdfLack, Severity } from '../model/finding.js'
 import { counted } from './phrases.js'
 
 interface Words<Code extends FindingCode> {
@@ -226,6 +226,18 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: ({ words }) => `These words are on no slide: ${words}`,
     hint: () => 'This is a fault in Talkback; please report it with the lines around.',
   },
+  'pdf-flaw': {
+    severity: 'warning',
+    message: ({ file, ...fault }) => `${file} may not be quite as it should be: ${pdfFault(fault)}`,
+    hint: () => 'It is in its place all the same: look there, and if all is well, let it be.',
+  },
+  'pdf-unfinished': {
+    severity: 'warning',
+    message: ({ file, lacks }) =>
+      `${file} is as the browser wrote it, and lacks ${listed(lacks.map((lack) => pdfLacks[lack]))}`,
+    hint: ({ reason }) =>
+      `Its pages are whole. PDFs of this browser are not of a shape that is known here (${reason}); \`talkback setup\` gets one whose are.`,
+  },
   'pdf-fault': {
     severity: 'error',
     message: ({ file, ...fault }) => `${file} is not as it should be: ${pdfFault(fault)}`,
@@ -245,6 +257,20 @@ function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   const characters = [...line]
   return `«${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : line}»`
+}
+
+const pdfLacks: Readonly<Record<PdfLack, string>> = {
+  title: 'title and author',
+  labels: 'page labels',
+  dates: 'fixed dates',
+  tags: 'texts for links',
+  notes: 'speaker notes',
+  sheet: 'paper around its pages',
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }
 
 function pdfFault({ kind, count, what, page }: PdfFault): string {

@@ -1,18 +1,20 @@
-/** The open deck, laid out for paper in one way → a finished PDF that was read back; or, aside, one that is not as it should be. */
-import { printPaper } from '../browser/paper.js'
+/** The open deck, laid out for paper in one way → a finished PDF that was read back; or, aside, one that would hurt whoever reads it. */
+import { printPaper, printWhole } from '../browser/paper.js'
 import { isOurs } from '../model/families.js'
-import type { LaidPaper } from '../model/fitted.js'
+import { type PdfFault, type PdfLack, pdfHarms } from '../model/finding.js'
+import type { LaidPaper, PageSample } from '../model/fitted.js'
 import { faultyPath } from '../model/format.js'
 import { finishPdf } from '../pdf/finish.js'
 import { readBack } from '../pdf/read/readBack.js'
 import type { Sheet } from '../pdf/sheet.js'
+import { UnknownPdf } from '../pdf/unknown.js'
 import { propertiesOf } from './properties.js'
 import type { FormatSource, Made, OpenDeck } from './source.js'
 
 /** What is known of the pages when they are slides. */
 export interface SlidePages {
-  /** Words that must be read on each slide, once all of it is to be seen. */
-  readonly samples: readonly (readonly string[])[]
+  /** What must be found on each slide, once all of it is to be seen. */
+  readonly samples: readonly PageSample[]
   /** What the speaker says to each slide, as a note to open; '' for nothing. */
   readonly notes?: readonly string[]
   /** Paper to place them on. */
@@ -20,34 +22,86 @@ export interface SlidePages {
 }
 
 /**
- * @param path of the PDF in the deck's folder; a faulty one goes to `….faulty.pdf` beside it
+ * @param path of the PDF in the deck's folder; one that would hurt a reader goes to `….faulty.pdf` beside it
  * @param paper JavaScript for the page that gives a Paper (runtime/paper.ts); otherwise the slides, one a page
  * @param slides absent for other pages than slides
- * @returns the PDF, or the faulty one and what is wrong with it
+ * @returns what was found, then the PDF
  * @throws UserError (exit 3) when the browser crashes or takes too long
  */
 export async function* printPdf(
-  { browser, report }: OpenDeck,
-  { deck }: FormatSource,
+  open: OpenDeck,
+  source: FormatSource,
   path: string,
   paper?: string,
-  slides: SlidePages = { samples: [] },
+  slides?: SlidePages,
 ): AsyncGenerator<Made> {
-  const { printed, laid } = await printPaper(browser, report, paper)
-  const { samples, notes, sheet } = slides
-  const content = finishPdf(printed, {
-    words: propertiesOf(deck),
-    ...laid,
-    ...(notes ? { notes: onPages(laid, notes, 'first') } : {}),
-    ...(sheet ? { sheet } : {}),
-  })
-  const intent = { ...laid, samples: onPages(laid, samples, 'last'), mayBeDrawn: (font: string) => !isOurs(font) }
-  const faults = readBack(content, intent)
+  const { printed, laid } = await printPaper(open.browser, open.report, paper)
+  const done = printed instanceof UnknownPdf ? printed : finished(printed, laid, source, slides)
+  if (done instanceof UnknownPdf) yield* asPrinted(await printWhole(open.browser, laid), path, done.message, slides)
+  else yield* put(done.content, path, done.faults)
+}
+
+interface Finished {
+  readonly content: Uint8Array
+  readonly faults: readonly PdfFault[]
+}
+
+function finished(
+  printed: Uint8Array,
+  laid: LaidPaper,
+  { deck }: FormatSource,
+  slides?: SlidePages,
+): Finished | UnknownPdf {
+  try {
+    const content = finishPdf(printed, {
+      words: propertiesOf(deck),
+      ...laid,
+      ...(slides?.notes ? { notes: onPages(laid, slides.notes, 'first') } : {}),
+      ...(slides?.sheet ? { sheet: slides.sheet } : {}),
+    })
+    // Sheets with text or slides on them are not known word by word, but none of them is blank.
+    const samples = slides ? onPages(laid, slides.samples, 'last') : Array.from({ length: laid.pages }, () => anything)
+    const mayBeDrawn = (font: string): boolean => !isOurs(font)
+    return { content, faults: readBack(content, { ...laid, samples, mayBeDrawn }) }
+  } catch (error) {
+    if (error instanceof UnknownPdf) return error
+    throw error
+  }
+}
+
+const anything: PageSample = { words: [] }
+
+const harms: ReadonlySet<string> = new Set(pdfHarms)
+
+function* put(content: Uint8Array, path: string, faults: readonly PdfFault[]): Generator<Made> {
   const aside = faultyPath(path)
   for (const fault of faults) {
-    yield { finding: { code: 'pdf-fault', place: { line: 1 }, facts: { ...fault, file: path, aside } } }
+    const facts = { ...fault, file: path }
+    yield {
+      finding: harms.has(fault.kind)
+        ? { code: 'pdf-fault', place: { line: 1 }, facts: { ...facts, aside } }
+        : { code: 'pdf-flaw', place: { line: 1 }, facts },
+    }
   }
-  yield { file: { path: faults.length === 0 ? path : aside, content } }
+  yield { file: { path: faults.some(({ kind }) => harms.has(kind)) ? aside : path, content } }
+}
+
+/** What Talkback adds, a PDF of an unknown shape does without: its pages are what people want of it. */
+function* asPrinted(content: Uint8Array, path: string, reason: string, slides?: SlidePages): Generator<Made> {
+  if (!Buffer.from(content.subarray(0, 5)).equals(Buffer.from('%PDF-'))) {
+    yield* put(content, path, [{ kind: 'unreadable', count: 1, what: reason, page: 0 }])
+    return
+  }
+  const lacks: readonly PdfLack[] = [
+    'title',
+    'labels',
+    'dates',
+    'tags',
+    ...(slides?.notes ? (['notes'] as const) : []),
+    ...(slides?.sheet ? (['sheet'] as const) : []),
+  ]
+  yield { finding: { code: 'pdf-unfinished', place: { line: 1 }, facts: { file: path, reason, lacks } } }
+  yield { file: { path, content } }
 }
 
 /** What belongs to slides, on the first or last page of each; the labels say which pages are a slide's. */

@@ -11,9 +11,16 @@ export interface Place {
   readonly endLine?: number
 }
 
+/** Faults of a PDF that a reader suffers from: it is not put in the place of a better one. */
+export const pdfHarms = ['unreadable', 'pages', 'bookmark', 'font-absent', 'blank'] as const
+export type PdfHarm = (typeof pdfHarms)[number]
+
+/** What a PDF lacks that is kept as the browser wrote it. */
+export type PdfLack = 'title' | 'labels' | 'dates' | 'tags' | 'notes' | 'sheet'
+
 /** What a PDF of ours was read back for, and proved not to have: one kind of fault, and how often. */
 export interface PdfFault {
-  readonly kind: 'unreadable' | 'pages' | 'bookmark' | 'link' | 'font-absent' | 'font-drawn' | 'text' | 'blank'
+  readonly kind: PdfHarm | 'link' | 'font-drawn' | 'text'
   readonly count: number
   /** The first of them: a bookmark's title, a link's place, a font's name, a word; a reason; the number of pages there are. */
   readonly what: string
@@ -76,6 +83,8 @@ export interface FindingFacts {
   'word-lost': { readonly words: string }
   // what was made of the deck
   'pdf-fault': PdfFault & { readonly file: string; readonly aside: string }
+  'pdf-flaw': PdfFault & { readonly file: string }
+  'pdf-unfinished': { readonly file: string; readonly reason: string; readonly lacks: readonly PdfLack[] }
   // templates
   'template-fault': { readonly template: string; readonly reason: string }
 }

@@ -25,11 +25,18 @@ export interface Bookmark {
   readonly top: number
 }
 
+/** What must be found on a page, once all of it is to be seen. */
+export interface PageSample {
+  readonly words: readonly string[]
+  /** Nothing is to be seen on it, so it may be blank. */
+  readonly empty?: boolean
+}
+
 export interface FitReport {
   readonly slides: readonly FittedSlide[]
   readonly bookmarks: readonly Bookmark[]
   /** For each slide, a few words as they stand on it: whoever prints it looks for them. */
-  readonly samples: readonly (readonly string[])[]
+  readonly samples: readonly PageSample[]
   /** Milliseconds that fitting took. */
   readonly took: number
 }

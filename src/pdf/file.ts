@@ -1,6 +1,7 @@
 /** The bytes of a PDF as Chrome writes it (one plain table of objects, no compressed ones) → its objects by number. */
 import { inflateSync } from 'node:zlib'
 import { type Dictionary, readDictionary, readReference, readReferences } from './dictionary.js'
+import { fail } from './unknown.js'
 
 export interface PdfFile {
   /** One more than the highest object number. */
@@ -29,8 +30,8 @@ const entryLength = 20
 const shortDictionary = 1024
 
 /**
- * Reads the table of objects. Throws an Error (a bug, never the user's fault) for a file of any other shape,
- * so that nobody writes a broken PDF on top of it.
+ * Reads the table of objects. Throws UnknownPdf for a file of any other shape, so that nobody writes a broken PDF on top
+ * of it.
  */
 export function openPdf(bytes: Uint8Array): PdfFile {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -101,7 +102,10 @@ export function openPdf(bytes: Uint8Array): PdfFile {
 /** Object numbers of the pages, in order. */
 export function pagesOf(file: PdfFile): readonly number[] {
   const root = readReference(file.dictionary(rootOf(file)).get('Pages')) ?? fail('no pages')
+  const seen = new Set<number>()
   const walk = (object: number): readonly number[] => {
+    if (seen.has(object)) fail('pages that go round in a circle')
+    seen.add(object)
     const node = file.dictionary(object)
     return node.get('Type') === '/Pages' ? readReferences(node.get('Kids')).flatMap(walk) : [object]
   }
@@ -120,11 +124,6 @@ function readEntries(table: string, size: number): readonly (number | undefined)
     const [, offset, use] = /^(\d{10}) \d{5} ([nf])\s\s$/.exec(entry) ?? fail(`entry ${index} of its table is broken`)
     return use === 'n' ? Number(offset) : undefined
   })
-}
-
-/** Ends work on a PDF that is not what it should be. */
-export function fail(what: string): never {
-  throw new Error(`The PDF is not of the shape that Chrome writes: ${what}`)
 }
 
 /** Entry 0 heads the list of free numbers; numbers out of use point back to it. */

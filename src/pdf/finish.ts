@@ -12,6 +12,7 @@ import { type PdfPage, placeOnSheets, type Sheet } from './sheet.js'
 import { nameTagsAnew } from './tagNames.js'
 import { describeLinks, mendTags } from './tags.js'
 import { pdfDate, pdfString } from './text.js'
+import { fail, knownShape } from './unknown.js'
 
 export interface Finish {
   readonly words: PdfWords
@@ -27,9 +28,12 @@ export interface Finish {
 /**
  * Keeps what Chrome wrote (content, tags, links, fonts) and replaces the few objects that describe the document.
  *
- * @param printed as `Page.printToPDF` gives it; other PDFs throw
+ * @param printed as `Page.printToPDF` gives it; others throw UnknownPdf
  */
-export function finishPdf(printed: Uint8Array, { words, bookmarks, labels, notes, sheet }: Finish): Uint8Array {
+export const finishPdf = (printed: Uint8Array, finish: Finish): Uint8Array =>
+  knownShape(() => finished(printed, finish))
+
+function finished(printed: Uint8Array, { words, bookmarks, labels, notes, sheet }: Finish): Uint8Array {
   const revision = revise(printed)
   const pages = pagesOf(revision.file)
   const sized = pages.map((object) => sizeOf(revision, object))
@@ -69,7 +73,6 @@ function infoWith(chrome: Dictionary, words: PdfWords): Dictionary {
 
 function sizeOf(revision: Revision, object: number): PdfPage {
   const [, , width, height] = readNumbers(revision.dictionary(object).get('MediaBox'))
-  if (width === undefined || height === undefined)
-    throw new Error(`Page object ${object} of the printed PDF has no size of its own`)
+  if (width === undefined || height === undefined) fail(`page object ${object} has no size of its own`)
   return { object, width, height }
 }

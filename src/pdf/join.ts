@@ -1,15 +1,16 @@
 /** Several PDFs as Chrome prints them, in order → one in the same shape: pages, tags, links and destinations of all, each font and picture once. */
 import { type Dictionary, readReference } from './dictionary.js'
-import { fail, openPdf, pagesOf } from './file.js'
+import { openPdf, pagesOf } from './file.js'
 import { sharedFonts } from './fonts/sharedFonts.js'
 import { type First, firstOf, headOf, type Part, readPart, renumbered } from './parts.js'
 import { sharedPictures } from './sharedPictures.js'
 import { type TagName, tagNames, writeTagNames } from './tagNames.js'
+import { fail, knownShape } from './unknown.js'
 import { type Writing, writing } from './writing.js'
 
 /** Takes prints as they come, so that one is put away while Chrome works on the next. */
 export interface Joiner {
-  /** @param printed tagged PDF as `Page.printToPDF` gives it; other ones throw. Its bytes are not kept. */
+  /** @param printed tagged PDF as `Page.printToPDF` gives it; others throw UnknownPdf. Its bytes are not kept. */
   add(printed: Uint8Array): void
   /** The whole; of one print it is that one. Throws when there was none. */
   finish(): Uint8Array
@@ -41,30 +42,29 @@ export function joinPdfs(prints: number): Joiner {
   const all: Gathered = { pages: [], tags: [], parents: [], destinations: [], named: [], count: 0, nextKey: 0 }
   let first: First | undefined
   let size = 1
-  return {
-    add(printed) {
-      const file = openPdf(printed)
-      const shift = size - 1
-      const pages = pagesOf(file)
-      const moved = new Map([...fonts.take(file, pages, shift), ...pictures.take(file, pages, shift)])
-      const part = readPart(file, moved, shift, all.nextKey)
-      size += file.size - 1
-      if (first === undefined) {
-        first = firstOf(part, size)
-        size += 2
-      }
-      gather(part, first, all)
-      copyObjects(printed, part, first, body)
-      body.settle()
-    },
-    finish() {
-      if (first === undefined) fail('there is none')
-      for (const [number, entries, stream] of fonts.write()) body.write(number, entries, stream)
-      for (const [number, entries] of wholeObjects(first, all)) body.write(number, entries)
-      const { catalogue, info } = first.part.objects
-      return body.end(size, `/Root ${catalogue} 0 R\n/Info ${info} 0 R`)
-    },
+  const add = (printed: Uint8Array): void => {
+    const file = openPdf(printed)
+    const shift = size - 1
+    const pages = pagesOf(file)
+    const moved = new Map([...fonts.take(file, pages, shift), ...pictures.take(file, pages, shift)])
+    const part = readPart(file, moved, shift, all.nextKey)
+    size += file.size - 1
+    if (first === undefined) {
+      first = firstOf(part, size)
+      size += 2
+    }
+    gather(part, first, all)
+    copyObjects(printed, part, first, body)
+    body.settle()
   }
+  const finish = (): Uint8Array => {
+    if (first === undefined) fail('there is none')
+    for (const [number, entries, stream] of fonts.write()) body.write(number, entries, stream)
+    for (const [number, entries] of wholeObjects(first, all)) body.write(number, entries)
+    const { catalogue, info } = first.part.objects
+    return body.end(size, `/Root ${catalogue} 0 R\n/Info ${info} 0 R`)
+  }
+  return { add: (printed) => knownShape(() => add(printed)), finish: () => knownShape(finish) }
 }
 
 function sameAgain(): Joiner {

@@ -86,7 +86,8 @@ function flatten(item: Item): readonly Item[] {
 
 function destination(bookmark: Bookmark, pages: readonly PdfPage[], sheet?: Sheet): string {
   const page = pages[bookmark.page - 1]
-  if (!page) throw new Error(`Bookmark «${bookmark.title}» leads to page ${bookmark.page} of ${pages.length}`)
+  // It leads nowhere then, and is found to do so by whoever reads the PDF back.
+  if (!page) return '[]'
   const top = Math.max(0, page.height - bookmark.top * pointsPerPixel)
   const [, height] = sheet ? moved(0, top, placingOf(page, sheet)) : [0, top]
   return `[${page.object} 0 R /XYZ 0 ${points(height)} 0]`

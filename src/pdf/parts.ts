@@ -1,6 +1,7 @@
 /** One of several PDFs that are joined → its objects with the numbers they have in the whole. */
 import { type Dictionary, readReference } from './dictionary.js'
-import { fail, type PdfFile, rootOf } from './file.js'
+import { type PdfFile, rootOf } from './file.js'
+import { fail } from './unknown.js'
 
 /** One of the PDFs, and how far its numbers move in the whole. */
 export interface Part {

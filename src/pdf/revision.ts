@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Dictionary, readReference, writeDictionary } from './dictionary.js'
 import { openPdf, type PdfFile, rootOf, table } from './file.js'
+import { fail } from './unknown.js'
 
 export interface Revision {
   /** As it was printed. */
@@ -27,12 +28,12 @@ export interface Revision {
  * follows. Linear, and one copy of the file in memory: a library that reads and writes it all takes longer to load than
  * this takes for a thousand pages.
  *
- * @param printed as `Page.printToPDF` gives it; other PDFs throw
+ * @param printed as `Page.printToPDF` gives it; others throw UnknownPdf
  */
 export function revise(printed: Uint8Array): Revision {
   const file = openPdf(printed)
   const info = readReference(file.trailer.get('Info'))
-  if (info === undefined) throw new Error('The PDF that Chrome printed has no document information')
+  if (info === undefined) fail('no document information')
   const catalogue = rootOf(file)
   const changed = new Map<number, Dictionary>()
   const added: string[] = []

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { openDeck } from '../../src/browser/openDeck.js'
-import { printPaper } from '../../src/browser/paper.js'
 import { startBrowser } from '../../src/browser/start.js'
+import { printKnown } from './printed.js'
 
 const deck = new URL('pages/deck.html?print&pages=2', import.meta.url).href
 
@@ -18,7 +18,7 @@ async function seenIn(language: string) {
     const told = await browser.page.evaluate(`[
       navigator.language, navigator.languages, (1234.5).toLocaleString(), new Date(0).toLocaleString(undefined, { timeZone: 'UTC' }),
     ]`)
-    const { printed } = await printPaper(browser, report)
+    const { printed } = await printKnown(browser, report)
     return { told, pdf: createHash('sha256').update(withoutDates(printed)).digest('hex') }
   } finally {
     await browser.close()

@@ -6,12 +6,12 @@ import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { openDeck } from '../../src/browser/openDeck.js'
-import { printPaper } from '../../src/browser/paper.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import type { FitReport } from '../../src/model/fitted.js'
 import { finishPdf } from '../../src/pdf/finish.js'
 import { pdfFacts } from '../pdf/pdfFacts.js'
 import { atWork } from './atWork.js'
+import { printKnown } from './printed.js'
 
 const info = {
   title: 'Notes of «KubeCon» (2018)',
@@ -39,7 +39,7 @@ interface PrintedDeck {
 
 async function printDeck(browser: RunningBrowser, url: string, words: typeof info): Promise<PrintedDeck> {
   const report = await openDeck(browser, url)
-  const { printed, laid } = await printPaper(browser, report)
+  const { printed, laid } = await printKnown(browser, report)
   return { pdf: finishPdf(printed, { words, ...laid }), report }
 }
 

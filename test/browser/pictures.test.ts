@@ -10,12 +10,12 @@ import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { openDeck } from '../../src/browser/openDeck.js'
-import { printPaper } from '../../src/browser/paper.js'
 import { takePictures } from '../../src/browser/pictures.js'
 import { startBrowser } from '../../src/browser/start.js'
 import { noFormats, type PictureWish } from '../../src/model/format.js'
 import { readSlides } from '../../src/model/slideRanges.js'
 import { buildDecks } from '../../src/pipeline.js'
+import { printKnown } from './printed.js'
 
 const notes = `---
 title: 服务网格回顾：what we kept
@@ -210,7 +210,7 @@ test('pictures leave the page as it was', async () => {
   try {
     const report = await openDeck(browser, `${pathToFileURL(index).href}?print`)
     const print = async () => {
-      const { printed } = await printPaper(browser, report)
+      const { printed } = await printKnown(browser, report)
       return Buffer.from(printed)
         .toString('latin1')
         .replace(/\(D:[^)]*\)/g, '')

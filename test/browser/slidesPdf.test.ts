@@ -142,26 +142,69 @@ test('the player shows points one after the other; without script they are all t
   }
 })
 
-test('a PDF that lacks words is kept aside, and an earlier one stays', async () => {
+async function hiding(name: string, hidden: string): Promise<string> {
+  const template = join(folder, 'looks', name)
+  await mkdir(template, { recursive: true })
+  await writeFile(join(template, 'template.yaml'), `name: ${name}\nextends: report\n`)
+  await writeFile(join(template, 'theme.css'), `@media print { ${hidden} { visibility: hidden } }\n`)
+  return template
+}
+
+test('a PDF whose pages are blank is kept aside, and an earlier one stays', async () => {
   await build('faulty', {})
   const before = await read('faulty')
-  const template = join(folder, 'hiding')
-  await mkdir(template)
-  await writeFile(join(template, 'template.yaml'), 'name: hiding\nextends: report\n')
-  await writeFile(join(template, 'theme.css'), '@media print { .slide .flow { visibility: hidden } }\n')
-  const deck = await build('faulty', { template })
+  const deck = await build('faulty', { template: await hiding('hiding', '.slide .frame, .slide .frame *') })
   expect(deck.findings.filter(({ code }) => code === 'pdf-fault')).toMatchObject([
     {
       severity: 'error',
-      message: expect.stringMatching(
-        /^faulty\.pdf is not as it should be: «.*» can't be found on page 2, and \d more faults/,
-      ),
+      message: expect.stringMatching(/^faulty\.pdf is not as it should be: page 1 is blank, and \d more faults/),
     },
   ])
   expect(await readdir(join(folder, 'faulty'))).toEqual(expect.arrayContaining(['faulty.faulty.pdf', 'faulty.pdf']))
   expect(Buffer.compare(await read('faulty'), before)).toBe(0)
   await build('faulty', {})
   expect(await readdir(join(folder, 'faulty'))).not.toContain('faulty.faulty.pdf')
+})
+
+test('a PDF that lacks a word here or there is put in its place, and that is told', async () => {
+  const { findings } = await build('wordless', { template: await hiding('wordless', '.slide .flow') })
+  expect(findings.filter(({ code }) => code.startsWith('pdf-'))).toMatchObject([
+    {
+      code: 'pdf-flaw',
+      severity: 'warning',
+      message: expect.stringMatching(/^wordless\.pdf .*: «.*» can't be found on page 2, and \d more faults/),
+    },
+  ])
+  expect(await readdir(join(folder, 'wordless'))).not.toContain('wordless.faulty.pdf')
+  expect(pdfFacts(await read('wordless')).pages).toBeGreaterThan(3)
+})
+
+const sections = [
+  'Enhancing the responsiveness of large pages with Flexbox and Grid',
+  'Rindfleischetikettierungsüberwachungsaufgabe',
+  '云原生边缘计算在大规模生产环境中的实践与思考以及对未来五年技术发展趋势的展望',
+  ...'ABCDE',
+]
+const notFaulty: Readonly<Record<string, string>> = {
+  'labels that end after two lines': sections
+    .map((title) => `## ${title}\n\n### One\n- x\n\n### Two\n- y`)
+    .join('\n\n'),
+  'letters with marks of their own': 'cafe\u0301 Vie\u0323\u0302t nai\u0308ve か\u3099 ｶﾞ',
+  'signs alone': '## 🎉\n\n🚀\n\n## ???\n\n…',
+  'joined and divided letters': `${'office waﬄe aﬀluent in\u00adcompre\u00adhensi\u00adbili\u00adties su\u200bper '.repeat(40)}`,
+  'words from right to left': '## שלום Kubernetes 2018\n\nשלום עולם hello עולם 123 abc\n\n- one שלום',
+  'a word longer than a slide': `${'a1b2c3d4e5'.repeat(200)}\n\n${'state-of-the-art-'.repeat(60)}`,
+}
+
+test.each(Object.entries(notFaulty))('%s are no fault of a PDF', async (name, text) => {
+  const notes = join(folder, `${name}.md`)
+  await writeFile(notes, `# 🎉\n\n${text}\n`)
+  const formats = { ...noFormats, pdf: true, handouts: ['notes', 'article'] as const }
+  const request = { notes, name: 'right', folder: join(folder, name), formats, offline: true, refresh: false }
+  for await (const { findings, files } of buildDecks([request], {})) {
+    expect(findings.filter(({ code }) => code.startsWith('pdf-'))).toEqual([])
+    expect(files).toHaveLength(3)
+  }
 })
 
 test('what no font at hand draws is told by itself, and keeps no PDF aside', async () => {

@@ -38,6 +38,7 @@ const everyFact = {
   page: 2,
   file: 'talk.pdf',
   aside: 'talk.faulty.pdf',
+  lacks: ['title', 'sheet'] as const,
   label: 'why',
 }
 

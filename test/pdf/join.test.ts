@@ -8,6 +8,7 @@ import { joinPdfs } from '../../src/pdf/join.js'
 import { readFonts } from '../../src/pdf/read/fonts.js'
 import { pageReader } from '../../src/pdf/read/pageContent.js'
 import { resourcesOf } from '../../src/pdf/read/resources.js'
+import { UnknownPdf } from '../../src/pdf/unknown.js'
 import { chromePdf } from './chromePdf.js'
 import { tinyFont } from './tinyFont.js'
 
@@ -149,7 +150,7 @@ test('a single print stays as it is', () => {
   const joiner = joinPdfs(1)
   joiner.add(only)
   expect(joiner.finish()).toBe(only)
-  expect(() => joinPdfs(1).finish()).toThrow('PDF')
+  expect(() => joinPdfs(1).finish()).toThrow(UnknownPdf)
 })
 
 describe('a picture of two pieces', () => {

@@ -3,10 +3,11 @@ import { finishPdf } from '../../src/pdf/finish.js'
 import { writeToUnicode } from '../../src/pdf/fonts/toUnicode.js'
 import { folded } from '../../src/pdf/read/pageContent.js'
 import { type Intent, readBack } from '../../src/pdf/read/readBack.js'
+import { UnknownPdf } from '../../src/pdf/unknown.js'
 import { chromePdf } from './chromePdf.js'
 
 const stream = (content: string): string => `<</Length ${content.length}>> stream\n${content}\nendstream`
-const meanings = new Map([...'Kube 云原生'].map((character, code) => [code + 1, character] as const))
+const meanings = new Map([...'Kube 云原生…'].map((character, code) => [code + 1, character] as const))
 
 /** Two pages, the first with text in one font, the second with a word said otherwise and one in a group; a link to the second. */
 const sound = [
@@ -30,7 +31,7 @@ const words = { title: 'x', author: '', subject: '', keywords: '', lang: 'en', d
 const intent: Intent = {
   pages: 2,
   bookmarks,
-  samples: [['Kube'], ['ﬁ', '云', '原生']],
+  samples: [{ words: ['Kube'] }, { words: ['ﬁ', '云', '原生'] }],
   mayBeDrawn: (font) => font !== 'Noto',
 }
 const finished = (objects: readonly string[]): Uint8Array => finishPdf(chromePdf(objects), { words, bookmarks })
@@ -58,14 +59,15 @@ describe('a fault is found', () => {
 
   test('a page of empty boxes is not blank: their characters are told by themselves', () => {
     const boxes = swapped('<00010002> Tj\n9 0 Td <00030004> Tj', '<0000> Tj')
-    expect(readBack(finished(boxes), { ...intent, samples: [] })).toEqual([])
+    expect(readBack(finished(boxes), { ...intent, samples: [{ words: [] }] })).toEqual([])
   })
 
   test('a page too many, or one that is blank', () => {
     const blank = swapped('BT\n/F10 28 Tf\n<00010002> Tj\n9 0 Td <00030004> Tj\nET', '')
-    expect(readBack(finished(blank), { ...intent, samples: [] })).toEqual([
+    expect(readBack(finished(blank), { ...intent, samples: [{ words: [] }] })).toEqual([
       { kind: 'blank', count: 1, what: '', page: 1 },
     ])
+    expect(readBack(finished(blank), { ...intent, samples: [{ words: [], empty: true }] })).toEqual([])
     expect(readBack(finished(sound), { ...intent, pages: 1 })).toEqual([
       { kind: 'pages', count: 1, what: '2', page: 0 },
     ])
@@ -82,8 +84,8 @@ describe('a fault is found', () => {
     ])
   })
 
-  test('bytes that are no PDF', () => {
-    expect(readBack(finished(sound).subarray(0, 900), intent)).toMatchObject([{ kind: 'unreadable' }])
+  test('nothing is said of bytes that are not of the known shape', () => {
+    expect(() => readBack(finished(sound).subarray(0, 900), intent)).toThrow(UnknownPdf)
   })
 })
 
@@ -93,6 +95,26 @@ test('only fonts that ought to be fonts must not be drawn', () => {
   expect(kinds).not.toContain('font-drawn')
 })
 
-test('letters are compared without case, form and signs', () => {
+test('a page is blank where that is certain: signs, drawings and what is written in another way are seen on it', () => {
+  const text = 'BT\n/F10 28 Tf\n<00010002> Tj\n9 0 Td <00030004> Tj\nET'
+  const seen = [
+    ['a sign without a letter', 'BT /F10 28 Tf <0009> Tj ET', false],
+    ['a code without a meaning', 'BT /F10 28 Tf <0063> Tj ET', false],
+    ['letters as another maker writes them', 'BT /F10 28 Tf [(ab)-20(c)] TJ ET', false],
+    ['a line', '0 0 m 9 9 l S', false],
+    ['a picture among the text', 'BI /W 1 /H 1 ID x EI', false],
+    ['spaces', 'BT /F10 28 Tf <00050005> Tj ET', true],
+    ['a background', '0 0 9 9 re f', true],
+  ] as const
+  for (const [name, content, blank] of seen) {
+    const objects = sound.map((object) => object.replace(text, content.padEnd(text.length)))
+    const faults = readBack(finished(objects), { ...intent, samples: [{ words: [] }] })
+    expect([name, faults.map(({ kind }) => kind)]).toEqual([name, blank ? ['blank'] : []])
+  }
+})
+
+test('letters are compared without case, form, marks and signs', () => {
   expect(folded('Ｋube-原生 ﬁ!')).toBe('KUBE原生FI')
+  expect(folded('of\u00adﬂine\u200b\ncafé')).toBe(folded('offline cafe\u0301'))
+  expect(folded('Việt がぎ')).toBe('VIETかき')
 })

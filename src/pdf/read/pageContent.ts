@@ -11,11 +11,11 @@ export interface PageContent {
   readonly blank: boolean
 }
 
-/** Text without all that a PDF may show in another way: only letters and digits, in their plain form, as capitals. */
+/** Text without all that a PDF may show in another way: only letters and digits, in their plain form without marks, as capitals. */
 export const folded = (text: string): string => {
   if (plain.test(text)) return text.toUpperCase()
   return text
-    .normalize('NFKC')
+    .normalize('NFKD')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
@@ -27,6 +27,8 @@ const plain = /^[A-Za-z0-9\u4e00-\u9fff]*$/
 interface Reading {
   readonly digits: 2 | 4
   readonly letters: ReadonlyMap<number, string>
+  /** Codes that leave no mark: spaces, and what is wider than nothing at most. */
+  readonly gaps: ReadonlySet<number>
 }
 
 interface Drawn {
@@ -36,13 +38,20 @@ interface Drawn {
 
 /** What stands for text that glyphs alone don't tell; codes of glyphs; which font; a picture or a group; the end of what is said otherwise. */
 const signs = /\/ActualText <([0-9A-Fa-f\s]*)>|<([0-9A-Fa-f]+)>|\/(\w+) [-\d.]+ Tf|\/(\w+) (?:Do|sh)\b|EMC/g
-/** Lines and curves; a background is a rectangle, and the bars that go with it are some more. */
-const strokes = /[\d.] [lc]\n/
+/** Text that shows. What it is made of may be written in a way that `signs` does not know. */
+const shows = /T[jJ]\b/
+/** Lines and curves, and pictures among them; a background is a rectangle, and the bars that go with it are some more. */
+const strokes = /[\d.]\s+[lcvy]\s|\bBI\s/
+const shapes = /\s(?:f\*?|S|B)(?=\s)/g
 const fewestShapes = 6
+const gap = /^[\s\p{Cc}\p{Cf}]*$/u
 
 const deepestGroup = 8
 
-/** Makes the reader for the pages of one PDF: fonts and groups are read once. Pages of other makers than Chrome throw. */
+/**
+ * Makes the reader for the pages of one PDF: fonts and groups are read once. A page is blank where that is certain: what can't
+ * be read counts as drawn.
+ */
 export function pageReader(file: PdfFile): (page: number) => PageContent {
   const fonts = new Map<number, Reading>()
   const groups = new Map<number, Drawn>()
@@ -54,7 +63,8 @@ export function pageReader(file: PdfFile): (page: number) => PageContent {
     const map = readReference(font.get('ToUnicode'))
     const meanings = map === undefined ? [] : [...readToUnicode(latin1(file.stream(map)))]
     const letters = new Map(meanings.map(([code, text]) => [code, folded(text)]))
-    const reading: Reading = { digits: font.get('Subtype') === '/Type0' ? 4 : 2, letters }
+    const gaps = new Set(meanings.flatMap(([code, text]) => (gap.test(text) ? [code] : [])))
+    const reading: Reading = { digits: font.get('Subtype') === '/Type0' ? 4 : 2, letters, gaps }
     fonts.set(object, reading)
     return reading
   }
@@ -73,16 +83,19 @@ export function pageReader(file: PdfFile): (page: number) => PageContent {
 
   const read = (content: string, names: ReadonlyMap<string, number>, depth: number): Drawn => {
     let letters = ''
-    let drawn = strokes.test(content) || (content.match(/\n(?:f\*?|S|B)(?=\n)/g)?.length ?? 0) > fewestShapes
+    let drawn = strokes.test(content) || (content.match(shapes)?.length ?? 0) > fewestShapes
     let font: Reading | undefined
     let said = false
+    let understood = false
     for (const [, actual, codes, fontName, name] of content.matchAll(signs)) {
       if (actual !== undefined) {
         letters += folded(readUtf16(actual).replace(/^\ufeff/, ''))
         said = true
       } else if (codes !== undefined) {
-        if (font && holdsBox(codes, font)) drawn = true
-        if (font && !said) letters += decoded(codes, font)
+        understood = true
+        const numbers = font ? codesIn(codes, font.digits) : []
+        drawn ||= !font || numbers.some((code) => !font?.gaps.has(code))
+        if (!said) for (const code of numbers) letters += font?.letters.get(code) ?? ''
       } else if (fontName !== undefined) {
         const object = names.get(`Font ${fontName}`)
         font = object === undefined ? undefined : fontOf(object)
@@ -93,7 +106,7 @@ export function pageReader(file: PdfFile): (page: number) => PageContent {
         drawn ||= inner?.drawn ?? true
       } else said = false
     }
-    return { letters, drawn }
+    return { letters, drawn: drawn || (!understood && shows.test(content)) }
   }
 
   return (page) => {
@@ -104,16 +117,12 @@ export function pageReader(file: PdfFile): (page: number) => PageContent {
   }
 }
 
-function decoded(codes: string, { digits, letters }: Reading): string {
-  let text = ''
-  for (let at = 0; at < codes.length; at += digits) {
-    text += letters.get(Number.parseInt(codes.slice(at, at + digits), 16)) ?? ''
-  }
-  return text
+/** Glyph 0 is the empty box that stands for a character which no font has, and a code like the others. */
+function codesIn(codes: string, digits: Reading['digits']): readonly number[] {
+  const numbers: number[] = []
+  for (let at = 0; at < codes.length; at += digits) numbers.push(Number.parseInt(codes.slice(at, at + digits), 16))
+  return numbers
 }
-
-/** Glyph 0 is the empty box that stands for a character which no font has. */
-const holdsBox = (codes: string, { digits }: Reading): boolean => digits === 4 && /^(?:.{4})*?0000/.test(codes)
 
 /** `Font F4` → 4 and `XObject X12` → 12: what the names in a page's content stand for. */
 function namesIn(file: PdfFile, value = ''): ReadonlyMap<string, number> {

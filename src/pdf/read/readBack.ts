@@ -1,7 +1,8 @@
 /** A finished PDF and what it ought to be → what is wrong with it; nothing, if it may be given to people. */
 import type { PdfFault } from '../../model/finding.js'
-import type { Bookmark } from '../../model/fitted.js'
+import type { Bookmark, PageSample } from '../../model/fitted.js'
 import { openPdf, type PdfFile, pagesOf } from '../file.js'
+import { knownShape } from '../unknown.js'
 import { readFonts } from './fonts.js'
 import { readLinks } from './links.js'
 import { readOutline } from './outline.js'
@@ -11,20 +12,18 @@ import { folded, pageReader } from './pageContent.js'
 export interface Intent {
   readonly pages: number
   readonly bookmarks: readonly Bookmark[]
-  /** For each page, words that must be read on it, if any. */
-  readonly samples: readonly (readonly string[] | undefined)[]
+  /** For each page, what must be found on it; undefined for pages that show only part of that. */
+  readonly samples: readonly (PageSample | undefined)[]
   /** Whether a font, by its name without the prefix of a subset, is drawn as Type 3 for good reason. */
   readonly mayBeDrawn: (font: string) => boolean
 }
 
-/** Reads the bytes as any reader of PDFs would, by their own table of objects, and believes nothing else. Linear. */
-export function readBack(bytes: Uint8Array, intent: Intent): readonly PdfFault[] {
-  try {
-    return faultsIn(openPdf(bytes), intent)
-  } catch (error) {
-    return [{ kind: 'unreadable', count: 1, what: error instanceof Error ? error.message : String(error), page: 0 }]
-  }
-}
+/**
+ * Reads the bytes as any reader of PDFs would, by their own table of objects, and believes nothing else. Linear. Throws
+ * UnknownPdf when they are not of the shape that Chrome writes: whether something is wrong with them can't be said then.
+ */
+export const readBack = (bytes: Uint8Array, intent: Intent): readonly PdfFault[] =>
+  knownShape(() => faultsIn(openPdf(bytes), intent))
 
 interface Place {
   readonly what: string
@@ -47,8 +46,9 @@ function faultsIn(file: PdfFile, { pages: wanted, bookmarks, samples, mayBeDrawn
   const unsaid: Place[] = []
   for (const [index, object] of pages.entries()) {
     const content = read(object)
-    if (content.blank) blank.push({ what: '', page: index + 1 })
-    const missing = samples[index]?.find((word) => !content.letters.includes(folded(word)))
+    const sample = samples[index]
+    if (content.blank && sample && !sample.empty) blank.push({ what: '', page: index + 1 })
+    const missing = sample?.words.find((word) => !content.letters.includes(folded(word)))
     if (missing !== undefined) unsaid.push({ what: missing, page: index + 1 })
   }
   return [
