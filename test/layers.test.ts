@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 /** Lowest first. A file imports from lower rows or its own folder only. */
 const layers = [
   ['model', 'errors'],
+  ['trust'],
   ['settings'],
   ['parse'],
   ['plan'],
