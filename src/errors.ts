@@ -1,6 +1,17 @@
 /** The faults of the world (no browser, port taken, disk full), as one sentence and one hint, with the exit code they end in. */
 
-export const exitCode = { fine: 0, findings: 1, usage: 2, browser: 3, world: 4, bug: 70, interrupted: 130 } as const
+export const exitCode = {
+  fine: 0,
+  findings: 1,
+  usage: 2,
+  browser: 3,
+  world: 4,
+  bug: 70,
+  // 128 and the number of the signal, as shells have it: SIGHUP, SIGINT, SIGTERM.
+  hungUp: 129,
+  interrupted: 130,
+  terminated: 143,
+} as const
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
 
 /** Where in a file of the user's it is that something has to be mended; counted from 1. */
@@ -29,5 +40,15 @@ export class UserError extends Error {
   ) {
     super(message, options)
     this.place = place
+  }
+}
+
+/** Why work is to end early. */
+export class Interruption extends Error {
+  override readonly name = 'Interruption'
+
+  /** @param code what the process ends in */
+  constructor(readonly code: ExitCode) {
+    super('interrupted')
   }
 }

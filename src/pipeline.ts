@@ -47,7 +47,7 @@ export async function* checkDecks(
 }
 
 async function checkNotes(request: CheckRequest, surroundings: Surroundings, use: UseBrowser): Promise<CheckJson> {
-  const { bundle, drafted, ...made } = await makeBundle(request, surroundings)
+  const { bundle, drafted, ...made } = await unlessStopped(surroundings.signal, makeBundle(request, surroundings))
   const stage = await stageTemporarily(bundle)
   try {
     surroundings.onStage?.('Looking at the slides')
@@ -65,7 +65,10 @@ export const buildDeck = async (
   request: DeckRequest,
   surroundings: Surroundings,
   use: UseBrowser | undefined,
-): Promise<BuiltDeck> => writeDeck(request, await makeBundle(request, surroundings), surroundings, use)
+): Promise<BuiltDeck> => {
+  const made = await unlessStopped(surroundings.signal, makeBundle(request, surroundings))
+  return writeDeck(request, made, surroundings, use)
+}
 
 /** Puts a deck that was made in its place, with everything else that is wanted of it. */
 export async function writeDeck(
@@ -87,7 +90,7 @@ export async function writeDeck(
     // The browser has enough to do by itself.
     const [exported, { covered }] = await unlessStopped(signal, Promise.all([exporting, coverNotes(made.drafted)]))
     signal?.throwIfAborted()
-    const replaced = await stage.commit()
+    const replaced = await stage.commit(signal)
     const beside = await writeBeside(request, made)
     const findings = [...made.findings, ...covered.findings, ...(exported?.findings ?? [])]
     if (exported) findings.push(...overflow(fittedDeck(deck, exported.report.slides)))

@@ -1,6 +1,7 @@
 /** Words of a command line → the command they name, run to its end or its error, and the exit code for it. */
 import { type Command, CommanderError } from 'commander'
-import { type ExitCode, exitCode, UserError } from '../errors.js'
+import { type ExitCode, exitCode, Interruption, UserError } from '../errors.js'
+import { worldFault } from '../io/faults.js'
 import { nearest } from '../settings/nearest.js'
 import { makeActions } from './actions.js'
 import { tellFault } from './findings.js'
@@ -42,12 +43,18 @@ export function commandLine({ version, signal, ...streams }: Host): CommandLine 
     code = ended
   }
 
+  /** Undefined while nobody has asked to end early. */
+  function codeOfSignal(): ExitCode | undefined {
+    return signal.reason instanceof Interruption ? signal.reason.code : undefined
+  }
+
   /** Every error ends here: one sentence, and what to do about it on the next line. */
-  function report(error: unknown): ExitCode {
+  function report(thrown: unknown): ExitCode {
     if (signal.aborted) {
       terminal.tell('Interrupted: what was there before is untouched.')
-      return exitCode.interrupted
+      return codeOfSignal() ?? exitCode.interrupted
     }
+    const error = worldFault(thrown)
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.usage
     const known = error instanceof UserError
     if (known) tellFault(error, terminal)
@@ -83,7 +90,9 @@ export function commandLine({ version, signal, ...streams }: Host): CommandLine 
     try {
       refuseValues(program, args)
       await program.parseAsync(spellOutHandout(args), { from: 'user' })
-      return code
+      const asked = codeOfSignal()
+      // What goes on until it is stopped (`serve`, `--watch`) is meant to end with Ctrl-C.
+      return asked === undefined || asked === exitCode.interrupted ? code : asked
     } catch (error) {
       return report(error)
     } finally {

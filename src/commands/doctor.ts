@@ -4,6 +4,7 @@ import { type ExitCode, exitCode } from '../errors.js'
 import { packageFolder } from '../io/assets.js'
 import { cacheFolder } from '../io/cache.js'
 import { canWrite } from '../io/canWrite.js'
+import { mendCache } from '../io/mendCache.js'
 import { familiesOf, fontStyles } from '../model/families.js'
 import type { Terminal } from './terminal.js'
 
@@ -79,7 +80,10 @@ function isInstalled(name: string): boolean {
 async function cache(): Promise<Check> {
   const folder = cacheFolder()
   const hint = 'Talkback works without it, only slower; TALKBACK_CACHE_DIR names another folder.'
-  return { what: 'Cache', fine: await canWrite(folder), found: folder, hint, code: exitCode.world }
+  const { whole, spoilt } = await mendCache(folder)
+  const mended = spoilt === 0 ? '' : `; ${spoilt} more were spoilt and are deleted: they are made anew when wanted`
+  const found = `${folder}, ${whole} entries, each whole${mended}`
+  return { what: 'Cache', fine: await canWrite(folder), found, hint, code: exitCode.world }
 }
 
 async function output(): Promise<Check> {

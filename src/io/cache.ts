@@ -1,9 +1,11 @@
 /** Keys → bytes that were costly to get, kept between builds in the user's cache folder. */
 import { createHash, randomBytes } from 'node:crypto'
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { makeFolder } from './makeFolder.js'
+import { readRegular } from './readRegular.js'
+import { seal, unseal } from './seal.js'
 
 /** Nothing in here throws: where the cache can't be read or written, every build does the work itself. */
 export interface Cache {
@@ -13,6 +15,12 @@ export interface Cache {
   /** Deletes the oldest entries until the rest takes no more than so many bytes. */
   trim(most: number): Promise<void>
 }
+
+/** Larger than whatever is put into it. */
+export const ENTRY = { what: 'a file of the cache', most: 256 * 1024 * 1024 }
+
+/** Names of what is put, or was being put when its process ended. */
+export const isEntry = (name: string): boolean => /^[0-9a-f]{64}(?:\.\d+-[0-9a-f]{8})?$/.test(name)
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -27,7 +35,7 @@ export function cacheFolder(env: Environment = process.env, platform: string = p
 
 /**
  * Opens the part of the cache with this name. Any number of processes may use it at once: entries appear whole, and
- * begin with a hash of their content, so that a file torn by a power cut is taken for none.
+ * are sealed, so that one torn by a power cut, or on a disk that forgets, is taken for none.
  */
 export function openCache(name: string, folder = cacheFolder()): Cache {
   const home = join(folder, name)
@@ -36,9 +44,7 @@ export function openCache(name: string, folder = cacheFolder()): Cache {
   return {
     async get(key) {
       try {
-        const entry = await readFile(pathOf(key))
-        const content = entry.subarray(32)
-        return sha256(content).equals(entry.subarray(0, 32)) ? content : undefined
+        return unseal(await readRegular(pathOf(key), ENTRY))
       } catch {
         return undefined
       }
@@ -49,7 +55,7 @@ export function openCache(name: string, folder = cacheFolder()): Cache {
       const unfinished = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`
       try {
         await makeFolder(home, 0o700)
-        await writeFile(unfinished, Buffer.concat([sha256(bytes), bytes]))
+        await writeFile(unfinished, seal(bytes))
         await rename(unfinished, path)
       } catch {
         await rm(unfinished, { force: true }).catch(() => {})
@@ -58,7 +64,7 @@ export function openCache(name: string, folder = cacheFolder()): Cache {
 
     async trim(most) {
       try {
-        const paths = (await readdir(home)).map((file) => join(home, file))
+        const paths = (await readdir(home)).filter(isEntry).map((file) => join(home, file))
         const entries = await Promise.all(paths.map(async (path) => ({ path, ...(await sizeAndAge(path)) })))
         let total = entries.reduce((sum, { size }) => sum + size, 0)
         for (const { path, size } of entries.sort((one, other) => one.written - other.written)) {
@@ -73,7 +79,7 @@ export function openCache(name: string, folder = cacheFolder()): Cache {
   }
 }
 
-const sha256 = (content: string | Uint8Array): Buffer => createHash('sha256').update(content).digest()
+const sha256 = (content: string): Buffer => createHash('sha256').update(content).digest()
 
 async function sizeAndAge(path: string): Promise<{ readonly size: number; readonly written: number }> {
   const { size, mtimeMs } = await stat(path)

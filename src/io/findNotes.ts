@@ -2,6 +2,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.js'
+import { codeOf } from './faults.js'
 import { noSuchFile } from './readNotes.js'
 
 const SKIPPED: readonly string[] = ['node_modules', 'dist']
@@ -38,9 +39,10 @@ export async function findNotes(
 
 async function filesOf(pattern: string): Promise<readonly string[]> {
   // Asked first, since a file may well be called `notes [draft].md`.
-  const facts = await stat(pattern).catch(() => undefined)
-  if (facts?.isDirectory()) return notesIn(pattern)
-  if (facts !== undefined) return [pattern]
+  const facts = await stat(pattern).catch(codeOf)
+  if (typeof facts === 'object' && facts.isDirectory()) return notesIn(pattern)
+  // What can't be looked at is there all the same: whoever reads it says why not.
+  if (typeof facts === 'object' || !['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(facts)) return [pattern]
   if (!/[*?[\]{}]/.test(pattern)) throw await noSuchFile(pattern)
 
   const { glob } = await import('tinyglobby')

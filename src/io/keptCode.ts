@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Script } from 'node:vm'
-import { cacheFolder } from './cache.js'
+import { cacheFolder, ENTRY } from './cache.js'
+import { seal, unseal } from './seal.js'
 
 /**
  * @param path of a CommonJS script
@@ -12,12 +13,12 @@ import { cacheFolder } from './cache.js'
  */
 export function compileKept(path: string, parameters: readonly string[], use: string): unknown {
   const kept = keptPath(path, use)
-  const cachedData = readIfThere(kept)
+  const cachedData = readKept(kept)
   const script = new Script(`(function (${parameters.join(', ')}) {${readFileSync(path, 'utf8')}\n})`, {
     filename: path,
     ...(cachedData ? { cachedData } : {}),
   })
-  // V8 itself refuses what was made of another text or by another V8.
+  // V8 refuses what another V8 made, or the same with other flags; what else is given to it, it runs, and dies of it.
   if (cachedData === undefined || script.cachedDataRejected) {
     process.once('exit', (code) => {
       // By now all that this use needs has been compiled; a command that was misspelt needs nothing.
@@ -27,16 +28,24 @@ export function compileKept(path: string, parameters: readonly string[], use: st
   return script.runInThisContext()
 }
 
-/** Uses are commands; anything else is one and the same. */
+/**
+ * Uses are commands; anything else is one and the same. The time is not that of the script's text, which packages set as they
+ * like: it is when this file came to be what it is.
+ */
 function keptPath(path: string, use: string): string {
-  const { size, mtimeMs } = statSync(path)
+  const { size, ctimeMs } = statSync(path)
   const name = /^[a-z]{1,12}$/.test(use) ? use : 'none'
-  return join(cacheFolder(), 'code', `${name}-${process.version}-${process.arch}-${size}-${Math.round(mtimeMs)}`)
+  return join(cacheFolder(), 'code', `${name}-${process.version}-${process.arch}-${size}-${Math.round(ctimeMs)}`)
 }
 
-function readIfThere(path: string): Buffer | undefined {
+/** Whether a file of this name is ours. */
+export const isKeptCode = (name: string): boolean => /^[a-z]{1,12}-v[\d.]+-\w+-\d+-\d+(?:\.\d+)?$/.test(name)
+
+/** Whole, or nothing. */
+function readKept(path: string): Buffer | undefined {
   try {
-    return readFileSync(path)
+    const facts = statSync(path)
+    return facts.isFile() && facts.size <= ENTRY.most ? unseal(readFileSync(path)) : undefined
   } catch {
     return undefined
   }
@@ -48,7 +57,7 @@ function keep(path: string, script: Script): void {
   const unfinished = `${path}.${process.pid}`
   try {
     makeFolder(folder)
-    writeFileSync(unfinished, script.createCachedData(), { mode: 0o600 })
+    writeFileSync(unfinished, seal(script.createCachedData()), { mode: 0o600 })
     renameSync(unfinished, path)
     const [use = '', version = ''] = basename(path).split('-')
     for (const name of readdirSync(folder)) {

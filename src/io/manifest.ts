@@ -1,7 +1,7 @@
 /** Which files of a deck folder Talkback made, and of which slides: kept in the folder itself, so that it never deletes anyone else's. */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DeckFacts, SlideFacts } from '../diff/facts.js'
+import { readRegular } from './readRegular.js'
 
 export const MANIFEST = '.talkback.json'
 
@@ -20,6 +20,8 @@ export interface Manifest {
 /** The names that lists of paths have in the file. */
 const kinds = { deck: 'made by talkback, which replaces these files', export: 'exports' } as const
 
+const LIST = { what: 'a list of files', most: 256 * 1024 * 1024 }
+
 /** No clock and no version in it: same build, same bytes. */
 export const printManifest = ({ made, facts }: Manifest): string => {
   const pathsOf = (kind: MadeKind) =>
@@ -37,7 +39,7 @@ export const printManifest = ({ made, facts }: Manifest): string => {
  */
 export async function readManifest(folder: string, name = MANIFEST): Promise<Manifest | undefined> {
   try {
-    const contents: unknown = JSON.parse(await readFile(join(folder, name), 'utf8'))
+    const contents: unknown = JSON.parse((await readRegular(join(folder, name), LIST)).toString('utf8'))
     if (!isRecord(contents)) return undefined
     const made = new Map<string, MadeKind>([[MANIFEST, 'deck']])
     for (const kind of ['deck', 'export'] as const)

@@ -33,7 +33,7 @@ export async function readVersions(words: readonly string[]): Promise<NotesVersi
 async function named(word: string): Promise<Named> {
   // Asked first: a file may be called anything.
   const facts = await stat(word).catch(() => undefined)
-  if (facts?.isFile()) return { kind: 'file', path: word }
+  if (facts && !facts.isDirectory()) return { kind: 'file', path: word }
   const isDrive = /^[a-z]:[\\/]/i.test(word)
   const [, revision, path] = isDrive ? [] : (/^([^:]+):(.+)$/s.exec(word) ?? [])
   if (revision !== undefined && path !== undefined) return { kind: 'object', revision, path }

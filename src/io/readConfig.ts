@@ -27,7 +27,7 @@ export async function readConfig(notes: string, given?: string, here = '.'): Pro
   for (const folder of new Set([resolve(dirname(notes)), resolve(here)])) {
     for (const name of configNames) {
       const path = join(folder, name)
-      const text = await readIfThere(path)
+      const text = await readIfThere(path, 'a config file')
       if (text !== undefined) return checked(text, path)
     }
   }
@@ -35,7 +35,7 @@ export async function readConfig(notes: string, given?: string, here = '.'): Pro
 }
 
 async function mustRead(path: string): Promise<string> {
-  const text = await readIfThere(path)
+  const text = await readIfThere(path, 'a config file')
   if (text !== undefined) return text
   throw new UserError(`There is no config file ${path}.`, 'Check the path behind --config.')
 }

@@ -1,18 +1,26 @@
 /** A file of notes → its text, whatever it was encoded in. */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Source } from '../model/notes.js'
 import { nearest } from '../settings/nearest.js'
 import { decode } from './decode.js'
-import { codeOf } from './faults.js'
+import { exists } from './exists.js'
+import { codeOf, readingFault } from './faults.js'
 import { kindOfBytes } from './kinds.js'
+import { isOwnPipe, readPipe } from './readPipe.js'
+import { readRegular } from './readRegular.js'
 
-const MOST = 8 * 1024 * 1024
+const NOTES = {
+  what: 'a file of notes',
+  most: 8 * 1024 * 1024,
+  hint: 'Give the Markdown or text file itself.',
+  smaller: 'Split it into several files.',
+}
 
 /**
  * Reads notes: bytes decoded, mark of byte order dropped, every line end `\n`. An empty file is read as ''.
- * @throws UserError no such file, a folder, not readable, larger than 8 MB, not text
+ * @throws UserError no such file, a folder, a device, not readable, larger than 8 MB, not text
  */
 export const readNotes = async (file: string): Promise<Source> => sourceOf(await bytesOf(file), file)
 
@@ -42,29 +50,19 @@ const NO_TEXT = /[\u0000-\u0007\u000e-\u001a\u001c-\u001f\u007f\ufffd]/g
 
 async function bytesOf(file: string): Promise<Buffer> {
   try {
-    const facts = await stat(file)
-    if (facts.isDirectory()) throw new UserError(`${file} is a folder, not notes.`, 'Name one of the files in it.')
-    // Whoever reads one waits until somebody writes into it; what a shell puts in place of a command comes at once.
-    if (facts.isFIFO() && !/^\/(?:dev|proc)\//.test(file))
-      throw new UserError(`${file} is a pipe, not a file of notes.`, 'Give the Markdown or text file itself.')
-    if (facts.size > MOST) {
-      const size = (facts.size / 1024 / 1024).toFixed(1)
-      throw new UserError(`${file} has ${size} MB; notes may have 8.`, 'Split it into several files.')
-    }
-    return await readFile(file)
+    const isPipe = isOwnPipe(file) && (await stat(file)).isFIFO()
+    return await (isPipe ? readPipe : readRegular)(file, NOTES)
   } catch (error) {
     const code = codeOf(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw await noSuchFile(file)
-    if (code === 'EACCES' || code === 'EPERM') {
-      throw new UserError(`You may not read ${file}.`, 'Change its permissions.', 4, { cause: error })
-    }
-    throw error
+    throw code === 'ENOENT' || code === 'ENOTDIR' ? await noSuchFile(file) : readingFault(error, file)
   }
 }
 
 /** The error for notes that are not there, with the file its author probably meant. */
 export async function noSuchFile(file: string): Promise<UserError> {
   if (file.trim() === '') return new UserError('The name of the notes is empty.', 'Name a Markdown file: `notes.md`.')
+  if (await exists(file))
+    return new UserError(`${file} is a link that leads nowhere.`, 'Mend the link, or name another file.')
   const folder = dirname(file)
   const files = await readdir(folder).catch(() => undefined)
   if (files === undefined) return new UserError(`There is no ${file}.`, `There is no folder ${folder} either.`)

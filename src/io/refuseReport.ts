@@ -1,8 +1,8 @@
 /** The path that a report is to be written to → nothing, or why not: what lies there may be somebody's notes. */
-import { open } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import { exitCode, UserError } from '../errors.js'
 import { exists } from './exists.js'
+import { readRegular } from './readRegular.js'
 
 /** Stands at the head of each report, by which the next one knows that it may replace it. */
 export const reportMark = '<meta name="generator" content="Talkback diff">'
@@ -27,13 +27,10 @@ const refusal = (message: string): UserError =>
   new UserError(message, 'Name another file: `talkback diff --pictures changes.html old.md new.md`.', exitCode.usage)
 
 async function isReport(path: string): Promise<boolean> {
-  const file = await open(path).catch(() => undefined)
   try {
-    const read = await file?.read(Buffer.alloc(HEAD), 0, HEAD, 0)
-    return read?.buffer.toString('utf8', 0, read.bytesRead).includes(reportMark) ?? false
+    const report = await readRegular(path, { what: 'a report', most: 1024 * 1024 * 1024 })
+    return report.toString('utf8', 0, HEAD).includes(reportMark)
   } catch {
     return false
-  } finally {
-    await file?.close()
   }
 }

@@ -25,9 +25,10 @@ export interface Stage {
   retire(matches: (path: string) => boolean): void
   /**
    * Puts the deck in its place. Exports of earlier builds and files that Talkback did not make stay.
+   * @param signal ends waiting for other builds that have the deck
    * @returns the slides of the deck that it replaces, if there was one and it says
    */
-  commit(): Promise<DeckFacts | undefined>
+  commit(signal?: AbortSignal): Promise<DeckFacts | undefined>
   /** Gives up: nothing stays behind. Harmless after commit(). */
   drop(): Promise<void>
 }
@@ -98,15 +99,21 @@ export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFa
     await putInPlace(stage, target)
     return before?.facts
   }
-  const commit = async (): Promise<DeckFacts | undefined> => {
+  const commit = async (signal: AbortSignal | undefined): Promise<DeckFacts | undefined> => {
     await writeManifest()
     const isAbandoned = openPatience(PATIENCE)
+    const isHopeless = openPatience(MOST_PATIENCE)
     for (let attempt = 0; ; attempt++) {
+      signal?.throwIfAborted()
       if (await isPlacedWhole(stage, target)) return undefined
       if (await take(stage, target)) return replace()
       if (attempt % ATTEMPTS_A_LOOK === 0) {
         await refuseForeign(target, folder)
         await recover(target, isAbandoned)
+      }
+      if (isHopeless(target)) {
+        const state = await stateOfDeck(target)
+        throw new UserError(`Can't write ${folder}: other builds write there all the time; ${state}.`, WAIT)
       }
       await setTimeout(PAUSE * Math.min(attempt + 1, 8))
     }
@@ -116,8 +123,8 @@ export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFa
     drop,
     retire: (matches) => retired.push(matches),
     add: (path, content) => guarded(() => write(path, content, 'export')),
-    commit: async () => {
-      const replaced = await guarded(commit)
+    commit: async (signal) => {
+      const replaced = await guarded(() => commit(signal))
       await drop().catch(() => {})
       return replaced
     },
@@ -138,6 +145,9 @@ const ATTEMPTS_A_LOOK = 8
 const LOOKS = 5
 /** Milliseconds for which one and the same build may hold it before it is taken for dead. */
 const PATIENCE = 10_000
+/** Milliseconds after which a deck that can neither be taken nor be put where there is none is given up. */
+const MOST_PATIENCE = 60_000
+const WAIT = 'Wait for them to end and try again.'
 
 /** Where there is nothing yet, the stage becomes the deck as a whole. */
 const isPlacedWhole = (stage: string, target: string): Promise<boolean> =>
@@ -147,8 +157,9 @@ const isPlacedWhole = (stage: string, target: string): Promise<boolean> =>
       return true
     } catch (error) {
       const code = codeOf(error)
-      // EPERM: what Windows says then, and whenever it says no.
-      if (['EEXIST', 'ENOTEMPTY'].includes(code) || (code === 'EPERM' && (await exists(target)))) return false
+      // Windows says so then, and whenever it says no.
+      const isWindowsWord = code === 'EPERM' && process.platform === 'win32' && (await exists(target))
+      if (['EEXIST', 'ENOTEMPTY'].includes(code) || isWindowsWord) return false
       throw error
     }
   })

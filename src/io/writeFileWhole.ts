@@ -1,9 +1,10 @@
 /** One file's bytes → the file on disk, whole or as it was before. */
 import { randomBytes } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { exists } from './exists.js'
-import { writingFault } from './faults.js'
+import { temporaryFault, writingFault } from './faults.js'
 import { makeFolder } from './makeFolder.js'
 
 /**
@@ -24,3 +25,7 @@ export async function writeFileWhole(path: string, content: string | Uint8Array,
     throw writingFault(error, path, `${state}${beside}`)
   }
 }
+
+/** The same below the system's folder of temporary files. */
+export const writeTemporarily = (path: string, content: Uint8Array): Promise<void> =>
+  writeFileWhole(path, content).catch((error: unknown) => Promise.reject(temporaryFault(error, tmpdir())))

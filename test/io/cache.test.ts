@@ -1,7 +1,8 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { cacheFolder, openCache } from '../../src/io/cache.js'
+import { mendCache } from '../../src/io/mendCache.js'
 import { folderWith } from './folders.js'
 
 const bytes = (text: string) => Buffer.from(text)
@@ -51,4 +52,46 @@ test('the folder is the one of the system, or one’s own', () => {
   expect(cacheFolder({ XDG_CACHE_HOME: '/cache' }, 'linux')).toBe(join('/cache', 'talkback'))
   expect(cacheFolder({ LOCALAPPDATA: '/local' }, 'win32')).toBe(join('/local', 'talkback', 'Cache'))
   expect(cacheFolder({}, 'darwin')).toMatch(/Library.Caches.talkback$/)
+})
+
+test('an entry of which one bit has changed, or the end is missing, is none, and can be put again', async () => {
+  const folder = await folderWith()
+  const cache = openCache('fonts', folder)
+  await cache.put('key', bytes('some content'))
+  const [name = ''] = await readdir(join(folder, 'fonts'))
+  const entry = join(folder, 'fonts', name)
+  const whole = await readFile(entry)
+  for (const [at, byte] of whole.entries()) {
+    const flipped = Buffer.from(whole)
+    flipped[at] = byte ^ 1
+    for (const spoilt of [flipped, whole.subarray(0, at)]) {
+      await writeFile(entry, spoilt)
+      expect(await cache.get('key')).toBeUndefined()
+    }
+  }
+  await cache.put('key', bytes('some content'))
+  expect(await cache.get('key')).toEqual(bytes('some content'))
+})
+
+test('files of others in the folder that was named for the cache are neither trimmed nor mended away', async () => {
+  const folder = await folderWith({ 'pictures/sea.jpg': 'holidays', 'code/x.c': 'int', 'fonts/A.ttf': 'letters' })
+  await openCache('pictures', folder).put('key', bytes('content'))
+  await openCache('pictures', folder).trim(0)
+  expect(await mendCache(folder)).toEqual({ whole: 0, spoilt: 0 })
+  expect(await readdir(join(folder, 'pictures'))).toEqual(['sea.jpg'])
+  expect(await readdir(join(folder, 'code'))).toEqual(['x.c'])
+})
+
+test('mending deletes what is spoilt of every kind, and counts the rest', async () => {
+  const folder = await folderWith({ 'code/build-v20.20.2-x64-7-9': 'torn' })
+  for (const part of ['fonts', 'pictures']) {
+    for (const key of ['good', 'bad']) await openCache(part, folder).put(key, bytes(key))
+    for (const name of await readdir(join(folder, part))) {
+      const path = join(folder, part, name)
+      if ((await readFile(path)).includes('bad')) await writeFile(path, 'bad')
+    }
+  }
+  expect(await mendCache(folder)).toEqual({ whole: 2, spoilt: 3 })
+  expect(await mendCache(folder)).toEqual({ whole: 2, spoilt: 0 })
+  expect(await openCache('fonts', folder).get('good')).toEqual(bytes('good'))
 })

@@ -1,9 +1,11 @@
-/** A disk that fills in the middle: what is told of what is new and what is old. */
+/** A disk that fills, or says no, in the middle: what is told of what is new and what is old. */
 import files from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { stageBundle } from '../../src/io/stageBundle.js'
+import { stageTemporarily } from '../../src/io/temporaryStage.js'
 import { writeFileWhole } from '../../src/io/writeFileWhole.js'
 import type { Bundle } from '../../src/model/bundle.js'
 import { folderWith } from './folders.js'
@@ -47,4 +49,39 @@ test('while a file beside the deck is written: it is the old one, and the deck t
     message: `Can't write ${path}: there is no room left on the disk; the file there is the old one, and the deck in dist/talk is the new one.`,
   })
   expect(await files.readFile(path, 'utf8')).toBe('old')
+})
+
+test('while a deck is put among the temporary files: `--out` would not help', async () => {
+  fillDisk()
+  await expect(stageTemporarily(bundle)).rejects.toMatchObject({
+    code: 4,
+    message: `Can't write temporary files to ${tmpdir()}: there is no room left on the disk.`,
+    hint: 'Make room, or set TMPDIR (on Windows TEMP) to another folder.',
+  })
+})
+
+test('nobody waits for a folder that can never be put in place', async () => {
+  const root = await folderWith()
+  const stage = await stageBundle(bundle, join(root, 'talk'))
+  await files.mkdir(join(root, 'talk'))
+  const refused = Object.assign(new Error('EPERM: operation not permitted, rename'), { code: 'EPERM' })
+  vi.spyOn(files, 'rename').mockRejectedValue(refused)
+  syncBuiltinESMExports()
+  await expect(stage.commit()).rejects.toMatchObject({ code: 4, message: expect.stringContaining('you may not write') })
+  makeRoom()
+  expect(await files.readdir(root)).toEqual(['talk'])
+})
+
+test('who waits for another build stops when told so', async () => {
+  const root = await folderWith({ 'talk/index.html': 'old' })
+  // A process that runs and has taken the deck.
+  const taken = join(root, `.talk.talkback-${process.ppid}-00000000`)
+  await files.mkdir(taken)
+  await files.writeFile(join(taken, '.talkback-held.json'), '{}')
+  const stage = await stageBundle(bundle, join(root, 'talk'))
+  const interruption = new AbortController()
+  const waiting = stage.commit(interruption.signal)
+  interruption.abort(new Error('enough'))
+  await expect(waiting).rejects.toThrow('enough')
+  expect((await files.readdir(root)).sort()).toEqual([basename(taken), 'talk'])
 })

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { unseal } from '../../src/io/seal.js'
 
 /** Runs a script in a Node of its own, as bin/talkback.js does: code is kept when that ends. */
 describe('code that was compiled', () => {
@@ -32,10 +33,7 @@ run((text) => console.log(text))`
     write('first')
   })
 
-  const write = (text: string, time = 1e9): void => {
-    writeFileSync(script, `say(${JSON.stringify(text)})`)
-    utimesSync(script, time, time)
-  }
+  const write = (text: string): void => writeFileSync(script, `say(${JSON.stringify(text)})`)
   const start = (use = 'build', code = 0): string => {
     const env = { ...process.env, TALKBACK_CACHE_DIR: cache }
     const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'starter.cjs'), use, String(code)], {
@@ -61,13 +59,28 @@ run((text) => console.log(text))`
 
   it('is that of the script as it is now', () => {
     start()
-    write('other', 1.1e9)
+    write('other')
     expect(start()).toBe('other\n')
     expect(kept()).toHaveLength(1)
-    // Of the same size and time: V8 is asked, too.
+  })
+
+  it('is made anew when a bit of it has changed, some of it is missing, or something else has its place', () => {
+    start()
     const [name = ''] = kept()
-    writeFileSync(join(cache, 'code', name), 'damaged')
-    expect(start()).toBe('other\n')
+    const entry = join(cache, 'code', name)
+    const whole = readFileSync(entry)
+    for (const at of [0, 9, 40, 0.3, 0.6, 0.9].map((part) => Math.floor(part < 1 ? part * whole.length : part))) {
+      const flipped = Buffer.from(whole)
+      flipped[at] = (flipped[at] ?? 0) ^ 4
+      for (const spoilt of [flipped, whole.subarray(0, at)]) {
+        writeFileSync(entry, spoilt)
+        expect(start()).toBe('first\n')
+        expect(unseal(readFileSync(entry))).toBeDefined()
+      }
+    }
+    rmSync(entry)
+    mkdirSync(entry)
+    expect(start()).toBe('first\n')
   })
 
   it.skipIf(process.platform === 'win32')('is not needed where nothing can be kept', () => {

@@ -1,10 +1,11 @@
 /** The program as a process of its own: its version, its exit code, and what it does when nobody reads it. */
 import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { unseal } from '../../src/io/seal.js'
 import { folderWith } from '../io/folders.js'
 
 const bin = fileURLToPath(new URL('../../bin/talkback.js', import.meta.url))
@@ -37,4 +38,23 @@ it('lets Node say nothing of its own, whatever is loaded on the way', async () =
   const { stderr } = spawnSync(process.execPath, [bin, 'build', 'a.md'], { cwd: folder, env, encoding: 'utf8' })
   expect(stderr).toContain('nowhere.invalid')
   expect(stderr).not.toContain('(node:')
+})
+
+it('starts whatever has become of the code that was kept', async () => {
+  const folder = await folderWith()
+  const cache = join(folder, 'cache')
+  const env = { ...process.env, TALKBACK_CACHE_DIR: cache }
+  const start = () => spawnSync(process.execPath, [bin, 'templates'], { cwd: folder, env, encoding: 'utf8' })
+  const { stdout } = start()
+  const [name = ''] = await readdir(join(cache, 'code'))
+  const entry = join(cache, 'code', name)
+  const whole = readFileSync(entry)
+  for (const part of [0.1, 0.5, 0.9]) {
+    const at = Math.floor(part * whole.length)
+    const spoilt = Buffer.from(whole)
+    spoilt.fill(0xff, at, at + 64)
+    writeFileSync(entry, spoilt)
+    expect(start()).toMatchObject({ status: 0, signal: null, stdout })
+    expect(unseal(readFileSync(entry))).toBeDefined()
+  }
 })

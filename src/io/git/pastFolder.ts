@@ -1,11 +1,10 @@
 /** A revision → a temporary folder with the files of it that are asked for, each where it was in the repository. */
-import { mkdtemp, realpath, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { realpath } from 'node:fs/promises'
 import { dirname, join, parse, relative, resolve, sep } from 'node:path'
-import { writingFault } from '../faults.js'
 import { leadsOut } from '../inside.js'
 import { MOST_BYTES } from '../pictures/found.js'
-import { writeFileWhole } from '../writeFileWhole.js'
+import { openTemporaryFolder } from '../temporaryFolder.js'
+import { writeTemporarily } from '../writeFileWhole.js'
 import { askGit, TooLong, Unfetched } from './askGit.js'
 import type { PastPlace } from './pastNotes.js'
 
@@ -48,9 +47,7 @@ export async function openPastFolder({ revision, top, path: notes }: PastPlace):
   const listing = ['ls-tree', '-r', '-z', '--full-tree', revision]
   const what = `list of files in ${revision}`
   const entries = entriesIn((await askGit(listing, { folder: top, what, most: MOST_LISTED })).toString('utf8'))
-  const disk = await mkdtemp(join(tmpdir(), 'talkback-past-')).catch((error: unknown) => {
-    throw writingFault(error, tmpdir())
-  })
+  const { path: disk, drop } = await openTemporaryFolder('past')
   const { root } = parse(resolve(top))
   const folder = join(disk, relative(root, resolve(top)))
   // Git names the top with links followed.
@@ -64,7 +61,7 @@ export async function openPastFolder({ revision, top, path: notes }: PastPlace):
     const bytes = await blob(path, object)
     if (bytes === undefined) return
     const hash = lfsPointer.exec(bytes.toString('latin1', 0, 200))?.[1]
-    if (hash === undefined) await writeFileWhole(join(folder, path), bytes)
+    if (hash === undefined) await writeTemporarily(join(folder, path), bytes)
     else hashes.set(path, hash)
   }
 
@@ -106,7 +103,7 @@ export async function openPastFolder({ revision, top, path: notes }: PastPlace):
     },
     lfsHash: (path) => hashes.get(inside(path)),
     today: (path) => join(root, relative(disk, path)),
-    drop: () => rm(disk, { recursive: true, force: true, maxRetries: 3 }),
+    drop,
   }
 }
 

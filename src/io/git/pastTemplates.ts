@@ -6,7 +6,7 @@ import { isIn } from '../inside.js'
 import { readInside } from '../pictures/localPicture.js'
 import { readTemplateFacts } from '../readTemplate.js'
 import { builtInNames } from '../templates/findTemplate.js'
-import { writeFileWhole } from '../writeFileWhole.js'
+import { writeTemporarily } from '../writeFileWhole.js'
 import type { PastFolder } from './pastFolder.js'
 import type { StandIns } from './standIns.js'
 
@@ -76,7 +76,7 @@ async function takeNew(
       if (await exists(path)) continue
       // A link may lead anywhere.
       const now = await readInside(folder.today(path), folder.today(template))
-      if (now && 'bytes' in now) await writeFileWhole(path, now.bytes)
+      if (now && 'bytes' in now) await writeTemporarily(path, now.bytes)
     }
   }
   standIns.tell(`template ${basename(template)}`, why, true)

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Absence } from '../../diff/absences.js'
 import type { Found } from '../pictures/found.js'
-import { writeFileWhole } from '../writeFileWhole.js'
+import { writeTemporarily } from '../writeFileWhole.js'
 import type { PastFolder } from './pastFolder.js'
 
 export interface StandIns {
@@ -27,7 +27,7 @@ export function standInsFor(folder: PastFolder, revision: string): StandIns {
     async standIn(path, file, now) {
       const why = folder.whyNot(path)
       const bytes = now && 'bytes' in now ? now.bytes : undefined
-      if (bytes) await writeFileWhole(path, bytes)
+      if (bytes) await writeTemporarily(path, bytes)
       if (bytes && folder.lfsHash(path) === createHash('sha256').update(bytes).digest('hex')) return
       // What never was there is told by a card in its place.
       if (bytes || why) tell(file, why ?? 'absent', bytes !== undefined)

@@ -1,11 +1,12 @@
 /** A path in the notes → the picture file it means, if that lies in the folder of the notes. */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { decodedAddress } from '../../model/text.js'
 import { codeOf } from '../faults.js'
 import { leadsOut, liesIn, OUTSIDE } from '../inside.js'
 import { nearestFile } from '../readNotes.js'
-import { type Found, MOST_BYTES, missing, refused, tooLarge } from './found.js'
+import { readRegular, Unread } from '../readRegular.js'
+import { type Found, MOST_BYTES, missing, refused } from './found.js'
 
 // Where Obsidian, Typora and others put what is pasted; notes then give the bare name.
 const SUBFOLDERS = ['attachments', 'assets', 'images', 'img', 'pictures', 'media'] as const
@@ -57,10 +58,10 @@ export function picturePlaces(source: string): readonly string[] {
 export async function readInside(file: string, folder: string, most = MOST_BYTES): Promise<Found | undefined> {
   try {
     if (!(await liesIn(file, folder))) return refused(OUTSIDE)
-    const facts = await stat(file)
-    if (!facts.isFile()) return undefined
-    return facts.size > most ? refused(tooLarge(most)) : { bytes: await readFile(file) }
+    return { bytes: await readRegular(file, { what: 'a file', most }) }
   } catch (error) {
+    // A folder of that name is no file of that name.
+    if (error instanceof Unread) return error.reason === 'a folder' ? undefined : refused(error.reason)
     return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(codeOf(error)) ? undefined : missing('not readable')
   }
 }

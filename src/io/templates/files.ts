@@ -55,7 +55,7 @@ async function readOne(found: FoundTemplate, file: string, layout: string, check
 export async function textIn({ inside }: FoundTemplate, file: string): Promise<Checked<string | undefined>> {
   const allowed = inside === undefined || (await liesIn(file, inside))
   return allowed
-    ? { content: await readIfThere(file), faults: [] }
+    ? { content: await readIfThere(file, 'a file of a template'), faults: [] }
     : { content: undefined, faults: [{ line: 1, reason: `it is ${OUTSIDE}` }] }
 }
 
