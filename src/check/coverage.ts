@@ -44,20 +44,35 @@ export function* coverageSteps(source: Source, deck: Deck, bodyLine: number): Ge
   const lost: { word: string; line: number }[] = []
   const findings: Finding[] = []
   let words = 0
-  for (const { line, readings } of sourceWords(source.text, bodyLine)) {
+  for (const { line, readings, repaired } of sourceWords(source.text, bodyLine)) {
     yield
     words += readings[0]?.length ?? 0
     // Its words may be nowhere: it must not use up what other lines say.
     if (excused.has(line)) continue
-    const missing = readings.map((reading) => missingFrom(left, reading))
-    const best = missing.indexOf(missing.find((each) => each.length === 0) ?? missing[0] ?? [])
-    take(left, readings[best] ?? [])
-    const gone = missing[best] ?? []
-    if (gone.length === 0) continue
-    lost.push(...gone.map((word) => ({ word, line })))
-    findings.push({ code: 'word-lost', place: { line }, facts: { words: gone.join(' ') } })
+    const first = bestOf(readings, left)
+    const { reading, missing } = first.missing.length === 0 ? first : bestOf([...readings, ...repaired()], left)
+    take(left, reading)
+    if (missing.length === 0) continue
+    for (const word of missing) lost.push({ word, line })
+    findings.push({ code: 'word-lost', place: { line }, facts: { words: missing.join(' ') } })
   }
   return { words, lost, findings }
+}
+
+interface Compared {
+  readonly reading: readonly string[]
+  readonly missing: readonly string[]
+}
+
+/** The reading of which the least is missing; the first of these. */
+function bestOf(readings: readonly (readonly string[])[], left: ReadonlyMap<string, number>): Compared {
+  let best: Compared | undefined
+  for (const reading of readings) {
+    const missing = missingFrom(left, reading)
+    if (best === undefined || missing.length < best.missing.length) best = { reading, missing }
+    if (missing.length === 0) break
+  }
+  return best ?? { reading: [], missing: [] }
 }
 
 function missingFrom(left: ReadonlyMap<string, number>, words: readonly string[]): readonly string[] {
@@ -75,8 +90,10 @@ function take(left: Map<string, number>, words: readonly string[]): void {
 
 function excusedLines(findings: readonly Finding[]): ReadonlySet<number> {
   const lines = new Set<number>()
-  for (const { code, place } of findings) {
-    if (!excusing.has(code)) continue
+  for (const finding of findings) {
+    const { code, place } = finding
+    // Of most tags the text is kept.
+    if (!excusing.has(code) || (finding.code === 'html-dropped' && !finding.facts.withContent)) continue
     for (let line = place.line; line <= (place.endLine ?? place.line); line += 1) lines.add(line)
   }
   return lines

@@ -1,13 +1,19 @@
-/** The source of notes, line by line → the words a reader should find in the deck; Markdown's own signs are none. */
-import { isDirective } from '../parse/repairs/indents.js'
-import { withoutSpans } from './acrossLines.js'
+/** The source of notes, line by line → the words a reader should find in the deck: those that plain CommonMark and HTML show. */
+import { type PlainBlock, type PlainPiece, plainInline, plainReading } from '../parse/plainReading.js'
+import { readMarker } from '../parse/repairs/markers.js'
+import { type HtmlPiece, htmlText } from './htmlText.js'
+import { unshown, withoutLeftOut } from './leftOut.js'
 import { wordsIn } from './wordList.js'
+
+type Words = readonly string[]
 
 export interface SourceLine {
   /** From 1. */
   readonly line: number
   /** The words of the line, in one or more readings: where the text is ambiguous, any of them will do. */
-  readonly readings: readonly (readonly string[])[]
+  readonly readings: readonly Words[]
+  /** Further ones, for what a repair may have read in another way than CommonMark: code that is prose, a fence that never closes. */
+  readonly repaired: () => readonly Words[]
 }
 
 /**
@@ -15,90 +21,99 @@ export interface SourceLine {
  * @yields a line for every line with words, in order
  */
 export function* sourceWords(text: string, bodyLine: number): Generator<SourceLine> {
-  let fence: string | undefined
-  const outside = withoutSpans(text).split('\n')
-  for (const [at, raw] of text.split('\n').entries()) {
-    if (at + 1 < bodyLine) continue
-    const mark = fenceOf(raw)
-    if (fence === undefined && mark !== undefined) {
-      fence = mark
-      continue
+  const lines = withoutLeftOut(text).split('\n')
+  const body = lines.map((line, index) => (index + 1 < bodyLine ? '' : line)).join('\n')
+  for (const block of plainReading(body)) {
+    for (const [line, shown] of linesOf(block)) {
+      const written = lines[line - 1] ?? ''
+      const texts = shown.flatMap((text) => [withoutSigns(text, written), text])
+      const readings = readingsOf(texts)
+      if (readings.some(({ length }) => length > 0)) yield { line, readings, repaired: () => repairedReadings(written) }
     }
-    if (fence !== undefined && mark?.startsWith(fence) && /^[\s>]*[`~]+\s*$/.test(raw)) {
-      fence = undefined
-      continue
-    }
-    const line = outside[at] ?? ''
-    // A fence that is never closed may have been read as text: both readings will do.
-    const texts = fence === undefined ? readingsOf(line) : [raw, shown(line, ' ')]
-    const readings = texts.map(wordsIn)
-    if (readings[0]?.length) yield { line: at + 1, readings }
   }
 }
 
-const fenceOf = (line: string): string | undefined =>
-  /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1]
-
-/** A tag inside a word may part it; `a）QPS` and `a. heap` may be items or begin with a letter. */
-function readingsOf(raw: string): readonly string[] {
-  const readings = [shown(raw, ' '), shown(raw, '')]
-  const unlettered = raw.replace(/^([\s>]*)[（(]?[a-h][.)）、]\s*(?=\S)/, '$1')
-  return unlettered === raw ? readings : [...readings, shown(unlettered, ' ')]
-}
-
-/** What says that something appears by itself (parse/blocks/steps.ts). */
-const steps = /\{\s*\.(?:steps|fragment)\s*\}\s*$|<!--\s*\.element:.*?-->/g
-
-/** What is left of a line when everything is gone that is only an instruction. */
-function shown(raw: string, tag: string): string {
-  if (/^\s{0,3}\[[^\]^]+\]:\s*\S/.test(raw) || isDirective(raw)) return ''
-  return withoutTargets(
-    raw
-      .replace(/^\s{0,3}[[［]\^[^\]］]+[\]］][:：]/, ' ')
-      .replace(marker, ' ')
-      .replace(steps, ' ')
-      .replace(/\{[^{}]*\}\s*$/, (braces) => (/^\s*[#＃]/.test(raw) ? ' ' : braces)),
+/** What each line shows: pieces of text that a mark or a tag parts inside a word, apart and together. */
+function linesOf({ from, pieces }: PlainBlock): ReadonlyMap<number, readonly string[]> {
+  if (from === 'definition') return strayDefinitions(pieces)
+  const lines = new Map<number, { apart: string; joined: string; isRaised: boolean }>()
+  const shown = withoutUnshown(pieces).flatMap(({ kind, text, line }): readonly HtmlPiece[] =>
+    kind === 'html' ? htmlText(text, line) : [{ kind, text, line }],
   )
-    .replace(/[[［]\^[^[\]［］\s]{1,100}[\]］]/g, ' ')
-    .replace(/!\[\[[^[\]|\n]{1,400}(?:\|\d+(?:x\d+)?)?\]\]/g, ' ')
-    .replace(/\[\[[^[\]|\n]{1,400}\|(?=[^[\]\n]{1,400}\]\])/g, ' [[')
-    .replace(/<!--|-->/g, ' ')
-    .replace(/<(?:br|wbr)\s*\/?>/gi, ' ')
-    .replace(/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, tag)
-    .replace(/[a-z0-9\u00c0-\u024f]{0,40}&#?[a-z0-9]{2,31};[a-z0-9\u00c0-\u024f]{0,40}/gi, ' ')
-}
-
-/** What stands before the text of a line: quote signs, list markers of all kinds, task boxes. */
-const marker =
-  /^(?:\s|>|[-*+•·・●○▪▫■□◦‣－—–](?![-*])|#{1,6}|[（(]?\p{N}{1,4}(?:[.)）、．:]|\.\))|[（(][一二三四五六七八九十百]+[)）]|[一二三四五六七八九十百]+、|[①-⓿]|[（(]?[A-Za-z][)）]\s|\[[ xX]\](?=\s)|\[!\w+\]){0,60}/u
-
-/** `[text](target "title")` → `[text]`, `[text][reference]` → `[text]`. */
-function withoutTargets(line: string): string {
-  if (!line.includes('](') && !line.includes('][')) return line
-  const closes = matchBrackets(line)
-  let kept = ''
-  let from = 0
-  for (let at = line.indexOf(']'); at >= 0; at = line.indexOf(']', at + 1)) {
-    const close = at >= from ? closes.get(at + 1) : undefined
-    if (close === undefined) continue
-    kept += `${line.slice(from, at + 1)} `
-    from = close + 1
+  for (const { kind, text, line } of shown) {
+    const now = lines.get(line) ?? { apart: '', joined: '', isRaised: false }
+    lines.set(line, now)
+    // A power that is read as the next figures of its number would be another number.
+    const isPower = now.isRaised && /\d$/.test(now.joined.slice(-1)) && /^[-+−]?\d/.test(text)
+    now.apart += kind === 'text' ? text : ' '
+    now.joined += kind === 'end' || isPower ? ` ${text}` : text
+    now.isRaised = kind === 'power'
   }
-  return kept + line.slice(from)
+  return new Map([...lines].map(([line, { apart, joined }]) => [line, [apart, joined]]))
 }
 
-/** Where each bracket closes that does; each kind by itself, as text may hold a lone one of the other. */
-function matchBrackets(line: string): ReadonlyMap<number, number> {
-  const closes = new Map<number, number>()
-  const open: Readonly<Record<string, number[]>> = { ')': [], ']': [] }
-  for (let at = 0; at < line.length; at += 1) {
-    const character = line.charAt(at)
-    if (character === '(') open[')']?.push(at)
-    else if (character === '[') open[']']?.push(at)
-    else {
-      const opener = open[character]?.pop()
-      if (opener !== undefined) closes.set(opener, at)
+const tag = /^<(\/?)([a-z][\w.-]*)/i
+
+/** What stands in a paragraph between `<video>` and `</video>` and the like goes with them. */
+function withoutUnshown(pieces: readonly PlainPiece[]): readonly PlainPiece[] {
+  const ends = new Map<string, number>()
+  for (const [index, { kind, text }] of pieces.entries()) {
+    const [, slash, name = ''] = (kind === 'html' && tag.exec(text)) || []
+    if (slash && unshown.has(name.toLowerCase())) ends.set(name.toLowerCase(), index)
+  }
+  if (ends.size === 0) return pieces
+  let until = -1
+  return pieces.filter(({ kind, text }, index) => {
+    if (index <= until) return false
+    const name = ((kind === 'html' && tag.exec(text)?.[2]) || '').toLowerCase()
+    until = ends.get(name) ?? until
+    return true
+  })
+}
+
+/** `[Note]:` above a word is a definition, and the word would be lost: what leads nowhere is meant as text. */
+function strayDefinitions(pieces: readonly PlainPiece[]): ReadonlyMap<number, readonly string[]> {
+  const stray = new Map<number, readonly string[]>()
+  let isStray = false
+  for (const [index, { text, line }] of pieces.entries()) {
+    if (/^[ \t>]*(?:[-*+][ \t]+)?\[/.test(text)) {
+      const rest = `${text}\n${pieces[index + 1]?.text ?? ''}`
+      const address = /\]:[\s>]*(\S+)/.exec(rest.slice(0, 4000))?.[1]
+      isStray = address !== undefined && !/[/.#:<]/.test(address)
     }
+    if (isStray) stray.set(line, [text])
   }
-  return closes
+  return stray
 }
+
+const mostSigns = 60
+const otherSign = /^(?:>|[#＃]{1,6}|\[[ xX]\](?=\s)|\[!\w+\])/
+
+/** What a line shows without the signs before its text that CommonMark does not know (`1）`, `a.`, `❶`), and the deck does. */
+function withoutSigns(shown: string, written: string): string {
+  let text = shown.trimStart()
+  let rest = written
+  for (let count = 0; count < mostSigns; count++) {
+    rest = rest.trimStart()
+    const other = otherSign.exec(rest)?.[0]
+    const marker = other === undefined ? readMarker(rest) : undefined
+    const sign = other ?? marker?.written
+    if (sign === undefined || sign === '') break
+    rest = rest.slice(marker?.length ?? sign.length)
+    if (text.startsWith(sign)) text = text.slice(sign.length).trimStart()
+  }
+  return text
+}
+
+const fence = /^(?:`{3,}|~{3,})[ \t]*\{?\.?[^\s{},=]*/
+
+/** A line by itself: as prose, with and without its signs, as the beginning of code, and to the letter. */
+function repairedReadings(written: string): readonly Words[] {
+  const alone = linesOf({ from: 'prose', pieces: plainInline(written.trim()) })
+  const texts = [...alone.values()].flat().flatMap((text) => [withoutSigns(text, written), text])
+  const opened = texts.filter((text) => fence.test(text)).map((text) => text.replace(fence, ''))
+  return readingsOf([...texts, ...opened, written])
+}
+
+const readingsOf = (texts: readonly string[]): readonly Words[] =>
+  [...new Set(texts.map((text) => text.trim()))].map(wordsIn)

@@ -10,7 +10,10 @@ const word = new RegExp(`[${single}]|(?:(?![${single}])[\\p{L}\\p{N}\\p{M}]){1,$
 // Zero-width characters and soft hyphens inside a word, which reading drops.
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu
 
+// 2¹⁰ is not 210, though Unicode takes them for the same.
+const raised = /[²³¹⁰-₟]+/g
+
 export const wordsIn = (text: string): readonly string[] =>
-  text.normalize('NFKC').replace(invisible, '').match(word) ?? []
+  text.replace(raised, ' $& ').normalize('NFKC').replace(invisible, '').match(word) ?? []
 
 export const countWords = (text: string): number => wordsIn(text).length

@@ -14,11 +14,11 @@ export interface Tokens {
 }
 
 /** More than limitDepth leaves, where a list is two levels: deeper text would be lost. */
-const deepestBlock = 2600
+export const deepestBlock = 2600
 /** More nested links or emphasis than this are read as text. */
-const deepestInline = 60
+export const deepestInline = 60
 /** Nobody writes a paragraph of a hundred pages: text as long as that is read without looking for marks in it. */
-const longestMarked = 100_000
+export const longestMarked = 100_000
 
 export const readMarkdown = (lines: readonly Line[]): Tokens => {
   const env: Env = {}

@@ -10,14 +10,17 @@ const spacedPicture =
 
 export const isDirective = (text: string): boolean => directive.test(text)
 
+/** `![alt](a b.png =100x50)` → a picture for CommonMark. */
+export const mendPictures = (text: string): string =>
+  text.length < 5000 && text.includes('![')
+    ? text.replace(sizedPicture, '$1)').replace(spacedPicture, '![$1](<$2>)')
+    : text
+
 export const cleanIndents: Repair = (lines) => ({
   lines: lines.map((line): Line => {
     if (line.verbatim) return line
     if (isDirective(line.text)) return { ...line, text: '' }
-    let text = line.text.replace(wideIndent, '')
-    if (text.length < 5000 && text.includes('![')) {
-      text = text.replace(sizedPicture, '$1)').replace(spacedPicture, '![$1](<$2>)')
-    }
+    const text = mendPictures(line.text.replace(wideIndent, ''))
     return text === line.text ? line : { ...line, text }
   }),
   findings: [],

@@ -12,12 +12,14 @@ interface Fence {
 
 const fenceStart = /^(\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)((?:>[ \t]?)*)(`{3,}(?=[^`]*$)|~{3,})/
 const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+/** A fence with a language: no fence ends so, and none is in another of its kind. */
+const opensCode = /^(?:`{3,}|~{3,})[ \t]*[a-z]/i
 const rawEnd = /<\/(?:script|style|pre|textarea)>/i
 const rawStart = /^ {0,3}<(script|style|pre|textarea)(?=[\s>]|$)/i
 
 /**
  * Marks lines that other repairs leave alone, and closes what was left open: a fence before the next heading (else it
- * would swallow the rest of the talk), a comment or script by making its first mark plain text.
+ * would swallow the rest of the talk), a comment at the end of its line, a script by making its first mark plain text.
  */
 export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended => {
   const marked: Line[] = []
@@ -45,15 +47,17 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
           line: opened.get(end.tag)?.line ?? line.line,
           count: (opened.get(end.tag)?.count ?? 0) + 1,
         })
-        marked.push({ ...line, text: line.text.replace(/<(?:!--|[a-z]+)[^>]*>?/i, '') })
+        marked.push({ ...line, text: closedAtOnce(line.text) })
       } else marked.push({ ...line, text: line.text.replace('<', '\\<') })
       index++
       continue
     }
     const stop = fence !== undefined && !end.closed && repair ? beforeHeading(lines, index, end.stop) : end.stop
-    for (; index < stop; index++) {
+    const margin = fence !== undefined && end.closed && repair ? marginIn(lines.slice(index + 1, stop), fence) : ''
+    for (let first = index; index < stop; index++) {
       const inside = lines[index]
-      if (inside !== undefined) marked.push({ ...inside, verbatim: true })
+      if (inside === undefined) break
+      marked.push({ ...inside, verbatim: true, text: index === first ? inside.text : within(inside.text, margin) })
     }
     if (fence !== undefined && stop !== end.stop) {
       marked.push({ text: fence.mark, line: lines[stop - 1]?.line ?? line.line, verbatim: true })
@@ -65,6 +69,10 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
   }
   return { lines: marked, findings }
 }
+
+/** What a comment says is the speaker's, as far as anyone can tell. */
+const closedAtOnce = (text: string): string =>
+  /^ {0,3}<!--/.test(text) ? `${text} -->` : text.replace(/<[a-z]+[^>]*>?/i, '')
 
 interface End {
   readonly stop: number
@@ -86,11 +94,22 @@ const fenceEnd = (lines: readonly Line[], fence: Fence): End => {
     if (close.test(text)) return { stop: index + 1, closed: true, tag: '' }
     const left = fence.quoted
       ? !/^ {0,3}>/.test(text)
-      : fence.columns > 1 && !isBlank(text) && indentOf(text).columns === 0 && !closesLater(lines, index, close)
+      : fence.columns > 1 &&
+        !isBlank(text) &&
+        indentOf(text).columns === 0 &&
+        (opensCode.test(text) || !closesLater(lines, index, close))
     if (left) return { stop: index, closed: fence.quoted, tag: '' }
   }
   return { stop: lines.length, closed: false, tag: '' }
 }
+
+/** What code needs in front of it to stay in the item whose marker its fence stands behind. */
+const marginIn = (code: readonly Line[], { columns, quoted }: Fence): string =>
+  !quoted && code.some(({ text }) => !isBlank(text) && indentOf(text).columns < Math.min(columns, 2))
+    ? ' '.repeat(columns)
+    : ''
+
+const within = (text: string, margin: string): string => (isBlank(text) ? text : margin + text)
 
 /** Code in a list item is often not indented at all; only a fence that never closes has ended with its item. */
 const closesLater = (lines: readonly Line[], from: number, close: RegExp): boolean =>

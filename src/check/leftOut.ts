@@ -1,0 +1,85 @@
+/**
+ * What plain CommonMark and HTML would show and a deck rightly does not: each with its reason, all in this table. Text → the same
+ * text, line by line, without it.
+ */
+import { isDirective, mendPictures } from '../parse/repairs/indents.js'
+
+interface LeftOut {
+  readonly what: string
+  readonly reason: string
+  readonly without: (line: string) => string
+}
+
+const remove =
+  (pattern: RegExp, kept = ' ') =>
+  (line: string): string =>
+    line.replace(pattern, kept)
+
+const heading = /^[\s>]*[#＃]/
+
+export const leftOut: readonly LeftOut[] = [
+  {
+    what: '`[TOC]`, `{:toc}`',
+    reason: 'asks another tool for a table of contents; decks have their agenda',
+    without: (line) => (isDirective(line) ? '' : line),
+  },
+  {
+    what: '`{.steps}`, `{.fragment}` at the end of a line',
+    reason: 'says that something appears by itself',
+    without: remove(/\{\s*\.(?:steps|fragment)\s*\}\s*$/),
+  },
+  {
+    what: '`{layout=quote}` behind a heading',
+    reason: 'says how the slide is to look, or names it for other tools',
+    without: (line) => (heading.test(line) ? line.replace(/\{[^{}]*\}\s*$/, ' ') : line),
+  },
+  {
+    what: '`[^1]:` before a footnote, and `[^1]` where it is called',
+    reason: 'the deck counts footnotes by itself',
+    without: (line) =>
+      line.replace(/^([\s>]*)[[［]\^[^\]］]+[\]］][:：]/, '$1').replace(/[[［]\^[^[\]［］\s]{1,100}[\]］]/g, ' '),
+  },
+  {
+    what: 'the address in `![](a b.png =300x200)`',
+    reason: 'is no address for CommonMark; it is a picture all the same',
+    without: mendPictures,
+  },
+  {
+    what: '`![[picture.png|300]]`',
+    reason: 'is a picture: its file name and its size are not said',
+    without: remove(/!\[\[[^[\]|\n]{1,400}(?:\|\d+(?:x\d+)?)?\]\]/g),
+  },
+  {
+    what: 'the page in `[[page|text]]`',
+    reason: 'is an address; its text is said',
+    without: remove(/\[\[[^[\]|\n]{1,400}\|(?=[^[\]\n]{1,400}\]\])/g, ' [['),
+  },
+]
+
+/** Comments that tell a tool something, and nobody else. */
+export const isForTools = (comment: string): boolean => toolComment.test(comment)
+
+const toolComment =
+  /^\s*(?:\.(?:element|slide):|_?(?:class|color|backgroundColor|backgroundImage|paginate|header|footer|theme|style)\s*:|markdownlint-|prettier-ignore|textlint-|eslint-|vale\s|cSpell:|spell-?check|omit in toc|(?:\/?toc|more|truncate|excerpt|pause|end_slide|fit|no toc|column_layout:.*|column:.*|reset_layout|new_lines?:.*|jump_to_middle|incremental_lists:.*|(?:start|end|begin)[-_ ]?toc|toc[-_ ]?(?:start|end|begin))\s*$)/i
+
+/** Elements whose content a page does not show as text, or not in its text. */
+export const unshown: ReadonlyMap<string, string> = new Map([
+  ['script', 'is a program'],
+  ['style', 'is for the look of a page'],
+  ['template', 'is shown by programs alone'],
+  ['title', 'names a page of HTML, and is not on it'],
+  ['svg', 'is a picture: its text is in it'],
+  ['iframe', 'is a page of its own; browsers show its content nowhere'],
+  ['video', 'holds what old browsers show in its place'],
+  ['audio', 'holds what old browsers show in its place'],
+  ['object', 'holds what is shown in its place'],
+  ['canvas', 'holds what old browsers show in its place'],
+])
+
+export function withoutLeftOut(text: string): string {
+  // Nothing of it can be where none of these signs is.
+  const lines = text.split('\n')
+  return lines
+    .map((line) => (/[[［{]/.test(line) ? leftOut.reduce((kept, { without }) => without(kept), line) : line))
+    .join('\n')
+}
