@@ -5,6 +5,8 @@ import type { Finding } from './finding.js'
 export interface Source {
   /** Path as the user gave it; findings show it. */
   readonly file: string
+  /** Path that an untitled talk is named after, where `file` is none: notes of a revision are called `HEAD:talk.md`. */
+  readonly path?: string
   readonly text: string
 }
 
@@ -167,6 +169,8 @@ export type Block =
 /** The notes, read. Never fails: what is odd about them is in `findings`. */
 export interface Notes {
   readonly file: string
+  /** As in the source. */
+  readonly path?: string
   /** Front matter as written (YAML or `Title: x` lines); values not yet checked. Keys are lower case. */
   readonly front: Readonly<Record<string, FrontValue>>
   /** BCP 47: `zh-Hans`, `zh-Hant`, `ja`, `en`…, from front matter `lang` or from the text. */

@@ -57,6 +57,7 @@ export const parseNotes = (source: Source, frontMatter: FrontMatter, options: Pa
   ]
   return {
     file: source.file,
+    ...(source.path === undefined ? {} : { path: source.path }),
     front: frontMatter.front,
     lang: options.lang === '' ? findLanguage(source.text) : options.lang,
     blocks,

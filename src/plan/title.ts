@@ -20,7 +20,7 @@ export interface Title {
 /** @param settings `title` outranks the notes; `sections` and `slides` may claim the first heading's level */
 export function findTitle(
   tree: Tree,
-  notes: Pick<Notes, 'file' | 'front' | 'blocks'>,
+  notes: Pick<Notes, 'file' | 'path' | 'front' | 'blocks'>,
   settings: Pick<Settings, 'title' | 'sections' | 'slides' | 'subtitle'>,
 ): Title {
   const heading = titleHeading(tree)
@@ -30,7 +30,7 @@ export function findTitle(
   const written = heading?.heading
 
   if (settings.title === '') {
-    const inlines = written?.inlines ?? [textOf(titleOfFile(notes.file))]
+    const inlines = written?.inlines ?? [textOf(titleOfFile(notes.path ?? notes.file))]
     return { inlines, lines: written?.lines ?? [1, 1], second: '', secondMarks: [], body }
   }
   const line = notes.front['title']?.line ?? 1

@@ -60,6 +60,23 @@ function commit(): void {
   writeFileSync('notes.md', edited)
 }
 
+it.each([['talks/u.md'], ['HEAD:talks/u.md', './talks/u.md'], ['HEAD:./talks/u.md', 'talks/u.md']])(
+  'notes without a title are named after their file, also as they were: %s',
+  async (...versions) => {
+    commit()
+    mkdirSync('talks')
+    writeFileSync('talks/u.md', '- one\n- two\n')
+    execFileSync('git', ['add', '.'])
+    execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', 'commit', '-qm', 'untitled'])
+    writeFileSync('talks/u.md', '- one\n- three\n')
+    const { slides } = JSON.parse((await diff(versions, { json: true })).text)
+    const titles = slides.flatMap(({ before, after }: Slide) => [before?.title, after?.title])
+    expect(titles.join()).not.toMatch(/HEAD/)
+    expect(slides).toHaveLength(1)
+    expect((await diff(versions)).text).not.toContain('HEAD:u')
+  },
+)
+
 describe('two versions of some notes', () => {
   it('differ by slides: changed words, what came and what went', async () => {
     writeFileSync('old.md', old)

@@ -32,7 +32,7 @@ export async function pastNotes(revision: string, file: string): Promise<NotesVe
   const [name, folder] = [basename(file), dirname(file)]
   const source = await show(revision, `./${name}`, folder, `${revision}:${file}`)
   const { top, prefix } = await repositoryAt(folder)
-  return { source, notes: file, past: { revision, top, path: posix.join(prefix, name) } }
+  return { source: { ...source, path: file }, notes: file, past: { revision, top, path: posix.join(prefix, name) } }
 }
 
 /**
@@ -43,9 +43,10 @@ export async function pastObject(revision: string, path: string): Promise<NotesV
   const source = await show(revision, path, '.', `${revision}:${path}`)
   const { top, up, prefix } = await repositoryAt('.')
   const fromHere = /^\.\.?\//.test(path)
+  const notes = fromHere ? join(path) : join(up, path)
   return {
-    source,
-    notes: fromHere ? join(path) : join(up, path),
+    source: { ...source, path: notes },
+    notes,
     past: { revision, top, path: posix.join(fromHere ? prefix : '', path) },
   }
 }
