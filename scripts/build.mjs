@@ -1,8 +1,9 @@
 /** Compiles src/ into lib/: the command line and the library for Node, the runtime for the page, and type declarations. */
-import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { noticesOf, packagesIn } from './notices.mjs'
 import { root, runNode } from './run.mjs'
 import { fingerprint, markCompiled } from './stamp.mjs'
 
@@ -13,9 +14,11 @@ const lib = join(root, 'lib')
 const print = fingerprint()
 mkdirSync(made, { recursive: true })
 try {
-  await Promise.all([buildForNode(), buildForPage()])
+  const [forNode, { runtime, all }] = await Promise.all([buildForNode(), buildForPage()])
   buildTypes()
-  keepNotices()
+  // Whoever gets what is in a bundle gets its notices: the whole of lib/, and of it what travels with every deck.
+  writeFileSync(join(made, 'THIRD-PARTY.txt'), noticesOf(packagesIn([...forNode, ...all])))
+  writeFileSync(join(made, 'runtime.LICENSES.txt'), noticesOf(['.', ...packagesIn(runtime)]))
   markCompiled(made, print)
   rmSync(lib, { recursive: true, force: true })
   renameSync(made, lib)
@@ -45,9 +48,10 @@ async function buildForNode() {
     ],
     legalComments: 'none',
     logLevel: 'warning',
+    metafile: true,
     plugins: [unpacked()],
   }
-  await build({
+  const library = await build({
     ...common,
     entryPoints: ['src/index.ts'],
     outdir: made,
@@ -59,7 +63,7 @@ async function buildForNode() {
     },
   })
   // One script, whose compiled form can be kept between starts (src/start.ts).
-  await build({
+  const commandLine = await build({
     ...common,
     entryPoints: ['src/cli.ts', 'src/start.ts'],
     outdir: made,
@@ -73,6 +77,7 @@ async function buildForNode() {
     define: { 'import.meta.url': 'urlOfBundle' },
     banner: { js: "const urlOfBundle = require('node:url').pathToFileURL(__filename).href;" },
   })
+  return [library.metafile, commandLine.metafile]
 }
 
 /** The names of HTML's characters, which their package unpacks at every start, to be small in a page: unpacked here. */
@@ -105,51 +110,53 @@ function bytesOf(tree) {
   return bytes
 }
 
-/** Of what is in the bundle and not installed beside it, whoever gets the one gets the other. */
-function keepNotices() {
-  for (const name of ['fflate'])
-    copyFileSync(join(root, 'node_modules', name, 'LICENSE'), join(made, `${name}.LICENSE.txt`))
-}
-
 /** What travels with every deck, our runtime with reveal.js inside it and the style of both; and what decks don't carry: code that looks at them, and lays them on sheets. */
 async function buildForPage() {
-  const common = { absWorkingDir: root, bundle: true, minify: true, logLevel: 'warning', legalComments: 'inline' }
-  await build({
-    ...common,
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    logLevel: 'warning',
+    legalComments: 'inline',
+    metafile: true,
+  }
+  const bundles = []
+  const bundle = async (options) => {
+    const { metafile } = await build({ ...common, ...options })
+    bundles.push(metafile)
+    return metafile
+  }
+  const script = await bundle({
     entryPoints: ['src/runtime/main.ts'],
     outfile: join(made, 'runtime.js'),
     format: 'iife',
     platform: 'browser',
     target: ['chrome109', 'firefox115', 'safari16'],
   })
-  await build({
-    ...common,
+  await bundle({
     entryPoints: ['src/runtime/look/look.ts'],
     outfile: join(made, 'look.js'),
     format: 'iife',
     globalName: 'talkbackLook',
     platform: 'browser',
   })
-  await build({
-    ...common,
+  await bundle({
     entryPoints: { sheets: 'src/runtime/sheets/handout.ts' },
     outdir: made,
     format: 'iife',
     globalName: 'talkbackSheets',
     platform: 'browser',
   })
-  await build({ ...common, entryPoints: { sheets: 'src/runtime/sheets/sheets.css' }, outdir: made })
-  await build({
-    ...common,
+  await bundle({ entryPoints: { sheets: 'src/runtime/sheets/sheets.css' }, outdir: made })
+  await bundle({
     entryPoints: ['src/runtime/article/article.ts'],
     outfile: join(made, 'article.js'),
     format: 'iife',
     globalName: 'talkbackArticle',
     platform: 'browser',
   })
-  await build({ ...common, entryPoints: ['src/runtime/article/article.css'], outfile: join(made, 'article.css') })
-  await build({
-    ...common,
+  await bundle({ entryPoints: ['src/runtime/article/article.css'], outfile: join(made, 'article.css') })
+  await bundle({
     entryPoints: ['src/runtime/pictures/pictures.ts'],
     outfile: join(made, 'pictures.js'),
     format: 'iife',
@@ -157,24 +164,21 @@ async function buildForPage() {
     platform: 'browser',
     loader: { '.css': 'text' },
   })
-  await build({
-    ...common,
+  await bundle({
     entryPoints: ['src/runtime/parts/parts.ts'],
     outfile: join(made, 'parts.js'),
     format: 'iife',
     globalName: 'talkbackParts',
     platform: 'browser',
   })
-  await build({
-    ...common,
+  await bundle({
     entryPoints: ['src/runtime/steps/steps.ts'],
     outfile: join(made, 'steps.js'),
     format: 'iife',
     globalName: 'talkbackSteps',
     platform: 'browser',
   })
-  await build({
-    ...common,
+  await bundle({
     entryPoints: ['live', 'decks', 'card'].map((name) => `src/runtime/live/${name}.ts`),
     outdir: made,
     format: 'iife',
@@ -182,7 +186,8 @@ async function buildForPage() {
     target: ['chrome109', 'firefox115', 'safari16'],
     loader: { '.css': 'text' },
   })
-  await build({ ...common, entryPoints: ['src/runtime/deck.css'], outfile: join(made, 'runtime.css') })
+  const style = await bundle({ entryPoints: ['src/runtime/deck.css'], outfile: join(made, 'runtime.css') })
+  return { runtime: [script, style], all: bundles }
 }
 
 /** Declarations only: whether the types are right is for `npm test` to say. */

@@ -4,7 +4,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './run.mjs'
 
-const sources = ['src', 'package-lock.json', 'scripts/build.mjs', 'tsconfig.json', 'tsconfig.build.json']
+const sources = [
+  'src',
+  'package-lock.json',
+  'scripts/build.mjs',
+  'scripts/notices.mjs',
+  'tsconfig.json',
+  'tsconfig.build.json',
+]
 
 export function isCompiled() {
   const stamp = join(root, 'lib', 'stamp')

@@ -4,7 +4,11 @@ import type { Runtime } from '../model/template.js'
 import { ownFile } from './assets.js'
 
 /** Reads what scripts/build.mjs made of src/runtime. */
-export const readRuntime = (): Promise<Runtime> => readPageCode('runtime')
+export async function readRuntime(): Promise<Runtime> {
+  const notices = readFile(ownFile('lib', 'runtime.LICENSES.txt'), 'utf8')
+  const [code, licences] = await Promise.all([readPageCode('runtime'), notices])
+  return { ...code, licences }
+}
 
 /** Reads the script that `check` looks at decks with. */
 export const readLookScript = (): Promise<string> => readFile(ownFile('lib', 'look.js'), 'utf8')

@@ -77,6 +77,15 @@ export interface Fonts {
   readonly files: readonly FontFile[]
   /** Characters that no font at hand can draw. */
   readonly missing: string
+  readonly licences: readonly FontLicence[]
+}
+
+/** What is allowed with some of a deck's fonts. */
+export interface FontLicence {
+  /** The whole of it; '' when their files say nothing. */
+  readonly text: string
+  /** Each font's name, and whose it is. */
+  readonly fonts: readonly string[]
 }
 
 /** Path inside the deck's folder → content. `index.html` is always there. */

@@ -44,18 +44,21 @@ const SONG: FontFamily = {
 const SYMBOLS: FontFamily = {
   package: '@fontsource/noto-sans-symbols',
   family: 'Talkback Symbols',
+  name: 'Noto Sans Symbols',
   weights: { regular: 400, bold: 700 },
 }
 
 const SYMBOLS_2: FontFamily = {
   package: '@fontsource/noto-sans-symbols-2',
   family: 'Talkback Symbols 2',
+  name: 'Noto Sans Symbols 2',
   weights: { regular: 400, bold: 400 },
 }
 
 const EMOJI: FontFamily = {
   package: '@fontsource/noto-emoji',
   family: 'Talkback Emoji',
+  name: 'Noto Emoji',
   weights: { regular: 400, bold: 700 },
   sequences: true,
 }
@@ -63,6 +66,7 @@ const EMOJI: FontFamily = {
 const MATH: FontFamily = {
   package: '@fontsource/noto-sans-math',
   family: 'Talkback Math',
+  name: 'Noto Sans Math',
   weights: { regular: 400, bold: 400 },
   range: 'U+2000-2BFF,U+1D400-1D7FF',
 }
@@ -71,6 +75,7 @@ const MATH: FontFamily = {
 const BOXES: FontFamily = {
   package: '@fontsource/dejavu-mono',
   family: 'Talkback Boxes',
+  name: 'DejaVu Sans Mono',
   weights: { regular: 400, bold: 700 },
   range: 'U+0180-2BFF',
 }
@@ -105,10 +110,10 @@ export const namedFamilies: ReadonlyMap<string, FontFamily> = new Map(
 
 /**
  * Whether a font, by the name it has for printers (`NotoSansSC-Thin`), is of a family that comes with Talkback. The name is
- * the package's, put together.
+ * its own or the one in style sheets, put together.
  */
 export function isOurs(font: string): boolean {
   const families = fontStyles.flatMap((style) => Object.values(familiesOf(style, '')).flat())
-  const names = families.map(({ package: name }) => name.replace(/^.*\//, '').replaceAll('-', ''))
-  return names.some((name) => font.toLowerCase().startsWith(name))
+  const names = families.flatMap(({ name = '', family }) => [name, family])
+  return names.some((name) => name !== '' && font.startsWith(name.replaceAll(' ', '')))
 }

@@ -16,4 +16,6 @@ export interface Template {
 export interface Runtime {
   readonly script: string
   readonly css: string
+  /** Whose code is in it, and what is allowed with it. */
+  readonly licences: string
 }

@@ -19,6 +19,7 @@ import { type FrontMatter, readFrontMatter } from '../parse/frontMatter.js'
 import { withoutLabel } from '../plan/factLines.js'
 import type { Branding } from '../render/branding.js'
 import { renderDocument } from '../render/document.js'
+import { LICENCES, licenceText } from '../render/licences.js'
 import { deckCss, missingGlyphs } from '../render/render.js'
 import { slideMemory } from '../render/slideMemory.js'
 import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
@@ -228,12 +229,15 @@ class LiveDeck implements LiveSource {
 }
 
 function filesOf(
-  { script }: Runtime,
+  runtime: Runtime,
   { fonts }: DeckFonts,
   { pictures }: PicturesNow,
   logo: ReadyPicture | undefined,
 ): LiveRound['files'] {
-  const files = new Map<string, string | Uint8Array>([['assets/deck.js', script]])
+  const files = new Map<string, string | Uint8Array>([
+    ['assets/deck.js', runtime.script],
+    [LICENCES, licenceText(runtime, fonts)],
+  ])
   for (const { path, bytes } of fonts.files) files.set(path, bytes)
   for (const picture of pictures.values()) if (picture.state === 'ready') files.set(picture.path, picture.bytes)
   if (logo) files.set(logo.path, logo.bytes)

@@ -7,6 +7,7 @@ import type { Runtime, Template } from '../model/template.js'
 import { type Branding, brandingCss, noBranding } from './branding.js'
 import { renderDocument } from './document.js'
 import { fontCss } from './fontCss.js'
+import { LICENCES, licenceText } from './licences.js'
 import { slideRenderer } from './slide.js'
 
 export interface RenderParts {
@@ -29,6 +30,7 @@ export function renderDeck(deck: Deck, parts: RenderParts): Bundle {
     ['index.html', renderDocument(deck, sections, assets)],
     [assets.style, css],
     [assets.script, runtime.script],
+    [LICENCES, licenceText(runtime, fonts)],
   ])
   for (const { path, bytes } of fonts.files) files.set(path, bytes)
   for (const picture of pictures.values()) if (picture.state === 'ready') files.set(picture.path, picture.bytes)

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Bundle } from '../model/bundle.js'
 import { escapeHtml } from './escape.js'
+import { licenceComment } from './licences.js'
 import { dataAddress, imageAddresses, isPicture, styleAddresses } from './singleFileAddresses.js'
 import { strictPolicy } from './singleFilePolicy.js'
 
@@ -15,6 +16,7 @@ export function singleFile({ files }: Bundle): string {
   const style = textOf(files, /^assets\/deck\b.*\.css$/)
   const script = inlineScript(textOf(files, /^assets\/deck\b.*\.js$/))
   const shared = sharedPictures(files, style)
+  const notices = licenceComment(textOf(files, /^LICENSES\.txt$/))
 
   let html = imageAddresses(textOf(files, PAGE), files, shared)
   html = replaceOnce(html, /(?<="Content-Security-Policy" content=")[^"]*/, (policy) =>
@@ -26,7 +28,7 @@ export function singleFile({ files }: Bundle): string {
   })
   // At the end of the body, as an inline script can't wait for the document by itself.
   html = replaceOnce(html, /<script src="assets\/deck[^"]*" defer><\/script>\n?/, () => '')
-  return replaceOnce(html, /(?=<\/body>\s*<\/html>\s*$)/, () => `<script>${script}</script>\n`)
+  return replaceOnce(html, /(?=<\/body>\s*<\/html>\s*$)/, () => `<script>${script}</script>\n${notices}`)
 }
 
 /** Paths of pictures that are shown more than once → the number that their CSS variable bears. */

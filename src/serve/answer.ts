@@ -15,6 +15,7 @@ const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   ttf: 'font/ttf',
+  txt: 'text/plain; charset=utf-8',
   png: 'image/png',
   jpg: 'image/jpeg',
   gif: 'image/gif',

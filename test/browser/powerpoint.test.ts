@@ -313,9 +313,11 @@ test('what only a browser can draw becomes a picture', async () => {
 
 test('a font of the user’s own keeps its name', async () => {
   const font = fileURLToPath(
-    import.meta.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2'),
+    import.meta.resolve('@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2'),
   )
   await writeFile(join(out, 'own.woff2'), await readFile(font))
   const deck = await open('own', { font: join(out, 'own.woff2') })
-  expect(pptxFacts(await deck.make(powerpoint)).text('ppt/theme/theme1.xml')).toMatch(/<a:latin typeface="Source Serif/)
+  expect(pptxFacts(await deck.make(powerpoint)).text('ppt/theme/theme1.xml')).toMatch(
+    /<a:latin typeface="IBM Plex Mono"/,
+  )
 })

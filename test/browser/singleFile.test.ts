@@ -83,7 +83,7 @@ async function bundleIn(folder: string): Promise<Bundle> {
   const files = new Map<string, string | Uint8Array>()
   for (const entry of entries.filter((one) => one.isFile())) {
     const path = join(entry.parentPath, entry.name)
-    const text = /\.(?:html|css|js)$/.test(entry.name)
+    const text = /\.(?:html|css|js|txt)$/.test(entry.name)
     const inside = path.slice(folder.length + 1).replaceAll('\\', '/')
     files.set(inside, await readFile(path, text ? 'utf8' : null))
   }

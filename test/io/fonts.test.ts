@@ -120,7 +120,7 @@ describe('who draws what', () => {
   })
 
   test('nothing to draw, no files', async () => {
-    expect(await draw({})).toEqual({ files: [], missing: '' })
+    expect(await draw({})).toEqual({ files: [], missing: '', licences: [] })
   })
 })
 

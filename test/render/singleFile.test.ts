@@ -20,14 +20,17 @@ interface Parts {
   readonly sections?: readonly string[]
   readonly css?: string
   readonly script?: string
+  readonly notices?: string
   readonly files?: Readonly<Record<string, Uint8Array>>
 }
 
-function bundle({ sections = ['<section></section>'], css = '', script = '', files = {} }: Parts): Bundle {
+function bundle(parts: Parts): Bundle {
+  const { sections = ['<section></section>'], css = '', script = '', notices = 'MIT', files = {} } = parts
   const texts = [
     ['index.html', renderDocument(deck, sections)],
     ['assets/deck.css', css],
     ['assets/deck.js', script],
+    ['LICENSES.txt', notices],
   ] as const
   return { files: new Map<string, string | Uint8Array>([...texts, ...Object.entries(files)]), findings: [] }
 }
@@ -35,6 +38,11 @@ function bundle({ sections = ['<section></section>'], css = '', script = '', fil
 const scriptIn = (html: string): string => /<script>(.*)<\/script>/s.exec(html)?.[1] ?? ''
 
 describe('one file', () => {
+  it('says whose it is made of, in a comment that nothing in it can end', () => {
+    const html = singleFile(bundle({ notices: 'reveal.js <!-- --> --!> </script></body></html> MIT' }))
+    expect(html).toMatch(/<!--\nreveal\.js <!-- -- > -- !> <\/script><\/body><\/html> MIT-->\n<\/body>\n<\/html>\n$/)
+  })
+
   it('may load nothing but what it carries, and run nothing but its own script', () => {
     const html = singleFile(bundle({ script: 'let a = 1\r\na++\n' }))
     const hash = createHash('sha256').update(scriptIn(html)).digest('base64')

@@ -6,6 +6,9 @@ import type { Cache } from '../cache.js'
 import type { Share } from './assign.js'
 import { pinnedAxes } from './axes.js'
 import { glyphsOf } from './cmap.js'
+import { NAMES } from './nameTable.js'
+import { DRAWING } from './packed.js'
+import { freed } from './reserved.js'
 import { fileOf, weightOf } from './slices.js'
 
 export interface Drawn {
@@ -44,12 +47,28 @@ export function drawer(cache: Cache, versions: ReadonlyMap<string, string>): (sh
   return async ({ face, slice, codes }) => {
     const { package: name, variable } = face.family
     const text = String.fromCodePoint(...codes)
-    const key = JSON.stringify(['slice', name, versions.get(name), slice.name, weightOf(face), face.italic, text])
+    const key = JSON.stringify([
+      'slice',
+      DRAWING,
+      name,
+      versions.get(name),
+      slice.name,
+      weightOf(face),
+      face.italic,
+      text,
+    ])
     let bytes = await cache.get(key)
     if (bytes === undefined) {
       const font = await unpack(fileOf(face, slice))
       const variationAxes = variable ? { wght: weightOf(face) } : pinnedAxes(font, weightOf(face))
-      bytes = await subsetFont(font, text, { targetFormat: 'sfnt', noHinting: true, variationAxes })
+      const preserveNameIds = [NAMES.licence, NAMES.licenceAddress]
+      const cut = await subsetFont(font, text, {
+        targetFormat: 'sfnt',
+        noHinting: true,
+        preserveNameIds,
+        variationAxes,
+      })
+      bytes = freed(cut, face.family.family)
       await cache.put(key, bytes)
     }
     const has = glyphsOf(bytes)

@@ -4,12 +4,10 @@ import type { FontFamilies, FontFamily, FontFile, Fonts, Glyphs } from '../../mo
 import type { Cache } from '../cache.js'
 import type { Share } from './assign.js'
 import type { Drawn } from './draw.js'
-import { packFonts, unpackFonts } from './packed.js'
+import { DRAWING, packFonts, unpackFonts } from './packed.js'
 import { printRanges } from './ranges.js'
 import { slicesOf, versionOf } from './slices.js'
 
-// Goes up when the same characters would be drawn otherwise than before.
-const DRAWING = 1
 const ROOM = 64 * 1024 * 1024
 
 /**
@@ -76,7 +74,12 @@ async function drawAll(
     const bytes = parts.length === 1 ? made.bytes : mergeFonts(parts.map((part) => part.made.bytes))
     return fontFile(share, { bytes, codes: parts.flatMap((part) => part.made.codes) })
   })
-  return { files, missing: missing.map((code) => String.fromCodePoint(code)).join('') }
+  const { fontLicences } = await import('./licences.js')
+  return {
+    files,
+    missing: missing.map((code) => String.fromCodePoint(code)).join(''),
+    licences: await fontLicences(files, all),
+  }
 }
 
 interface Part {

@@ -1,14 +1,16 @@
 /** All fonts of a deck ↔ one run of bytes, so that a build which draws nothing new reads one file. */
 import type { FontFile, Fonts } from '../../model/bundle.js'
 
-interface Contents {
+// Goes up when the same characters would be drawn otherwise than before.
+export const DRAWING = 2
+
+interface Contents extends Omit<Fonts, 'files'> {
   readonly files: readonly (Omit<FontFile, 'bytes'> & { readonly size: number })[]
-  readonly missing: string
 }
 
 /** Four bytes with the length of the table of contents, the table as JSON, then the files one after the other. */
-export function packFonts({ files, missing }: Fonts): Uint8Array {
-  const contents: Contents = { files: files.map(({ bytes, ...file }) => ({ ...file, size: bytes.length })), missing }
+export function packFonts({ files, ...rest }: Fonts): Uint8Array {
+  const contents: Contents = { ...rest, files: files.map(({ bytes, ...file }) => ({ ...file, size: bytes.length })) }
   const table = Buffer.from(JSON.stringify(contents))
   const length = Buffer.alloc(4)
   length.writeUInt32BE(table.length)
@@ -25,5 +27,5 @@ export function unpackFonts(packed: Uint8Array): Fonts {
     at += size
     return { ...file, bytes: bytes.subarray(at - size, at) }
   })
-  return { files, missing: contents.missing }
+  return { ...contents, files }
 }

@@ -1,6 +1,6 @@
 /** A cut font → the same font under a family's plain name: programs find its bold and its italics by style, not by name. */
 import { createHash } from 'node:crypto'
-import { NAMES, type Origin } from './origin.js'
+import { NAMES, type Names, writeNames } from './nameTable.js'
 import { tablesOf } from './tables.js'
 
 export interface FontNames {
@@ -20,8 +20,14 @@ export interface Style {
   readonly italic: boolean
 }
 
-export function namesOf({ family, names }: Origin, { bold, italic }: Style): FontNames {
-  const style = [bold ? 'Bold' : '', italic ? 'Italic' : ''].filter(Boolean).join(' ') || 'Regular'
+export const styleName = ({ bold, italic }: Style): string =>
+  [bold ? 'Bold' : '', italic ? 'Italic' : ''].filter(Boolean).join(' ') || 'Regular'
+
+/** @param style as people read it: `Bold Italic` */
+export function namesOf(
+  { family, names }: { readonly family: string; readonly names: Names },
+  style: string,
+): FontNames {
   return {
     family,
     style,
@@ -42,16 +48,14 @@ export function renamed(font: Uint8Array, names: FontNames, { bold, italic }: St
   os2.writeUInt16BE((os2.readUInt16BE(62) & ~0x61) | (style || 0x40), 62)
   const head = Buffer.from(tables.get('head') ?? [])
   head.writeUInt16BE((bold ? 1 : 0) | (italic ? 2 : 0), 44)
-  return new Map([...tables, ['name', nameTable(names)], ['OS/2', os2], ['head', head]])
+  return new Map([...tables, ['name', writeNames(fontNames(names))], ['OS/2', os2], ['head', head]])
 }
 
 /** Names that go along as the font has them. */
 const KEPT: ReadonlySet<number> = new Set([NAMES.copyright, NAMES.licence, NAMES.licenceAddress])
-/** The platform and encoding whose names are Unicode, and American English, which all know. */
-const [WINDOWS, UNICODE, ENGLISH] = [3, 1, 0x409] as const
-
-function nameTable({ family, style, version, full, printed, kept }: FontNames): Uint8Array {
-  const texts = new Map<number, string>([
+/** The same by number. */
+export const fontNames = ({ family, style, version, full, printed, kept }: FontNames): Names =>
+  new Map<number, string>([
     ...kept,
     [NAMES.family, family],
     [NAMES.style, style],
@@ -60,20 +64,6 @@ function nameTable({ family, style, version, full, printed, kept }: FontNames): 
     [NAMES.version, version],
     [NAMES.postscript, printed],
   ])
-  const records = [...texts].sort(([one], [other]) => one - other)
-  const contents = records.map(([, text]) => Buffer.from(text, 'utf16le').swap16())
-  const head = Buffer.alloc(6 + 12 * records.length)
-  head.writeUInt16BE(records.length, 2)
-  head.writeUInt16BE(head.length, 4)
-  let place = 0
-  for (const [index, [number]] of records.entries()) {
-    const length = contents[index]?.length ?? 0
-    for (const [at, value] of [WINDOWS, UNICODE, ENGLISH, number, length, place].entries())
-      head.writeUInt16BE(value, 6 + 12 * index + 2 * at)
-    place += length
-  }
-  return Buffer.concat([head, ...contents])
-}
 
 /** Of so many letters at most, all of them ASCII. */
 const LONGEST = 63

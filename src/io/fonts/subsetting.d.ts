@@ -12,6 +12,8 @@ declare module 'subset-font' {
       /** Pins an axis of a variable font. */
       readonly variationAxes?: Readonly<Record<string, number>>
       readonly noHinting?: boolean
+      /** Numbers of names to keep, beside those of the font itself. */
+      readonly preserveNameIds?: readonly number[]
     },
   ): Promise<Buffer>
 }

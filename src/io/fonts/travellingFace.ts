@@ -3,17 +3,21 @@ import type { FontFace } from '../../model/typefaces.js'
 import { glyphsOf } from './cmap.js'
 import { eotOf } from './eot.js'
 import { mergeFonts } from './merge.js'
-import type { Origin } from './origin.js'
-import { namesOf, renamed, type Style } from './rename.js'
+import type { Names } from './nameTable.js'
+import { namesOf, renamed, type Style, styleName } from './rename.js'
 import { SCRIPTS, scriptsIn } from './scripts.js'
 import { fontOf, type Tables, tablesOf, viewOf } from './tables.js'
 
 /** The cut with the plain letters comes first: its kerning stays, as its glyphs keep their numbers. */
-export function travellingFace(cuts: readonly Uint8Array[], origin: Origin, style: Style): FontFace {
+export function travellingFace(
+  cuts: readonly Uint8Array[],
+  origin: { readonly family: string; readonly names: Names },
+  style: Style,
+): FontFace {
   const sorted = [...cuts].sort((one, other) => hasLetters(other) - hasLetters(one))
   const [first = new Uint8Array()] = sorted
   const merged = sorted.length === 1 ? first : mergeFonts(sorted)
-  const names = namesOf(origin, style)
+  const names = namesOf(origin, styleName(style))
   const layout = [...tablesOf(first)].filter(([tag]) => LAYOUT.has(tag))
   const tables = new Map([...renamed(merged, names, style), ...layout])
   const font = fontOf(new Map([...tables, ['OS/2', scriptsOf(sorted, tables)]]))

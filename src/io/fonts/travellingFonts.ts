@@ -123,10 +123,11 @@ async function typefaceOf({ of, regular, bold, italic }: Need, cache: Cache): Pr
   if (!first?.cuts.every(mayTravel)) return { name, faces: [] }
   // A font of one weight has one face, which would be there twice.
   const distinct = fonts.filter(({ cuts }) => cuts === first.cuts || !sameBytes(cuts, first.cuts))
+  const { names, called } = origin
   return {
-    name,
+    name: called,
     nature: natureOf(first.cuts),
-    faces: distinct.map(({ style, cuts }) => travellingFace(cuts, origin, style)),
+    faces: distinct.map(({ style, cuts }) => travellingFace(cuts, { family: called, names }, style)),
   }
 }
 
