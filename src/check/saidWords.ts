@@ -45,7 +45,14 @@ function sayBlock(block: Block, say: Say): void {
       say(block.text)
       return
     case 'table':
-      for (const row of [block.head, ...block.rows]) for (const cell of row) sayInlines(cell, say)
+      for (const row of [block.head, ...block.rows])
+        for (const cell of row) {
+          sayInlines(cell.inlines, say)
+          for (const inside of cell.blocks ?? []) sayBlock(inside, say)
+        }
+      return
+    case 'media':
+      say(block.title)
       return
     case 'picture':
       say(block.alt)
@@ -84,8 +91,17 @@ function leaves(inline: Inline): readonly string[] {
     case 'strong':
     case 'em':
     case 'strike':
+    case 'sup':
+    case 'sub':
+    case 'kbd':
+    case 'mark':
+    case 'insert':
+    case 'small':
+    case 'abbreviation':
     case 'link':
       return inline.children.flatMap(leaves)
+    case 'ruby':
+      return [inline.base, inline.reading]
     case 'break':
     case 'footnote':
       return []

@@ -116,9 +116,9 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     severity: 'hint',
     message: ({ tag, count, withContent }) =>
       withContent
-        ? `Left out \`<${tag}>\` and what is in it`
+        ? `Left out what \`<${tag}>\` holds`
         : `Left out ${counted(count, 'HTML tag')} \`<${tag}>\`; its text is kept`,
-    hint: () => 'Notes are Markdown: HTML in them never reaches the page.',
+    hint: () => 'HTML is read for what it means, as Markdown is; what it only looks like never reaches a slide.',
   },
 
   'characters-dropped': {

@@ -13,11 +13,18 @@ export interface Source {
 /** First and last line of the notes (from 1, both included). */
 export type Lines = readonly [first: number, last: number]
 
+/** What marks a stretch of text: emphasis, and what only HTML has names for. */
+export type MarkKind = 'strong' | 'em' | 'strike' | 'sup' | 'sub' | 'kbd' | 'mark' | 'insert' | 'small'
+
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'break' }
-  | { readonly kind: 'strong' | 'em' | 'strike'; readonly children: readonly Inline[] }
+  | { readonly kind: MarkKind; readonly children: readonly Inline[] }
+  /** What stands for something longer, which the title says. */
+  | { readonly kind: 'abbreviation'; readonly title: string; readonly children: readonly Inline[] }
+  /** Characters, and how they are read aloud. */
+  | { readonly kind: 'ruby'; readonly base: string; readonly reading: string }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | { readonly kind: 'image'; readonly src: string; readonly alt: string }
   /** A mark: the label as the notes have it, and the number that readers see, by order of first use. */
@@ -90,11 +97,39 @@ export interface Code extends Step {
   readonly lines: Lines
 }
 
+export interface TableCell {
+  /** What it says in a line. */
+  readonly inlines: readonly Inline[]
+  /** What it says where that is more than a line: lists, code, several paragraphs. Then it has no inlines. */
+  readonly blocks?: readonly Block[]
+  /** How many columns and rows it reaches over; absent for one. */
+  readonly columns?: number
+  readonly rows?: number
+}
+
 export interface Table extends Step {
   readonly kind: 'table'
+  /** By column. */
   readonly align: readonly ('left' | 'center' | 'right' | '')[]
-  readonly head: readonly (readonly Inline[])[]
-  readonly rows: readonly (readonly (readonly Inline[])[])[]
+  /** Empty where there is none. */
+  readonly head: readonly TableCell[]
+  /** How many of the rows belong to the head as well; absent for none. */
+  readonly headRows?: number
+  readonly rows: readonly (readonly TableCell[])[]
+  readonly lines: Lines
+}
+
+/** Something that plays or is open elsewhere: slides and paper show a card that leads there. */
+export interface Media extends Step {
+  readonly kind: 'media'
+  readonly medium: 'video' | 'audio' | 'page'
+  /** '' where it leads nowhere that is safe. */
+  readonly href: string
+  readonly title: string
+  /** Of the address; '' for files beside the notes. */
+  readonly host: string
+  /** A picture of it. */
+  readonly poster?: string
   readonly lines: Lines
 }
 
@@ -161,6 +196,7 @@ export type Block =
   | Code
   | Table
   | Picture
+  | Media
   | Definitions
   | Footnote
   | Aside

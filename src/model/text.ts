@@ -1,6 +1,6 @@
 /** Inlines and blocks → plain text: what a reader would say aloud, and how wide it is. */
 import type { Place } from './finding.js'
-import type { Block, Inline, Lines } from './notes.js'
+import type { Block, Inline, Lines, TableCell } from './notes.js'
 
 /** The words of a run of inlines on one line: a break is a space, a picture is its alt text, the mark of a footnote is nothing. */
 export const plainText = (inlines: readonly Inline[]): string => inlines.map(inlineText).join('')
@@ -12,16 +12,37 @@ const inlineText = (inline: Inline): string => {
       return inline.text
     case 'break':
       return ' '
+    case 'sup':
+      return written(plainText(inline.children), raised)
+    case 'sub':
+      return written(plainText(inline.children), lowered)
     case 'strong':
     case 'em':
     case 'strike':
+    case 'kbd':
+    case 'mark':
+    case 'insert':
+    case 'small':
+    case 'abbreviation':
     case 'link':
       return plainText(inline.children)
     case 'image':
       return inline.alt
+    case 'ruby':
+      return `${inline.base}(${inline.reading})`
     case 'footnote':
       return ''
   }
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ'
+const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢ'
+const level = '0123456789+-=()ni'
+
+/** A power stays a power where nothing can be raised, as far as there are characters for it. */
+function written(text: string, signs: string): string {
+  const found = [...text.replaceAll('−', '-')].map((character) => signs[level.indexOf(character)])
+  return text !== '' && found.every((sign) => sign !== undefined) ? found.join('') : text
 }
 
 /** All words of a block, one line of text per paragraph, item, row or code line; '' for a cut. */
@@ -40,7 +61,9 @@ export const blockText = (block: Block): string => {
     case 'aside':
       return block.text
     case 'table':
-      return [block.head, ...block.rows].map((row) => row.map(plainText).join('\t')).join('\n')
+      return [block.head, ...block.rows].map((row) => row.map(cellText).join('\t')).join('\n')
+    case 'media':
+      return [block.title, block.host].filter(Boolean).join('\n')
     case 'picture':
       return block.caption === block.alt ? block.alt : [block.alt, block.caption].filter(Boolean).join('\n')
     case 'definitions':
@@ -49,6 +72,10 @@ export const blockText = (block: Block): string => {
       return ''
   }
 }
+
+/** All words of a cell, on one line. */
+export const cellText = ({ inlines, blocks }: TableCell): string =>
+  blocks === undefined ? plainText(inlines) : blocksText(blocks).replace(/\s*\n\s*/g, ' ')
 
 /** The words of several blocks, each on a line of its own. */
 export const blocksText = (blocks: readonly Block[]): string => blocks.map(blockText).join('\n')

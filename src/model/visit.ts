@@ -7,6 +7,8 @@ export function innerBlocks(block: Block): readonly Block[] {
     case 'list':
     case 'definitions':
       return block.items.flatMap(({ blocks }) => blocks)
+    case 'table':
+      return [...block.head, ...block.rows.flat()].flatMap(({ blocks }) => blocks ?? [])
     case 'quote':
     case 'callout':
     case 'footnote':
@@ -23,7 +25,7 @@ export function inlinesOf(block: Block): readonly (readonly Inline[])[] {
     case 'paragraph':
       return [block.inlines]
     case 'table':
-      return [...block.head, ...block.rows.flat()]
+      return [...block.head, ...block.rows.flat()].map(({ inlines }) => inlines)
     case 'definitions':
       return block.items.map(({ term }) => term)
     default:

@@ -1,8 +1,11 @@
-/** Inline tokens → inlines, line by line: emphasis and links as a tree, HTML read or gone, unsafe addresses plain. */
-import type { Inline, NoteOrigin, SpeakerNote } from '../model/notes.js'
+/** Inline tokens, and HTML among them → inlines, line by line: emphasis and links as a tree, unsafe addresses plain. */
+import type { Inline, MarkKind, NoteOrigin, SpeakerNote } from '../model/notes.js'
 import { plainText } from '../model/text.js'
-import { isForSpeaker, readTag, type Tag } from './html.js'
+import { blockNames, codeNames, hiddenNames, isForSpeaker, markNames, quietNames } from './html/elements.js'
+import { mediaOf } from './html/media.js'
+import { elementsIn, type HtmlElement, type HtmlNode, type HtmlText } from './html/node.js'
 import type { Token } from './markdown.js'
+import { isSafeLink } from './safeLink.js'
 import { glue } from './scripts.js'
 import { type TextLine, trimmed } from './textLines.js'
 
@@ -10,8 +13,10 @@ export interface InlineRun {
   readonly lines: readonly TextLine[]
   /** Comments and titles of links: not for the slide. */
   readonly asides: readonly SpeakerNote[]
-  /** HTML tags that went. */
+  /** Names of HTML's elements of which only the text is left. */
   readonly dropped: readonly string[]
+  /** Of those of which nothing is left. */
+  readonly hidden: readonly string[]
   /** Titles of pictures. */
   readonly titles: ReadonlyMap<Inline, string>
 }
@@ -23,12 +28,19 @@ export interface FootnoteMarks {
   readonly inPlace: (text: string) => Inline | undefined
 }
 
-type Container = 'strong' | 'em' | 'strike' | 'link' | 'plain' | 'aside'
+/** What is at hand for the nodes of a tree: the tokens in its holes, and what reads its text. */
+export interface Leaves {
+  readonly tokens: readonly Token[]
+  readonly text: (node: HtmlText) => readonly Token[]
+}
+
+type Container = MarkKind | 'link' | 'abbreviation' | 'code' | 'plain'
 
 interface Frame {
   readonly kind: Container
-  readonly href: string
-  /** Token type or tag name that closes it. */
+  /** Where it leads, or what it stands for. */
+  readonly says: string
+  /** Type of the token that closes it. */
   readonly closer: string
   readonly children: Inline[]
 }
@@ -36,29 +48,18 @@ interface Frame {
 /** Emphasis nested deeper than this goes on flat. */
 const deepest = 40
 
-/** Only what leads somewhere harmless: http, https, mailto, and addresses without a scheme. */
-const isSafeLink = (href: string): boolean => {
-  // biome-ignore lint/complexity/useRegexLiterals: control characters read better escaped
-  const bare = href.replace(new RegExp('[\\u0000-\\u0020\\u007f-\\u00a0\\u200b-\\u200f\\u2028-\\u202f]', 'g'), '')
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase()
-  return scheme === undefined || scheme === 'http' || scheme === 'https' || scheme === 'mailto'
-}
-
-const htmlKinds: ReadonlyMap<string, Container> = new Map([
-  ['b', 'strong'],
-  ['strong', 'strong'],
-  ['mark', 'strong'],
-  ['i', 'em'],
-  ['em', 'em'],
-  ['s', 'strike'],
-  ['del', 'strike'],
-  ['strike', 'strike'],
-  ['a', 'link'],
-])
+const writtenInDrawings: ReadonlySet<string> = new Set(['title', 'desc', 'text'])
 
 export const readInlines = (tokens: readonly Token[], footnotes: FootnoteMarks): InlineRun => {
   const reader = new InlineReader(footnotes)
   for (const [index, token] of tokens.entries()) reader.take(token, index, tokens)
+  return reader.finish()
+}
+
+/** The same for nodes of HTML that stand in one line of thought. */
+export const readNodes = (nodes: readonly HtmlNode[], leaves: Leaves, footnotes: FootnoteMarks): InlineRun => {
+  const reader = new InlineReader(footnotes)
+  reader.takeNodes(nodes, leaves)
   return reader.finish()
 }
 
@@ -68,8 +69,11 @@ class InlineReader {
   private current: Inline[] = []
   private offset = 0
   private lineOffset = 0
+  /** Of the nodes that it was given. */
+  private firstLine: number | undefined
   private readonly asides: SpeakerNote[] = []
   private readonly dropped: string[] = []
+  private readonly hidden: string[] = []
   private readonly titles = new Map<Inline, string>()
 
   constructor(private readonly footnotes: FootnoteMarks) {}
@@ -92,7 +96,7 @@ class InlineReader {
         this.takeImage(token)
         return
       case 'html_inline':
-        this.takeHtml(token.content)
+        this.takeComment(token.content)
         return
       case 'footnote_ref':
         this.takeFootnote(token)
@@ -124,7 +128,8 @@ class InlineReader {
   finish(): InlineRun {
     while (this.stack.length > 0) this.closeTop()
     this.endLine()
-    return { lines: this.lines, asides: this.asides, dropped: this.dropped, titles: this.titles }
+    const { lines, asides, dropped, hidden, titles } = this
+    return { lines, asides, dropped, hidden, titles }
   }
 
   /** What stands for a line end inside emphasis or a link. */
@@ -147,9 +152,9 @@ class InlineReader {
     target.push(inline)
   }
 
-  private openFrame(kind: Container, href: string, closer: string): void {
+  private openFrame(kind: Container, says: string, closer: string): void {
     const flat = this.stack.length >= deepest
-    this.stack.push({ kind: flat ? 'plain' : kind, href, closer, children: [] })
+    this.stack.push({ kind: flat ? 'plain' : kind, says, closer, children: [] })
   }
 
   private openLink(href: string, closer: string): void {
@@ -160,18 +165,18 @@ class InlineReader {
   private closeFrame(closer: string): void {
     if (!this.stack.some((frame) => frame.closer === closer)) return
     while (this.stack.at(-1)?.closer !== closer) this.closeTop()
-    this.closeTop(true)
+    this.closeTop()
   }
 
-  /** @param written whether it is closed in the notes: what is marked as the speaker's, and goes on for ever, is text */
-  private closeTop(written = false): void {
+  private closeTop(): void {
     const frame = this.stack.pop()
-    if (frame?.kind === 'aside' && !written) this.dropped.push('aside')
     if (frame === undefined || frame.children.length === 0) return
-    if (frame.kind === 'aside' && written) this.addAside('written', plainText(frame.children))
-    else if (frame.kind === 'plain' || frame.kind === 'aside') for (const child of frame.children) this.push(child)
-    else if (frame.kind === 'link') this.push({ kind: 'link', href: frame.href, children: frame.children })
-    else this.push({ kind: frame.kind, children: frame.children })
+    const { kind, says, children } = frame
+    if (kind === 'plain') for (const child of children) this.push(child)
+    else if (kind === 'link') this.push({ kind, href: says, children })
+    else if (kind === 'abbreviation') this.push({ kind, title: says, children })
+    else if (kind === 'code') this.push({ kind, text: plainText(children).replace(/\s+/g, ' ') })
+    else this.push({ kind, children })
   }
 
   private endLine(): void {
@@ -200,44 +205,134 @@ class InlineReader {
     this.push(image)
   }
 
-  private takeHtml(html: string): void {
-    // Comments run over line ends; what follows them is further down.
-    const ends = html.split('\n').length - 1
+  /** Of one that runs over line ends, what follows it is further down. */
+  private takeComment(html: string): void {
+    this.offset += html.split('\n').length - 1
     if (html.startsWith('<!--')) this.addAside('comment', html.replace(/^<!--/, '').replace(/-->$/, ''))
-    else {
-      const tag = readTag(html)
-      if (tag === undefined) this.push({ kind: 'text', text: html })
-      else if (tag.name === 'br') this.push({ kind: 'break' })
-      else if (tag.name === 'img') this.takeImgTag(tag.attributes)
-      else if (tag.closes) this.closeTag(tag.name)
-      else this.openTag(tag)
+    else if (/^<\/?[a-z]/i.test(html)) this.push({ kind: 'text', text: html })
+  }
+
+  takeNodes(nodes: readonly HtmlNode[], leaves: Leaves): void {
+    for (const node of nodes) this.takeNode(node, leaves)
+  }
+
+  private takeNode(node: HtmlNode, leaves: Leaves): void {
+    this.firstLine ??= node.line
+    this.offset = node.line - this.firstLine
+    if (node.kind === 'comment') this.addAside('comment', node.text)
+    else if (node.kind === 'element') this.takeElement(node, leaves)
+    else if (node.kind === 'text') {
+      const tokens = this.stack.some(({ kind }) => kind === 'code') ? undefined : leaves.text(node)
+      if (tokens === undefined) this.push({ kind: 'text', text: node.text })
+      else for (const [index, token] of tokens.entries()) this.take(token, index, tokens)
+    } else {
+      const token = leaves.tokens[node.index]
+      if (token?.type === 'link_open') this.addAside('written', String(token.attrGet('title') ?? ''))
+      else if (token) this.take(token, node.index, leaves.tokens)
     }
-    this.offset += ends
+  }
+
+  private takeElement(element: HtmlElement, leaves: Leaves): void {
+    const { name, attributes, children } = element
+    const mark = markNames.get(name)
+    const title = attributes.get('title')?.trim() ?? ''
+    if (isForSpeaker(element)) this.addAside('written', this.wordsIn(children, leaves))
+    else if (mark !== undefined) this.within(mark, '', children, leaves)
+    else if (codeNames.has(name)) this.within('code', '', children, leaves)
+    else if (name === 'br') this.push({ kind: 'break' })
+    else if (name === 'img') this.takeImgTag(attributes)
+    else if (name === 'ruby') this.takeRuby(children, leaves)
+    else if (name === 'a') {
+      const href = attributes.get('href')?.trim() ?? ''
+      this.within(isSafeLink(href) && href !== '' ? 'link' : 'plain', href, children, leaves)
+      this.addAside('written', title)
+    } else if (/^(?:abbr|acronym)$/.test(name) && title !== '') {
+      this.within('abbreviation', title, children, leaves)
+    } else if (name === 'input') this.takeInput(attributes)
+    else if (name === 'q') this.quoted(children, leaves)
+    else if (mediaOf(element) !== undefined) this.takeMedia(element)
+    else if (name === 'svg') this.takeDrawing(children, leaves)
+    else if (hiddenNames.has(name)) {
+      if (children.length > 0 || /^(?:script|style)$/.test(name)) this.hidden.push(name)
+    } else this.takeInside(element, leaves)
+  }
+
+  /** What means nothing here: its text is shown, and where something is lost it is told. */
+  private takeInside({ name, attributes, children }: HtmlElement, leaves: Leaves): void {
+    if (!quietNames.has(name) || (name === 'span' && attributes.has('style'))) this.dropped.push(name)
+    const isApart = blockNames.has(name)
+    if (isApart) this.push({ kind: 'text', text: ' ' })
+    this.takeNodes(children, leaves)
+    if (isApart) this.push({ kind: 'text', text: ' ' })
+  }
+
+  /** What is written in it. */
+  private takeDrawing(children: readonly HtmlNode[], leaves: Leaves): void {
+    this.dropped.push('svg')
+    for (const said of elementsIn(children, writtenInDrawings)) {
+      this.takeNodes(said.children, leaves)
+      this.push({ kind: 'text', text: ' ' })
+    }
+  }
+
+  private within(kind: Container, says: string, children: readonly HtmlNode[], leaves: Leaves): void {
+    const depth = this.stack.length
+    this.openFrame(kind, says, '')
+    this.takeNodes(children, leaves)
+    while (this.stack.length > depth) this.closeTop()
+  }
+
+  private quoted(children: readonly HtmlNode[], leaves: Leaves): void {
+    this.push({ kind: 'text', text: '“' })
+    this.takeNodes(children, leaves)
+    this.push({ kind: 'text', text: '”' })
+  }
+
+  /** The text in it, for what is no text here. */
+  private wordsIn(nodes: readonly HtmlNode[], leaves: Leaves): string {
+    const { lines } = readNodes(nodes, leaves, this.footnotes)
+    return lines.map(({ inlines }) => plainText(inlines)).join('\n')
+  }
+
+  private takeRuby(children: readonly HtmlNode[], leaves: Leaves): void {
+    let base: HtmlNode[] = []
+    for (const child of children) {
+      const name = child.kind === 'element' ? child.name : ''
+      if (child.kind === 'element' && /^rtc?$/.test(name)) {
+        const says = [this.wordsIn(base, leaves).trim(), this.wordsIn(child.children, leaves).trim()] as const
+        if (says[0] !== '' && says[1] !== '') this.push({ kind: 'ruby', base: says[0], reading: says[1] })
+        else this.push({ kind: 'text', text: says.join('') })
+        base = []
+      } else if (name !== 'rp') base.push(child)
+    }
+    this.takeNodes(base, leaves)
+  }
+
+  private takeInput(attributes: ReadonlyMap<string, string>): void {
+    if (attributes.get('type') === 'checkbox')
+      this.push({ kind: 'text', text: attributes.has('checked') ? '[x] ' : '[ ] ' })
+    else this.dropped.push('input')
+  }
+
+  private takeMedia(element: HtmlElement): void {
+    const media = mediaOf(element)
+    if (media === undefined) return
+    const text: Inline = { kind: 'text', text: media.title }
+    this.push(media.href === '' ? text : { kind: 'link', href: media.href, children: [text] })
   }
 
   private takeImgTag(attributes: ReadonlyMap<string, string>): void {
     const src = attributes.get('src')?.trim() ?? ''
     const alt = attributes.get('alt')?.trim() ?? ''
-    if (src !== '') this.push({ kind: 'image', src, alt })
-    else {
+    const title = attributes.get('title')?.trim() ?? ''
+    if (src === '') {
       this.dropped.push('img')
       this.push({ kind: 'text', text: alt })
+      return
     }
-  }
-
-  private openTag(tag: Tag): void {
-    const { name, attributes } = tag
-    const kind = isForSpeaker(tag) ? 'aside' : htmlKinds.get(name)
-    if (kind === 'link') this.openLink(attributes.get('href') ?? '', `</${name}>`)
-    else if (kind !== undefined) this.openFrame(kind, '', `</${name}>`)
-    else this.dropped.push(name)
-  }
-
-  private closeTag(name: string): void {
-    const closer = `</${name}>`
-    const isKnown = htmlKinds.has(name) || (name === 'aside' && this.stack.some((frame) => frame.closer === closer))
-    if (isKnown) this.closeFrame(closer)
-    else this.dropped.push(name)
+    const image: Inline = { kind: 'image', src, alt }
+    if (title !== '') this.titles.set(image, title)
+    this.push(image)
   }
 
   private addAside(origin: NoteOrigin, text: string): void {

@@ -58,7 +58,8 @@ const asWritten = (parser: Parser): Parser => {
   return parser
 }
 
-const plainTokens = (text: string): readonly Token[] =>
+/** Text as it is, whatever stands in it. */
+export const plainTokens = (text: string): readonly Token[] =>
   text.split('\n').flatMap((line, index) => {
     const token = new MarkdownIt.Token('text', '', 0)
     token.content = line

@@ -6,6 +6,7 @@ import { placeFootnotes } from './blocks/footnotes.js'
 import { readBlocks } from './blocks/reader.js'
 import { readSteps } from './blocks/steps.js'
 import type { FrontMatter } from './frontMatter.js'
+import type { ReadHtml } from './html/node.js'
 import { inferFromBullets } from './infer/bullets.js'
 import { findLanguage } from './language.js'
 import { toLines } from './lines.js'
@@ -24,9 +25,16 @@ export interface ParseOptions {
 
 /**
  * Reads the body of the notes. Pure; never throws, whatever the text holds; takes time linear in its length.
+ * @param readHtml from html/load.ts: whoever calls loads it, so that nobody waits for it whose notes hold no HTML
+ *
  * Findings are those of the front matter and of the body, in the order of their lines.
  */
-export const parseNotes = (source: Source, frontMatter: FrontMatter, options: ParseOptions): Notes => {
+export const parseNotes = (
+  source: Source,
+  frontMatter: FrontMatter,
+  options: ParseOptions,
+  readHtml?: ReadHtml,
+): Notes => {
   const written = toLines(source.text, frontMatter.bodyLine)
   const repeated = findRepeatedLines(written)
 
@@ -36,7 +44,7 @@ export const parseNotes = (source: Source, frontMatter: FrontMatter, options: Pa
   const tokens = readMarkdown(mended.lines)
   const inFront = Object.values(frontMatter.front).flatMap(({ footnotes }) => footnotes ?? [])
   const lines = { lines: mended.lines, written: source.text.split('\n') }
-  const read = readBlocks({ ...lines, tokens, repair: options.repair, marked: inFront })
+  const read = readBlocks({ ...lines, tokens, readHtml, repair: options.repair, marked: inFront })
 
   const noted = placeFootnotes(readSteps(read.blocks), read.footnotes, inFront)
   const structured = options.infer ? inferFromBullets(noted.blocks) : { blocks: noted.blocks, findings: [] }

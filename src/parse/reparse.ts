@@ -1,6 +1,7 @@
 /** Notes as they were read, and their text after an edit → the notes now, having read only what one heading has below it. */
-import type { Block, Lines, ListItem, Notes, Source } from '../model/notes.js'
+import type { Block, Lines, ListItem, Notes, Source, TableCell } from '../model/notes.js'
 import type { FrontMatter } from './frontMatter.js'
+import type { ReadHtml } from './html/node.js'
 import { type ParseOptions, parseNotes } from './parse.js'
 
 /** What was read, and what from. */
@@ -35,6 +36,7 @@ export function reparseNotes(
   source: Source,
   front: FrontMatter,
   options: ParseOptions,
+  readHtml?: ReadHtml,
 ): Reparsed | undefined {
   const old = before.source.text.split('\n')
   const now = source.text.split('\n')
@@ -57,6 +59,7 @@ export function reparseNotes(
       { file: source.file, text: lines.slice(0, last).join('\n') },
       { ...front, bodyLine: from, findings: [] },
       { ...options, lang: before.notes.lang },
+      readHtml,
     ).blocks
   if (JSON.stringify(read(old, until)) !== JSON.stringify(blocks.slice(start, end))) return undefined
   const fresh = read(now, until + shift)
@@ -97,6 +100,11 @@ function moved<Each extends Block>(block: Each, by: number): Each {
         lines,
         items: block.items.map((item) => ({ ...item, blocks: item.blocks.map((inside) => moved(inside, by)) })),
       }
+    case 'table': {
+      const cell = (said: TableCell): TableCell =>
+        said.blocks ? { ...said, blocks: said.blocks.map((inside) => moved(inside, by)) } : said
+      return { ...block, lines, head: block.head.map(cell), rows: block.rows.map((row) => row.map(cell)) }
+    }
     default:
       return { ...block, lines }
   }

@@ -94,7 +94,7 @@ class LiveDeck implements LiveSource {
     const look = await this.lookFor(source, head)
 
     const quick = this.latest && look === before ? redraftNotes(this.latest, source, head, look.settings) : undefined
-    const drafted = quick ?? draftNotes(source, head, look)
+    const drafted = quick ?? (await draftNotes(source, head, look))
     const near = await this.pictures.near(picturesOf(drafted.deck), pictureOptions(this.request))
     const first = this.render(drafted, near)
     if (this.fonts === undefined) await this.draw(drafted)
@@ -103,7 +103,7 @@ class LiveDeck implements LiveSource {
     // It is on screen; what follows takes its time. Whoever has news by now asks for no more.
     await setImmediate()
     if (turn !== this.turn) return
-    const whole = quick ? draftNotes(source, head, look) : drafted
+    const whole = quick ? await draftNotes(source, head, look) : drafted
     const wanted = picturesOf(whole.deck)
     const pictures = near.late || quick ? await this.pictures.far(wanted, pictureOptions(this.request)) : near
     const shown = this.render(whole, pictures)

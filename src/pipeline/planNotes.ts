@@ -9,6 +9,8 @@ import type { Finding } from '../model/finding.js'
 import type { FrontValue, Notes, Source } from '../model/notes.js'
 import type { Template } from '../model/template.js'
 import { type FrontMatter, readFrontMatter } from '../parse/frontMatter.js'
+import { htmlReader } from '../parse/html/load.js'
+import type { ReadHtml } from '../parse/html/node.js'
 import { parseNotes } from '../parse/parse.js'
 import { reparseNotes } from '../parse/reparse.js'
 import { planDeck } from '../plan/plan.js'
@@ -38,6 +40,8 @@ export interface DraftedNotes extends Omit<PlannedNotes, 'covered'> {
   readonly source: Source
   /** The first line behind the front matter. */
   readonly bodyLine: number
+  /** Absent where the notes hold no HTML. */
+  readonly readHtml?: ReadHtml
 }
 
 /** The settings and the template that some notes are to have. */
@@ -74,12 +78,25 @@ export async function lookOf(
 const frontPlaces = (front: FrontMatter['front']): SettingPlaces =>
   Object.fromEntries(Object.entries(front).map(([name, { line, column }]) => [name, placeIn(line, column)]))
 
-export function draftNotes(source: Source, head: FrontMatter, look: NotesLook): DraftedNotes {
+export async function draftNotes(source: Source, head: FrontMatter, look: NotesLook): Promise<DraftedNotes> {
   const { settings, template, folders, places } = look
-  const notes = parseNotes(source, head, settings)
+  const readHtml = await htmlReader(source.text)
+  const notes = parseNotes(source, head, settings, readHtml)
   const planned = planDeck(notes, settings)
   const deck = { ...planned, findings: [...look.findings, ...planned.findings] }
-  return { source, bodyLine: head.bodyLine, notes, deck, settings, template, folders, places, front: head.front }
+  const reading = readHtml ? { readHtml } : {}
+  return {
+    source,
+    bodyLine: head.bodyLine,
+    notes,
+    deck,
+    settings,
+    template,
+    folders,
+    places,
+    front: head.front,
+    ...reading,
+  }
 }
 
 /** The same, as far as an edit since then can be told by itself: sooner, and without what it is to be told of the rest. */
@@ -89,7 +106,7 @@ export function redraftNotes(
   head: FrontMatter,
   settings: Settings,
 ): DraftedNotes | undefined {
-  const read = reparseNotes(before, source, head, settings)
+  const read = reparseNotes(before, source, head, settings, before.readHtml)
   if (read === undefined) return undefined
   const { notes } = read
   const planned = replanDeck(before.deck, notes, read, settings) ?? planDeck(notes, settings)

@@ -1,6 +1,7 @@
 /** Blocks as written → what goes on a slide, and what is only for the speaker. */
 import type { Block, Cut, ListItem, SpeakerNote } from '../model/notes.js'
-import { innerBlocks } from '../model/visit.js'
+import { plainText } from '../model/text.js'
+import { inlinesOf, innerBlocks, visitBlocks, visitInlines } from '../model/visit.js'
 import { remarksOf } from './remarks.js'
 
 export interface Content {
@@ -12,7 +13,20 @@ export interface Content {
 /** Takes the asides out, at any depth, and with them the list items and quotes that held nothing else. */
 export function takeAsides(blocks: readonly Block[]): Content {
   const asides: SpeakerNote[] = []
-  return { blocks: tidyCuts(keepShown(blocks, asides)), asides }
+  const shown = tidyCuts(keepShown(blocks, asides))
+  return { blocks: shown, asides: [...asides, ...abbreviationsIn(shown)] }
+}
+
+/** What they stand for shows under a mouse: not to the room, and not on paper. */
+function abbreviationsIn(blocks: readonly Block[]): readonly SpeakerNote[] {
+  const said = new Set<string>()
+  visitBlocks(blocks, (block) => {
+    for (const inlines of inlinesOf(block))
+      visitInlines(inlines, (inline) => {
+        if (inline.kind === 'abbreviation') said.add(`${plainText(inline.children)}: ${inline.title}`)
+      })
+  })
+  return [...said].map((text) => ({ text, origin: 'written' }))
 }
 
 /** What is left for the slide; asides met on the way are added to `asides`. */

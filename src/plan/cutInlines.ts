@@ -35,11 +35,19 @@ function cutInside(inline: Inline, at: number): Halves {
     case 'strong':
     case 'em':
     case 'strike':
+    case 'sup':
+    case 'sub':
+    case 'kbd':
+    case 'mark':
+    case 'insert':
+    case 'small':
+    case 'abbreviation':
     case 'link': {
       const [before, after] = cutInlines(inline.children, at)
       return [[{ ...inline, children: before }], [{ ...inline, children: after }]]
     }
     case 'break':
+    case 'ruby':
     case 'image':
     case 'footnote':
       return [[inline], []]

@@ -1,6 +1,6 @@
 /** Blocks → about how many slides they fill. Rough: it only helps to choose; the page measures and cuts. */
 import type { Canvas } from '../model/deck.js'
-import type { Block } from '../model/notes.js'
+import type { Block, TableCell } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
 
 /** What a slide holds below its title: columns of half-width letters, and lines. 78 × 12 on 1280 × 720. */
@@ -16,6 +16,7 @@ export const roomOf = ({ width, height }: Canvas): Room => ({
 })
 
 const pictureLines = 8
+const mediaLines = 3
 const headingLines = 1.5
 const tableRowLines = 1.2
 const codeLines = 0.75
@@ -50,19 +51,24 @@ export function linesOfBlock(block: Block, columns: number): number {
     case 'code':
       return block.text.split('\n').length * codeLines
     case 'table': {
-      const cell = Math.max(4, Math.floor(columns / Math.max(1, block.head.length)))
+      const cell = Math.max(4, Math.floor(columns / Math.max(1, block.align.length)))
       const rows = [block.head, ...block.rows]
       return rows.reduce(
-        (sum, row) => sum + tableRowLines * Math.max(1, ...row.map((text) => wrapped(plainText(text), cell))),
+        (sum, row) => sum + tableRowLines * Math.max(1, ...row.map((said) => linesOfCell(said, cell))),
         0,
       )
     }
     case 'picture':
       return pictureLines
+    case 'media':
+      return mediaLines
     case 'aside':
     case 'cut':
       return 0
   }
 }
+
+const linesOfCell = ({ inlines, blocks, columns = 1 }: TableCell, cell: number): number =>
+  blocks === undefined ? wrapped(plainText(inlines), cell * columns) : linesOfBlocks(blocks, cell * columns)
 
 const wrapped = (text: string, columns: number): number => Math.max(1, Math.ceil(displayWidth(text) / columns))

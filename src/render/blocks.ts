@@ -1,4 +1,5 @@
 /** Blocks of the notes → HTML of a slide's flow, in the shapes that runtime/fit knows how to cut. */
+import { cellStarts } from '../model/grid.js'
 import type {
   Block,
   Code,
@@ -11,12 +12,14 @@ import type {
   Picture,
   Quote,
   Table,
+  TableCell,
 } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
 import { isAttribution, readQuotation } from '../plan/attribution.js'
 import { attribute, escapeHtml } from './escape.js'
 import { figureColumns } from './figures.js'
 import { renderInlines } from './inlines.js'
+import { renderMedia } from './media.js'
 import { type PictureContext, renderPictures } from './pictures.js'
 
 /** What blocks need to know of the deck around them. */
@@ -77,6 +80,8 @@ function renderWhole(block: Exclude<Block, Picture>, siblings: readonly Block[],
       return renderCode(block)
     case 'table':
       return renderTable(block, context)
+    case 'media':
+      return renderMedia(block, context)
     case 'definitions':
       return renderDefinitions(block, context)
     case 'footnote':
@@ -148,16 +153,23 @@ function renderCode(code: Code): string {
 }
 
 function renderTable(table: Table, context: BlockContext): string {
+  const { align, head, headRows = 0, rows } = table
   const figures = figureColumns(table)
-  const row = (cells: Table['head'], tag: 'th' | 'td') => {
-    const inner = cells.map((cell, column) => {
-      const align = table.align[column] || (figures.has(column) ? 'right' : '')
-      return `<${tag}${attribute('class', align || undefined)}>${renderInlines(cell, context)}</${tag}>`
+  const { starts } = cellStarts([head, ...rows])
+  const row = (cells: readonly TableCell[], index: number) => {
+    const tag = index <= headRows && head.length > 0 ? 'th' : 'td'
+    const inner = cells.map((cell, at) => {
+      const column = starts[index]?.[at] ?? at
+      const side = align[column] || (figures.has(column) ? 'right' : '')
+      const spans = attribute('colspan', cell.columns) + attribute('rowspan', cell.rows)
+      const said = cell.blocks ? renderBlocks(cell.blocks, context) : renderInlines(cell.inlines, context)
+      return `<${tag}${attribute('class', side || undefined)}${spans}>${said}</${tag}>`
     })
     return `<tr>${inner.join('')}</tr>`
   }
-  const head = table.head.length > 0 ? `<thead>${row(table.head, 'th')}</thead>` : ''
-  return `<table>${head}<tbody>${table.rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`
+  const all = rows.map((cells, index) => row(cells, index + 1))
+  const top = head.length > 0 ? `<thead>${[row(head, 0), ...all.slice(0, headRows)].join('')}</thead>` : ''
+  return `<table>${top}<tbody>${(top ? all.slice(headRows) : all).join('\n')}</tbody></table>`
 }
 
 function renderDefinitions(definitions: Definitions, context: BlockContext): string {

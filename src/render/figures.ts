@@ -2,8 +2,9 @@
  * A table → its columns of figures, which end together where the notes don't say how they stand. Telephone numbers and the
  * like, of ten digits or of groups that are no thousands, count nothing and are read from the left.
  */
+import { cellStarts } from '../model/grid.js'
 import type { Table } from '../model/notes.js'
-import { plainText } from '../model/text.js'
+import { cellText } from '../model/text.js'
 
 /** With a currency before it or a short unit behind it: `5,512` `−29 %` `12ms` `≈ 3 倍` `1.5 MB/s` `20 万+` `↑ 12%` `(3)`. */
 const figure =
@@ -12,10 +13,16 @@ const figure =
 const nothing = /^(?:[-–—/]|n\/?a)?$/i
 
 /** Not the first column: what names the rows is read from the left, be it a version or a year. */
-export function figureColumns({ head, rows }: Table): ReadonlySet<number> {
-  const holdsFigures = (column: number): boolean => {
-    const texts = rows.map((row) => plainText(row[column] ?? []).trim()).filter((text) => !nothing.test(text))
-    return texts.length > 1 && texts.every((text) => figure.test(text))
-  }
-  return new Set(head.map((_, column) => column).filter((column) => column > 0 && holdsFigures(column)))
+export function figureColumns({ align, rows, headRows = 0 }: Table): ReadonlySet<number> {
+  const body = rows.slice(headRows)
+  const { starts } = cellStarts(body)
+  const texts: string[][] = align.map(() => [])
+  body.forEach((row, index) => {
+    row.forEach((cell, at) => {
+      const text = cellText(cell).trim()
+      if (!nothing.test(text)) texts[starts[index]?.[at] ?? 0]?.push(text)
+    })
+  })
+  const holdsFigures = (said: readonly string[]): boolean => said.length > 1 && said.every((text) => figure.test(text))
+  return new Set(texts.flatMap((said, column) => (column > 0 && holdsFigures(said) ? [column] : [])))
 }

@@ -1,6 +1,6 @@
 /** Inlines of the notes → HTML within a line. */
 import type { Pictures } from '../model/bundle.js'
-import type { Inline } from '../model/notes.js'
+import type { Inline, MarkKind } from '../model/notes.js'
 import { decodedAddress } from '../model/text.js'
 import { attribute, escapeHtml } from './escape.js'
 
@@ -32,7 +32,17 @@ function hold(html: string, text: string, mark: string): string {
   return last === undefined ? html + mark : `${html.slice(0, -last.length)}<span class="held">${last}${mark}</span>`
 }
 
-const tags = { strong: 'strong', em: 'em', strike: 's' } as const
+const tags: Readonly<Record<MarkKind, string>> = {
+  strong: 'strong',
+  em: 'em',
+  strike: 's',
+  sup: 'sup',
+  sub: 'sub',
+  kbd: 'kbd',
+  mark: 'mark',
+  insert: 'ins',
+  small: 'small',
+}
 
 function renderInline(inline: Inline, context: InlineContext): string {
   switch (inline.kind) {
@@ -45,7 +55,17 @@ function renderInline(inline: Inline, context: InlineContext): string {
     case 'strong':
     case 'em':
     case 'strike':
+    case 'sup':
+    case 'sub':
+    case 'kbd':
+    case 'mark':
+    case 'insert':
+    case 'small':
       return `<${tags[inline.kind]}>${renderInlines(inline.children, context)}</${tags[inline.kind]}>`
+    case 'abbreviation':
+      return `<abbr${attribute('title', inline.title)}>${renderInlines(inline.children, context)}</abbr>`
+    case 'ruby':
+      return `<ruby>${escapeHtml(inline.base)}<rp>(</rp><rt>${escapeHtml(inline.reading)}</rt><rp>)</rp></ruby>`
     case 'link':
       return renderLink(inline.href, renderInlines(inline.children, context), context)
     case 'image':

@@ -8,6 +8,7 @@ import type { Template } from '../model/template.js'
 import { inlinesOf, visitBlocks, visitInlines } from '../model/visit.js'
 import { isLead } from './blocks.js'
 import { withoutComments } from './css.js'
+import { mediaSigns } from './media.js'
 
 export interface WantedPicture {
   readonly src: string
@@ -24,6 +25,7 @@ export function picturesOf(deck: Deck): readonly WantedPicture[] {
     visitInlines(slide.title, (inline) => inline.kind === 'image' && want(inline.src, slide.lines))
     visitBlocks(slide.blocks, (block) => {
       if (block.kind === 'picture') want(block.src, block.lines)
+      if (block.kind === 'media' && block.poster !== undefined) want(block.poster, block.lines)
       for (const line of inlinesOf(block)) {
         visitInlines(line, (inline) => inline.kind === 'image' && want(inline.src, block.lines))
       }
@@ -63,6 +65,8 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
       else if (inline.kind === 'image') add(inline.alt + inline.src, ...sets)
       else if (inline.kind === 'strong') addInlines(inline.children, ...sets, bold)
       else if (inline.kind === 'em') addInlines(inline.children, ...sets, italic)
+      else if (inline.kind === 'kbd') addInlines(inline.children, ...sets, mono)
+      else if (inline.kind === 'ruby') add(`${inline.base}${inline.reading}()`, ...sets)
       else if ('children' in inline) addInlines(inline.children, ...sets)
     }
   }
@@ -86,6 +90,7 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
       // Long code is numbered.
       if (block.kind === 'code') add(`${block.text}0123456789`, mono)
       if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)
+      if (block.kind === 'media') add(block.title + block.host + mediaSigns[block.medium], regular, bold)
       // Looks set the numbers of lists in bold.
       if (block.kind === 'list' && block.numbers === 'cjk') add(LIST_NUMBERS.cjk, regular, bold)
       if (block.kind === 'list' && block.numbers === 'circled') add(LIST_NUMBERS.circled, regular, bold)

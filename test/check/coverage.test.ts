@@ -4,6 +4,7 @@ import { saidWords } from '../../src/check/saidWords.js'
 import { sourceWords } from '../../src/check/sourceWords.js'
 import { wordsIn } from '../../src/check/wordList.js'
 import type { Inline } from '../../src/model/notes.js'
+import { readHtml } from '../../src/parse/html/readHtml.js'
 import { parseNotes } from '../../src/parse/parse.js'
 import { aside, h, list, p, plan } from '../plan/build.js'
 
@@ -208,7 +209,7 @@ describe('coverage', () => {
       'An <a href="http://h.org"\ntitle="tip">anchor</a> and a mark[^1], another[^2].',
       '[^1]: Footnote\n  goes on.\n\n    And on.\n[^2]:\n    On the next line.',
     ].join('\n\n')
-    const { blocks, findings } = parseNotes(source(text), { front: {}, bodyLine: 1, findings: [] }, reading)
+    const { blocks, findings } = parseNotes(source(text), { front: {}, bodyLine: 1, findings: [] }, reading, readHtml)
     expect(coverage(source(text), plan(blocks, {}, { findings })).lost).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 /** Notes → a text that people can read and compare: a line per block with its lines, findings at the end. */
 import type { Finding } from '../../src/model/finding.js'
-import type { Block, Inline, Lines, ListItem, Notes } from '../../src/model/notes.js'
+import type { Block, Inline, Lines, ListItem, Notes, TableCell } from '../../src/model/notes.js'
 
 export const dump = (notes: Notes): string =>
   [
@@ -39,13 +39,18 @@ const blockLines = (block: Block, indent: string): readonly string[] => {
     case 'code':
       return [`${head} code ${block.language} ${JSON.stringify(block.text)}`]
     case 'table': {
-      const rows = [block.head, ...block.rows].map((row) => `${indent}  | ${row.map(inlineText).join(' | ')} |`)
-      return [`${head} table ${block.align.join(',')}`, ...rows]
+      const rows = [block.head, ...block.rows].map((row) => `${indent}  | ${row.map(cellText).join(' | ')} |`)
+      const heads = block.headRows === undefined ? '' : ` heads+${block.headRows}`
+      return [`${head} table ${block.align.join(',')}${heads}`, ...rows]
     }
     case 'picture':
       return [
         `${head} picture ${block.src} alt=${JSON.stringify(block.alt)} caption=${JSON.stringify(block.caption)}${block.href === undefined ? '' : ` href=${block.href}`}`,
       ]
+    case 'media': {
+      const poster = block.poster === undefined ? '' : ` poster=${block.poster}`
+      return [`${head} ${block.medium} ${JSON.stringify(block.title)} at ${block.host} → ${block.href}${poster}`]
+    }
     case 'definitions':
       return [
         `${head} definitions`,
@@ -56,6 +61,12 @@ const blockLines = (block: Block, indent: string): readonly string[] => {
     case 'cut':
       return [`${head} cut`]
   }
+}
+
+const cellText = ({ inlines, blocks, columns, rows }: TableCell): string => {
+  const spans = columns || rows ? `{${columns ?? 1}×${rows ?? 1}} ` : ''
+  const said = blocks?.flatMap((block) => blockLines(block, '')).join(' / ')
+  return spans + (said === undefined ? inlineText(inlines) : `(${said})`)
 }
 
 /** An item that is one paragraph takes one line. */
@@ -89,6 +100,10 @@ const inlineText = (inlines: readonly Inline[]): string =>
           return `![${inline.alt}](${inline.src})`
         case 'footnote':
           return `[^${inline.label}=${inline.number}]`
+        case 'abbreviation':
+          return `<abbr ${JSON.stringify(inline.title)}>${inlineText(inline.children)}</abbr>`
+        case 'ruby':
+          return `<ruby>${inline.base}|${inline.reading}</ruby>`
         default:
           return `<${inline.kind}>${inlineText(inline.children)}</${inline.kind}>`
       }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readFrontMatter } from '../../src/parse/frontMatter.js'
+import { readHtml } from '../../src/parse/html/readHtml.js'
 import { parseNotes } from '../../src/parse/parse.js'
 import { dump } from './dump.js'
 
@@ -12,7 +13,7 @@ describe('notes are read as their fixture says', () => {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
     it(file, () => {
       const source = { file, text: readFileSync(join(folder, file), 'utf8') }
-      const notes = parseNotes(source, readFrontMatter(source), { repair: true, infer: true, lang: '' })
+      const notes = parseNotes(source, readFrontMatter(source), { repair: true, infer: true, lang: '' }, readHtml)
       const expectation = join(folder, `${basename(file, '.md')}.txt`)
       if (!existsSync(expectation)) {
         if (process.env['CI'])

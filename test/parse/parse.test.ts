@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import type { Block, Notes } from '../../src/model/notes.js'
 import { blocksText } from '../../src/model/text.js'
 import { readFrontMatter } from '../../src/parse/frontMatter.js'
+import { readHtml } from '../../src/parse/html/readHtml.js'
 import { type ParseOptions, parseNotes } from '../../src/parse/parse.js'
 
 const read = (text: string, options: Partial<ParseOptions> = {}): Notes => {
   const source = { file: 'notes.md', text }
-  return parseNotes(source, readFrontMatter(source), { repair: true, infer: true, lang: '', ...options })
+  return parseNotes(source, readFrontMatter(source), { repair: true, infer: true, lang: '', ...options }, readHtml)
 }
 
 const kinds = (blocks: readonly Block[]): readonly string[] => blocks.map((block) => block.kind)

@@ -3,12 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, Notes } from '../../src/model/notes.js'
 import { readFrontMatter } from '../../src/parse/frontMatter.js'
+import { readHtml } from '../../src/parse/html/readHtml.js'
 import { parseNotes } from '../../src/parse/parse.js'
 
 const read = (text: string, options: { repair?: boolean; infer?: boolean } = {}): Notes => {
   const source = { file: 'x.md', text }
   const front = readFrontMatter(source)
-  return parseNotes(source, front, { repair: true, infer: true, lang: '', ...options })
+  return parseNotes(source, front, { repair: true, infer: true, lang: '', ...options }, readHtml)
 }
 
 /** How often each letter occurs that the pieces use for words only: capitals and Chinese. */

@@ -1,6 +1,7 @@
 /** What is read again after an edit is what reading all of it would give. */
 import { describe, expect, it } from 'vitest'
 import { readFrontMatter } from '../../src/parse/frontMatter.js'
+import { readHtml } from '../../src/parse/html/readHtml.js'
 import { parseNotes } from '../../src/parse/parse.js'
 import { reparseNotes } from '../../src/parse/reparse.js'
 
@@ -44,11 +45,11 @@ term
 function edited(change: (text: string) => string) {
   const before = { file: 'x.md', text }
   const after = { file: 'x.md', text: change(text) }
-  const notes = parseNotes(before, readFrontMatter(before), options)
+  const notes = parseNotes(before, readFrontMatter(before), options, readHtml)
   const head = readFrontMatter(after)
   return {
-    quick: reparseNotes({ source: before, notes }, after, head, options),
-    whole: parseNotes(after, head, options),
+    quick: reparseNotes({ source: before, notes }, after, head, options, readHtml),
+    whole: parseNotes(after, head, options, readHtml),
   }
 }
 

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { coverage } from '../../src/check/coverage.js'
 import { outlineText } from '../../src/check/outline.js'
 import { readFrontMatter } from '../../src/parse/frontMatter.js'
+import { readHtml } from '../../src/parse/html/readHtml.js'
 import { parseNotes } from '../../src/parse/parse.js'
 import { planDeck } from '../../src/plan/plan.js'
 import { resolveSettings } from '../../src/settings/resolve.js'
@@ -22,7 +23,7 @@ function deckOf(file: string, path: string, flags = {}) {
   const source = { file, text: readFileSync(path, 'utf8').replaceAll('\r\n', '\n') }
   const head = readFrontMatter(source)
   const { settings } = resolveSettings({ front: head.front, flags })
-  const deck = planDeck(parseNotes(source, head, settings), settings)
+  const deck = planDeck(parseNotes(source, head, settings, readHtml), settings)
   return { deck, covered: coverage(source, deck, head.bodyLine) }
 }
 

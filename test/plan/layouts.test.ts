@@ -8,8 +8,8 @@ const quote: Block = { kind: 'quote', blocks: [p('To be or not to be')], lines: 
 const table: Block = {
   kind: 'table',
   align: ['', ''],
-  head: [text('a'), text('b')],
-  rows: [[text('1'), text('2')]],
+  head: [{ inlines: text('a') }, { inlines: text('b') }],
+  rows: [[{ inlines: text('1') }, { inlines: text('2') }]],
   lines: [1, 3],
 }
 const prose = p('A sentence that is quite a bit longer than what is said large on a slide.')

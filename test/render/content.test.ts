@@ -206,8 +206,8 @@ describe('tables', () => {
   const table = (align: '' | 'left', ...cells: readonly string[]): Block => ({
     kind: 'table',
     align: ['', align],
-    head: [text('Year'), text('Stars')],
-    rows: cells.map((cell) => [text('2018'), text(cell)]),
+    head: [{ inlines: text('Year') }, { inlines: text('Stars') }],
+    rows: cells.map((cell) => [{ inlines: text('2018') }, { inlines: text(cell) }]),
     lines: [1, 1],
   })
 

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FindingCode } from '../../src/model/finding.js'
-import type { Block, Inline, Notes, Paragraph } from '../../src/model/notes.js'
+import type { Block, Inline, Notes, Paragraph, TableCell } from '../../src/model/notes.js'
 import { visitBlocks } from '../../src/model/visit.js'
 import { readFrontMatter } from '../../src/parse/frontMatter.js'
+import { readHtml } from '../../src/parse/html/readHtml.js'
 import { parseNotes } from '../../src/parse/parse.js'
 import { notesMarkdown } from '../../src/render/markdown/notesMarkdown.js'
 import { withOwnPictures } from '../../src/render/markdown/ownPictures.js'
@@ -14,7 +15,7 @@ import { framedTrees, inlineTrees } from './inlineTrees.js'
 
 function read(text: string): Notes {
   const source = { file: 'x.md', text }
-  return parseNotes(source, readFrontMatter(source), { repair: true, infer: true, lang: '' })
+  return parseNotes(source, readFrontMatter(source), { repair: true, infer: true, lang: '' }, readHtml)
 }
 
 const again = (text: string): string => notesMarkdown(read(text))
@@ -205,6 +206,7 @@ describe('any text, emphasis, code and links', () => {
   const heading = (inlines: readonly Inline[]): Block => ({ kind: 'heading', level: 2, inlines, lines })
   const paragraph = (inlines: readonly Inline[]): Paragraph => ({ kind: 'paragraph', inlines, lines })
   const x: readonly Inline[] = [{ kind: 'text', text: 'x' }]
+  const cell = (inlines: readonly Inline[]): TableCell => ({ inlines })
   const holds = (blocks: readonly Block[]): void => {
     const text = notesMarkdown({ file: '', front: {}, lang: '', blocks, findings: [] })
     expect(blocksOf(text)).toEqual(said(blocks))
@@ -213,7 +215,10 @@ describe('any text, emphasis, code and links', () => {
   it('in headings and tables', () => {
     fc.assert(
       fc.property(inlineTrees, (inlines) => {
-        holds([heading(inlines), { kind: 'table', align: ['', 'right'], head: [x, x], rows: [[inlines, x]], lines }])
+        holds([
+          heading(inlines),
+          { kind: 'table', align: ['', 'right'], head: [cell(x), cell(x)], rows: [[cell(inlines), cell(x)]], lines },
+        ])
       }),
       runs,
     )

@@ -1,41 +1,86 @@
-/** A block of HTML → blocks of its text, code and headings; what it says to nobody but the browser goes. */
-import type { Block, Lines } from '../../model/notes.js'
-import { readHtml } from '../html.js'
+/** Tokens of HTML, and what Markdown says between them → blocks: a tag may open in one block of HTML and close in another. */
+import type { Block } from '../../model/notes.js'
+import type { HtmlPiece } from '../html/node.js'
+import { readTag, voidNames } from '../html/tags.js'
 import type { Token } from '../markdown.js'
-import { joined } from '../textLines.js'
-import type { Around } from './scribe.js'
 
-export const readHtmlBlock = (token: Token, lines: Lines, { scribe, onPage, prose }: Around): readonly Block[] => {
-  const blocks: Block[] = []
-  const first = token.map?.[0] ?? 0
-  let counted = 0
-  let ends = 0
-  const endsBefore = (offset: number): number => {
-    for (; counted < offset; counted++) if (token.content[counted] === '\n') ends++
-    return ends
+/** Blocks of HTML that a tag is looked for in: one that closes further down was never meant to be open. */
+const farthest = 2000
+const tag = /<(\/?)([a-z][\w.:-]{0,60})(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^<>"']){0,400}?(\/?)>/gi
+/** They end where the next one begins. */
+const endByThemselves = new Set('p li dt dd tr td th thead tbody tfoot option optgroup colgroup rt rp'.split(' '))
+/** What stands in them is on the page still. */
+const flat = new Set('div center details section article main header footer nav span font a body html'.split(' '))
+
+/** Whether all that is there is a comment: no tag has to be read. */
+export const isComment = (html: string): boolean => /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)+$/.test(html)
+
+/** Takes the tags of a block of HTML into the row of those that are open. */
+function openAfter(html: string, open: readonly string[]): readonly string[] {
+  const left = [...open]
+  for (const [, slash, written = '', ends] of html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').matchAll(tag)) {
+    const name = written.toLowerCase()
+    if (voidNames.has(name) || endByThemselves.has(name) || ends) continue
+    if (!slash) left.push(name)
+    else if (left.includes(name)) left.length = left.lastIndexOf(name)
   }
-  for (const piece of readHtml(token.content)) {
-    const start = first + endsBefore(piece.offset)
-    const line = scribe.lineAt(start)
-    if (piece.kind === 'dropped') {
-      if (piece.length === 0) scribe.noteDropped(piece.tag, line)
-      else {
-        const endLine = scribe.lineAt(first + endsBefore(piece.offset + piece.length))
-        scribe.findings.push({
-          code: 'html-dropped',
-          place: { line, endLine },
-          facts: { tag: piece.tag, count: 1, withContent: true },
-        })
-      }
-    } else if (piece.kind === 'comment' || piece.kind === 'spoken') {
-      const origin = piece.kind === 'spoken' ? 'written' : 'comment'
-      if (piece.text !== '') scribe.pending.push({ kind: 'aside', origin, text: piece.text, lines: [line, lines[1]] })
-    } else if (piece.kind === 'code') {
-      blocks.push({ kind: 'code', language: '', text: piece.text, lines: [line, lines[1]] })
-    } else if (piece.level !== undefined && onPage) {
-      const inlines = joined(scribe.inlines(piece.text, [line, line]).lines)
-      if (inlines.length > 0) blocks.push({ kind: 'heading', level: piece.level, inlines, lines: [line, line] })
-    } else blocks.push(...prose(piece.text.split('\n'), start))
+  return left
+}
+
+/** @returns index of the block of HTML in which all is closed that opens in this one; itself where that never happens */
+function endOf(tokens: readonly Token[], at: number): number {
+  const token = tokens[at]
+  let open = token ? openAfter(token.content, []) : []
+  let looked = 0
+  for (let index = at + 1; open.length > 0 && looked < farthest; index++) {
+    const next = tokens[index]
+    if (token === undefined || next === undefined || next.level < token.level) return at
+    if (next.type !== 'html_block' || next.level !== token.level) continue
+    looked++
+    open = openAfter(next.content, open)
+    if (open.length === 0) return index
   }
-  return blocks
+  return at
+}
+
+export interface HtmlSpan {
+  readonly pieces: readonly HtmlPiece[]
+  /** Line of all lines for each line of the pieces. */
+  readonly lineIndices: readonly number[]
+  /** What Markdown says in each hole. */
+  readonly said: readonly (readonly Block[])[]
+}
+
+interface SpanSource {
+  readonly tokens: readonly Token[]
+  /** Of the first block of HTML. */
+  readonly at: number
+  /** Reads the block that begins with the token that comes next. @param onPage it may hold slides */
+  readonly block: (onPage: boolean) => { readonly next: number; readonly blocks: readonly Block[] }
+}
+
+export function readSpan({ tokens, at, block }: SpanSource): HtmlSpan {
+  const end = endOf(tokens, at)
+  const pieces: HtmlPiece[] = []
+  const lineIndices: number[] = []
+  const said: (readonly Block[])[] = []
+  let open: readonly string[] = []
+  for (let index = at; index <= end; ) {
+    const token = tokens[index]
+    if (token === undefined) break
+    if (token.type === 'html_block' && token.level === tokens[at]?.level) {
+      const html = token.content.endsWith('\n') ? token.content : `${token.content}\n`
+      const first = token.map?.[0] ?? 0
+      for (let line = 0; line < html.split('\n').length - 1; line++) lineIndices.push(first + line)
+      pieces.push(html)
+      open = openAfter(html, open)
+      index++
+    } else {
+      const read = block(open.every((name) => flat.has(name) || readTag(`<${name}>`) === undefined))
+      pieces.push({ hole: said.length, isBlock: true })
+      said.push(read.blocks)
+      index = read.next
+    }
+  }
+  return { pieces, lineIndices, said }
 }

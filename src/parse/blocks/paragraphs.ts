@@ -1,7 +1,8 @@
 /** A paragraph as written → what it is: prose, a list of points, pictures, a line that names what follows, a placeholder. */
 import type { Finding, Place } from '../../model/finding.js'
-import type { Aside, Block, Inline, Lines, List, ListItem, Paragraph, Picture } from '../../model/notes.js'
+import type { Aside, Block, Inline, Lines, List, ListItem, Media, Paragraph, Picture } from '../../model/notes.js'
 import { displayWidth } from '../../model/text.js'
+import { mediaAt, mediumOf } from '../html/media.js'
 import type { InlineRun } from '../inlines.js'
 import { columnOf } from '../lines.js'
 import { isPlaceholder } from '../placeholders.js'
@@ -84,13 +85,16 @@ const placeOf = (row: Row, context: ParagraphContext): Place => {
   return column === undefined ? { line: row.lines[0] } : { line: row.lines[0], column }
 }
 
-/** Pictures of a line that holds nothing else, each with the link around it. */
-const picturesOf = (row: Row, titles: ReadonlyMap<Inline, string>): readonly Picture[] | undefined => {
-  const pictures: Picture[] = []
+/** Pictures of a line that holds nothing else, each with the link around it; some editors write films as pictures. */
+const picturesOf = (row: Row, titles: ReadonlyMap<Inline, string>): readonly (Picture | Media)[] | undefined => {
+  const pictures: (Picture | Media)[] = []
   for (const inline of row.inlines) {
     const images = inline.kind === 'link' ? inline.children : [inline]
     for (const image of images) {
-      if (image.kind === 'image') {
+      if (image.kind === 'image' && mediumOf(image.src)) {
+        const title = captionOf(image.alt, titles.get(image))
+        pictures.push({ kind: 'media', ...mediaAt(image.src, { title }), lines: row.lines })
+      } else if (image.kind === 'image') {
         pictures.push({
           kind: 'picture',
           src: image.src,

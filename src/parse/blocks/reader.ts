@@ -1,15 +1,19 @@
 /** Tokens of Markdown → blocks of the model, each with the lines of the notes it comes from. */
 import type { Finding } from '../../model/finding.js'
-import type { Block, Heading, Inline, Lines } from '../../model/notes.js'
+import type { Block, Heading, Inline, Lines, TableCell } from '../../model/notes.js'
 import { linesOf, plainText } from '../../model/text.js'
-import type { InlineRun } from '../inlines.js'
+import type { Around as AroundHtml } from '../html/around.js'
+import { readHtmlBlocks } from '../html/blocks.js'
+import type { HtmlNode } from '../html/node.js'
+import { asCell } from '../html/tables.js'
+import type { InlineRun, Leaves } from '../inlines.js'
 import { isBlank } from '../lines.js'
 import type { Token } from '../markdown.js'
 import { joined } from '../textLines.js'
 import { readAttributes } from './attributes.js'
 import { readFence, readIndented } from './code.js'
 import type { FootnoteBook } from './footnotes.js'
-import { readHtmlBlock } from './htmlBlock.js'
+import { isComment, readSpan } from './htmlBlock.js'
 import { type ListSource, readDefinitions, readList } from './lists.js'
 import { referredLabels, tones } from './marks.js'
 import { readParagraph } from './paragraphs.js'
@@ -68,9 +72,7 @@ class BlockReader {
   private blocksUntil(closer: string | undefined, place: Place): readonly Block[] {
     const blocks: Block[] = []
     for (let token = this.next(); token !== undefined && token.type !== closer; token = this.next()) {
-      for (const block of this.readBlock(token, place)) blocks.push(block)
-      for (const aside of this.scribe.pending) blocks.push(aside)
-      this.scribe.pending = []
+      for (const block of this.withAsides(this.readBlock(token, place))) blocks.push(block)
     }
     return blocks
   }
@@ -104,7 +106,7 @@ class BlockReader {
       case 'code_block':
         return readIndented(token, lines, this.around(place))
       case 'html_block':
-        return readHtmlBlock(token, lines, this.around(place))
+        return this.readHtml(token, lines, place)
       case 'table_open':
         return this.readTableRows(token, lines)
       case 'dl_open':
@@ -132,9 +134,12 @@ class BlockReader {
 
   /** The inline token that comes next, read; what is not for the slide waits in `pending`. */
   private nextInlines(lines: Lines): InlineRun {
+    return this.scribe.inlines(this.nextContent(), lines)
+  }
+
+  private nextContent(): string {
     const token = this.next()
-    if (token?.type !== 'inline') return this.scribe.inlines('', lines)
-    return this.scribe.inlines(this.shortened.get(token) ?? token.content, lines)
+    return token?.type === 'inline' ? (this.shortened.get(token) ?? token.content) : ''
   }
 
   /** The same as one run, with the titles of its links kept. */
@@ -176,11 +181,13 @@ class BlockReader {
 
   private readText(lines: Lines, place: Place): readonly Block[] {
     const first = this.tokens[this.at - 1]?.map?.[0] ?? 0
-    const run = this.nextInlines(lines)
+    const flow = this.scribe.flow(this.nextContent(), lines)
     this.at++
     const alone =
       this.tokens[this.at - 4]?.type === 'list_item_open' && this.tokens[this.at]?.type === 'list_item_close'
-    return this.paragraph(run, lines, place, { alone, lineOf: (offset) => this.scribe.lineAt(first + offset) })
+    const lineOf = (offset: number): number => this.scribe.lineAt(first + offset)
+    if ('run' in flow) return this.paragraph(flow.run, lines, place, { alone, lineOf })
+    return readHtmlBlocks(flow.nodes, place, this.aroundHtml(flow.leaves, lines, { alone, lineOf }))
   }
 
   private paragraph(
@@ -218,6 +225,65 @@ class BlockReader {
     return [tone === undefined ? { kind: 'quote', blocks, lines } : { kind: 'callout', tone, blocks, lines }]
   }
 
+  /** A block of HTML, with all that stands before what it opens is closed. */
+  private readHtml(token: Token, lines: Lines, place: Place): readonly Block[] {
+    const { readHtml } = this.reading
+    const first = token.map?.[0] ?? 0
+    if (isComment(token.content) || readHtml === undefined) {
+      const run = this.scribe.inlines(token.content, lines)
+      const lineOf = (offset: number): number => this.scribe.lineAt(first + offset)
+      return run.lines.length === 0 ? [] : this.paragraph(run, lines, place, { alone: false, lineOf })
+    }
+    const block = (onPage: boolean) => {
+      const next = this.next()
+      const blocks = next ? this.withAsides(this.readBlock(next, onPage ? place : 'item')) : []
+      return { next: this.at, blocks }
+    }
+    const { pieces, lineIndices, said } = readSpan({ tokens: this.tokens, at: this.at - 1, block })
+    const lineOf = (line: number): number => this.scribe.lineAt(lineIndices[line] ?? lineIndices.at(-1) ?? first)
+    const around = this.aroundHtml(this.scribe.htmlLeaves, lines, { alone: false, lineOf, said })
+    return readHtmlBlocks(readHtml(pieces), place, around)
+  }
+
+  private aroundHtml(
+    leaves: Leaves,
+    whole: Lines,
+    {
+      alone,
+      lineOf,
+      said = [],
+    }: { alone: boolean; lineOf: (line: number) => number; said?: readonly (readonly Block[])[] },
+  ): AroundHtml {
+    const linesOf = (nodes: readonly HtmlNode[]): Lines => {
+      const [from, to] = [nodes[0], nodes.at(-1)]
+      if (from === undefined || to === undefined) return whole
+      const first = lineOf(from.line)
+      return [first, Math.max(first, lineOf(to.endLine))]
+    }
+    return {
+      linesOf,
+      paragraphs: (nodes, place) => {
+        const lines = linesOf(nodes)
+        const below = nodes[0]?.line ?? 0
+        const run = this.scribe.run(nodes, leaves, lines)
+        const blocks = this.paragraph(run, lines, place, { alone, lineOf: (offset) => lineOf(below + offset) })
+        return this.withAsides(blocks)
+      },
+      inlines: (nodes) => this.joinedText(this.scribe.run(nodes, leaves, linesOf(nodes)), linesOf(nodes)),
+      said: (hole) => said[hole] ?? [],
+      aside: (aside) => this.scribe.pending.push(aside),
+      drop: (name, lines, withContent) =>
+        withContent ? this.scribe.noteHidden(name, lines) : this.scribe.noteDropped(name, lines[0]),
+    }
+  }
+
+  /** What waits goes behind them. */
+  private withAsides(blocks: readonly Block[]): readonly Block[] {
+    const asides = this.scribe.pending
+    this.scribe.pending = []
+    return [...blocks, ...asides]
+  }
+
   /** What reading one block by itself needs of everything around it. */
   private around(place: Place): Around {
     return {
@@ -252,7 +318,13 @@ class BlockReader {
     const tokens: Token[] = [open]
     for (let token = this.next(); token !== undefined && token.type !== 'table_close'; token = this.next())
       tokens.push(token)
-    const cell = (text: string): readonly Inline[] => this.joinedText(this.scribe.inlines(text, lines), lines)
+    const cell = (text: string): TableCell => {
+      const flow = this.scribe.flow(text, lines)
+      if ('run' in flow) return { inlines: this.joinedText(flow.run, lines) }
+      const lineOf = (): number => lines[0]
+      const around = this.aroundHtml(flow.leaves, lines, { alone: false, lineOf })
+      return asCell(readHtmlBlocks(flow.nodes, 'item', around), around)
+    }
     return [readTable(tokens, { lines, cell, raw: (index) => this.reading.lines[index]?.text ?? '' })]
   }
 

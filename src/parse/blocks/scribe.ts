@@ -3,9 +3,11 @@ import type { Finding } from '../../model/finding.js'
 import type { Aside, Block, Lines } from '../../model/notes.js'
 import { placeOf } from '../../model/text.js'
 import { visitInlines } from '../../model/visit.js'
-import { type InlineRun, readInlines } from '../inlines.js'
+import type { HtmlNode, ReadHtml } from '../html/node.js'
+import { treeOfTokens } from '../html/tokens.js'
+import { type FootnoteMarks, type InlineRun, type Leaves, readInlines, readNodes } from '../inlines.js'
 import { isBlank, type Line } from '../lines.js'
-import type { Token, Tokens } from '../markdown.js'
+import { plainTokens, type Token, type Tokens } from '../markdown.js'
 import { joined } from '../textLines.js'
 import { FootnoteBook, type FootnoteMark } from './footnotes.js'
 
@@ -15,6 +17,8 @@ export interface Reading {
   /** The notes as they were written, line 1 first. */
   readonly written: readonly string[]
   readonly tokens: Tokens
+  /** Absent where the notes hold no HTML. */
+  readonly readHtml: ReadHtml | undefined
   readonly repair: boolean
   /** Labels of footnotes that are referred to above the lines. */
   readonly marked: readonly string[]
@@ -29,6 +33,9 @@ export interface Around {
   /** Reads lines of prose that Markdown took for something else; `first` is the index of the first among all lines. */
   readonly prose: (content: readonly string[], first: number) => readonly Block[]
 }
+
+/** A run of text: lines, or a tree where tags stand in it. */
+export type Flow = { readonly run: InlineRun } | { readonly nodes: readonly HtmlNode[]; readonly leaves: Leaves }
 
 /** `[^a-z]` and `[^0-9]` are patterns. */
 const isRange = /^(?:[a-z\d]-[a-z\d])+$/i
@@ -82,14 +89,44 @@ export class Scribe {
 
   /** Reads a run of text; what in it is not for the slide waits in `pending`. */
   inlines(text: string, lines: Lines): InlineRun {
-    const run = readInlines(this.reading.tokens.inline(text), {
+    const flow = this.flow(text, lines)
+    return 'run' in flow ? flow.run : this.run(flow.nodes, flow.leaves, lines)
+  }
+
+  /** The same, where tags may make more of it than a run. */
+  flow(text: string, lines: Lines): Flow {
+    const tokens = this.reading.tokens.inline(text)
+    const nodes = this.reading.readHtml ? treeOfTokens(tokens, this.reading.readHtml) : undefined
+    if (nodes) return { nodes, leaves: { tokens, text: (node) => plainTokens(node.text.replaceAll('\n', '')) } }
+    const run = this.kept(readInlines(tokens, this.marksAt(lines)), lines)
+    if (text.includes('[^') && !text.includes('\\[^')) this.reportUndefined(run, lines[0])
+    return { run }
+  }
+
+  /** Nodes that stand in a line. */
+  run(nodes: readonly HtmlNode[], leaves: Leaves, lines: Lines): InlineRun {
+    return this.kept(readNodes(nodes, leaves, this.marksAt(lines)), lines)
+  }
+
+  /** Text between the tags of a block of HTML is read as any other. */
+  readonly htmlLeaves: Leaves = { tokens: [], text: ({ written }) => this.reading.tokens.inline(written) }
+
+  private marksAt(lines: Lines): FootnoteMarks {
+    return {
       named: (label) => this.footnotes.mark(label, lines[0]),
       inPlace: (note) => this.footnoteInPlace(note, lines),
-    })
-    if (text.includes('[^') && !text.includes('\\[^')) this.reportUndefined(run, lines[0])
+    }
+  }
+
+  private kept(run: InlineRun, lines: Lines): InlineRun {
     for (const aside of run.asides) this.pending.push({ kind: 'aside', ...aside, lines })
     for (const tag of run.dropped) this.noteDropped(tag, lines[0])
+    for (const tag of run.hidden) this.noteHidden(tag, lines)
     return run
+  }
+
+  noteHidden(tag: string, lines: Lines): void {
+    this.findings.push({ code: 'html-dropped', place: placeOf(lines), facts: { tag, count: 1, withContent: true } })
   }
 
   /** Titles of pictures that stand inside text; a picture of its own carries its title as caption. */

@@ -3,7 +3,8 @@
  * stand on lines of their own, and those that hold a blank line, which would end them for Markdown, wherever they begin: in an
  * item, in a quote, behind text. Others are read as the HTML they are (html.ts).
  */
-import { isForSpeaker, readTag, withoutTags } from '../html.js'
+import { isForSpeaker } from '../html/elements.js'
+import { readTag, withoutTags } from '../html/tags.js'
 import { headingLevel, indentOf, isBlank, type Line, quoteOf, type Repair } from '../lines.js'
 import { ItemColumns } from './itemColumns.js'
 
@@ -48,7 +49,8 @@ function asideAt(lines: readonly Line[], index: number, items: ItemColumns): Asi
   const found = [...text.replace(code, (run) => 'x'.repeat(run.length)).matchAll(opening)]
   const place = found.find(({ index }) => isBlank(text.slice(0, index))) ?? found.at(-1)
   const tag = place === undefined ? undefined : readTag(place[0])
-  const end = tag !== undefined && isForSpeaker(tag) ? endOf(lines, index, text.slice(place?.index)) : undefined
+  const end =
+    tag !== undefined && !tag.closes && isForSpeaker(tag) ? endOf(lines, index, text.slice(place?.index)) : undefined
   if (place === undefined || end === undefined) return undefined
   const aside = { before: text.slice(0, place.index), tag: place[0], lines: lines.slice(index, end + 1) }
   const { columns } = indentOf(aside.before)

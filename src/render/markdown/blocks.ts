@@ -1,12 +1,22 @@
 /** Blocks → lines of Markdown, one blank line between two of them, and a comment where two would be read as one. */
-import type { Block, Callout, Code, Definitions, Footnote, Heading, Paragraph, Quote } from '../../model/notes.js'
+import type {
+  Block,
+  Callout,
+  Code,
+  Definitions,
+  Footnote,
+  Heading,
+  Media,
+  Paragraph,
+  Quote,
+} from '../../model/notes.js'
 import { plainText } from '../../model/text.js'
 import { isPlaceholder } from '../../parse/placeholders.js'
 import { repeatsHeading } from '../../parse/repeats.js'
 import { wrapBeforeColon } from './colons.js'
 import { type Context, indent, separator } from './context.js'
 import { companyIn, escapeText, longestRun, withoutUnprintable } from './escape.js'
-import { writeAddress, writeImage, writeInlines } from './inlines.js'
+import { writeAddress, writeImage, writeInlines, writeValue } from './inlines.js'
 import { type LinePlace, protectLine } from './lineStart.js'
 import { isMarkedByText, type ListForm, listForm, writeList } from './lists.js'
 import { writeTable } from './tables.js'
@@ -60,7 +70,9 @@ function writeBlock(
     case 'code':
       return writeCodeBlock(block)
     case 'table':
-      return writeTable(block)
+      return writeTable(block, context)
+    case 'media':
+      return writeMedia(block)
     case 'picture': {
       const title = block.caption === block.alt ? '' : block.caption
       const image = writeImage(block.src, block.alt, title)
@@ -75,6 +87,16 @@ function writeBlock(
     case 'cut':
       return ['---']
   }
+}
+
+/** As the HTML that it was: other readers show it as what it is. */
+function writeMedia({ medium, href, title, poster }: Media): readonly string[] {
+  const name = medium === 'page' ? 'iframe' : medium
+  const values = { src: href || undefined, title, poster }
+  const attributes = Object.entries(values).map(([key, value]) =>
+    value === undefined ? '' : ` ${key}="${writeValue(value)}"`,
+  )
+  return [`<${name}${attributes.join('')}></${name}>`]
 }
 
 function writeHeading({ level, inlines, attributes = {} }: Heading): string {

@@ -1,8 +1,8 @@
 /** A stretch of emphasis and what stands around it → the signs that mark it, such that every reader of Markdown takes them so. */
-import type { Inline } from '../../model/notes.js'
+import type { Inline, MarkKind } from '../../model/notes.js'
 import { isUnprintable } from './escape.js'
 
-export type Emphasis = Extract<Inline, { readonly kind: 'strong' | 'em' | 'strike' }>
+export type Emphasis = Extract<MarkKind, 'strong' | 'em' | 'strike'>
 
 export interface Marks {
   readonly open: string
@@ -24,7 +24,7 @@ interface Around {
  * Signs work beside words where CommonMark's rules of flanking say so, and they must not touch others of their kind; where
  * they don't work, HTML does: `<strong>重点。</strong>后面`.
  */
-export function marksOf({ kind, children }: Emphasis, around: Around): Marks {
+export function marksOf(kind: Emphasis, children: readonly Inline[], around: Around): Marks {
   const first = firstCharacter(children[0])
   const last = lastCharacter(children.at(-1))
   const edges = [children[0], children.at(-1)]
@@ -46,17 +46,37 @@ const flanks = (inner: string, outer: string): boolean =>
 
 const isSpaceOrSign = (character: string): boolean => character === '' || /[\s\p{P}!-/:-@[-`{-~]/u.test(character)
 
+const html = ['<', '>'] as const
+const ends: Readonly<Record<Exclude<Inline['kind'], 'text'>, readonly [first: string, last: string]>> = {
+  code: ['`', '`'],
+  break: html,
+  strong: ['*', '*'],
+  em: ['_', '_'],
+  strike: ['~', '~'],
+  sup: html,
+  sub: html,
+  kbd: html,
+  mark: html,
+  insert: html,
+  small: html,
+  abbreviation: html,
+  ruby: html,
+  link: ['[', ')'],
+  image: ['!', ')'],
+  footnote: ['[', ']'],
+}
+
 /** What an inline will begin with, as far as it matters to emphasis. */
 export function firstCharacter(inline: Inline | undefined): string {
   if (inline === undefined) return ''
   if (inline.kind === 'text') return asWritten([...inline.text.slice(0, 2)][0])
-  return { code: '`', break: '<', strong: '*', em: '_', strike: '~', link: '[', image: '!', footnote: '[' }[inline.kind]
+  return ends[inline.kind][0]
 }
 
 export function lastCharacter(inline: Inline | undefined): string {
   if (inline === undefined) return ''
   if (inline.kind === 'text') return asWritten([...inline.text.slice(-2)].at(-1))
-  return { code: '`', break: '>', strong: '*', em: '_', strike: '~', link: ')', image: ')', footnote: ']' }[inline.kind]
+  return ends[inline.kind][1]
 }
 
 /** A character that is written by its number begins and ends with signs. */

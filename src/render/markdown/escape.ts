@@ -39,7 +39,16 @@ function signsOf(inline: Inline): string {
       return `~~${skeleton(inline.children)}~~`
     case 'strong':
     case 'em':
+    case 'sup':
+    case 'sub':
+    case 'kbd':
+    case 'mark':
+    case 'insert':
+    case 'small':
+    case 'abbreviation':
       return skeleton(inline.children)
+    case 'ruby':
+      return inline.base + inline.reading
     case 'link':
       return `[${skeleton(inline.children)} ${inline.href}`
     case 'image':

@@ -1,7 +1,7 @@
 /** Inlines → Markdown on one line or several, escaped where it must be. */
 import type { Inline } from '../../model/notes.js'
 import { separator } from './context.js'
-import { firstCharacter, lastCharacter, marksOf } from './emphasis.js'
+import { firstCharacter, lastCharacter, type Marks, marksOf } from './emphasis.js'
 import { byNumber, type Company, companyIn, escapeText, inLink, longestRun } from './escape.js'
 
 interface Writing {
@@ -54,18 +54,38 @@ function writeInline(inline: Exclude<Inline, { kind: 'break' }>, writing: Writin
       return `[^${inline.label}]`
     case 'link':
       return writeLink(inline, writing)
-    default: {
-      const { open, close } = marksOf(inline, writing)
-      const inner = {
-        ...writing,
-        within: [...writing.within, inline.kind],
-        before: open.slice(-1),
-        after: close.charAt(0),
-      }
-      return `${open}${writeRun(inline.children, inner)}${close}`
+    case 'ruby': {
+      const text = (said: string): string => escapeText(said, writing.company, '>', '<')
+      return `<ruby>${text(inline.base)}<rt>${text(inline.reading)}</rt></ruby>`
     }
+    case 'abbreviation':
+      return writeMarked(inline, { open: `<abbr title="${writeValue(inline.title)}">`, close: '</abbr>' }, writing)
+    case 'strong':
+    case 'em':
+    case 'strike':
+      return writeMarked(inline, marksOf(inline.kind, inline.children, writing), writing)
+    case 'sup':
+    case 'sub':
+    case 'kbd':
+    case 'mark':
+    case 'small':
+      return writeMarked(inline, { open: `<${inline.kind}>`, close: `</${inline.kind}>` }, writing)
+    case 'insert':
+      return writeMarked(inline, { open: '<ins>', close: '</ins>' }, writing)
   }
 }
+
+function writeMarked(
+  { kind, children }: Extract<Inline, { readonly children: readonly Inline[] }>,
+  { open, close }: Marks,
+  writing: Writing,
+): string {
+  const within = [...writing.within, kind]
+  return `${open}${writeRun(children, { ...writing, within, before: open.slice(-1), after: close.charAt(0) })}${close}`
+}
+
+/** The value of an attribute of HTML, between double quotes. */
+export const writeValue = (text: string): string => text.replace(/[&"<>\n]/g, (character) => byNumber(character))
 
 /** Between more backticks than stand in a row inside. */
 function writeCode(text: string): string {

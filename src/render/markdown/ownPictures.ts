@@ -1,6 +1,6 @@
 /** Notes whose pictures lie where their author had them → the same notes, with the copies that lie in the deck's folder. */
 import type { Pictures, ReadyPicture } from '../../model/bundle.js'
-import type { Block, Inline, Notes } from '../../model/notes.js'
+import type { Block, Inline, Notes, TableCell } from '../../model/notes.js'
 
 /** What is not there to be copied keeps its address: it may be in reach of whoever reads the notes. */
 export function withOwnPictures(notes: Notes, pictures: Pictures, logo?: ReadyPicture): Notes {
@@ -21,6 +21,11 @@ const blocksWith = (blocks: readonly Block[], copyOf: CopyOf): readonly Block[] 
 function blockWith(block: Block, copyOf: CopyOf): Block {
   const inlines = (run: readonly Inline[]) => inlinesWith(run, copyOf)
   const blocks = (inner: readonly Block[]) => blocksWith(inner, copyOf)
+  const cell = (said: TableCell): TableCell => ({
+    ...said,
+    inlines: inlines(said.inlines),
+    ...(said.blocks ? { blocks: blocks(said.blocks) } : {}),
+  })
   switch (block.kind) {
     case 'picture':
       return { ...block, src: copyOf(block.src) }
@@ -36,7 +41,9 @@ function blockWith(block: Block, copyOf: CopyOf): Block {
     case 'definitions':
       return { ...block, items: block.items.map((item) => ({ term: inlines(item.term), blocks: blocks(item.blocks) })) }
     case 'table':
-      return { ...block, head: block.head.map(inlines), rows: block.rows.map((row) => row.map(inlines)) }
+      return { ...block, head: block.head.map(cell), rows: block.rows.map((row) => row.map(cell)) }
+    case 'media':
+      return block.poster === undefined ? block : { ...block, poster: copyOf(block.poster) }
     case 'code':
     case 'aside':
     case 'cut':

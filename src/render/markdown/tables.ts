@@ -1,12 +1,17 @@
 /** A table → a table that also reads as one in a plain text editor: columns aligned, a Chinese character counted as two. */
-import type { Inline, Table } from '../../model/notes.js'
+import { cellStarts } from '../../model/grid.js'
+import type { Block, Table, TableCell } from '../../model/notes.js'
 import { displayWidth } from '../../model/text.js'
+import type { Context } from './context.js'
 import { writeInlines } from './inlines.js'
 
 /** Cells longer than this stick out: nobody reads lines padded to the longest sentence. */
 const widest = 48
 
-export function writeTable({ align, head, rows }: Table): readonly string[] {
+export function writeTable(table: Table, context: Context): readonly string[] {
+  const { align, head, headRows, rows } = table
+  const isPlain = [head, ...rows].flat().every((cell) => !cell.blocks && !cell.columns && !cell.rows)
+  if (!isPlain || headRows || head.length === 0) return writeHtmlTable(table, context)
   const cells = [head, ...rows].map((row) => row.map(writeCell))
   const widths = head.map((_, column) =>
     cells.reduce((most, row) => {
@@ -21,7 +26,31 @@ export function writeTable({ align, head, rows }: Table): readonly string[] {
   return [first, line(widths.map((width, column) => rule(width, align[column] ?? ''))), ...others]
 }
 
-const writeCell = (inlines: readonly Inline[]): string => writeInlines(inlines, false).replaceAll('|', '\\|')
+const writeCell = ({ inlines }: TableCell): string => writeInlines(inlines, false).replaceAll('|', '\\|')
+
+/** Blank lines around what a cell says make it Markdown again. */
+function writeHtmlTable({ align, head, headRows = 0, rows }: Table, context: Context): readonly string[] {
+  const all = head.length > 0 ? [head, ...rows] : rows
+  const heads = head.length > 0 ? headRows + 1 : 0
+  const { starts } = cellStarts(all)
+  const written = all.map((row, index) => {
+    const tag = index < heads ? 'th' : 'td'
+    const cells = row.flatMap((cell, at) => {
+      const side = tag === 'td' ? (align[starts[index]?.[at] ?? 0] ?? '') : ''
+      const values = { colspan: cell.columns, rowspan: cell.rows, align: side || undefined }
+      const attributes = Object.entries(values).map(([name, value]) => (value ? ` ${name}="${value}"` : ''))
+      const open = `<${tag}${attributes.join('')}>`
+      const said = context.inner(cell.blocks ?? [asParagraph(cell)], 'item')
+      return said.every((line) => line === '') ? [`${open}</${tag}>`] : [open, '', ...said, '', `</${tag}>`]
+    })
+    return ['<tr>', ...cells, '</tr>']
+  })
+  const part = (name: string, lines: readonly (readonly string[])[]): readonly string[] =>
+    lines.length === 0 ? [] : [`<${name}>`, ...lines.flat(), `</${name}>`]
+  return ['<table>', ...part('thead', written.slice(0, heads)), ...part('tbody', written.slice(heads)), '</table>']
+}
+
+const asParagraph = ({ inlines }: TableCell): Block => ({ kind: 'paragraph', inlines, lines: [1, 1] })
 
 type Align = Table['align'][number]
 

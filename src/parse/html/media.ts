@@ -1,0 +1,56 @@
+/** `<video>`, `<iframe>` and the like → what a card says of them: a title, the host, an address, a picture. */
+import { isSafeLink } from '../safeLink.js'
+import { mediaNames } from './elements.js'
+import { elementsIn, type HtmlElement } from './node.js'
+
+export interface MediaSaid {
+  readonly medium: 'video' | 'audio' | 'page'
+  /** '' where it leads nowhere that is safe. */
+  readonly href: string
+  readonly title: string
+  readonly host: string
+  readonly poster?: string
+}
+
+const media: ReadonlyMap<string, MediaSaid['medium']> = new Map([
+  ['video', 'video'],
+  ['audio', 'audio'],
+])
+const sources: ReadonlySet<string> = new Set(['source', 'embed'])
+
+/** @returns undefined for what is none, and for one that says nothing */
+export function mediaOf({ name, attributes, children }: HtmlElement): MediaSaid | undefined {
+  if (!mediaNames.has(name)) return undefined
+  const inside = elementsIn(children, sources).map((source) => source.attributes.get('src'))
+  const written = [attributes.get('src'), attributes.get('data'), ...inside].find((address) => address?.trim())?.trim()
+  const label = (attributes.get('title') ?? attributes.get('aria-label') ?? '').trim()
+  if ((written === undefined || !isSafeLink(written)) && label === '') return undefined
+  const poster = attributes.get('poster')?.trim()
+  return mediaAt(written ?? '', { medium: media.get(name), title: label, ...(poster ? { poster } : {}) })
+}
+
+interface Known {
+  readonly medium?: MediaSaid['medium'] | undefined
+  /** '' where nobody gave it one. */
+  readonly title: string
+  readonly poster?: string
+}
+
+const videoFile = /\.(?:mp4|m4v|webm|mov|ogv|avi|mkv)$/i
+const audioFile = /\.(?:mp3|m4a|wav|ogg|oga|opus|flac|aac)$/i
+
+/** What an address is of, by its ending; undefined for pictures and pages. */
+export function mediumOf(address: string): MediaSaid['medium'] | undefined {
+  const path = address.replace(/[?#].*$/s, '')
+  if (videoFile.test(path)) return 'video'
+  return audioFile.test(path) ? 'audio' : undefined
+}
+
+export function mediaAt(address: string, { medium = mediumOf(address) ?? 'page', title, poster }: Known): MediaSaid {
+  const href = isSafeLink(address) ? address.replace(/^\/\/(?=[^/])/, 'https://') : ''
+  const host = /^https?:\/\/([^/?#]+)/i.exec(href)?.[1]?.replace(/^.*@/, '') ?? ''
+  const path = href.replace(/^https?:\/\/|[?#].*$/gis, '').replace(/\/$/, '')
+  const file = path.split('/').at(-1) ?? ''
+  const named = title || (mediumOf(file) || /\.[a-z]{2,5}$/i.test(file) ? file : path)
+  return { medium, href, title: named, host, ...(poster && isSafeLink(poster) ? { poster } : {}) }
+}

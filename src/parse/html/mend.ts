@@ -1,0 +1,42 @@
+/** Pieces of HTML as people write them → the same as HTML means them: what is no tag is text, what ends itself has an end. */
+import type { HtmlPiece } from './node.js'
+import { isKnown, voidNames } from './tags.js'
+
+/** Opening or closing, name, attributes, and whether it ends itself. */
+const tag = /<(\/?)([a-z][\w.:-]{0,60})((?:"[^"]{0,2000}"|'[^']{0,2000}'|[^<>"']){0,400}?)(\/?)>/gi
+/** Their content is no HTML, or the speaker's; where they never end, all behind them is text. */
+const swallowing = [
+  'aside',
+  'iframe',
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'xmp',
+  'noembed',
+  'noframes',
+  'plaintext',
+]
+
+export function mendPieces(pieces: readonly HtmlPiece[]): readonly HtmlPiece[] {
+  const opened = new Set<string>()
+  const closed = new Set<string>()
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') continue
+    for (const [, slash, name = ''] of piece.matchAll(tag)) (slash ? closed : opened).add(name.toLowerCase())
+  }
+  return pieces.map((piece) =>
+    typeof piece !== 'string'
+      ? piece
+      : piece.replace(tag, (written, slash: string, name: string, attributes: string, ends: string) => {
+          const lower = name.toLowerCase()
+          const isPair = opened.has(lower) && closed.has(lower)
+          // `vector<int>`: no element, but a word of whoever wrote it.
+          if (!isKnown(lower) && !isPair && !ends && !attributes.includes('='))
+            return written.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+          // HTML would take all behind it for its content.
+          const isEndless = !slash && !closed.has(lower) && swallowing.includes(lower)
+          return (ends && !voidNames.has(lower)) || isEndless ? `${written}</${name}>` : written
+        }),
+  )
+}
