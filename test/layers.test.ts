@@ -23,7 +23,7 @@ const layers = [
 /** What only some folders may use, and why that matters: see ARCHITECTURE.md. */
 const reserved = [
   { what: 'markdown-it', uses: /\bfrom 'markdown-it/, only: ['parse'] },
-  { what: 'parse5', uses: /(?:\bfrom|\bimport\() ?'parse5/, only: ['parse', 'io'] },
+  { what: 'parse5', uses: /(?:\bfrom|\bimport\() ?'parse5/, only: ['parse', 'trust'] },
   { what: 'node:fs', uses: /(?:\bfrom|\bimport\() ?'(?:node:)?fs(?:\/promises)?'/, only: ['io', 'browser'] },
   { what: 'fetch', uses: /(?<![.\w])fetch\s*\(/, only: ['io', 'runtime/live'] },
   { what: 'puppeteer', uses: /(?:\bfrom|\bimport\() ?'(?:puppeteer|@puppeteer)/, only: ['browser'] },
