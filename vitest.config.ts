@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
+const browser = {
+  globalSetup: ['test/browser/systemFonts.ts'],
+  setupFiles: ['test/browser/setUp.ts'],
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  fileParallelism: false,
+}
+
 export default defineConfig({
   test: {
     // What was compiled the last time is taken again where a file has not changed.
@@ -33,9 +41,15 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
+          ...browser,
+        },
+      },
+      {
+        test: {
+          // Once more with other fonts on the system: what shows more than a deck, and so might show them.
+          name: 'browser-fonts',
+          include: ['looks', 'player*', 'serve*'].map((name) => `test/browser/${name}.test.ts`),
+          ...browser,
         },
       },
     ],

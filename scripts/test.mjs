@@ -1,4 +1,4 @@
-/** `npm test`: sets up, then lint, types, unit tests, process tests and browser tests; stops at the first that fails. The last line counts. */
+/** `npm test`: sets up, then lint, types, unit tests, process tests and browser tests, some of these under other fonts; stops at the first that fails. The last line counts. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +25,8 @@ const steps = [
   ['Types of the package', [tsc, '-p', 'tsconfig.build.json', '--noEmit', '--emitDeclarationOnly', 'false']],
 ]
 
-const fine = steps.every(([name, args]) => step(name, args)) && tests('unit') && tests('process') && tests('browser')
+const projects = ['unit', 'process', 'browser', 'browser-fonts']
+const fine = steps.every(([name, args]) => step(name, args)) && projects.every(tests)
 process.exitCode = fine ? 0 : 1
 
 function step(name, args) {

@@ -86,7 +86,7 @@ export const liveWords = (lang: string): LiveWords => inLanguage(lang, table)
 /** All that a served page may say in that language, plain or bold, beyond the words of the stage, for whoever chooses fonts. */
 export const liveText = (lang: string): string =>
   // Names of what may be exported stand out; those of a single file every deck has in bold.
-  Object.values(liveWords(lang)).join('') + stagesText(lang) + stageWords(lang).allThree
+  `${Object.values(liveWords(lang)).join('')}…${stagesText(lang)}${stageWords(lang).allThree}`
 
 /** What stands over some findings. */
 export function findingsTitle(findings: readonly LiveFinding[], broken: boolean, words: LiveWords): string {

@@ -178,7 +178,9 @@ class LiveDeck implements LiveSource {
 
   private async draw(drafted: DraftedNotes): Promise<void> {
     const { deck, settings, template } = drafted
-    const glyphs = glyphsOf(deck, textOf(template) + settings.footer + liveText(deck.lang))
+    // The name of the notes stands beside what is wrong in them.
+    const also = textOf(template) + settings.footer + liveText(deck.lang) + this.request.notes
+    const glyphs = glyphsOf(deck, also)
     const characters = glyphSets(glyphs)
     const wish = { style: template.fonts, lang: deck.lang, own: settings.font, folder: this.folder }
     const style = JSON.stringify(wish)

@@ -3,7 +3,7 @@ import type { Glyphs } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
 import type { Inline, Lines } from '../model/notes.js'
 import { readRemark } from '../model/remarks.js'
-import { stageWords } from '../model/stageWords.js'
+import { stageText } from '../model/stageWords.js'
 import type { Template } from '../model/template.js'
 import { inlinesOf, visitBlocks, visitInlines } from '../model/visit.js'
 import { isLead } from './blocks.js'
@@ -73,7 +73,7 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
 
   add(Object.values(deck.facts).join('') + Object.values(deck.words).join('') + deck.title + also, regular, bold)
   // What the player says on stage.
-  add(Object.values(stageWords(deck.lang)).join(''), regular)
+  add(stageText(deck.lang), regular)
   for (const section of deck.sections) addInlines(section.title, regular, bold)
   for (const slide of deck.slides) {
     addInlines(slide.title, regular, bold)

@@ -24,5 +24,5 @@ li:hover a, a:focus-visible { text-decoration: underline; text-underline-offset:
 .state { font-size: 0.9375rem; overflow-wrap: anywhere; }
 .state:not(:empty) { margin-top: 0.5rem; padding: 0.1rem 0 0.1rem 0.75rem; border-left: 3px solid var(--wrong); }
 .state b { display: block; font-weight: 600; color: var(--wrong); }
-.state span { font-family: ui-monospace, monospace; font-size: 0.875em; }
+.state span { font-size: 0.875em; }
 `

@@ -127,7 +127,8 @@ test('what is found in a step is shown', async () => {
 })
 
 test('what is found never lies under the field that found it', async () => {
-  await page.setViewport({ width: 640, height: 360 })
+  // Here the field is as wide as the window.
+  await page.setViewport({ width: 480, height: 270 })
   const below = `(() => {
     const hit = document.querySelector('section.present .hits .chosen').getBoundingClientRect()
     const field = document.querySelector('.stage-search').getBoundingClientRect()
