@@ -46,10 +46,15 @@ export default defineConfig({
       },
       {
         test: {
-          // Once more with other fonts on the system: what shows more than a deck, and so might show them.
+          // Once more with other fonts on the system: what says something beside the slides, and measures where it stands.
           name: 'browser-fonts',
-          include: ['looks', 'player*', 'serve*'].map((name) => `test/browser/${name}.test.ts`),
+          include: ['looks', 'player{,Desk,Fonts,Keys,Speaker,Window}', 'serve{Fonts,Index,Panel,Remote}'].map(
+            (name) => `test/browser/${name}.test.ts`,
+          ),
           ...browser,
+          // Each has a browser of its own, and waits more than it works.
+          fileParallelism: true,
+          maxWorkers: 2,
         },
       },
     ],

@@ -82,11 +82,13 @@ async function firstLine({ stdout }) {
 }
 
 /** As the author's page does it. */
-async function openPage(address) {
-  const html = await (await fetch(address)).text()
+async function openPage(printed) {
+  const [address] = printed.split('?')
+  const [cookie] = (await fetch(printed, { redirect: 'manual' })).headers.get('set-cookie').split(';')
+  const html = await (await fetch(address, { headers: { cookie } })).text()
   const { socket: path, exports } = JSON.parse(/id="live-data">(.*?)<\/script>/.exec(html)[1])
   const { origin } = new URL(address)
-  const socket = new WebSocket(`${address.replace('http', 'ws')}${path}`, { origin })
+  const socket = new WebSocket(`${address.replace('http', 'ws')}${path}`, { origin, headers: { cookie } })
   await new Promise((open, fail) => socket.once('open', open).once('error', fail))
   return {
     close: () => socket.terminate(),
@@ -102,8 +104,8 @@ async function openPage(address) {
         }
         socket.on('message', listen)
       })
-      const headers = { Authorization: `Bearer ${exports.key}`, Origin: origin }
-      const answer = await fetch(`${address}${exports.address}?kinds=${kinds}`, { method: 'POST', headers })
+      const headers = { Cookie: cookie, Origin: origin }
+      const answer = await fetch(`${address}${exports}?kinds=${kinds}`, { method: 'POST', headers })
       if (answer.status !== 202) throw new Error(`The server said ${answer.status}.`)
       return ended
     },

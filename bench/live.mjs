@@ -60,6 +60,7 @@ async function firstLine({ stdout }) {
 }
 
 async function measureIn(page, address) {
+  // The address has a key in it, which leads on without it.
   await page.goto(`${address}#/${encodeURIComponent(`服务网格与边缘计算-topic-${chosen}`)}`)
   await page.waitForSelector('html.ready')
   await page.waitForFunction(`document.querySelector('section.present')?.textContent.includes('edited: first')`)

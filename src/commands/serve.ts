@@ -5,6 +5,7 @@ import { type ExitCode, exitCode } from '../errors.js'
 import { existsNow } from '../io/exists.js'
 import { findNotes } from '../io/findNotes.js'
 import { areChanging, followNotes } from '../io/followNotes.js'
+import { readOwnKey } from '../io/ownKey.js'
 import { type Formats, noFormats } from '../model/format.js'
 import type { ExportKind } from '../model/live.js'
 import { openLiveDeck } from '../pipeline/liveDeck.js'
@@ -63,6 +64,7 @@ export async function run(
     port,
     follow,
     sync,
+    key: await readOwnKey(),
     changing: await areChanging(files),
     edit: editorOpener(editor),
     // A file that was named is meant for good; one that was found in a folder may go.
@@ -71,7 +73,7 @@ export async function run(
   try {
     for (const fault of serving.faults.values()) tellFault(fault, terminal)
     tellAddresses(serving, host, sync, terminal)
-    if (open) openInBrowser(serving.address)
+    if (open) openInBrowser(`${serving.address}${serving.once()}`)
     const tellChange = changeTeller(found, terminal)
     await followNotes(files, found, async (notes) => tellChange(notes, await serving.change(decksOf(notes))), signal)
     await aborted(signal)
@@ -95,8 +97,8 @@ const formatsOf = (kinds: readonly ExportKind[]): Formats => ({
   pptx: kinds.includes('pptx'),
 })
 
-function tellAddresses({ address, room, keyed }: Serving, host: string, sync: boolean, terminal: Terminal): void {
-  terminal.result(address)
+function tellAddresses({ address, own, room, keyed }: Serving, host: string, sync: boolean, terminal: Terminal): void {
+  terminal.result(`${address}${own}`)
   if (room === undefined) {
     const isAlone = isOwnAlone(host)
     if (sync && isAlone) terminal.tell('Only pages on this machine are in step; with --host 0.0.0.0 a phone can be.')

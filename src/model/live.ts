@@ -121,15 +121,17 @@ export type PageMessage =
 
 /** What the server writes into a page, as JSON, for its script. */
 export interface LiveData {
-  /** Path of the socket, with what opens it. */
+  /** Path of the socket. */
   readonly socket: string
   readonly round: number
   readonly role: LiveRole
   /** Pages go where one of them goes. */
   readonly sync: boolean
-  /** How the author's page asks for exports: by POST, with this key. Nobody else's page has it. */
-  readonly exports?: { readonly address: string; readonly key: string }
+  /** The page was asked for by a name that only the machine has which serves it. */
+  readonly atHome: boolean
+  /** Where the author's page asks for exports, by POST. */
+  readonly exports?: string
 }
 
-/** `author`: at the keyboard of the machine that serves. `remote`: moves the talk. `guest`: goes along with it. */
+/** `author`: has the key that was printed for them. `remote`: moves the talk. `guest`: goes along with it, and gets nothing that is for the speaker. */
 export type LiveRole = 'author' | 'remote' | 'guest'

@@ -25,6 +25,8 @@ export interface LiveWords {
   readonly serverGone: string
   /** What a phone is that moves the talk. */
   readonly remote: string
+  /** To whoever sits at the machine that serves, and may be its author. */
+  readonly asGuest: string
 }
 
 const english: LiveWords = {
@@ -42,6 +44,7 @@ const english: LiveWords = {
   slides: 'at least {count} slides',
   serverGone: 'The server is gone; this page waits for it.',
   remote: 'Remote control',
+  asGuest: 'You are looking on. To present, open the address that `talkback serve` has printed.',
 }
 
 const table = {
@@ -61,6 +64,7 @@ const table = {
     slides: '至少 {count} 页',
     serverGone: '服务器已断开，本页会等它恢复。',
     remote: '遥控器',
+    asGuest: '您正在旁观。要演讲，请打开 `talkback serve` 输出的地址。',
   },
   'zh-Hant': {
     lastDeck: '這是上一次能產生的版本。',
@@ -77,6 +81,7 @@ const table = {
     slides: '至少 {count} 頁',
     serverGone: '伺服器已斷線，本頁會等它恢復。',
     remote: '遙控器',
+    asGuest: '您正在旁觀。要演講，請開啟 `talkback serve` 輸出的網址。',
   },
 } satisfies Readonly<Record<string, LiveWords>>
 

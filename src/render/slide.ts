@@ -150,7 +150,14 @@ function wrap(slide: Slide, inner: string, context: InlineContext): string {
     hasPicture(slide) ? ' data-pictured' : '',
     `${attribute('data-lines', slide.lines.join('-'))}>`,
     `<div class="frame">${inner}</div>`,
-    notes ? `<aside class="notes">${notes}</aside>` : '',
-    '</section>',
+    notes ? `${REMARKS}${notes}${REMARKS_END}` : END,
   ].join('')
 }
+
+const END = '</section>'
+const REMARKS = '<aside class="notes">'
+const REMARKS_END = `</aside>${END}`
+
+/** The same slide with nothing in it for the speaker. What they noted is text, and the last of a slide. */
+export const withoutRemarks = (section: string): string =>
+  section.endsWith(REMARKS_END) ? section.slice(0, section.lastIndexOf(REMARKS)) + END : section

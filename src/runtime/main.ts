@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   writeNumbers(slides)
   state.remove('flat')
   const talk = asked.get('speaker')
-  if (talk !== null) startSpeakerView(deck, slides, talk)
+  if (talk !== null && !deck.forGuests) startSpeakerView(deck, slides, talk)
   else openDoor(await startPlayer(deck, slides))
   state.add('ready')
 }

@@ -11,6 +11,8 @@ export interface DeckData {
   readonly partLabel: string
   /** `(cont.)` in the deck's language. */
   readonly continued: string
+  /** Nothing in it is for the speaker: it is served to somebody who looks on. */
+  readonly forGuests: boolean
 }
 
 export function readDeckData(): DeckData {
@@ -24,6 +26,7 @@ export function readDeckData(): DeckData {
     duration: Number(root.dataset['duration'] ?? 0),
     partLabel: root.dataset['partLabel'] ?? '{part}/{parts}',
     continued: root.dataset['continued'] ?? '',
+    forGuests: root.dataset['guests'] !== undefined,
   }
 }
 

@@ -1,17 +1,15 @@
 /** Where a server listens → the addresses that lead to it, for people: here, and from elsewhere in the room. */
 import { hostname, networkInterfaces } from 'node:os'
-import { isLoopbackAddress, isOwnName } from './guard.js'
+import { isLoopbackAddress } from './guard.js'
 
 const EVERYWHERE: readonly string[] = ['0.0.0.0', '::']
 
 /** `http://127.0.0.1:4400`, without a path. */
 const addressAt = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
-/** For the one who started it, with the key of the author where the name alone does not say that it is the one. */
-export function ownAddress(host: string, port: number, key: string): string {
-  if (EVERYWHERE.includes(host)) return `${addressAt('127.0.0.1', port)}/`
-  return `${addressAt(host, port)}/${isOwnName(host.toLowerCase()) ? '' : `?key=${key}`}`
-}
+/** For the one who started it. */
+export const ownAddress = (host: string, port: number): string =>
+  `${addressAt(EVERYWHERE.includes(host) ? '127.0.0.1' : host, port)}/`
 
 /** Whether nobody but this machine is listened to. */
 export const isOwnAlone = (host: string): boolean => host === 'localhost' || isLoopbackAddress(host)

@@ -38,6 +38,12 @@ export const plainAnswer = (status: number, text: string): Answer => ({
 
 export const htmlAnswer = (content: string): Answer => ({ status: 200, type: types['html'] ?? '', content })
 
+/** To an address that a browser asks for anew, whatever it asked for here. */
+export const onward = (address: string, cookie: string): Answer => ({
+  ...plainAnswer(303, address),
+  headers: { Location: address, 'Set-Cookie': cookie },
+})
+
 /** @param address from the one that was asked for */
 export const redirection = (address: string): Answer => ({
   ...plainAnswer(302, address),

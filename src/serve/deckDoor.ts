@@ -8,7 +8,8 @@ import { liveWords } from '../model/liveWords.js'
 import { type Answer, fileAnswer, htmlAnswer, plainAnswer, typeOf } from './answer.js'
 import type { Door } from './door.js'
 import { EXPORTS, openExportDesk, readKinds } from './exportDesk.js'
-import type { Keys } from './guard.js'
+import { forGuests } from './forGuests.js'
+import { isAtHome } from './guard.js'
 import { CARD, CARD_SCRIPT, cardPage, firstSlides, LIVE_SCRIPT, livePage } from './livePage.js'
 import { openRoom, type Page } from './room.js'
 import { Session, type Shown, styleAddress } from './session.js'
@@ -26,7 +27,6 @@ export interface DeckOptions {
   /** Pages go where one of them goes. */
   readonly sync: boolean
   readonly scripts: LiveScripts
-  readonly keys: Keys
   /** Opens the editor; gives a sentence to show when that is not possible. */
   readonly edit: (file: string, line: number) => Promise<string | undefined>
   /** Called whenever the deck was made anew, or could not be. */
@@ -44,10 +44,11 @@ const SOCKET = 'live/socket'
 /** What tells of files on the author's disk. */
 const forAuthors: readonly LiveMessage['kind'][] = ['findings', 'export', 'say']
 const isAuthor = ({ role }: Page): boolean => role === 'author'
+const isGuest = ({ role }: Page): boolean => role === 'guest'
 
 /** @throws UserError when the deck can't be made for the first time */
 export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
-  const { source, follow, sync, scripts, keys, notes, make } = options
+  const { source, follow, sync, scripts, notes, make } = options
   const rounds = new WeakMap<IncomingMessage, number>()
   const room = openRoom(welcome, (message, page) => void hear(message, page))
   const session = new Session(source, { notes, follow, tell }, renew)
@@ -70,7 +71,12 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
 
   function tell(message: LiveMessage): void {
     if (forAuthors.includes(message.kind)) room.tell(message, isAuthor)
-    else room.tell(message)
+    else if (message.kind !== 'deck') room.tell(message)
+    else {
+      room.tell(message, (page) => !isGuest(page))
+      const changes = message.changes.map((change) => ({ ...change, made: change.made.map(forGuests) }))
+      room.tell({ ...message, changes }, isGuest)
+    }
   }
 
   function renew(): void {
@@ -129,16 +135,16 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
 
   function page(role: LiveRole, host: string): Answer {
     const { round, style, slides, page: write } = session.shown
-    const socket = `${SOCKET}?key=${keys[role]}&round=${round}`
-    const mayExport = desk !== undefined && role === 'author'
-    const exports = mayExport ? { exports: { address: EXPORTS, key: keys.author } } : {}
-    const data: LiveData = { socket, round, role, sync, ...exports }
-    return htmlAnswer(livePage(write(slides), data, styleAddress(style), [`ws://${host}`]))
+    const socket = `${SOCKET}?round=${round}`
+    const exports = desk !== undefined && role === 'author' ? { exports: EXPORTS } : {}
+    const data: LiveData = { socket, round, role, sync, atHome: isAtHome(host), ...exports }
+    const html = write(role === 'guest' ? slides.map(forGuests) : slides)
+    return htmlAnswer(livePage(html, data, styleAddress(style), [`ws://${host}`]))
   }
 
   function card(): Answer {
     const { slides, style, page: write } = session.shown
-    return htmlAnswer(cardPage(write(firstSlides(slides)), styleAddress(style)))
+    return htmlAnswer(cardPage(write(firstSlides(slides).map(forGuests)), styleAddress(style)))
   }
 
   function close(): void {

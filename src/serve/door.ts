@@ -16,7 +16,7 @@ export interface Door {
   order(path: string, query: URLSearchParams): Answer
   /**
    * Lets a page listen.
-   * @param role of the page; undefined when its key is none of ours
+   * @param role of the page; undefined when it has none of our keys
    * @param round that the page was made in
    */
   admit(request: IncomingMessage, socket: Duplex, head: Buffer, role: LiveRole | undefined, round: number): void

@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { LiveRole } from '../model/live.js'
 
-/** Who may ask for what: a random word each. */
+/** Who may ask for what: a word each, not to be guessed. */
 export type Keys = Readonly<Record<LiveRole, string>>
 
 export interface Asking {
@@ -13,7 +13,7 @@ export interface Asking {
   readonly origin: string | undefined
   /** Address of the other end. */
   readonly from: string | undefined
-  /** The key it brought, whichever way. */
+  /** The key it brought, in its address or in a cookie. */
   readonly key: string | undefined
 }
 
@@ -22,6 +22,8 @@ export interface House {
   /** Names that lead here, beside those of the loopback and numbers: `laptop.local`. */
   readonly names: readonly string[]
   readonly keys: Keys
+  /** Whoever sits at this machine may follow without a key. */
+  readonly open: boolean
 }
 
 /** Another site that had its own name lead here would still send that name. Numbers can't be made to lead elsewhere. */
@@ -36,24 +38,30 @@ export function isOurHost(host: string | undefined, { port, names }: House): boo
 export const isOurOrigin = (origin: string | undefined, host: string | undefined): boolean =>
   origin === undefined || origin.toLowerCase() === `http://${host?.toLowerCase()}`
 
-/** Whether a page of the author's asks for something to be done: it says where it comes from, and shows the key it was given. */
-export const mayOrder = ({ host, origin, key }: Omit<Asking, 'from'>, house: House): boolean =>
-  origin !== undefined &&
-  isOurHost(host, house) &&
-  isOurOrigin(origin, host) &&
-  key !== undefined &&
-  isSame(key, house.keys.author)
+/**
+ * Whether a page of ours asks: it says where it comes from. A cookie alone shows nothing, as pages of other servers on
+ * this machine send it along.
+ */
+export const isOurPage = ({ host, origin }: Asking, house: House): boolean =>
+  origin !== undefined && isOurHost(host, house) && isOurOrigin(origin, host)
+
+/** @returns undefined when none of the keys is that one */
+export const roleWith = (key: string, keys: Keys): LiveRole | undefined =>
+  (['author', 'remote', 'guest'] as const).find((role) => isSame(key, keys[role]))
 
 /** @returns undefined when it may see nothing */
-export function roleOf({ host, from, key }: Asking, { keys }: House): LiveRole | undefined {
-  const roles: readonly LiveRole[] = ['author', 'remote', 'guest']
-  const given = roles.find((role) => key !== undefined && isSame(key, keys[role]))
+export function roleOf({ host, from, key }: Asking, { keys, open }: House): LiveRole | undefined {
+  const given = key === undefined ? undefined : roleWith(key, keys)
   if (given !== undefined) return given
-  return isLoopbackAddress(from) && isOwnName(hostOf(host)?.name ?? '') ? 'author' : undefined
+  // This machine may have other users, and tunnels that lead here: they look on at most.
+  return open && isLoopbackAddress(from) && isAtHome(host) ? 'guest' : undefined
 }
 
-/** Whoever sits at this machine needs no key under such a name. A tunnel to elsewhere comes from here as well, under another. */
-export const isOwnName = (name: string): boolean => isLoopbackName(name) || isLoopbackAddress(name)
+/** Whether it was asked for by a name that only this machine has. */
+export const isAtHome = (host: string | undefined): boolean => isOwnName(hostOf(host)?.name ?? '')
+
+/** A tunnel to elsewhere comes from here as well, under another name. */
+const isOwnName = (name: string): boolean => isLoopbackName(name) || isLoopbackAddress(name)
 
 /** Takes as long whether it is nearly right or quite wrong. */
 function isSame(one: string, other: string): boolean {

@@ -4,7 +4,6 @@ import { htmlAnswer, plainAnswer, redirection, typeOf } from './answer.js'
 import { type DeckCard, deckCard } from './deckCard.js'
 import type { DeckDoor } from './deckDoor.js'
 import type { Door } from './door.js'
-import type { Keys } from './guard.js'
 import { DECKS_SCRIPT, indexPage } from './indexPage.js'
 import { openRoom } from './room.js'
 
@@ -18,10 +17,7 @@ export interface IndexDoor extends Door {
 }
 
 /** @param doors of the decks that are listed, by their names, those to come as well */
-export function openIndexDoor(
-  doors: ReadonlyMap<string, DeckDoor>,
-  { script, keys }: { readonly script: string; readonly keys: Keys },
-): IndexDoor {
+export function openIndexDoor(doors: ReadonlyMap<string, DeckDoor>, script: string): IndexDoor {
   const room = openRoom(
     (page) => page.tell({ kind: 'decks' }),
     () => {},
@@ -43,7 +39,7 @@ export function openIndexDoor(
       if (only !== undefined && others.length === 0) return redirection(`${encodeURIComponent(only)}/`)
       // The first page shows it; later changes have to be told to that one as well.
       for (const card of cards('author')) if (!told.has(card.name)) told.set(card.name, textOf(card))
-      return htmlAnswer(indexPage(cards(role), { socket: `${SOCKET}?key=${keys[role]}`, host }))
+      return htmlAnswer(indexPage(cards(role), { socket: SOCKET, host, role }))
     },
     order: () => plainAnswer(404, 'Nothing can be ordered here.'),
     admit(request, socket, head, role) {

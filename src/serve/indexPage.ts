@@ -1,9 +1,11 @@
 /** What there is to say of several decks → the page that lists them, each with a live picture. Pure. */
+import type { LiveRole } from '../model/live.js'
 import { findingsTitle, type LiveWords, liveWords } from '../model/liveWords.js'
 import { said } from '../model/stageWords.js'
 import { escapeHtml } from '../render/escape.js'
 import { faceCss } from '../render/fontCss.js'
 import type { DeckCard } from './deckCard.js'
+import { isAtHome } from './guard.js'
 import { indexCss } from './indexCss.js'
 
 /** Where the page finds its script. */
@@ -12,7 +14,7 @@ export const DECKS_SCRIPT = '-/decks.js'
 /** What has a name is taken over from a newer version of this page (see runtime/live/decks.ts); the rest stays. */
 export function indexPage(
   cards: readonly DeckCard[],
-  { socket, host }: { readonly socket: string; readonly host: string },
+  { socket, host, role }: { readonly socket: string; readonly host: string; readonly role: LiveRole },
 ): string {
   const lang = languageOf(cards)
   const words = liveWords(lang)
@@ -34,7 +36,7 @@ ${wordsCss(cards, lang)}
 <body data-socket="${escapeHtml(socket)}">
 <header><h1>${words.decks}</h1><p data-name="count">${cards.length}</p><p class="gone" role="status"></p></header>
 <main>
-<ul>
+${role === 'guest' && isAtHome(host) ? `<p>${words.asGuest}</p>\n` : ''}<ul>
 ${cards.map((card, index) => cardHtml(card, index, words)).join('\n')}
 </ul>
 </main>

@@ -16,6 +16,7 @@ export function livePage(html: string, data: LiveData, style: string, origins: r
     .replace("default-src 'none'", () => `default-src 'none'; connect-src ${["'self'", ...origins].join(' ')}`)
     .replace('href="assets/deck.css"', () => `href="${style}"`)
     .replace('</head>', () => `${scripts}\n</head>`)
+    .replace(' data-talkback', (mark) => (data.role === 'guest' ? `${mark} data-guests` : mark))
 }
 
 /** Where a deck has the picture of itself for the list of decks, and the script that draws it. */

@@ -1,9 +1,10 @@
 /** Requests to a server → the door that each is for, opened to whoever may, as far as they may. */
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type Answer, plainAnswer, sendAnswer } from './answer.js'
+import { type Answer, onward, plainAnswer, sendAnswer } from './answer.js'
 import type { Door } from './door.js'
-import { type House, isOurHost, isOurOrigin, mayOrder, roleOf } from './guard.js'
+import { type Asking, type House, isOurHost, isOurOrigin, isOurPage, roleOf, roleWith } from './guard.js'
+import { strangerAnswer } from './strangerPage.js'
 
 /** Path of a request → its door, and the path behind that. */
 export type DoorAt = (path: string) => { readonly door: Door; readonly path: string } | undefined
@@ -26,11 +27,16 @@ export const doorsByName =
     return door && rest.length > 0 ? { door, path: rest.join('/') } : undefined
   }
 
-export function receive(server: Server, doorAt: DoorAt, house: House): void {
+/** @param takeTicket whether that is a key of the author's that was good for one time, and was still there */
+export function receive(
+  server: Server,
+  doorAt: DoorAt,
+  house: House,
+  takeTicket: (key: string) => boolean = () => false,
+): void {
   server.on('request', (request, response) => {
     request.resume()
-    const cookie = `talkback-${house.port}`
-    answerTo(request, doorAt, house, cookie)
+    answerTo(request, doorAt, house, takeTicket)
       .then((answer) => sendAnswer(response, answer, request.method === 'HEAD'))
       .catch(() => response.destroy())
   })
@@ -38,50 +44,65 @@ export function receive(server: Server, doorAt: DoorAt, house: House): void {
     socket.on('error', () => socket.destroy())
     const url = urlOf(request)
     const found = doorOf(url, doorAt)
-    const { host, origin } = request.headers
-    // Only a page that this server wrote has a key; where it comes from does not count.
-    const role = roleOf({ host, origin, from: undefined, key: url?.searchParams.get('key') ?? undefined }, house)
-    const fine = isOurHost(host, house) && origin !== undefined && isOurOrigin(origin, host)
-    if (!fine || found === undefined || found.path !== found.door.socket) {
+    const asking = askingOf(request, house)
+    if (!isOurPage(asking, house) || found === undefined || found.path !== found.door.socket) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
     }
-    found.door.admit(request, socket, head, role, Number(url?.searchParams.get('round')))
+    found.door.admit(request, socket, head, roleOf(asking, house), Number(url?.searchParams.get('round')))
   })
   server.on('clientError', (_, socket) => socket.destroy())
 }
 
-async function answerTo(request: IncomingMessage, doorAt: DoorAt, house: House, cookie: string): Promise<Answer> {
-  const { method, headers, socket } = request
-  const { host = '', origin } = headers
+async function answerTo(
+  request: IncomingMessage,
+  doorAt: DoorAt,
+  house: House,
+  takeTicket: (key: string) => boolean,
+): Promise<Answer> {
+  const { method } = request
+  const asking = askingOf(request, house)
+  const { host = '', origin } = asking
   if (method === 'POST') return orderAnswer(request, doorAt, house)
   if (method !== 'GET' && method !== 'HEAD') return plainAnswer(405, 'This server only shows decks.')
   if (!isOurHost(host, house) || !isOurOrigin(origin, host))
     return plainAnswer(403, 'This is not the address of a deck.')
   const url = urlOf(request)
   if (url === undefined) return plainAnswer(400, 'This is no address.')
-  const named = url.searchParams.get('key') ?? undefined
-  const key = named ?? cookieOf(headers.cookie, cookie)
-  const role = roleOf({ host, origin, from: socket.remoteAddress, key }, house)
-  if (role === undefined) return plainAnswer(403, 'The address of this deck has a key in it; ask for the whole of it.')
+  const named = url.searchParams.get('key')
+  if (named !== null) return keptAnswer(named, url, host, house, takeTicket)
+  const role = roleOf(asking, house)
+  if (role === undefined) return strangerAnswer(request.headers['sec-fetch-site'] === 'cross-site')
   const found = doorOf(url, doorAt)
-  const answer = (await found?.door.answer(found.path, role, host)) ?? plainAnswer(404, 'There is nothing here.')
-  if (named === undefined) return answer
-  return {
-    ...answer,
-    headers: { ...answer.headers, 'Set-Cookie': `${cookie}=${named}; Path=/; HttpOnly; SameSite=Strict` },
-  }
+  return (await found?.door.answer(found.path, role, host)) ?? plainAnswer(404, 'There is nothing here.')
 }
 
-/** The key comes in a header: no page of another site can send that one without asking first, and no history keeps it. */
+/** A key goes into a cookie and out of the address, which a room may read. Its name has the port: cookies don't. */
+function keptAnswer(named: string, url: URL, host: string, house: House, takeTicket: (key: string) => boolean): Answer {
+  const role = takeTicket(named) ? 'author' : roleWith(named, house.keys)
+  if (role === undefined) return strangerAnswer(false)
+  url.searchParams.delete('key')
+  const cookie = `${cookieName(house)}=${house.keys[role]}; Path=/; HttpOnly; SameSite=Strict`
+  return onward(`http://${host}${url.pathname}${url.search}`, cookie)
+}
+
 function orderAnswer(request: IncomingMessage, doorAt: DoorAt, house: House): Answer {
-  const { host, origin, authorization = '' } = request.headers
-  const [, key] = /^Bearer (\S+)$/.exec(authorization) ?? []
-  if (!mayOrder({ host, origin, key }, house)) return plainAnswer(403, 'Only a page of the author may ask for that.')
+  const asking = askingOf(request, house)
+  if (!isOurPage(asking, house) || roleOf(asking, house) !== 'author')
+    return plainAnswer(403, 'Only a page of the author may ask for that.')
   const url = urlOf(request)
   const found = doorOf(url, doorAt)
   return url && found ? found.door.order(found.path, url.searchParams) : plainAnswer(404, 'There is nothing here.')
 }
+
+const cookieName = ({ port }: House): string => `talkback-${port}`
+
+const askingOf = ({ headers, socket }: IncomingMessage, house: House): Asking => ({
+  host: headers.host,
+  origin: headers.origin,
+  from: socket.remoteAddress,
+  key: cookieOf(headers.cookie, cookieName(house)),
+})
 
 /** Dots in a path are gone by then, and so is the way out: files are looked up by their whole name. */
 function urlOf({ url = '' }: IncomingMessage): URL | undefined {

@@ -5,7 +5,7 @@ import { exitCode, UserError } from '../errors.js'
 import { readLiveScripts } from '../io/readRuntime.js'
 import { namesHere, ownAddress, roomAddress } from './addresses.js'
 import { type DeckDoor, openDeckDoor } from './deckDoor.js'
-import type { Keys } from './guard.js'
+import type { House, Keys } from './guard.js'
 import { openIndexDoor } from './indexDoor.js'
 import { listen } from './listen.js'
 import { doorsByName, onlyDoor, receive } from './reception.js'
@@ -32,6 +32,8 @@ export interface ServeOptions {
   readonly port?: number | undefined
   readonly follow: boolean
   readonly sync: boolean
+  /** What shows that somebody is the author; a new one every time if it is not said. */
+  readonly key?: string
   /** Decks may come and go: each has an address of its own, and be it the only one. */
   readonly changing?: boolean
   readonly edit: (file: string, line: number) => Promise<string | undefined>
@@ -39,8 +41,12 @@ export interface ServeOptions {
 }
 
 export interface Serving {
-  /** For whoever started it: `http://127.0.0.1:4400/`; with their key where listening is to another name or address. */
+  /** `http://127.0.0.1:4400/`, without a key. */
   readonly address: string
+  /** What that address has behind it for whoever started it: `?key=…`. */
+  readonly own: string
+  /** The same, good for one time: for programs whose arguments all users of the machine can read. */
+  once(): string
   /** For other machines, without a key; absent when nobody else is listened to. */
   readonly room?: string
   /** What an address has behind it for a phone that moves the talk, and for those who follow it: `?key=…`. */
@@ -61,20 +67,21 @@ export interface Serving {
  * @throws UserError of none of the notes a deck can be made; the port is taken; no such host
  */
 export async function serve(decks: readonly ServedDeck[], options: ServeOptions): Promise<Serving> {
-  const { host, port, follow, sync, edit, changing = false, onRound = () => {} } = options
-  const keys: Keys = { author: word(), remote: word(), guest: word() }
+  const { host, port, follow, sync, edit, key = word(), changing = false, onRound = () => {} } = options
+  const keys: Keys = { author: key, remote: word(), guest: word() }
+  const tickets = new Set<string>()
   const scripts = await readLiveScripts()
   const doors = new Map<string, DeckDoor>()
   const listed = new Map<string, DeckDoor>()
   const isListed = changing || decks.length > 1
-  const index = isListed ? openIndexDoor(listed, { script: scripts.decks, keys }) : undefined
+  const index = isListed ? openIndexDoor(listed, scripts.decks) : undefined
   let isClosed = false
   const open = async ({ name, ...deck }: ServedDeck): Promise<DeckDoor> => {
     const told = (session: Session): void => {
       index?.renew(name)
       onRound(session)
     }
-    return openDeckDoor({ ...deck, follow, sync, scripts, keys, edit, onRound: told })
+    return openDeckDoor({ ...deck, follow, sync, scripts, edit, onRound: told })
   }
   const change = async (wanted: readonly ServedDeck[]): Promise<ReadonlyMap<string, UserError>> => {
     const faults = new Map<string, UserError>()
@@ -114,10 +121,17 @@ export async function serve(decks: readonly ServedDeck[], options: ServeOptions)
     if (fault && (doors.size === 0 || fault.code === exitCode.usage)) throw fault
     const bound = await listen(server, host, port)
     const doorAt = index ? doorsByName(doors, index) : onlyDoor(doors)
-    receive(server, doorAt, { port: bound, names: namesHere(host), keys })
+    const house: House = { port: bound, names: namesHere(host), keys, open: sync }
+    receive(server, doorAt, house, (ticket) => tickets.delete(ticket))
     const room = roomAddress(host, bound)
     return {
-      address: ownAddress(host, bound, keys.author),
+      address: ownAddress(host, bound),
+      own: `?key=${keys.author}`,
+      once() {
+        const ticket = word()
+        tickets.add(ticket)
+        return `?key=${ticket}`
+      },
       ...(room === undefined ? {} : { room: `${room}/` }),
       keyed: { remote: `?key=${keys.remote}`, guest: `?key=${keys.guest}` },
       change,

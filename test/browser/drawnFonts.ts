@@ -1,4 +1,5 @@
 /** A piece of a page → the fonts of the system that it was drawn with, for want of one that travels with the deck. */
+import type * as whole from 'puppeteer'
 import type { CDPSession, Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 
 interface Drawn {
@@ -10,7 +11,7 @@ interface Drawn {
 }
 
 /** @returns words and the families that drew them, by each element with text of its own */
-export async function systemFonts(page: Page, selector: string): Promise<readonly string[]> {
+export async function systemFonts(page: Page | whole.Page, selector: string): Promise<readonly string[]> {
   const session = await page.createCDPSession()
   try {
     await session.send('DOM.enable')
@@ -35,7 +36,7 @@ export async function systemFonts(page: Page, selector: string): Promise<readonl
 }
 
 /** What an element says itself; what stands in its children is theirs. */
-async function ownText(session: CDPSession, nodeId: number): Promise<string> {
+async function ownText(session: CDPSession | whole.CDPSession, nodeId: number): Promise<string> {
   const { object } = await session.send('DOM.resolveNode', { nodeId })
   const { result } = await session.send('Runtime.callFunctionOn', {
     objectId: String(object.objectId),

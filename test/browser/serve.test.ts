@@ -9,7 +9,7 @@ import { openLiveDeck } from '../../src/pipeline/liveDeck.js'
 import { type Serving, serve } from '../../src/serve/serve.js'
 import type { Session } from '../../src/serve/session.js'
 import { eventually } from '../eventually.js'
-import { shown, waitFor, waitForText } from './served.js'
+import { authorsCookie, shown, waitFor, waitForText } from './served.js'
 
 const first = `---
 lang: zh
@@ -62,7 +62,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-function open(options: { readonly follow: boolean; readonly sync: boolean }): Promise<Serving> {
+async function open(options: { readonly follow: boolean; readonly sync: boolean }): Promise<Serving> {
   const source = openLiveDeck({ notes, offline: true, refresh: false })
   const edit = async (file: string, line: number) => {
     edits.push(`${file === notes ? 'notes' : file}:${line}`)
@@ -71,7 +71,9 @@ function open(options: { readonly follow: boolean; readonly sync: boolean }): Pr
   const onRound = (now: Session): void => {
     session = now
   }
-  return serve([{ name: 'notes', notes, source }], { host: '127.0.0.1', edit, onRound, ...options })
+  const served = await serve([{ name: 'notes', notes, source }], { host: '127.0.0.1', edit, onRound, ...options })
+  await browser.setCookie(authorsCookie(served))
+  return served
 }
 
 async function openPage(hash: string): Promise<Page> {

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import puppeteer, { type Browser, type Page } from 'puppeteer'
+import puppeteer, { type Browser, type CookieData, type Page } from 'puppeteer'
 import { afterAll, beforeAll } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { openLiveDeck } from '../../src/pipeline/liveDeck.js'
@@ -20,7 +20,7 @@ export interface Served {
   /** Path of a file in the folder. */
   path(name: string): string
   write(name: string, content: string | Uint8Array): Promise<void>
-  /** @param elsewhere as another browser, which shares nothing with this one */
+  /** As the author. @param elsewhere as another browser, which shares nothing with this one: it has no key */
   openPage(address?: string, elsewhere?: boolean): Promise<Page>
 }
 
@@ -58,6 +58,7 @@ export function served(
     const house = { host: '127.0.0.1', follow: false, sync: false, edit: async () => undefined, ...options }
     const serving = await serve(decks, house)
     const browser = await launch()
+    await browser.setCookie(authorsCookie(serving))
     const openPage = async (address = serving.address, elsewhere = false): Promise<Page> => {
       const context = elsewhere ? await browser.createBrowserContext() : browser.defaultBrowserContext()
       const page = await context.newPage()
@@ -84,6 +85,13 @@ export function served(
       return now
     },
   }
+}
+
+/** What the author's browser has kept. */
+export function authorsCookie({ address, own }: Serving): CookieData {
+  const { hostname, port } = new URL(address)
+  const value = new URLSearchParams(own).get('key') ?? ''
+  return { name: `talkback-${port}`, value, domain: hostname, path: '/', httpOnly: true, sameSite: 'Strict' }
 }
 
 /** Ours lets no page reach any host, this one neither. */

@@ -16,11 +16,13 @@ const card = (name: string, lang: string): DeckCard => ({
   fonts: [{ family: 'f', weight: 400, style: 'normal', range: 'U+0-FFFF', path: 'f.ttf', bytes: new Uint8Array() }],
 })
 
+const house = { socket: 's', host: 'h', role: 'author' } as const
+
 it('borrows the fonts of a deck in its own language', () => {
-  const page = indexPage([card('a', 'en'), card('b', 'zh'), card('c', 'zh')], { socket: 's', host: 'h' })
+  const page = indexPage([card('a', 'en'), card('b', 'zh'), card('c', 'zh')], house)
   expect(page).toContain('<html lang="zh">')
   expect(page).toContain('@font-face{font-family:"deck-1"')
   expect(page).toContain(':root{--words:"deck-1"}')
   expect(page).toMatch(/body \{[^}]*font: [^;]*var\(--words/)
-  expect(indexPage([], { socket: 's', host: 'h' })).not.toContain('--words:')
+  expect(indexPage([], house)).not.toContain('--words:')
 })

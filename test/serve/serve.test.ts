@@ -46,11 +46,21 @@ interface Got {
   readonly body: string
 }
 
-/** Paths are sent as they are, dots and all. */
-function get({ address }: Serving, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> {
-  const { hostname, port, host } = new URL(address)
+type Who = 'author' | 'remote' | 'guest' | 'nobody'
+
+/** What a browser has kept that opened the address meant for them. */
+function cookieOf({ address, own, keyed }: Serving, who: Who): Record<string, string> {
+  if (who === 'nobody') return {}
+  const key = new URLSearchParams(who === 'author' ? own : keyed[who]).get('key')
+  return { cookie: `talkback-${new URL(address).port}=${key}` }
+}
+
+/** As the author, if `headers` say nothing else. Paths are sent as they are, dots and all. */
+function get(serving: Serving, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> {
+  const { hostname, port, host } = new URL(serving.address)
+  const all = { host, ...cookieOf(serving, 'author'), ...headers }
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, method, headers: { host, ...headers } }, (response) => {
+    const sent = request({ hostname, port, path, method, headers: all }, (response) => {
       let body = ''
       response.setEncoding('utf8').on('data', (part) => {
         body += part
@@ -66,8 +76,9 @@ const socketIn = ({ body }: Got): string => {
   return typeof data === 'object' && data !== null && 'socket' in data ? String(data.socket) : ''
 }
 
-function listenTo({ address }: Serving, path: string, origin = new URL(address).origin) {
-  const socket = new WebSocket(`${address.replace('http', 'ws')}${path}`, { origin })
+function listenTo(serving: Serving, path: string, who: Who = 'author', origin = new URL(serving.address).origin) {
+  const headers = cookieOf(serving, who)
+  const socket = new WebSocket(`${serving.address.replace('http', 'ws')}${path}`, { origin, headers })
   const heard: LiveMessage[] = []
   socket.on('message', (data) => heard.push(JSON.parse(String(data))))
   onTestFinished(() => socket.terminate())
@@ -108,7 +119,7 @@ describe('what is served', () => {
     expect((await get(serving, '/', { host: `evil.com:${port}` })).status).toBe(403)
     expect((await get(serving, '/', { origin: 'http://evil.com' })).status).toBe(403)
     const path = socketIn(await get(serving, '/'))
-    expect(await listenTo(serving, path, 'http://evil.com').opened).toBe(false)
+    expect(await listenTo(serving, path, 'author', 'http://evil.com').opened).toBe(false)
     expect(await listenTo(serving, path).opened).toBe(true)
   })
 
@@ -135,8 +146,10 @@ describe('what is served', () => {
     for (const path of ['/day3/', '/day2', '/-/', '/-/decks.css', '/-/../day1', '/live/live.js', '/day1/../secret.txt'])
       expect((await get(serving, path)).status, path).toBe(404)
     // Guests see what there is, not where it lies.
-    const asGuest = await get(serving, `/${serving.keyed.guest}`)
+    const asGuest = await get(serving, '/', cookieOf(serving, 'guest'))
     expect(asGuest.body).toContain('href="day2/"')
+    expect(asGuest.body).toContain('open the address that `talkback serve` has printed')
+    expect(list.body).not.toContain('You are looking on')
     expect(asGuest.body).not.toContain(notes)
   })
 
@@ -152,7 +165,7 @@ describe('what is served', () => {
   })
 
   it('the list is told when something on it is new, and not otherwise', async () => {
-    const { serving, notes } = await open({}, ['day1', 'day2'])
+    const { serving, notes } = await open({ sync: false }, ['day1', 'day2'])
     // At once: a file that is read while it is written is another edit.
     const save = async (content: string) => {
       await writeFile(`${notes}~`, content)
@@ -176,23 +189,103 @@ describe('what is served', () => {
     await save(long.replace('# Talk', '# Other talk'))
     await eventually(() => expect(page.heard.length).toBeGreaterThan(before))
     expect((await get(serving, '/')).body).toContain('>Other talk</a>')
-    const stranger = listenTo(serving, '-/socket?key=guessed')
+    const stranger = listenTo(serving, '-/socket', 'nobody')
     await eventually(() => expect(stranger.heard).toEqual([{ kind: 'reload' }]))
   })
 })
 
 describe('a key in an address', () => {
-  it('is kept by the browser for what the page asks for, and read by no script', async () => {
+  it('goes into a cookie that no script reads, and out of the address', async () => {
     const { serving } = await open()
-    const { headers } = await get(serving, `/${serving.keyed.guest}`)
-    const [cookie = ''] = String(headers['set-cookie']).split(';')
-    expect(headers['set-cookie']).toEqual([expect.stringMatching(/; HttpOnly; SameSite=Strict$/)])
-    // Without it, whoever sits at this machine is the author.
-    const key = (page: Got) => new URLSearchParams(socketIn(page).split('?')[1]).get('key')
-    const guest = new URLSearchParams(serving.keyed.guest).get('key')
-    expect(key(await get(serving, '/', { cookie: `other=1; ${cookie}` }))).toBe(guest)
-    expect(key(await get(serving, '/'))).not.toBe(guest)
-    expect((await get(serving, '/')).headers).not.toHaveProperty('set-cookie')
+    const { port } = new URL(serving.address)
+    for (const [who, query] of [
+      ['author', serving.own],
+      ['remote', serving.keyed.remote],
+      ['guest', serving.keyed.guest],
+    ] as const) {
+      const { status, headers, body } = await get(serving, `/${query}&steps=1`, { cookie: '' })
+      expect([status, headers['location']], who).toEqual([303, `${serving.address}?steps=1`])
+      const { cookie } = cookieOf(serving, who)
+      expect(headers['set-cookie']).toEqual([`${cookie}; Path=/; HttpOnly; SameSite=Strict`])
+      expect(body).not.toContain('key=')
+      const page = await get(serving, '/', { cookie: `other=1; ${cookie}; talkback-1${port}=x` })
+      expect(page.body, who).toContain(`"role":"${who}"`)
+      expect(page.headers).not.toHaveProperty('set-cookie')
+      // Nor does the page hold it: what runs there can ask for what the page may, and take nothing away.
+      expect(page.body).not.toContain(cookie?.split('=')[1])
+    }
+  })
+
+  it('that is wrong opens nothing, whoever brings it, and the page says what does', async () => {
+    const { serving } = await open()
+    for (const path of ['/?key=guessed', '/?key=', `/?key=${'a'.repeat(32)}`, `/live/live.js?key=guessed`]) {
+      const { status, headers, body } = await get(serving, path)
+      expect([status, headers['set-cookie']], path).toEqual([403, undefined])
+      expect(body).toContain('talkback serve')
+    }
+  })
+
+  it('leads nowhere but here', async () => {
+    const { serving } = await open()
+    const { headers } = await get(serving, `//evil.com/${serving.own}`, { cookie: '' })
+    expect(String(headers['location'])).toMatch(new RegExp(`^${serving.address}`))
+    const { port } = new URL(serving.address)
+    expect((await get(serving, `/${serving.own}`, { host: `evil.com:${port}` })).status).toBe(403)
+  })
+
+  it('may be good for one time: other users of the machine see what a program is started with', async () => {
+    const { serving } = await open()
+    const path = `/${serving.once()}`
+    const { status, headers } = await get(serving, path, { cookie: '' })
+    expect([status, String(headers['set-cookie'])]).toEqual([303, expect.stringContaining(serving.own.slice(5))])
+    expect((await get(serving, path, { cookie: '' })).status).toBe(403)
+  })
+})
+
+describe('who brings no key', () => {
+  const remarks =
+    '---\nlang: en\n---\n\n# Talk\n\n## One\n\n- first\n\nTODO: ask Mallory\n\n<!-- private remark -->\n\n## Two\n\n- second\n\n<!-- second remark -->\n'
+  const forTheSpeaker = /private remark|second remark|third remark|Mallory|class="notes"/
+
+  it('gets nothing but a page that says what to open; browsers that kept their cookie back ask again', async () => {
+    const { serving } = await open({ sync: false })
+    for (const path of ['/', '/index.html', '/card', '/assets/deck.css', '/live/live.js', '/export/x.pdf', '/x']) {
+      const { status, body } = await get(serving, path, { cookie: '' })
+      expect([status, body], path).toEqual([403, expect.stringContaining('talkback serve')])
+      expect(body).not.toContain('http-equiv="refresh"')
+    }
+    const led = await get(serving, '/', { cookie: '', 'sec-fetch-site': 'cross-site' })
+    expect([led.status, led.body]).toEqual([403, expect.stringContaining('http-equiv="refresh"')])
+    const stranger = listenTo(serving, 'live/socket?round=1', 'nobody')
+    await eventually(() => expect(stranger.heard).toEqual([{ kind: 'reload' }]))
+  })
+
+  it('looks on where pages are in step, at this machine alone', async () => {
+    const { serving } = await open()
+    const { port } = new URL(serving.address)
+    expect((await get(serving, '/', { cookie: '' })).body).toContain('"role":"guest"')
+    expect((await get(serving, '/', { cookie: '', host: `192.168.1.7:${port}` })).status).toBe(403)
+  })
+
+  it.each(['guest', 'nobody'] as const)('as %s: nothing that is for the speaker, now or later', async (who) => {
+    const { serving, notes } = await open({}, ['day1', 'day2'])
+    await writeFile(notes, remarks)
+    await eventually(async () => expect((await get(serving, '/day1/')).body).toMatch(forTheSpeaker))
+    for (const path of ['/', '/day1/', '/day1/index.html', '/day1/card', '/day1/?speaker=1', '/day1/?print']) {
+      const { status, body } = await get(serving, path, { cookie: '', ...cookieOf(serving, who) })
+      expect(status, path).toBe(200)
+      expect(body, path).not.toMatch(forTheSpeaker)
+    }
+    const page = await get(serving, '/day1/', { cookie: '', ...cookieOf(serving, who) })
+    const guest = listenTo(serving, `day1/${socketIn(page)}`, who)
+    const author = listenTo(serving, `day1/${socketIn(page)}`)
+    const remote = listenTo(serving, `day1/${socketIn(page)}`, 'remote')
+    await Promise.all([guest.opened, author.opened, remote.opened])
+    await writeFile(notes, remarks.replace('- second', '- second, and more').replace('second remark', 'third remark'))
+    for (const page of [guest, author, remote])
+      await eventually(() => expect(JSON.stringify(page.heard)).toContain('second, and more'))
+    expect(JSON.stringify(guest.heard)).not.toMatch(forTheSpeaker)
+    for (const page of [author, remote]) expect(JSON.stringify(page.heard)).toContain('third remark')
   })
 })
 
@@ -228,16 +321,20 @@ describe('what pages may say', () => {
     author.say({ kind: 'edit-finding', index: 7 })
     author.say('nonsense')
     await eventually(() => expect(edits).toEqual(['11', '1']))
-    const stranger = listenTo(serving, 'live/socket?key=guessed&round=1')
-    await eventually(() => expect(stranger.heard).toEqual([{ kind: 'reload' }]))
+    for (const who of ['remote', 'guest', 'nobody'] as const) {
+      const other = listenTo(serving, 'live/socket?round=1', who)
+      await other.opened
+      other.say({ kind: 'edit-slide', id: 'two' })
+      // An answer shows that what came before has been heard.
+      await new Promise((pong) => other.socket.once('pong', pong).ping())
+    }
     expect(edits).toHaveLength(2)
   })
 
   it('guests go along, and move nobody', async () => {
     const { serving } = await open()
     const author = listenTo(serving, socketIn(await get(serving, '/')))
-    const page = await get(serving, `/${serving.keyed.guest}`)
-    const guest = listenTo(serving, socketIn(page))
+    const guest = listenTo(serving, socketIn(await get(serving, '/', cookieOf(serving, 'guest'))), 'guest')
     await Promise.all([author.opened, guest.opened])
     guest.say({ kind: 'stand', place: { id: 'three', part: 1 }, shown: 0, black: true })
     author.say({ kind: 'stand', place: { id: 'two', part: 1 }, shown: 0, black: false })
@@ -250,7 +347,6 @@ describe('what pages may say', () => {
 
 describe('exports', () => {
   const kinds = '/export?kinds=pdf,pptx'
-  const keyIn = ({ body }: Got): string => /"exports":\{"address":"export","key":"([\w-]+)"/.exec(body)?.[1] ?? ''
   const statesIn = (heard: readonly LiveMessage[]): readonly string[] =>
     heard.flatMap((message) => {
       if (message.kind !== 'export') return []
@@ -278,15 +374,14 @@ describe('exports', () => {
     const page = await get(opened.serving, '/')
     const { origin } = new URL(opened.serving.address)
     const order = (headers: Record<string, string> = {}, way = kinds) =>
-      get(opened.serving, way, { origin, authorization: `Bearer ${keyIn(page)}`, ...headers }, 'POST')
+      get(opened.serving, way, { origin, ...headers }, 'POST')
     return { ...opened, page, order, asked, letGo: (error?: Error) => letGo(error) }
   }
 
   it('are made for the author alone, one at a time, and lie there to be taken', async () => {
     const { serving, page, order, asked, letGo } = await openPress()
-    const guestsPage = await get(serving, `/${serving.keyed.guest}`)
     const author = listenTo(serving, socketIn(page))
-    const guest = listenTo(serving, socketIn(guestsPage))
+    const guest = listenTo(serving, socketIn(page), 'guest')
     await Promise.all([author.opened, guest.opened])
     expect((await order()).status).toBe(202)
     expect((await order()).status).toBe(409)
@@ -303,7 +398,8 @@ describe('exports', () => {
     const made = await get(serving, '/export/the%20talk.pdf')
     expect([made.status, made.headers['content-type'], made.body]).toEqual([200, 'application/pdf', '%PDF-1.7 …'])
     expect(made.headers['content-security-policy']).not.toContain('sandbox')
-    expect((await get(serving, `/export/the%20talk.pdf${serving.keyed.guest}`)).status).toBe(404)
+    for (const who of ['guest', 'remote'] as const)
+      expect((await get(serving, '/export/the%20talk.pdf', cookieOf(serving, who))).status).toBe(404)
     for (const path of ['secret.txt', '..%2fsecret.txt', '%2e%2e/secret.txt', ''])
       expect((await get(serving, `/export/${path}`)).status, path).toBe(404)
     expect(guest.heard).toEqual([])
@@ -339,19 +435,18 @@ describe('exports', () => {
   })
 
   it('are not for whoever can only send a request', async () => {
-    const { serving, page, order, asked } = await openPress()
-    const guestKey = new URLSearchParams(serving.keyed.guest).get('key')
-    const remoteKey = new URLSearchParams(serving.keyed.remote).get('key')
-    for (const authorization of ['', 'Bearer ', 'Bearer guessed', `Bearer ${guestKey}`, `Bearer ${remoteKey}`])
-      expect((await order({ authorization })).status, authorization).toBe(403)
+    const { serving, order, asked } = await openPress()
+    const { port } = new URL(serving.address)
+    const others = [cookieOf(serving, 'guest'), cookieOf(serving, 'remote'), { cookie: '' }]
+    for (const headers of [...others, { cookie: `talkback-${port}=guessed` }, { cookie: `talkback-${port}=` }])
+      expect((await order(headers)).status, JSON.stringify(headers)).toBe(403)
+    expect((await order({ cookie: '' }, `${kinds}&${serving.own.slice(1)}`)).status).toBe(403)
     for (const origin of ['', 'null', 'http://evil.com', 'http://127.0.0.1:1'])
       expect((await order({ origin })).status, origin).toBe(403)
-    const { port } = new URL(serving.address)
     expect((await order({ host: `evil.com:${port}`, origin: `http://evil.com:${port}` })).status).toBe(403)
     // Without an Origin no page has sent it.
-    const withKey = { authorization: `Bearer ${keyIn(page)}` }
-    expect((await get(serving, kinds, withKey, 'POST')).status).toBe(403)
-    expect((await get(serving, kinds, withKey)).status).toBe(404)
+    expect((await get(serving, kinds, {}, 'POST')).status).toBe(403)
+    expect((await get(serving, kinds)).status).toBe(404)
     for (const way of ['/export', '/export?kinds=', '/export?kinds=pdf,exe', '/export?kinds=toString'])
       expect((await order({}, way)).status, way).toBe(400)
     expect((await order({}, '/other?kinds=pdf')).status).toBe(404)
@@ -360,8 +455,9 @@ describe('exports', () => {
 
   it('are offered to no page but the author’s, and by no server that makes none', async () => {
     const { serving } = await openPress()
-    for (const key of Object.values(serving.keyed))
-      expect((await get(serving, `/${key}`)).body).not.toContain('"exports"')
+    expect((await get(serving, '/')).body).toContain('"exports"')
+    for (const who of ['remote', 'guest', 'nobody'] as const)
+      expect((await get(serving, '/', { cookie: '', ...cookieOf(serving, who) })).body).not.toContain('"exports"')
     const { serving: bare } = await open()
     expect((await get(bare, '/')).body).not.toContain('"exports"')
   })

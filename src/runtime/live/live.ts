@@ -31,7 +31,7 @@ async function live(data: LiveData): Promise<void> {
     { ...words, close: stage.words.close },
     isAuthor ? (index) => line.send({ kind: 'edit-finding', index }) : undefined,
   )
-  const exports = data.exports && openExports(data.exports, { ...stage.words, ...words })
+  const exports = data.exports === undefined ? undefined : openExports(data.exports, { ...stage.words, ...words })
   let round = data.round
   // One after the other: each counts on the slides that the one before it left.
   let queue: Promise<void> = Promise.resolve()
@@ -92,6 +92,12 @@ async function live(data: LiveData): Promise<void> {
     commands.push({ keys: ['x'], run: exports.choose })
     stage.addKeys([['X'], stage.words.exports])
     showHandle(stage.words.export, exports.choose)
+  }
+  if (data.role === 'guest') {
+    const tell = (): void => panel.say(words.asGuest)
+    commands.push({ keys: ['s', 'e'], run: tell })
+    // It may be the author, without the address that was printed.
+    if (data.atHome) tell()
   }
   listenToKeys(commands)
 }

@@ -5,8 +5,11 @@ import type { StageWords } from '../../model/stageWords.js'
 export type KeyRow = readonly [keys: readonly string[], meaning: string]
 export type KeyRows = readonly KeyRow[]
 
-/** @param served keys that come with the deck's being served */
-export const stageKeys = (words: StageWords, served: KeyRows = []): KeyRows => [
+/**
+ * @param served keys that come with the deck's being served
+ * @param withSpeaker whether there is a speaker view
+ */
+export const stageKeys = (words: StageWords, served: KeyRows = [], withSpeaker = true): KeyRows => [
   ...turningKeys(words),
   [['O'], words.overview],
   [['/', 'Ctrl F'], words.search],
@@ -17,7 +20,7 @@ export const stageKeys = (words: StageWords, served: KeyRows = []): KeyRows => [
   [['C'], words.clear],
   [['+', '−'], words.zoom],
   [['Shift', '← ↑ → ↓'], words.pan],
-  [['S'], words.speaker],
+  ...(withSpeaker ? speakerKey(words) : []),
   [['R'], words.times],
   ...served,
   [['Esc'], words.close],
@@ -34,6 +37,8 @@ export const speakerKeys = (words: StageWords): KeyRows => [
   [['Esc'], words.close],
   [['?'], words.help],
 ]
+
+const speakerKey = (words: StageWords): KeyRows => [[['S'], words.speaker]]
 
 const turningKeys = (words: StageWords): KeyRows => [
   [['→', 'Space', 'PgDn'], words.next],

@@ -99,9 +99,9 @@ function commandsOf(stage: Stage, overview: () => void): readonly Command[] {
     { keys: ['Home'], run: () => stage.go(0) },
     { keys: ['End'], run: () => stage.go(stage.slides().length - 1) },
     { keys: ['o'], run: overview },
-    { keys: ['s'], run: speaker.open },
+    ...(stage.deck.forGuests ? [] : [{ keys: ['s'], run: speaker.open }]),
     { keys: ['r'], run: times },
-    { keys: ['?', 'F1'], run: () => openHelp(words, stageKeys(words, stage.addedKeys)) },
+    { keys: ['?', 'F1'], run: () => openHelp(words, stageKeys(words, stage.addedKeys, !stage.deck.forGuests)) },
     { keys: ['b', '.'], run: () => reveal.togglePause() },
     { keys: ['f'], run: fillScreen },
     // The «start» of a clicker, also in the middle of a talk; a browser would load the page anew.
