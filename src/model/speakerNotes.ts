@@ -22,7 +22,7 @@ const reaches = {
   /** Two, three, four or six slides a sheet. */
   handout: 'nothing',
   article: 'nothing',
-  /** The page that `serve` shows to others. */
+  /** The page that `serve` shows to others (serve/forGuests.ts). */
   guest: 'nothing',
 } as const satisfies Readonly<Record<string, Reach>>
 

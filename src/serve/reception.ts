@@ -71,8 +71,9 @@ async function answerTo(
   if (url === undefined) return plainAnswer(400, 'This is no address.')
   const named = url.searchParams.get('key')
   if (named !== null) return keptAnswer(named, url, host, house, takeTicket)
-  const role = roleOf(asking, house)
-  if (role === undefined) return strangerAnswer(request.headers['sec-fetch-site'] === 'cross-site')
+  const fromElsewhere = request.headers['sec-fetch-site'] === 'cross-site' && asking.key === undefined
+  const role = fromElsewhere ? undefined : roleOf(asking, house)
+  if (role === undefined) return strangerAnswer(fromElsewhere)
   const found = doorOf(url, doorAt)
   return (await found?.door.answer(found.path, role, host)) ?? plainAnswer(404, 'There is nothing here.')
 }

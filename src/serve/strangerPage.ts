@@ -19,5 +19,6 @@ ${fromElsewhere ? '<meta http-equiv="refresh" content="0">\n' : ''}<title>Talkba
 </body>
 </html>
 `),
-  status: 403,
+  // It may well be somebody known.
+  status: fromElsewhere ? 200 : 403,
 })

@@ -25,6 +25,7 @@ async function live(data: LiveData): Promise<void> {
   document.head.append(style)
   const swapper = openSwapper(stage)
   const isAuthor = data.role === 'author'
+  const isGuest = data.role === 'guest'
   const words = liveWords(document.documentElement.lang)
   const panel = openPanel(
     stage,
@@ -63,7 +64,7 @@ async function live(data: LiveData): Promise<void> {
     }
   }
 
-  const leads = data.sync && data.role !== 'guest'
+  const leads = data.sync && !isGuest
   const inStep = keepInStep(stage, leads ? (stand) => line.send({ kind: 'stand', ...stand }) : undefined)
   const clock = keepClockInStep(stage, leads ? (now) => line.send({ kind: 'clock', ...now }) : undefined)
   if (leads && data.role === 'remote') openRemote(stage, words, inStep)
@@ -72,6 +73,8 @@ async function live(data: LiveData): Promise<void> {
     listen,
     (connected) => {
       panel.setConnected(connected)
+      // It may be the author, without the address that was printed.
+      if (connected && isGuest && data.atHome) panel.say(words.asGuest)
       const stand = inStep.stand()
       if (connected && leads && stand) line.send({ kind: 'here', ...stand })
       const time = clock.now()
@@ -93,12 +96,7 @@ async function live(data: LiveData): Promise<void> {
     stage.addKeys([['X'], stage.words.exports])
     showHandle(stage.words.export, exports.choose)
   }
-  if (data.role === 'guest') {
-    const tell = (): void => panel.say(words.asGuest)
-    commands.push({ keys: ['s', 'e'], run: tell })
-    // It may be the author, without the address that was printed.
-    if (data.atHome) tell()
-  }
+  if (isGuest) commands.push({ keys: ['s', 'e'], run: () => panel.say(words.asGuest) })
   listenToKeys(commands)
 }
 
