@@ -1,5 +1,6 @@
 /** What a browser says on its way out → the sentence and the hint that help. */
 import { exitCode, UserError } from '../errors.js'
+import { withoutOrders } from '../model/orders.js'
 import type { FoundBrowser } from './find.js'
 
 interface Fault {
@@ -25,6 +26,12 @@ const faults: readonly Fault[] = [
     sign: /\b(ENOENT|EACCES|ENOEXEC|EPERM)\b|requires the chromium snap/,
     message: 'cannot be run',
     hint: 'Name another browser with --browser, or run `talkback setup`.',
+  },
+  {
+    // Once more would take as long again.
+    sign: /^it did not answer within (.+)$/,
+    message: 'did not answer within $1',
+    hint: 'Name another browser with --browser, or run it again when the machine is less busy.',
   },
   {
     sign: /\bENOSPC\b|No space left on device/,
@@ -91,7 +98,8 @@ function faultIn(said: string): Fault | undefined {
 }
 
 /** The reason among all that Chrome logs: what it calls fatal, else its last lines without the log's time stamp. */
-function reasonIn(said: string): string {
+function reasonIn(raw: string): string {
+  const said = withoutOrders(raw)
   const fatal = /:FATAL:[^\]]*\]\s*(.+)/.exec(said)?.[1]
   const plain = said.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('['))
   return (fatal ?? plain.slice(-2).join('; ')).trim().replace(/\.$/, '')

@@ -2,7 +2,7 @@
 import { exitCode, UserError } from '../errors.js'
 import { LostBrowser } from './faults.js'
 import type { Beat } from './pulse.js'
-import type { RunningBrowser } from './start.js'
+import type { RunningBrowser, StartOptions } from './start.js'
 
 /** Does work in the browser, once it runs. Lost in the middle, the work is done once more, from its beginning, in another. */
 export type UseBrowser = <T>(work: (browser: RunningBrowser) => Promise<T>) => Promise<T>
@@ -31,10 +31,11 @@ interface KeptBrowser {
 export function keepBrowser({ path, onLost = () => {}, beat }: BrowserOptions): KeptBrowser {
   let browser: Promise<RunningBrowser> | undefined
   let ended = false
+  const ending = new AbortController()
 
   function start(): Promise<RunningBrowser> {
     if (browser === undefined) {
-      browser = openBrowser(path, beat)
+      browser = openBrowser(path, { signal: ending.signal, ...(beat ? { beat } : {}) })
       // Whoever needs it first is told what went wrong; until then nobody listens.
       browser.catch(() => {})
     }
@@ -83,6 +84,7 @@ export function keepBrowser({ path, onLost = () => {}, beat }: BrowserOptions): 
     use,
     close() {
       ended = true
+      ending.abort()
       return drop()
     },
   }
@@ -97,7 +99,7 @@ const lostAgain = (error: LostBrowser): UserError =>
   )
 
 /** Loaded only here: builds without a PDF need none of it. */
-async function openBrowser(browser: string | undefined, beat: Beat | undefined): Promise<RunningBrowser> {
+async function openBrowser(browser: string | undefined, options: StartOptions): Promise<RunningBrowser> {
   const [{ findBrowser }, { startBrowser }] = await Promise.all([import('./find.js'), import('./start.js')])
-  return startBrowser(await findBrowser({ browser }), beat ? { beat } : {})
+  return startBrowser(await findBrowser({ browser }), options)
 }

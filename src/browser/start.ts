@@ -1,5 +1,6 @@
 /** A found browser → a running one with a page to work in, started while the driver is still loading; faults in plain words. */
 import type { Browser, Page, Puppeteer } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { exitCode, UserError } from '../errors.js'
 import { type ChromeProcess, startChrome } from './chrome.js'
 import { deadline } from './deadline.js'
 import { type During, duringOf, lastWords } from './during.js'
@@ -26,37 +27,46 @@ export interface StartOptions {
   readonly patience?: number
   /** How it is found out later on that it froze. */
   readonly beat?: Beat
+  /** Nobody waits for it any more. */
+  readonly signal?: AbortSignal
 }
 
-/** Tries a second time when the first start fails by what may be bad luck. Throws UserError (exit 3). */
+/** Tries a second time, within the same time, when the first start fails by what may be bad luck. Throws UserError (exit 3). */
 export async function startBrowser(
   found: FoundBrowser,
-  { patience = 30_000, beat = usualBeat }: StartOptions = {},
+  { patience = 30_000, beat = usualBeat, signal }: StartOptions = {},
 ): Promise<RunningBrowser> {
-  const first = await tryStart(found, patience, beat)
-  if (typeof first !== 'string') return first
-  const second = mayBeLuck(first) ? await tryStart(found, patience, beat) : first
+  const late = deadline(patience)
+  const stop = Promise.race([late.passed.then(() => `it did not answer within ${patience / 1000} s`), abortOf(signal)])
+  const first = await tryStart(found, stop, beat)
+  const isOver = first === CLOSED || (typeof first === 'string' && !mayBeLuck(first))
+  const second = typeof first === 'string' && !isOver ? await tryStart(found, stop, beat) : first
+  late.stop()
+  if (second === CLOSED) throw new UserError('The browser was closed while it started.', 'Try again.', exitCode.browser)
   if (typeof second !== 'string') return second
   throw startFault(found, second)
 }
 
 /** Gives the running browser, or what was said why it does not run. */
-async function tryStart(found: FoundBrowser, patience: number, beat: Beat): Promise<RunningBrowser | string> {
+async function tryStart(found: FoundBrowser, stop: Promise<string>, beat: Beat): Promise<RunningBrowser | string> {
   const chrome = await startChrome(found)
   if (typeof chrome === 'string') return chrome
   const { pid, profile, ended, close } = chrome
   // Puppeteer's door for use without Node's parts: half the modules, and all that a pipe needs.
   const { connect } = await import('puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js')
-  const late = deadline(patience)
   const opening = open(connect, chrome).catch((error: unknown) => String(error))
-  const opened = await Promise.race([opening, ended, late.passed])
-  late.stop()
+  const stopped = stop.then((reason) => ({ reason }))
+  const opened = await Promise.race([opening, ended, stopped])
+  if (typeof opened === 'object' && 'reason' in opened) {
+    await close()
+    return opened.reason
+  }
   if (typeof opened === 'object')
     return { found, pid, profile, ...opened, during: duringOf(opened.page, ended, beat, close), close }
   // A broken connection is only the trace; the process itself says why, if it goes on to end.
   const said = await Promise.race([ended, deadline(lastWords).passed])
   await close()
-  return said ?? opened ?? `it did not answer within ${patience / 1000} s`
+  return said ?? opened
 }
 
 async function open(
@@ -68,3 +78,11 @@ async function open(
   const [page] = await puppeteer.pages()
   return { puppeteer, page: page ?? (await puppeteer.newPage()) }
 }
+
+const CLOSED = 'it was closed'
+
+const abortOf = (signal: AbortSignal | undefined): Promise<string> =>
+  new Promise((resolve) => {
+    if (signal?.aborted) resolve(CLOSED)
+    signal?.addEventListener('abort', () => resolve(CLOSED), { once: true })
+  })

@@ -1,6 +1,7 @@
 /** Turns what commands have to say into lines: results on stdout; progress, findings and errors on stderr. */
 import pc from 'picocolors'
 import { type Paint, plain } from '../check/report.js'
+import { withoutOthersOrders } from '../model/orders.js'
 
 export interface Terminal {
   /** A result, for people and for pipes. */
@@ -55,17 +56,19 @@ export function openTerminal(
     rest,
     result(line) {
       rest()
-      stdout.write(`${line}\n`)
+      // A program that reads it wants it as it is.
+      stdout.write(`${stdout.isTTY === true ? withoutOthersOrders(line) : line}\n`)
     },
     tell(line) {
       rest()
-      stderr.write(`${line}\n`)
+      stderr.write(`${withoutOthersOrders(line)}\n`)
     },
     stage(text) {
       if (options.quiet) return
       rest()
-      if (lively) spin(text)
-      else stderr.write(`${text}…\n`)
+      const shown = withoutOthersOrders(text)
+      if (lively) spin(shown)
+      else stderr.write(`${shown}…\n`)
     },
   }
 }

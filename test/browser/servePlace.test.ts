@@ -114,6 +114,20 @@ test('a drawing stays on a slide that gets another title', async () => {
   await page.close()
 })
 
+test('a page that its reader loads anew right after a move shows where it was, and Back leads out of a jump', async () => {
+  await house.now.write('notes.md', `# Talk\n\n## One\n\ntext\n\n## Two\n\ntext\n\n## Three\n\ntext\n`)
+  const page = await house.now.openPage(`${house.now.serving.address}#/one`)
+  await waitFor(page, `${shown}?.id === 'one'`)
+  await page.keyboard.press('End')
+  await waitFor(page, `${shown}.id === 'three'`)
+  await page.keyboard.press('ArrowLeft')
+  await page.reload()
+  await waitFor(page, `${shown}?.id === 'two'`)
+  await page.goBack()
+  await waitFor(page, `${shown}?.id === 'one'`)
+  await page.close()
+})
+
 test('nothing is reported wrong', () => {
   expect(house.faults).toEqual([])
 })

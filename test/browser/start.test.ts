@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
+import { keepBrowser } from '../../src/browser/keepBrowser.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 
 /** What a signal must be sent to, to reach a browser and all its helpers; Windows knows no groups. */
@@ -89,3 +93,37 @@ test.each([
   const starting = startBrowser({ path, kind: 'shell', from: '--browser' }, { patience: 2000 })
   await expect(starting).rejects.toMatchObject({ name: 'UserError', code: 3, message })
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a browser that never answers is given up after the time that is said, and not tried again',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'talkback-silent-'))
+    const [path, starts] = [join(folder, 'silent'), join(folder, 'starts')]
+    await writeFile(path, `#!/bin/sh\necho once >> ${starts}\nexec sleep 1000\n`, { mode: 0o755 })
+    try {
+      const starting = startBrowser({ path, kind: 'shell', from: '--browser' }, { patience: 1500 })
+      await expect(starting).rejects.toMatchObject({ code: 3, message: /did not answer within 1\.5 s\.$/ })
+      expect(await readFile(starts, 'utf8')).toBe('once\n')
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'nobody waits for the start of a browser that is wanted no more',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'talkback-silent-'))
+    const path = join(folder, 'silent')
+    await writeFile(path, '#!/bin/sh\nexec sleep 1000\n', { mode: 0o755 })
+    try {
+      const browser = keepBrowser({ path })
+      browser.start()
+      const work = expect(browser.use(async () => {})).rejects.toMatchObject({ code: 3, message: /was closed/ })
+      await browser.close()
+      await work
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  },
+)

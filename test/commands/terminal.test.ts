@@ -34,6 +34,18 @@ describe('a terminal', () => {
     expect(stderr.all()).toBe('Reading x.md…\nby the way\n')
   })
 
+  it('obeys nothing that is said in it, but for our colours; what a program reads comes as it is', () => {
+    const name = '\u001b]0;t\u0007a\u001b[2J\u009b\u0008\u001b[1mb\tc\n'
+    const { terminal, stderr } = open({})
+    terminal.tell(name)
+    terminal.stage(name)
+    expect(stderr.all()).toBe('a\u001b[1mb\tc\n\na\u001b[1mb\tc\n…\n')
+    const [piped, screen] = [open({}), open({ tty: true })]
+    for (const each of [piped, screen]) each.terminal.result(name)
+    expect(piped.stdout.all()).toBe(`${name}\n`)
+    expect(screen.stdout.all()).toBe('a\u001b[1mb\tc\n\n')
+  })
+
   it('spins on a screen, and takes the spinner away before it says something', () => {
     const { terminal, stderr } = open({ tty: true })
     terminal.stage('Reading x.md')

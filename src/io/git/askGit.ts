@@ -1,10 +1,14 @@
 /** Words for git → what it answers, or one sentence on why it does not. */
 import { execFile } from 'node:child_process'
 import { exitCode, UserError } from '../../errors.js'
+import { withoutOrders } from '../../model/orders.js'
 import { codeOf } from '../faults.js'
 
 /** As much as notes may have. */
 const MOST = 8 * 1024 * 1024
+
+/** Milliseconds: git reads what lies on this machine, and asks nobody. */
+const PATIENCE = 120_000
 
 export interface GitQuestion {
   /** Where it is asked. */
@@ -33,7 +37,14 @@ export function askGit(words: readonly string[], { folder, what, most = MOST }: 
       // Older ones don't know that word, and may go by no way that there is.
       GIT_ALLOW_PROTOCOL: 'none',
     }
-    const options = { cwd: folder, env, encoding: 'buffer', maxBuffer: most, windowsHide: true } as const
+    const options = {
+      cwd: folder,
+      env,
+      encoding: 'buffer',
+      maxBuffer: most,
+      windowsHide: true,
+      timeout: PATIENCE,
+    } as const
     execFile('git', [...words], options, (error, stdout, stderr) => {
       if (error)
         reject(gitFault(error, stderr.toString('utf8'), { folder, words, what: what ?? words.join(' '), most }))
@@ -96,7 +107,7 @@ function gitFault(error: Error, said: string, { folder, words, what, most }: Ask
 
 /** Warnings may come before it. */
 const reasonIn = (said: string): string | undefined =>
-  said
+  withoutOrders(said)
     .split('\n')
     .find((line) => line.trim() !== '' && !/^(?:warning|hint): /i.test(line))
     ?.replace(/^(?:fatal|error): /i, '')

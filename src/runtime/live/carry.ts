@@ -1,6 +1,5 @@
 /** A page that has to load itself anew → the same view of the talk after that: steps, black screen, enlargement, drawings. */
 import type { Rename } from '../../model/live.js'
-import { writeAddress } from '../player/address.js'
 import { newLine } from '../player/ink.js'
 import type { Stage } from '../player/stage.js'
 import { keep, recall } from '../player/timer.js'
@@ -30,7 +29,7 @@ export function reloadWith(stage: Stage, renames: readonly Rename[] = []): void 
   }
   keep(NAME, view)
   keepZoom(zoomOf(stage))
-  writeAddress(view.slide || (slide?.id ?? ''))
+  stage.address.leaveAs(view.slide || (slide?.id ?? ''))
   location.reload()
 }
 

@@ -2,7 +2,7 @@
 import Reveal from 'reveal.js'
 import { stageWords } from '../../model/stageWords.js'
 import type { DeckData } from '../settings.js'
-import { mendAddress } from './address.js'
+import { keepAddress, mendAddress, recallPlace } from './address.js'
 import { announceSlides } from './announce.js'
 import { colourAround } from './around.js'
 import { dialogIsOpen } from './dialog.js'
@@ -13,7 +13,7 @@ import { drawAndPoint } from './ink.js'
 import { jumpByNumber } from './jump.js'
 import { type Command, isForStage, leaveClickedButtons, listenToKeys } from './keys.js'
 import { stageKeys } from './keyTable.js'
-import { openLinksOutside } from './links.js'
+import { openLinks } from './links.js'
 import { openOverview } from './overview.js'
 import { planOf } from './pace.js'
 import { openForPrint } from './printing.js'
@@ -38,7 +38,8 @@ export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]
     minScale: 0.05,
     maxScale: 8,
     center: false,
-    hash: true,
+    // Ours tells jumps from turns, and writes before the page is left.
+    hash: false,
     progress: false,
     slideNumber: false,
     controlsTutorial: false,
@@ -55,19 +56,24 @@ export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]
     jumpToSlide: false,
     keyboardCondition: (event: KeyboardEvent) => !dialogIsOpen() && isForStage(event),
   })
-  mendAddress(slides.map(({ id }) => id))
+  const mend = (): void => mendAddress([...deck.root.querySelectorAll('section.slide')].map(({ id }) => id))
+  recallPlace()
+  mend()
+  // Heard before reveal.js hears it: Back may lead to a slide that an edit has taken away since.
+  addEventListener('hashchange', mend)
   await reveal.initialize()
   const words = stageWords(document.documentElement.lang)
-  const stage = stageOf({ deck, reveal, words, timer: timerOf() }, slides)
+  const stage = stageOf({ deck, reveal, words, timer: timerOf(), address: keepAddress(reveal) }, slides)
+  stage.onMove(stage.address.moved)
   announceSlides(stage)
   fillWindow(deck)
   colourAround(stage)
   hideRestingMouse()
-  openLinksOutside(stage)
+  openLinks(stage)
   openForPrint(stage)
   showProgress(stage)
   const overview = (): void =>
-    openOverview({ slides: stage.slides(), at: stage.at(), canvas: deck.width, words, go: stage.go })
+    openOverview({ slides: stage.slides(), at: stage.at(), canvas: deck.width, words, go: stage.jump })
   listenToKeys(commandsOf(stage, overview))
   leaveClickedButtons()
   // For fingers, which have no keys; elsewhere the style sheet hides it.
@@ -93,11 +99,11 @@ function commandsOf(stage: Stage, overview: () => void): readonly Command[] {
     // From a black screen, the key that would turn the page brings back the one that was left.
     { keys: [...turning, 'Escape'], repeats: true, run: () => reveal.isPaused() && reveal.togglePause(false) },
     ...searchSlides(stage),
-    ...jumpByNumber({ words, count: () => stage.slides().length, go: stage.go }),
+    ...jumpByNumber({ words, count: () => stage.slides().length, go: stage.jump }),
     ...drawAndPoint(stage),
     ...zoomInto(stage),
-    { keys: ['Home'], run: () => stage.go(0) },
-    { keys: ['End'], run: () => stage.go(stage.slides().length - 1) },
+    { keys: ['Home'], run: () => stage.jump(0) },
+    { keys: ['End'], run: () => stage.jump(stage.slides().length - 1) },
     { keys: ['o'], run: overview },
     ...(stage.deck.forGuests ? [] : [{ keys: ['s'], run: speaker.open }]),
     { keys: ['r'], run: times },

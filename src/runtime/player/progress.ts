@@ -38,7 +38,7 @@ export function showProgress(stage: Stage): void {
 function shownPiece({ from, count, fill }: Piece, stage: Stage): HTMLElement {
   const shown = make('span', {}, fill)
   shown.style.flexGrow = String(count)
-  shown.addEventListener('click', () => stage.go(from))
+  shown.addEventListener('click', () => stage.jump(from))
   return shown
 }
 

@@ -2,6 +2,7 @@
 import type { RevealApi } from 'reveal.js'
 import type { StageWords } from '../../model/stageWords.js'
 import type { DeckData } from '../settings.js'
+import type { Address } from './address.js'
 import type { KeyRow } from './keyTable.js'
 import { titleOf } from './slideFacts.js'
 import type { Timer } from './timer.js'
@@ -20,6 +21,9 @@ export interface Stage {
   at(): number
   /** @param shown how many of its steps are to be seen; those that were, if it is not said */
   go(index: number, shown?: number): void
+  /** The same for a move that Back takes back. */
+  jump(index: number, shown?: number): void
+  readonly address: Address
   /** Calls back at once, and whenever another slide is shown. */
   onMove(listener: () => void): void
   /** Calls back at once, and whenever slides were exchanged. */
@@ -37,7 +41,7 @@ export interface Stage {
 }
 
 export function stageOf(
-  { deck, reveal, words, timer }: Pick<Stage, 'deck' | 'reveal' | 'words' | 'timer'>,
+  { deck, reveal, words, timer, address }: Pick<Stage, 'deck' | 'reveal' | 'words' | 'timer' | 'address'>,
   first: readonly HTMLElement[],
 ): Stage {
   let slides = first
@@ -47,6 +51,16 @@ export function stageOf(
   const current = (): HTMLElement | undefined => {
     const shown = reveal.getCurrentSlide()
     return shown instanceof HTMLElement ? shown : undefined
+  }
+  const at = (): number => {
+    const shown = current()
+    return shown ? slides.indexOf(shown) : -1
+  }
+  const go: Stage['go'] = (index, shown) => {
+    const slide = slides[Math.min(Math.max(index, 0), slides.length - 1)]
+    if (!slide) return
+    const { h, v } = reveal.getIndices(slide)
+    reveal.slide(h, v, shown === undefined ? undefined : shown - 1)
   }
   reveal.on('slidechanged', () => {
     for (const tell of moved) tell()
@@ -58,15 +72,12 @@ export function stageOf(
     timer,
     slides: () => slides,
     current,
-    at: () => {
-      const shown = current()
-      return shown ? slides.indexOf(shown) : -1
-    },
-    go(index, shown) {
-      const slide = slides[Math.min(Math.max(index, 0), slides.length - 1)]
-      if (!slide) return
-      const { h, v } = reveal.getIndices(slide)
-      reveal.slide(h, v, shown === undefined ? undefined : shown - 1)
+    address,
+    at,
+    go,
+    jump(index, shown) {
+      if (index !== at()) address.branch()
+      go(index, shown)
     },
     onMove(listener) {
       moved.push(listener)

@@ -26,6 +26,8 @@ export function searchSlides(stage: Stage): readonly Command[] {
   let texts: readonly SlideText[] | undefined
   let found: readonly Found[] = []
   let at = 0
+  /** One search is one jump, however many places it goes to: Back leads to where it began. */
+  let hasLeft = false
   // Read when it is first needed, and again when slides were exchanged.
   stage.onSlides(() => {
     texts = undefined
@@ -48,7 +50,12 @@ export function searchSlides(stage: Stage): readonly Command[] {
     count.textContent = hit ? said(words.hit, { at: at + 1, count: found.length }) : missing
     const slide = hit && stage.slides()[hit.slide]
     // With all its steps: what was found may be in the last one.
-    if (hit && slide) stage.go(hit.slide, stepsOf(slide).length)
+    if (hit && slide) {
+      const isMove = hit.slide !== stage.at()
+      if (isMove && !hasLeft) stage.address.branch()
+      hasLeft ||= isMove
+      stage.go(hit.slide, stepsOf(slide).length)
+    }
     mark()
   }
   const step = (by: number): void => {
@@ -69,6 +76,7 @@ export function searchSlides(stage: Stage): readonly Command[] {
     if (chosen && overlaps(chosen.getBoundingClientRect(), panel.getBoundingClientRect())) panel.classList.toggle('low')
   }
   const open = (): void => {
+    hasLeft = panel.isConnected && hasLeft
     document.body.append(panel)
     field.focus()
     field.select()
