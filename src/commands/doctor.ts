@@ -81,8 +81,8 @@ async function cache(): Promise<Check> {
   const folder = cacheFolder()
   const hint = 'Talkback works without it, only slower; TALKBACK_CACHE_DIR names another folder.'
   const { whole, spoilt } = await mendCache(folder)
-  const mended = spoilt === 0 ? '' : `; ${spoilt} more were spoilt and are deleted: they are made anew when wanted`
-  const found = `${folder}, ${whole} entries, each whole${mended}`
+  const mended = spoilt === 0 ? '' : `; spoilt and deleted, to be made anew: ${spoilt}`
+  const found = `${folder}, whole entries: ${whole}${mended}`
   return { what: 'Cache', fine: await canWrite(folder), found, hint, code: exitCode.world }
 }
 
