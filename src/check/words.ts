@@ -260,7 +260,7 @@ function quoted(text: string): string {
 }
 
 const pdfLacks: Readonly<Record<PdfLack, string>> = {
-  title: 'title and author',
+  title: 'author, a title in its window',
   labels: 'page labels',
   dates: 'fixed dates',
   tags: 'texts for links',

@@ -67,12 +67,12 @@ test('every file is in its place, and what it lacks is told', async () => {
       code: 'pdf-unfinished',
       severity: 'warning',
       message:
-        'talk.pdf is as the browser wrote it, and lacks title and author, page labels, fixed dates, texts for links, speaker notes and paper around its pages',
+        'talk.pdf is as the browser wrote it, and lacks author, a title in its window, page labels, fixed dates, texts for links, speaker notes and paper around its pages',
       hint: expect.stringContaining('no plain table of objects'),
     },
     {
       message:
-        'talk-handout.pdf is as the browser wrote it, and lacks title and author, page labels, fixed dates and texts for links',
+        'talk-handout.pdf is as the browser wrote it, and lacks author, a title in its window, page labels, fixed dates and texts for links',
     },
   ])
   expect(await readdir(join(folder, 'talk'))).not.toContain('talk.faulty.pdf')
