@@ -1,6 +1,7 @@
 /** HTML as written → what a page shows of it: tags gone, entities read, alternative texts, and comments, which the speaker reads. */
 import { withoutEntities } from '../parse/plainReading.js'
-import { isForTools, unshown } from './leftOut.js'
+import { isForTools } from '../parse/speaker/comments.js'
+import { unshown } from './leftOut.js'
 
 export interface HtmlPiece {
   /** `edge`: a tag within text; `power`: one behind which text stands raised; `end`: one that ends a line, a cell, a block. */

@@ -56,12 +56,6 @@ export const leftOut: readonly LeftOut[] = [
   },
 ]
 
-/** Comments that tell a tool something, and nobody else. */
-export const isForTools = (comment: string): boolean => toolComment.test(comment)
-
-const toolComment =
-  /^\s*(?:\.(?:element|slide):|_?(?:class|color|backgroundColor|backgroundImage|paginate|header|footer|theme|style)\s*:|markdownlint-|prettier-ignore|textlint-|eslint-|vale\s|cSpell:|spell-?check|omit in toc|(?:\/?toc|more|truncate|excerpt|pause|end_slide|fit|no toc|column_layout:.*|column:.*|reset_layout|new_lines?:.*|jump_to_middle|incremental_lists:.*|(?:start|end|begin)[-_ ]?toc|toc[-_ ]?(?:start|end|begin))\s*$)/i
-
 /** Elements whose content a page does not show as text, or not in its text. */
 export const unshown: ReadonlyMap<string, string> = new Map([
   ['script', 'is a program'],

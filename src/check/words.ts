@@ -11,6 +11,9 @@ interface Words<Code extends FindingCode> {
 }
 
 const lines = (count: number): string => counted(count, 'line')
+/** `line 4`, `lines 4, 9 and 3 more`. */
+const linesAt = (lines: readonly number[]): string =>
+  `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ` and ${lines.length - 5} more` : ''}`
 const repaired = (): string => 'Nothing to do; `--no-repair` reads the notes as they stand.'
 
 /** The compiler holds this complete: a new code in FindingFacts asks for its words here. */
@@ -111,6 +114,16 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     severity: 'hint',
     message: ({ text }) => `Too long for a title, so it goes on as text below: ${quoted(text)}`,
     hint: () => 'A shorter heading, with the rest as a paragraph, says where it should end.',
+  },
+  'speaker-notes': {
+    severity: 'hint',
+    message: ({ spelling, lines }) => `Read as speaker notes: ${quoted(spelling)} at ${linesAt(lines)}`,
+    hint: () => 'They are on no slide. What is for the room begins with other words, or stands in a quote (`>`).',
+  },
+  'comment-dropped': {
+    severity: 'hint',
+    message: ({ tool, lines }) => `Left out a comment for another tool: ${quoted(tool)} at ${linesAt(lines)}`,
+    hint: () => 'It means nothing here, and is no speaker note.',
   },
   'html-dropped': {
     severity: 'hint',

@@ -55,6 +55,10 @@ export interface FindingFacts {
   'heading-repeated': { readonly text: string }
   'indent-not-code': { readonly count: number }
   'fence-unclosed': Record<never, never>
+  /** `lines`: those that say so. */
+  'speaker-notes': { readonly spelling: string; readonly lines: readonly number[] }
+  /** Read by some tool, and by nobody else. */
+  'comment-dropped': { readonly tool: string; readonly lines: readonly number[] }
   'html-dropped': { readonly tag: string; readonly count: number; readonly withContent?: true }
   'heading-long': { readonly text: string }
   // reading messy notes: content that is not shown as written

@@ -1,5 +1,5 @@
 /** Inline tokens, and HTML among them → inlines, line by line: emphasis and links as a tree, unsafe addresses plain. */
-import type { Inline, MarkKind, NoteOrigin, SpeakerNote } from '../model/notes.js'
+import type { Inline, MarkKind, SpeakerNote } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { blockNames, codeNames, hiddenNames, isForSpeaker, markNames, quietNames } from './html/elements.js'
 import { mediaOf } from './html/media.js'
@@ -11,10 +11,12 @@ import { type TextLine, trimmed } from './textLines.js'
 
 export interface InlineRun {
   readonly lines: readonly TextLine[]
-  /** Comments and titles of links: not for the slide. */
+  /** Speaker notes and titles of links: not for the slide. */
   readonly asides: readonly SpeakerNote[]
   /** Names of HTML's elements of which only the text is left. */
   readonly dropped: readonly string[]
+  /** What comments hold. */
+  readonly comments: readonly string[]
   /** Of those of which nothing is left. */
   readonly hidden: readonly string[]
   /** Titles of pictures. */
@@ -72,6 +74,7 @@ class InlineReader {
   /** Of the nodes that it was given. */
   private firstLine: number | undefined
   private readonly asides: SpeakerNote[] = []
+  private readonly comments: string[] = []
   private readonly dropped: string[] = []
   private readonly hidden: string[] = []
   private readonly titles = new Map<Inline, string>()
@@ -112,7 +115,7 @@ class InlineReader {
         return
       case 'link_open':
         this.openLink(String(token.attrGet('href') ?? ''), 'link_close')
-        this.addAside('written', String(token.attrGet('title') ?? ''))
+        this.addAside(String(token.attrGet('title') ?? ''))
         return
       case 'strong_close':
       case 'em_close':
@@ -128,8 +131,8 @@ class InlineReader {
   finish(): InlineRun {
     while (this.stack.length > 0) this.closeTop()
     this.endLine()
-    const { lines, asides, dropped, hidden, titles } = this
-    return { lines, asides, dropped, hidden, titles }
+    const { lines, asides, comments, dropped, hidden, titles } = this
+    return { lines, asides, comments, dropped, hidden, titles }
   }
 
   /** What stands for a line end inside emphasis or a link. */
@@ -208,7 +211,7 @@ class InlineReader {
   /** Of one that runs over line ends, what follows it is further down. */
   private takeComment(html: string): void {
     this.offset += html.split('\n').length - 1
-    if (html.startsWith('<!--')) this.addAside('comment', html.replace(/^<!--/, '').replace(/-->$/, ''))
+    if (html.startsWith('<!--')) this.comments.push(html.replace(/^<!--/, '').replace(/-->$/, ''))
     else if (/^<\/?[a-z]/i.test(html)) this.push({ kind: 'text', text: html })
   }
 
@@ -219,7 +222,7 @@ class InlineReader {
   private takeNode(node: HtmlNode, leaves: Leaves): void {
     this.firstLine ??= node.line
     this.offset = node.line - this.firstLine
-    if (node.kind === 'comment') this.addAside('comment', node.text)
+    if (node.kind === 'comment') this.comments.push(node.text)
     else if (node.kind === 'element') this.takeElement(node, leaves)
     else if (node.kind === 'text') {
       const tokens = this.stack.some(({ kind }) => kind === 'code') ? undefined : leaves.text(node)
@@ -227,7 +230,7 @@ class InlineReader {
       else for (const [index, token] of tokens.entries()) this.take(token, index, tokens)
     } else {
       const token = leaves.tokens[node.index]
-      if (token?.type === 'link_open') this.addAside('written', String(token.attrGet('title') ?? ''))
+      if (token?.type === 'link_open') this.addAside(String(token.attrGet('title') ?? ''))
       else if (token) this.take(token, node.index, leaves.tokens)
     }
   }
@@ -236,7 +239,7 @@ class InlineReader {
     const { name, attributes, children } = element
     const mark = markNames.get(name)
     const title = attributes.get('title')?.trim() ?? ''
-    if (isForSpeaker(element)) this.addAside('written', this.wordsIn(children, leaves))
+    if (isForSpeaker(element)) this.addAside(this.wordsIn(children, leaves))
     else if (mark !== undefined) this.within(mark, '', children, leaves)
     else if (codeNames.has(name)) this.within('code', '', children, leaves)
     else if (name === 'br') this.push({ kind: 'break' })
@@ -245,7 +248,7 @@ class InlineReader {
     else if (name === 'a') {
       const href = attributes.get('href')?.trim() ?? ''
       this.within(isSafeLink(href) && href !== '' ? 'link' : 'plain', href, children, leaves)
-      this.addAside('written', title)
+      this.addAside(title)
     } else if (/^(?:abbr|acronym)$/.test(name) && title !== '') {
       this.within('abbreviation', title, children, leaves)
     } else if (name === 'input') this.takeInput(attributes)
@@ -335,8 +338,8 @@ class InlineReader {
     this.push(image)
   }
 
-  private addAside(origin: NoteOrigin, text: string): void {
-    if (text.trim() !== '') this.asides.push({ text: text.trim(), origin })
+  private addAside(text: string): void {
+    if (text.trim() !== '') this.asides.push({ text: text.trim(), origin: 'written' })
   }
 }
 

@@ -1,7 +1,7 @@
 /** Source → Notes: the stages of reading messy notes, one after the other. */
 import type { Finding } from '../model/finding.js'
 import type { Notes, Source } from '../model/notes.js'
-import { dropIdleCuts, hoistAsides, settleIntroductions } from './blocks/after.js'
+import { dropIdleCuts, hoistAsides, settleIntroductions, withAsides } from './blocks/after.js'
 import { placeFootnotes } from './blocks/footnotes.js'
 import { readBlocks } from './blocks/reader.js'
 import { readSteps } from './blocks/steps.js'
@@ -13,6 +13,7 @@ import { toLines } from './lines.js'
 import { readMarkdown } from './markdown.js'
 import { mendLines } from './repairs/table.js'
 import { findRepeatedLines } from './repeats.js'
+import { deckSigns } from './speaker/deckSigns.js'
 
 export interface ParseOptions {
   /** Mend what is broken; off: CommonMark to the letter. */
@@ -39,16 +40,17 @@ export const parseNotes = (
   const repeated = findRepeatedLines(written)
 
   const titled = frontMatter.front['title'] !== undefined
-  const mended = mendLines(written, { repair: options.repair, infer: options.infer, titled })
+  const { isDeck, isPresented } = deckSigns(frontMatter.front, source.text)
+  const mended = mendLines(written, { repair: options.repair, infer: options.infer, titled, isDeck })
 
   const tokens = readMarkdown(mended.lines)
   const inFront = Object.values(frontMatter.front).flatMap(({ footnotes }) => footnotes ?? [])
   const lines = { lines: mended.lines, written: source.text.split('\n') }
-  const read = readBlocks({ ...lines, tokens, readHtml, repair: options.repair, marked: inFront })
+  const read = readBlocks({ ...lines, tokens, readHtml, repair: options.repair, marked: inFront, isPresented })
 
   const noted = placeFootnotes(readSteps(read.blocks), read.footnotes, inFront)
   const structured = options.infer ? inferFromBullets(noted.blocks) : { blocks: noted.blocks, findings: [] }
-  const settled = settleIntroductions(hoistAsides(structured.blocks))
+  const settled = settleIntroductions(withAsides(hoistAsides(structured.blocks), mended.asides))
   const blocks = dropIdleCuts(settled.blocks)
 
   const isEmpty = blocks.every((block) => block.kind === 'aside')

@@ -44,7 +44,10 @@ async function lostWords(notes: string, pdf: string): Promise<readonly string[]>
   const found = new Set(wordsIn(text))
   const whole = solid(text)
   const { deck } = await planNotes({ notes })
-  return [...saidWords(deck).keys()].filter((word) => !found.has(word) && !whole.includes(solid(word)))
+  const shown = deck.slides.map((slide) => ({ ...slide, speakerNotes: [] }))
+  return [...saidWords({ ...deck, slides: shown }).keys()].filter(
+    (word) => !found.has(word) && !whole.includes(solid(word)),
+  )
 }
 
 /** Two days in two languages, with links, code, a table, a quotation and remarks, over many pages. */

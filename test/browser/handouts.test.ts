@@ -43,7 +43,10 @@ interface Opened {
 /** Builds the deck, opened for print: of these notes, or of those with a long speech in their speaker notes. */
 async function open(name: string, settings: Readonly<Record<string, unknown>>, text = ''): Promise<Opened> {
   const file = join(folder, `${name}.md`)
-  await writeFile(file, text || (await readFile(notes, 'utf8')).replace('LONG', `<!-- ${speech} -->`))
+  await writeFile(
+    file,
+    text || (await readFile(notes, 'utf8')).replace('LONG', `<aside class="notes">${speech}</aside>`),
+  )
   const request = { notes: file, name, folder: join(folder, name), offline: true, refresh: false, settings }
   for await (const { index } of buildDecks([{ ...request, formats: noFormats }], {})) {
     const address = `${pathToFileURL(index).href}?print`
@@ -222,7 +225,7 @@ test('no column begins with a row of a small table, on no sheet', async () => {
   const names = Array.from({ length: 60 }, (_, index) => `T${index}`)
   const spoken = names.map((name, index) => `${'Words in between. '.repeat(8 + (index % 7))}\n\n${table(name)}`)
   const slide = `${table('SMALL')}\n\nThroughput went up.\n\n- First thing\n- Second thing`
-  const text = `# T\n\n## One\n\n${slide}\n\n## Two\n\nText.\n\n<!--\n${spoken.join('\n\n')}\n-->\n`
+  const text = `# T\n\n## One\n\n${slide}\n\n## Two\n\nText.\n\n<aside class="notes">\n${spoken.join('\n\n')}\n</aside>\n`
   const words = placedWords((await print(handoutPdf('notes'), await open('tables', {}, text))).path)
   const torn = ['SMALL', ...names].filter((name) => {
     // The last ones: what the slide says, its text says again.

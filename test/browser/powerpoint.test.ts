@@ -35,7 +35,7 @@ logo: logo.svg
    - [out](https://example.org/a?b=1&c=2) and [on](#a-table)
 4. the fourth
 
-<!-- Say hello to everyone. -->
+<aside class="notes">Say hello to everyone.</aside>
 
 ### Code
 

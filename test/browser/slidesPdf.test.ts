@@ -22,7 +22,7 @@ const notes = `# 演讲 Talk
 - 第一 first
 - second
 
-<!-- 深呼吸 breathe -->
+<aside class="notes">深呼吸 breathe</aside>
 
 ## Whole
 

@@ -35,7 +35,7 @@ const notes = `# Talk
 
 One sentence is shown.
 
-<!-- ${said.join(' ')} -->
+<aside class="notes">${said.join(' ')}</aside>
 `
 
 const MM = 72 / 25.4

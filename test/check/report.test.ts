@@ -40,6 +40,9 @@ const everyFact = {
   aside: 'talk.faulty.pdf',
   lacks: ['title', 'sheet'] as const,
   label: 'why',
+  spelling: 'Note:',
+  tool: 'prettier-ignore',
+  lines: [3, 9],
 }
 
 const placeholder = (line: number, text = 'TODO'): Finding => ({

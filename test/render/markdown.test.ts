@@ -24,10 +24,11 @@ const again = (text: string): string => notesMarkdown(read(text))
 const said = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(said).reduce<readonly unknown[]>(withText, [])
   if (typeof value !== 'object' || value === null) return value
-  const kept = Object.entries(value).filter(
-    ([name]) => !['lines', 'line', 'column', 'inferred', 'origin'].includes(name),
-  )
-  return Object.fromEntries(kept.map(([name, inner]) => [name, said(inner)]))
+  const kept = Object.entries(value).filter(([name]) => !['lines', 'line', 'column', 'inferred'].includes(name))
+  // What is private stays so: a line that is not finished may be a comment from then on.
+  const known = (name: string, inner: unknown): unknown =>
+    name === 'origin' && inner !== 'written' ? 'private' : inner
+  return Object.fromEntries(kept.map(([name, inner]) => [name, said(known(name, inner))]))
 }
 
 const withText = (all: readonly unknown[], one: unknown): readonly unknown[] => {
@@ -50,6 +51,7 @@ const ofContent: readonly FindingCode[] = [
   'notes-empty',
   'footnote-undefined',
   'footnote-unused',
+  'speaker-notes',
 ]
 
 const folder = (path: string): string => join(import.meta.dirname, '..', path)

@@ -48,6 +48,22 @@ const withoutAsides = (block: Block, asides: Aside[]): Block | undefined => {
   }
 }
 
+/** Puts what was taken from the lines before they were read behind what stands above it. */
+export function withAsides(blocks: readonly Block[], asides: readonly Aside[]): readonly Block[] {
+  if (asides.length === 0) return blocks
+  const waiting = [...asides].sort((one, other) => one.lines[0] - other.lines[0])
+  const placed: Block[] = []
+  let next = 0
+  for (const block of blocks) {
+    // What footnotes say may be written anywhere.
+    if (block.kind !== 'footnote')
+      for (let aside = waiting[next]; aside && aside.lines[0] < block.lines[0]; aside = waiting[++next])
+        placed.push(aside)
+    placed.push(block)
+  }
+  return [...placed, ...waiting.slice(next)]
+}
+
 /** Rules beside a heading, beside another rule or at either end are decoration; the others stay as cuts. */
 export const dropIdleCuts = (blocks: readonly Block[]): readonly Block[] => {
   const solid = blocks.filter((block) => block.kind !== 'aside')

@@ -72,7 +72,8 @@ class BlockReader {
   private blocksUntil(closer: string | undefined, place: Place): readonly Block[] {
     const blocks: Block[] = []
     for (let token = this.next(); token !== undefined && token.type !== closer; token = this.next()) {
-      for (const block of this.withAsides(this.readBlock(token, place))) blocks.push(block)
+      for (const block of this.withAsides(this.readBlock(token, place)))
+        if (block.kind !== 'cut' || place === 'page') blocks.push(block)
     }
     return blocks
   }

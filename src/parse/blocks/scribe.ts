@@ -1,6 +1,6 @@
 /** What reading blocks needs at hand: lines to look up, text to read, and a place for all that is no block. */
 import type { Finding } from '../../model/finding.js'
-import type { Aside, Block, Lines } from '../../model/notes.js'
+import type { Aside, Block, Cut, Lines } from '../../model/notes.js'
 import { placeOf } from '../../model/text.js'
 import { visitInlines } from '../../model/visit.js'
 import type { HtmlNode, ReadHtml } from '../html/node.js'
@@ -8,6 +8,7 @@ import { treeOfTokens } from '../html/tokens.js'
 import { type FootnoteMarks, type InlineRun, type Leaves, readInlines, readNodes } from '../inlines.js'
 import { isBlank, type Line } from '../lines.js'
 import { plainTokens, type Token, type Tokens } from '../markdown.js'
+import { readComment } from '../speaker/comments.js'
 import { joined } from '../textLines.js'
 import { FootnoteBook, type FootnoteMark } from './footnotes.js'
 
@@ -20,6 +21,8 @@ export interface Reading {
   /** Absent where the notes hold no HTML. */
   readonly readHtml: ReadHtml | undefined
   readonly repair: boolean
+  /** Comments are the presenter's notes (speaker/deckSigns.ts). */
+  readonly isPresented: boolean
   /** Labels of footnotes that are referred to above the lines. */
   readonly marked: readonly string[]
 }
@@ -40,15 +43,23 @@ export type Flow = { readonly run: InlineRun } | { readonly nodes: readonly Html
 /** `[^a-z]` and `[^0-9]` are patterns. */
 const isRange = /^(?:[a-z\d]-[a-z\d])+$/i
 
+function note(places: Map<string, number[]>, what: string, [first, last]: Lines): void {
+  const known = places.get(what) ?? []
+  for (let line = first; line <= last; line++) known.push(line)
+  places.set(what, known)
+}
+
 export class Scribe {
   readonly findings: Finding[] = []
   readonly footnotes: FootnoteBook
-  /** Asides of the block being read; they follow it. */
-  pending: Aside[] = []
+  /** Asides of the block being read, and cuts that comments are; they follow it. */
+  pending: (Aside | Cut)[] = []
   private readonly lastSolid: readonly number[]
   private emptyHeadings: { line: number; endLine: number; count: number } | undefined
   private readonly droppedTags = new Map<string, number>()
   private droppedAt = 0
+  private readonly droppedComments = new Map<string, number[]>()
+  private readonly spellings = new Map<string, number[]>()
   private footnoteDepth = 0
 
   constructor(private readonly reading: Reading) {
@@ -64,6 +75,10 @@ export class Scribe {
   /** Tells what was counted on the way. */
   finish(): void {
     this.endEmptyHeadings()
+    for (const [tool, lines] of this.droppedComments)
+      this.findings.push({ code: 'comment-dropped', place: { line: lines[0] ?? 1 }, facts: { tool, lines } })
+    for (const [spelling, lines] of this.spellings)
+      this.findings.push({ code: 'speaker-notes', place: { line: lines[0] ?? 1 }, facts: { spelling, lines } })
     if (this.droppedTags.size === 0) return
     const count = [...this.droppedTags.values()].reduce((sum, one) => sum + one, 0)
     const tag = [...this.droppedTags.keys()].slice(0, 5).join(', ')
@@ -120,9 +135,22 @@ export class Scribe {
 
   private kept(run: InlineRun, lines: Lines): InlineRun {
     for (const aside of run.asides) this.pending.push({ kind: 'aside', ...aside, lines })
+    for (const comment of run.comments) this.takeComment(comment, lines)
     for (const tag of run.dropped) this.noteDropped(tag, lines[0])
     for (const tag of run.hidden) this.noteHidden(tag, lines)
     return run
+  }
+
+  private takeComment(text: string, lines: Lines): void {
+    if (text.trim() === '') return
+    const comment = readComment(text, this.reading.isPresented)
+    if (comment.kind === 'note') {
+      if (comment.text !== '') this.pending.push({ kind: 'aside', origin: comment.origin, text: comment.text, lines })
+      if (comment.spelling !== undefined) note(this.spellings, comment.spelling, [lines[0], lines[0]])
+    }
+    if (comment.kind === 'step') this.pending.push({ kind: 'aside', origin: 'comment', text: comment.text, lines })
+    if (comment.kind === 'cut') this.pending.push({ kind: 'cut', lines })
+    if (comment.kind === 'dropped') note(this.droppedComments, comment.tool, lines)
   }
 
   noteHidden(tag: string, lines: Lines): void {

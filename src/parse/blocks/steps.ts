@@ -8,7 +8,10 @@ type Mark = 'steps' | 'fragment'
 
 const sign = /\s*\{\s*\.(steps|fragment)\s*\}\s*$/
 /** How reveal.js has it in Markdown. */
-const comment = /^\s*\.element:.{0,200}\bclass\s*=\s*["'][^"']{0,200}\bfragment\b/
+const comment = /^\.element:.{0,200}\bclass\s*=\s*["'][^"']{0,200}\bfragment\b/i
+/** How presenterm has it: what comes next waits. */
+const isPause = (block: Block): boolean =>
+  block.kind === 'aside' && block.origin === 'comment' && block.text.toLowerCase() === 'pause'
 
 /**
  * A sign at the end of a paragraph or a point is about that one; `{.steps}` at the end of a list is about the list. Alone on
@@ -16,8 +19,15 @@ const comment = /^\s*\.element:.{0,200}\bclass\s*=\s*["'][^"']{0,200}\bfragment\
  */
 export function readSteps(blocks: readonly Block[]): readonly Block[] {
   const read: Block[] = []
+  let isWaiting = false
   for (const block of blocks) {
-    const { mark, rest } = markOf(block)
+    if (isPause(block)) {
+      isWaiting = true
+      continue
+    }
+    const { mark, rest } =
+      isWaiting && block.kind !== 'aside' ? { mark: 'fragment' as const, rest: block } : markOf(block)
+    isWaiting &&= block.kind === 'aside'
     if (rest) read.push(mark ? asStep(rest) : within(rest))
     else if (mark) {
       const before = read.pop()

@@ -47,6 +47,6 @@ export const hiddenNames = namesIn('script style template head title meta link b
 
 export const mediaNames = namesIn('video audio iframe embed object')
 
-/** `<aside class="notes">`: what the speaker says, as reveal.js has it. */
+/** `<aside class="notes">`, `<div class="notes">`: what the speaker says. */
 export const isForSpeaker = ({ name, attributes }: Pick<HtmlElement, 'name' | 'attributes'>): boolean =>
-  name === 'aside' && (attributes.get('class')?.split(/\s+/).includes('notes') ?? false)
+  (name === 'aside' || name === 'div') && (attributes.get('class')?.split(/\s+/).includes('notes') ?? false)

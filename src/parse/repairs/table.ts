@@ -1,10 +1,10 @@
 /** The line repairs in the order they run, each with the setting that switches it off. */
 import type { Finding } from '../../model/finding.js'
+import type { Aside } from '../../model/notes.js'
 import { inferHeadings } from '../infer/headings.js'
 import type { Line, Mended } from '../lines.js'
-import { hideAsides } from './asides.js'
+import { type NotesTaken, takeNotes } from '../speaker/takeNotes.js'
 import { dropCharacters } from './characters.js'
-import { hideComments } from './comments.js'
 import { limitDepth } from './depth.js'
 import { mendEmphasis } from './emphasis.js'
 import { narrowFootnotes } from './footnotes.js'
@@ -22,11 +22,13 @@ export interface Switches {
   readonly infer: boolean
   /** Front matter gives the title. */
   readonly titled: boolean
+  /** The notes are a deck that some tool shows. */
+  readonly isDeck: boolean
 }
 
 interface Step {
   readonly when: (switches: Switches) => boolean
-  readonly run: (lines: readonly Line[], switches: Switches) => Mended
+  readonly run: (lines: readonly Line[], switches: Switches) => Mended & Partial<NotesTaken>
 }
 
 const always = (): boolean => true
@@ -39,9 +41,8 @@ const steps: readonly Step[] = [
   { when: asWritten, run: dropCharacters(false) },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
   { when: asWritten, run: (lines) => markVerbatim(lines, false) },
+  { when: always, run: (lines, { isDeck }) => takeNotes(lines, isDeck) },
   { when: repairing, run: mendTables },
-  { when: always, run: hideAsides },
-  { when: repairing, run: hideComments },
   { when: repairing, run: fenceFormulas },
   { when: repairing, run: cleanIndents },
   { when: repairing, run: mendEmphasis },
@@ -54,15 +55,17 @@ const steps: readonly Step[] = [
   { when: always, run: (lines) => ({ lines: limitDepth(lines), findings: [] }) },
 ]
 
-/** Runs every repair that is switched on; lines keep the numbers they have in the notes. */
-export const mendLines = (lines: readonly Line[], switches: Switches): Mended => {
+/** Takes what is for the speaker, and runs every repair that is switched on; lines keep the numbers they have in the notes. */
+export const mendLines = (lines: readonly Line[], switches: Switches): NotesTaken => {
   const findings: Finding[] = []
+  const asides: Aside[] = []
   let mended = lines
   for (const { when, run } of steps) {
     if (!when(switches)) continue
     const result = run(mended, switches)
     mended = result.lines
     findings.push(...result.findings)
+    for (const aside of result.asides ?? []) asides.push(aside)
   }
-  return { lines: mended, findings }
+  return { lines: mended, asides, findings }
 }

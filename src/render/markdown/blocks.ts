@@ -1,5 +1,6 @@
 /** Blocks → lines of Markdown, one blank line between two of them, and a comment where two would be read as one. */
 import type {
+  Aside,
   Block,
   Callout,
   Code,
@@ -83,7 +84,7 @@ function writeBlock(
     case 'footnote':
       return writeFootnote(block, context)
     case 'aside':
-      return writeAside(block.text, context)
+      return block.origin === 'written' ? writeSpeakerNotes(block) : writeAside(block.text, context)
     case 'cut':
       return ['---']
   }
@@ -147,6 +148,15 @@ function writeFootnote({ label, blocks }: Footnote, context: Context): readonly 
   const [first = '', ...more] =
     blocks[0]?.kind === 'paragraph' ? context.inner(blocks, 'item') : ['', ...context.inner(blocks, 'item')]
   return [`[^${label}]: ${first}`.trimEnd(), ...indent(['', ...more], '    ').slice(1)]
+}
+
+/** Between fences of colons, as Pandoc and Quarto have them; text that looks like a heading or a fence is set in. */
+function writeSpeakerNotes({ text }: Aside): readonly string[] {
+  const lines = text.trim().split('\n').map(withoutUnprintable)
+  const colons = lines.reduce((most, line) => Math.max(most, (/^\s*(:{3,})/.exec(line)?.[1] ?? '').length + 1), 3)
+  const isSetIn = lines.some((line) => /^ {0,3}(?:#|＃|:::)/.test(line))
+  const fence = ':'.repeat(colons)
+  return [`${fence} notes`, ...(isSetIn ? indent(lines, '    ') : lines), fence]
 }
 
 /** A comment; or the placeholder that it was, so that whoever reads on is told that something is missing. */
