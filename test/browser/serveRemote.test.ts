@@ -132,11 +132,13 @@ test.each(['notes', 'zh'])('%s: at every size large, inside the window, and noth
   for (const size of sizes) {
     await hold(remote, size)
     const lying = size.width > size.height
+    // The slide follows the window a moment later.
+    const width = `document.querySelector('.slides').getBoundingClientRect().width`
+    if (!lying) await waitFor(remote, `${width} > ${size.width - 3}`)
     const slide = await boxOf(remote, '.slides')
     const notesBox = await boxOf(remote, '.remote-notes')
     expect(slide.left).toBeGreaterThanOrEqual(-1)
     expect(slide.right).toBeLessThanOrEqual(size.width + 1)
-    if (!lying) expect(slide.right - slide.left).toBeGreaterThan(size.width - 3)
     if (lying) expect(slide.right).toBeLessThanOrEqual(notesBox.left)
     else expect(slide.bottom).toBeLessThanOrEqual(notesBox.top)
     expect(notesBox.bottom - notesBox.top).toBeGreaterThan(100)
