@@ -24,6 +24,7 @@ export interface RunStyle {
   readonly strike?: true
   readonly mono?: true
   readonly raised?: true
+  readonly lowered?: true
   readonly capitals?: 'all' | 'small'
   /** Px between letters, beyond what the font has. */
   readonly spacing?: number
@@ -137,6 +138,11 @@ export interface TableCell {
   readonly fill?: Paint
   readonly below?: Outline
   readonly above?: Outline
+  /** How many columns and rows it reaches over, or the one that covers it does; absent for one. */
+  readonly columns?: number
+  readonly rows?: number
+  /** Where the cell begins that reaches over this one: nothing is said here. */
+  readonly covered?: 'left' | 'above' | 'both'
 }
 
 export interface TablePart {

@@ -66,7 +66,7 @@ export function runStyleXml(
       strike: style.strike ? 'sngStrike' : undefined,
       cap: style.capitals,
       spc: hundredths(style.spacing ?? 0),
-      baseline: style.raised ? 30_000 : undefined,
+      baseline: style.raised ? 30_000 : style.lowered ? -25_000 : undefined,
       dirty: name === 'a:defRPr' ? undefined : 0,
     },
     solid(style.colour, palette),

@@ -69,13 +69,21 @@ function lengthsOf(lengths: readonly number[]): readonly number[] {
 
 const sumOf = (lengths: readonly number[]): number => lengths.reduce((sum, length) => sum + length, 0)
 
-function cellXml({ paragraphs, padding, align, fill, above, below }: TableCell, scene: Scene): string {
+function cellXml(cell: TableCell, scene: Scene): string {
+  const { paragraphs, padding, align, fill, above, below, columns, rows, covered } = cell
   const [first] = paragraphs
   const lift = first ? Math.min(padding.top, liftOf(first, scene)) : 0
-  const edges = { x: first?.box.x ?? 0, width: first?.box.width ?? 0 }
+  const left = Math.min(...paragraphs.map(({ box, bullet }) => box.x - (bullet?.hang ?? 0)))
+  const right = Math.max(...paragraphs.map(({ box }) => box.x + box.width))
+  const edges = first ? { x: left, width: right - left } : { x: 0, width: 0 }
   return tag(
     'a:tc',
-    {},
+    {
+      rowSpan: covered === 'above' || covered === 'both' ? undefined : rows,
+      gridSpan: covered === 'left' || covered === 'both' ? undefined : columns,
+      hMerge: covered === 'left' || covered === 'both' ? 1 : undefined,
+      vMerge: covered === 'above' || covered === 'both' ? 1 : undefined,
+    },
     tag('a:txBody', {}, '<a:bodyPr/>', '<a:lstStyle/>', paragraphsXml(paragraphs, edges, scene)),
     tag(
       'a:tcPr',

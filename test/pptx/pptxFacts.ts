@@ -143,7 +143,7 @@ function tableFaults(xml: string): readonly string[] {
     const numbers = (pattern: RegExp) => [...frame.matchAll(pattern)].map(([, number]) => Number(number))
     const sum = (lengths: readonly number[]) => lengths.reduce((one, other) => one + other, 0)
     const [columns, rows] = [numbers(/<a:gridCol w="(\d+)"/g), numbers(/<a:tr h="(\d+)"/g)]
-    const cells = [...frame.matchAll(/<a:tr .*?<\/a:tr>/gs)].map(([row]) => row.split('<a:tc>').length - 1)
+    const cells = [...frame.matchAll(/<a:tr .*?<\/a:tr>/gs)].map(([row]) => row.split(/<a:tc[ >]/).length - 1)
     const [, width, height] = /<a:ext cx="(\d+)" cy="(\d+)"/.exec(frame) ?? []
     return [
       ...(sum(columns) === Number(width) && sum(rows) === Number(height)

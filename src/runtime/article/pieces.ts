@@ -1,4 +1,5 @@
 /** The article's flow in the page → the pieces that pages are made of, each with the place where a cut before it goes. */
+import { groupsIn } from '../fit/spans.js'
 import { GOES_ON } from '../fit/tallTables.js'
 import { type HeadedPiece, holdStragglers } from './stragglers.js'
 
@@ -196,10 +197,9 @@ class Walk {
     }
     const lead = head?.getBoundingClientRect().height ?? 0
     this.lead += lead
-    const rows = table.querySelectorAll('tbody > tr')
-    rows.forEach((row, index) => {
+    groupsIn(table).forEach(([row, last], index) => {
       const before = row.classList.contains(GOES_ON) ? WITHIN_ROW : BETWEEN_ROWS
-      this.piece(row, index === 0 ? (head ? 0 : cost) : before)
+      this.piece(row, index === 0 ? (head ? 0 : cost) : before, last)
     })
     this.lead -= lead
   }
@@ -212,10 +212,13 @@ class Walk {
     else this.text(element, cost)
   }
 
-  private piece(element: Element, cost: number): void {
-    const { top, bottom } = element.getBoundingClientRect()
+  /** @param last of those that stand below it and stay with it */
+  private piece(element: Element, cost: number, last = element): void {
+    const { top } = element.getBoundingClientRect()
+    const { bottom } = last.getBoundingClientRect()
     let foot = 0
-    for (const mark of element.querySelectorAll('.mark')) foot += this.footOf(mark)
+    for (let each: Element | null = element; each; each = each === last ? null : each.nextElementSibling)
+      for (const mark of each.querySelectorAll('.mark')) foot += this.footOf(mark)
     this.push({ node: element, line: 0, foot, top, bottom, edge: top, cost })
   }
 

@@ -2,6 +2,7 @@
 
 import { codeCosts } from './codeCosts.js'
 import type { Box } from './paginate.js'
+import { groupsIn } from './spans.js'
 import { type Grain, startsInside } from './starts.js'
 import { GOES_ON } from './tallTables.js'
 
@@ -196,9 +197,9 @@ class Walk {
     const headHeight = head?.getBoundingClientRect().height ?? 0
     if (head) this.add(head, cost, { keepsNext: true })
     let before = head ? BETWEEN_ROWS : cost
-    for (const row of table.querySelectorAll('tbody > tr')) {
+    for (const [row, last] of groupsIn(table)) {
       const goesOn = row.classList.contains(GOES_ON)
-      this.add(row, goesOn ? WITHIN_ROW : before, { lead: headHeight + (goesOn ? ABOVE_TORN_ROW : 0) })
+      this.add(row, goesOn ? WITHIN_ROW : before, { lead: headHeight + (goesOn ? ABOVE_TORN_ROW : 0), last })
       before = BETWEEN_ROWS
     }
   }
@@ -206,9 +207,10 @@ class Walk {
   private add(
     element: Element,
     cost: number,
-    more: { readonly keepsNext?: boolean; readonly lead?: number } = {},
+    more: { readonly keepsNext?: boolean; readonly lead?: number; readonly last?: Element } = {},
   ): void {
-    const { top, bottom } = element.getBoundingClientRect()
+    const { top } = element.getBoundingClientRect()
+    const { bottom } = (more.last ?? element).getBoundingClientRect()
     this.push({ node: element, offset: 0, cost, top, bottom, keepsNext: more.keepsNext ?? false, lead: more.lead ?? 0 })
   }
 

@@ -103,6 +103,8 @@ function continueIn(copy: Element, original: Element): void {
   copy.classList.remove('fragment')
   const head = original.localName === 'table' ? original.querySelector('thead') : null
   if (head) copy.prepend(head.cloneNode(true))
+  const widths = original.localName === 'table' ? original.querySelector('colgroup') : null
+  if (widths) copy.prepend(widths.cloneNode(true))
   if (original.classList.contains('numbered')) {
     const before = Number(original.getAttribute('data-from') ?? 0) + original.querySelectorAll('.line').length
     copy.setAttribute('data-from', String(before))

@@ -1,6 +1,7 @@
 /** Slides with tables wider than they are → the same tables in smaller type, in several, or with words broken: in this order. */
 import { columnGroups } from './columns.js'
 import { flowOf, gaugeAll } from './measure.js'
+import { hasSpans } from './spans.js'
 
 /** Settles every table that sticks out at the side. Whether slides are then too full is not asked here. */
 export function fitTables(slides: readonly HTMLElement[]): void {
@@ -23,6 +24,8 @@ interface Plan {
 }
 
 function planOf(table: HTMLTableElement): Plan {
+  // Columns that cells reach over are not parted.
+  if (hasSpans(table)) return { table, groups: undefined }
   const room = table.parentElement?.clientWidth ?? 0
   const widths = [...(table.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width)
   return { table, groups: columnGroups(widths, room) }

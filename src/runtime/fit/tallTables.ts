@@ -1,5 +1,6 @@
 /** Tables that slides or sheets may cut → the same, with columns that stay as wide as they are and rows no taller than asked for. */
 import { firstBelow, type TextPlace } from './lines.js'
+import { hasSpans, keepWidths, partRows, rowGroups } from './spans.js'
 
 /** Class of a row that goes on in the one below it, and of one that goes on from the one above. */
 const UNFINISHED = 'unfinished'
@@ -34,6 +35,12 @@ export function tearTables(tables: readonly HTMLTableElement[], tallest: (table:
     table.deleteTHead()
   }
   keepColumns(tables)
+  const together = tables.filter(hasSpans).map((table) => {
+    const groups = rowGroups([...table.querySelectorAll<HTMLTableRowElement>('tbody > tr')])
+    const { row: most } = tallest(table)
+    return groups.filter((group) => group.length > 1 && heightOf(group) > most)
+  })
+  for (const group of together.flat()) partRows(group)
   const slices = tables.flatMap((table) => {
     const { row: most } = tallest(table)
     const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr')]
@@ -49,12 +56,17 @@ export function tearTables(tables: readonly HTMLTableElement[], tallest: (table:
 function keepColumns(tables: readonly HTMLTableElement[]): void {
   const cells = tables.flatMap(({ tHead, rows }) => [...(tHead ?? { rows }).rows].flatMap((row) => [...row.cells]))
   const widths = cells.map((cell) => cell.getBoundingClientRect().width)
+  const spanned = tables.filter(hasSpans).map(keepWidths)
   for (const table of tables) table.style.tableLayout = 'fixed'
   cells.forEach((cell, index) => {
     cell.style.boxSizing = 'border-box'
     cell.style.width = `${widths[index]}px`
   })
+  for (const keep of spanned) keep()
 }
+
+const heightOf = (rows: readonly HTMLTableRowElement[]): number =>
+  (rows.at(-1)?.getBoundingClientRect().bottom ?? 0) - (rows[0]?.getBoundingClientRect().top ?? 0)
 
 /**
  * For a copy of such a table that is narrower: rows are whole again, and columns keep their shares on every part of it, but
@@ -63,13 +75,19 @@ function keepColumns(tables: readonly HTMLTableElement[]): void {
 export function scaleTable(table: HTMLTableElement): void {
   joinRows(table)
   table.style.tableLayout = ''
+  table.querySelector('colgroup')?.remove()
+  const all = [...table.rows].map(({ cells }) => widthsOf(cells).reduce((sum, width) => sum + width, 0))
+  const widest = Math.max(0, ...all.slice(0, 100).filter(Number.isFinite))
   for (const { cells } of table.rows) {
-    const widths = [...cells].map(({ style }) => Number.parseFloat(style.width))
-    const whole = widths.reduce((sum, width) => sum + width, 0)
+    const widths = widthsOf(cells)
+    const whole = hasSpans(table) ? widest : widths.reduce((sum, width) => sum + width, 0)
     if (!(whole > 0)) continue
     for (const [index, cell] of [...cells].entries()) cell.style.width = `${((widths[index] ?? 0) / whole) * 100}%`
   }
 }
+
+const widthsOf = (cells: Iterable<HTMLElement>): readonly number[] =>
+  [...cells].map(({ style }) => Number.parseFloat(style.width))
 
 function joinRows(table: HTMLTableElement): void {
   for (const row of table.querySelectorAll<HTMLTableRowElement>(`tr.${GOES_ON}`)) {
@@ -115,6 +133,7 @@ function cutRow({ row, starts }: Slices): void {
 function restOf(cell: HTMLTableCellElement, start: TextPlace | undefined): HTMLElement {
   const rest = document.createElement(cell.localName)
   rest.className = cell.className
+  if (cell.colSpan > 1) rest.setAttribute('colspan', String(cell.colSpan))
   rest.style.boxSizing = 'border-box'
   rest.style.width = cell.style.width
   if (!start) return rest

@@ -11,6 +11,7 @@ interface Above {
   readonly underline: boolean
   readonly strike: boolean
   readonly raised: boolean
+  readonly lowered: boolean
   readonly ground: string | undefined
 }
 
@@ -55,6 +56,12 @@ export function runsOf(
       if (own) add('\n', own)
       return
     }
+    if (node.localName === 'rt') {
+      // No program sets it above the characters.
+      const own = styleOf(parent, scene, here, above)
+      if (own) add(`(${node.textContent ?? ''})`, own)
+      return
+    }
     if (isObject(node, style)) {
       take(node, here)
       const own = styleOf(parent, scene, here, above)
@@ -73,7 +80,7 @@ export function runsOf(
   }
   const [first] = nodes
   const block = first?.parentElement
-  const top = { underline: false, strike: false, raised: false, ground: undefined }
+  const top = { underline: false, strike: false, raised: false, lowered: false, ground: undefined }
   const own = block ? decorationOf(top, getComputedStyle(block)) : top
   for (const node of nodes) visit(node, own)
   return tidy(runs)
@@ -109,6 +116,7 @@ function belowOf(above: Above, style: CSSStyleDeclaration): Above {
   return {
     ...decorationOf(above, style),
     raised: above.raised || verticalAlign === 'super',
+    lowered: above.lowered || verticalAlign === 'sub',
     ground: backgroundColor === 'rgba(0, 0, 0, 0)' ? above.ground : backgroundColor,
   }
 }
@@ -117,8 +125,9 @@ function styleOf(element: Element, scene: Scene, here: Here, above: Above): RunS
   const style = getComputedStyle(element)
   const colour = scene.paint(style.color, here.opacity)
   if (style.visibility === 'hidden' || colour === undefined) return undefined
-  // Raised type is set smaller by whoever opens the copy.
-  const sized = above.raised && element.parentElement ? getComputedStyle(element.parentElement) : style
+  // Raised and lowered type is set smaller by whoever opens the copy.
+  const shifted = above.raised || above.lowered ? element.closest('sup, sub')?.parentElement : undefined
+  const sized = shifted ? getComputedStyle(shifted) : style
   const spacing = Math.round(px(style.letterSpacing) * 100) / 100
   const ground = above.ground === undefined ? undefined : scene.paint(above.ground, here.opacity)
   const link = linkOf(element, scene)
@@ -131,6 +140,7 @@ function styleOf(element: Element, scene: Scene, here: Here, above: Above): RunS
     ...(above.strike ? { strike: true } : {}),
     ...(/mono/i.test(familyNames(style.fontFamily)[0] ?? '') ? { mono: true } : {}),
     ...(above.raised ? { raised: true } : {}),
+    ...(above.lowered ? { lowered: true } : {}),
     ...(style.textTransform === 'uppercase' ? { capitals: 'all' } : {}),
     ...(style.fontVariantCaps === 'small-caps' ? { capitals: 'small' } : {}),
     ...(spacing === 0 ? {} : { spacing }),

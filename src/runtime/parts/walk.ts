@@ -125,6 +125,10 @@ function shotOf(element: Element, scene: Scene, here: Here): Atom {
 
 function tableAtoms(table: HTMLTableElement, scene: Scene, here: Here): readonly Atom[] {
   const held: Atom[] = []
-  const part = tableOf(table, scene, here, (object, at) => held.push(...walk(object, scene, at)))
+  const part = tableOf(table, scene, here, {
+    object: (object, at) => held.push(...walk(object, scene, at)),
+    blocks: (cell) => walkInside(cell, scene, here),
+    atom: (atom) => held.push(atom),
+  })
   return part ? [partAtom(part), ...held] : held
 }
