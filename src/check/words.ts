@@ -186,6 +186,14 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     hint: () =>
       'Pictures are PNG, JPEG, GIF, WebP, AVIF or SVG, no larger than 10 MB, from the folder of the notes or from the web.',
   },
+  'drawing-cleaned': {
+    severity: 'warning',
+    message: ({ source, dropped }) => `The picture ${source} is shown without ${dropped}`,
+    hint: ({ dropped }) =>
+      dropped.includes('<foreignObject>')
+        ? 'HTML inside of a drawing is not shown: save it as PNG, or its text as text.'
+        : 'A picture runs nothing and loads nothing from elsewhere; the rest of it is as it was.',
+  },
 
   'glyph-missing': {
     severity: 'warning',

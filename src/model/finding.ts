@@ -73,6 +73,8 @@ export interface FindingFacts {
   'picture-unreachable': { readonly source: string; readonly reason: string }
   'picture-missing': { readonly source: string; readonly reason: string }
   'picture-refused': { readonly source: string; readonly reason: string }
+  /** `dropped`: `<script>, onload`. */
+  'drawing-cleaned': { readonly source: string; readonly dropped: string }
   // glyphs
   'glyph-missing': { readonly characters: string }
   // slides, after fitting

@@ -1,5 +1,5 @@
 /** The pictures of notes that are being edited → the same ones again, and only new ones fetched. */
-import { getPictures, type PictureOptions } from '../io/pictures/getPictures.js'
+import { getPictures, type PictureOptions, shortened } from '../io/pictures/getPictures.js'
 import type { LostPicture, Pictures, ReadyPicture } from '../model/bundle.js'
 import type { Finding } from '../model/finding.js'
 import { placeOf } from '../model/text.js'
@@ -46,14 +46,15 @@ export function livePictures(): LivePictures {
     })
     const offline = options.offline || !asks
     const got = unknown.length === 0 ? nothing : await getPictures(unknown, { ...options, offline })
-    // There is one for each that is lost, in the same order.
-    const lost = [...got.pictures].filter(([, { state }]) => state === 'lost')
-    const findings = new Map(lost.map(([src], index) => [src, got.findings[index]]))
+    const findings = new Map(
+      got.findings.map((finding) => ['source' in finding.facts && finding.facts.source, finding]),
+    )
     const next = new Map<string, Known>()
     for (const { src } of wanted) {
       const picture = got.pictures.get(src)
       const before = known.get(src)
-      if (picture !== undefined) next.set(src, knownAs(src, picture, findings.get(src), !options.offline && !asks))
+      if (picture !== undefined)
+        next.set(src, knownAs(src, picture, findings.get(shortened(src)), !options.offline && !asks))
       else if (before !== undefined) next.set(src, before)
     }
     known = next

@@ -43,6 +43,7 @@ const everyFact = {
   spelling: 'Note:',
   tool: 'prettier-ignore',
   lines: [3, 9],
+  dropped: '<script>, onload',
 }
 
 const placeholder = (line: number, text = 'TODO'): Finding => ({

@@ -95,6 +95,18 @@ describe('pictures in the address itself', () => {
   ])('%s → %s', async (source, expected) => expect(await outcome(await folderWith(), source)).toBe(expected))
 })
 
+test('a drawing runs nothing and loads nothing, and what it is shown without is said', async () => {
+  const hostile = '<svg xmlns="http://www.w3.org/2000/svg" onload="x" width="9" height="9"><script>x</script><g/></svg>'
+  const { pictures, findings } = await get(await folderWith({ 'a.svg': Buffer.from(hostile) }), 'a.svg')
+  const picture = pictures.get('a.svg')
+  expect(picture).toMatchObject({ state: 'ready', width: 9, height: 9 })
+  const text = picture?.state === 'ready' ? Buffer.from(picture.bytes).toString() : ''
+  expect(text).toMatch(/^<svg [^>]*><g><\/g><\/svg>$/)
+  expect(text).not.toContain('onload')
+  const facts = { source: 'a.svg', dropped: 'onload, <script>' }
+  expect(findings).toEqual([{ code: 'drawing-cleaned', place: { line: 1 }, facts }])
+})
+
 describe('sizes of SVG', () => {
   test.each([
     ['width="20" height="10"', '20×10'],

@@ -6,6 +6,7 @@ import type { Lines } from '../../model/notes.js'
 import { copyMark, decodedAddress, namelessCopy, placeOf } from '../../model/text.js'
 import type { Cache } from '../cache.js'
 import type { Internet } from './ask.js'
+import { cleanDrawing } from './cleanDrawing.js'
 import { dataPicture } from './dataPicture.js'
 import { type Measured, measure } from './format.js'
 import { type Found, NO_PICTURE, refused } from './found.js'
@@ -30,7 +31,8 @@ export interface PictureOptions {
  * Gets every picture once. Nothing about a picture fails a build: what can't be shown is `lost`, with a finding at the
  * first place that wants it.
  *
- * SVG files come as they are: decks show pictures only in `<img>`, where browsers run no script and load nothing.
+ * SVG files are cleaned: decks show them in `<img>`, where browsers run no script and load nothing, but a reader may open
+ * one by itself.
  */
 export async function getPictures(
   wanted: readonly { readonly src: string; readonly lines: Lines }[],
@@ -45,23 +47,28 @@ export async function getPictures(
     [...first].map(async ([src, lines]) => {
       const answer = remote.get(addressOf(src) ?? '') ?? (await nearPicture(src, options.folder))
       const measured = 'bytes' in answer ? await measure(answer.bytes) : undefined
-      return { src, lines, answer, measured }
+      const drawing = 'bytes' in answer && measured?.extension === 'svg' ? await cleanDrawing(answer.bytes) : undefined
+      return { src, lines, answer, measured, drawing }
     }),
   )
 
   const pictures = new Map<string, ReadyPicture | LostPicture>()
   const findings: Finding[] = []
   const paths = new Map<string, string>()
-  for (const { src, lines, answer, measured } of found) {
-    if ('bytes' in answer && measured !== undefined) {
+  for (const { src, lines, answer, measured, drawing } of found) {
+    const bytes = measured?.extension === 'svg' ? drawing?.bytes : 'bytes' in answer ? answer.bytes : undefined
+    if (bytes !== undefined && measured !== undefined) {
       const { width, height } = measured
       pictures.set(src, {
         state: 'ready',
-        path: pathOf(src, answer.bytes, measured, paths),
-        bytes: answer.bytes,
+        path: pathOf(src, bytes, measured, paths),
+        bytes,
         width,
         height,
       })
+      const { dropped = [] } = drawing ?? {}
+      const facts = { source: shortened(src), dropped: dropped.join(', ') }
+      if (dropped.length > 0) findings.push({ code: 'drawing-cleaned', place: placeOf(lines), facts })
       continue
     }
     const { code, reason } = 'bytes' in answer ? refused(NO_PICTURE) : answer
@@ -108,4 +115,5 @@ function safeName(src: string): string {
   return name.toLowerCase() || namelessCopy
 }
 
-const shortened = (src: string): string => (src.length > 200 ? `${src.slice(0, 60)}…` : src)
+/** As findings name it. */
+export const shortened = (src: string): string => (src.length > 200 ? `${src.slice(0, 60)}…` : src)

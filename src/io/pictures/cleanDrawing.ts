@@ -1,0 +1,26 @@
+/** The bytes of an SVG → the same drawing without what no picture may do, and what it lost by that. */
+import { decode } from '../decode.js'
+
+export interface CleanDrawing {
+  readonly bytes: Uint8Array
+  /** As in CleanSvg. */
+  readonly dropped: readonly string[]
+}
+
+/** @returns undefined when there is nothing to draw in it */
+export async function cleanDrawing(bytes: Uint8Array): Promise<CleanDrawing | undefined> {
+  const { cleanSvg } = await import('../../trust/svg.js')
+  const { text, dropped } = cleanSvg(textOf(bytes))
+  return text === '' ? undefined : { bytes: Buffer.from(text), dropped }
+}
+
+/** Drawings say how they are written, and few are written otherwise. */
+function textOf(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  const said = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)/.exec(head)?.[1]
+  try {
+    return said === undefined ? decode(bytes) : new TextDecoder(said, { fatal: true }).decode(bytes)
+  } catch {
+    return decode(bytes)
+  }
+}
