@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FitReport } from '../model/fitted.js'
+import { loadOnlyDeck } from './onlyDeck.js'
 import type { RunningBrowser } from './start.js'
 
 /** Milliseconds to wait for a page to fit, whatever its size, and more for each kB of it. */
@@ -25,7 +26,9 @@ export async function openDeck(browser: RunningBrowser, url: string): Promise<Fi
   }
   page.on('pageerror', noteFault)
   try {
-    const opening = page.goto(url, { waitUntil: 'domcontentloaded', timeout: 0 }).then(() => page.evaluate(readiness))
+    const opening = loadOnlyDeck(page, url)
+      .then(() => page.goto(url, { waitUntil: 'domcontentloaded', timeout: 0 }))
+      .then(() => page.evaluate(readiness))
     const size = statSync(fileURLToPath(url.replace(/[?#].*/, ''))).size
     const wait = patience.least + (size / 1024) * patience.perKilobyte
     const state: unknown = await browser.during('fitting the slides', wait, opening)

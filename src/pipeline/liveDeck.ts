@@ -23,6 +23,7 @@ import { LICENCES, licenceText } from '../render/licences.js'
 import { deckCss, missingGlyphs } from '../render/render.js'
 import { slideMemory } from '../render/slideMemory.js'
 import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
+import { liveStyle } from '../serve/livePage.js'
 import type { LiveRound, LiveSource } from '../serve/source.js'
 import { coversGlyphs, type GlyphSets, glyphSets } from './liveGlyphs.js'
 import { livePictures, type PicturesNow } from './livePictures.js'
@@ -216,10 +217,11 @@ class LiveDeck implements LiveSource {
       slides: deck.slides.map(({ id }, index) => ({ id, html: html[index] ?? '' })),
       lines: deck.slides.map((slide) => linesIn(slide) ?? undefined),
       canvas: deck.canvas,
-      page: (slides) =>
+      page: (slides, script = runtime.script) =>
         renderDocument(
           deck,
           slides.map((slide) => slide.html),
+          { style: liveStyle, script },
         ),
       css: this.cssOf(look, drawn, runtime),
       textFonts: fonts.files.filter((file) => families.text.some(({ family }) => family === file.family)),
@@ -236,10 +238,7 @@ function filesOf(
   { pictures }: PicturesNow,
   logo: ReadyPicture | undefined,
 ): LiveRound['files'] {
-  const files = new Map<string, string | Uint8Array>([
-    ['assets/deck.js', runtime.script],
-    [LICENCES, licenceText(runtime, fonts)],
-  ])
+  const files = new Map<string, string | Uint8Array>([[LICENCES, licenceText(runtime, fonts)]])
   for (const { path, bytes } of fonts.files) files.set(path, bytes)
   for (const picture of pictures.values()) if (picture.state === 'ready') files.set(picture.path, picture.bytes)
   if (logo) files.set(logo.path, logo.bytes)

@@ -2,21 +2,18 @@
 import type { Canvas, Deck } from '../model/deck.js'
 import { withoutLabel } from '../plan/factLines.js'
 import { attribute, escapeHtml } from './escape.js'
+import { inlineScript } from './inlineScript.js'
 
-/** Where the deck's style sheet and script lie in its folder. */
-export interface AssetPaths {
+/** What a page brings beside its slides. */
+export interface PageCode {
+  /** Where its style sheet lies. */
   readonly style: string
   readonly script: string
 }
 
-const plainAssets: AssetPaths = { style: 'assets/deck.css', script: 'assets/deck.js' }
-
 /** @param sections the slides' HTML, in order */
-export function renderDocument(
-  deck: Deck,
-  sections: readonly string[],
-  { style, script }: AssetPaths = plainAssets,
-): string {
+export function renderDocument(deck: Deck, sections: readonly string[], { style, script }: PageCode): string {
+  const { element, source } = inlineScript(script)
   const { width, height } = deck.canvas
   const author = withoutLabel(deck.facts.author)
   return `<!doctype html>
@@ -24,12 +21,11 @@ export function renderDocument(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policy(source)}">
 <meta name="generator" content="Talkback">
 ${author ? `<meta name="author"${attribute('content', author)}>\n` : ''}<title>${escapeHtml(deck.title)}</title>
 <link rel="stylesheet" href="${style}">
 <style>:root{--width:${width}px;--height:${height}px;--tall:${tallness(deck.canvas)};--shape:${Math.round((width / height) * 1e4) / 1e4}}@page{size:${width}px ${height}px;margin:0}</style>
-<script src="${script}" defer></script>
 </head>
 <body>
 <main class="talk" data-talkback data-width="${width}" data-height="${height}" data-stacks="${deck.stacks}" data-duration="${deck.duration}"${attribute('data-part-label', deck.words.part)}${attribute('data-continued', deck.words.continued)}${attribute('aria-label', deck.words.slides)}>
@@ -37,6 +33,7 @@ ${author ? `<meta name="author"${attribute('content', author)}>\n` : ''}<title>$
 ${sections.join('\n')}
 </div>
 </main>
+${element}
 </body>
 </html>
 `
@@ -46,14 +43,19 @@ ${sections.join('\n')}
 const tallness = ({ width, height }: Canvas): number =>
   Math.round(Math.min(1.25, Math.max(1, Math.sqrt((height / width) * (16 / 9)))) * 1000) / 1000
 
-/** Nothing from elsewhere: no script of the notes, no address outside the deck's own folder. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+/**
+ * Nothing from elsewhere: no script but the deck's own, no page inside of this one, no address outside of its folder. What
+ * lies in the folder is data that was looked at when the deck was built.
+ */
+const policy = (script: string): string =>
+  [
+    "default-src 'none'",
+    `script-src ${script}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')

@@ -25,11 +25,10 @@ export function renderDeck(deck: Deck, parts: RenderParts): Bundle {
   const { template, pictures, fonts, runtime, branding = noBranding } = parts
   const sections = deck.slides.map(slideRenderer(deck, template, pictures, branding.footer))
   const css = deckCss(parts)
-  const assets = { style: `assets/deck-${markOf(css)}.css`, script: `assets/deck-${markOf(runtime.script)}.js` }
+  const style = `assets/deck-${markOf(css)}.css`
   const files = new Map<string, string | Uint8Array>([
-    ['index.html', renderDocument(deck, sections, assets)],
-    [assets.style, css],
-    [assets.script, runtime.script],
+    ['index.html', renderDocument(deck, sections, { style, script: runtime.script })],
+    [style, css],
     [LICENCES, licenceText(runtime, fonts)],
   ])
   for (const { path, bytes } of fonts.files) files.set(path, bytes)

@@ -1,5 +1,4 @@
 /** A finished bundle → one HTML document with everything inside, which needs nothing beside it: script, style, fonts, pictures. */
-import { createHash } from 'node:crypto'
 import type { Bundle } from '../model/bundle.js'
 import { escapeHtml } from './escape.js'
 import { licenceComment } from './licences.js'
@@ -7,28 +6,23 @@ import { dataAddress, imageAddresses, isPicture, styleAddresses } from './single
 import { strictPolicy } from './singleFilePolicy.js'
 
 /**
- * Works from a file: address, in any folder and under any name, since nothing in it refers to where it lies. Its content
- * policy lets exactly its own script run, by the hash of it, and loads nothing but `data:` addresses.
+ * Works from a file: address, in any folder and under any name, since nothing in it refers to where it lies. Its script
+ * is in the page already; beyond it, its content policy lets nothing be loaded but `data:` addresses.
  *
  * @returns the text of an HTML file in UTF-8; the same bundle gives the same text
  */
 export function singleFile({ files }: Bundle): string {
   const style = textOf(files, /^assets\/deck\b.*\.css$/)
-  const script = inlineScript(textOf(files, /^assets\/deck\b.*\.js$/))
   const shared = sharedPictures(files, style)
   const notices = licenceComment(textOf(files, /^LICENSES\.txt$/))
 
   let html = imageAddresses(textOf(files, PAGE), files, shared)
-  html = replaceOnce(html, /(?<="Content-Security-Policy" content=")[^"]*/, (policy) =>
-    strictPolicy(policy, [hashOf(script)]),
-  )
+  html = replaceOnce(html, /(?<="Content-Security-Policy" content=")[^"]*/, strictPolicy)
   html = replaceOnce(html, /<link rel="stylesheet" href="assets\/deck[^"]*">/, () => {
     const css = styleAddresses(style, files, shared)
     return `<style>${inlineStyle(`${css}\n${sharedCss(files, shared)}`)}</style>`
   })
-  // At the end of the body, as an inline script can't wait for the document by itself.
-  html = replaceOnce(html, /<script src="assets\/deck[^"]*" defer><\/script>\n?/, () => '')
-  return replaceOnce(html, /(?=<\/body>\s*<\/html>\s*$)/, () => `<script>${script}</script>\n${notices}`)
+  return replaceOnce(html, /(?=<\/body>\s*<\/html>\s*$)/, () => notices)
 }
 
 /** Paths of pictures that are shown more than once → the number that their CSS variable bears. */
@@ -50,17 +44,8 @@ const sharedCss = (files: Bundle['files'], shared: ReadonlyMap<string, number>):
     })
     .join('\n')
 
-/**
- * Script that can stand between tags. What would end it, or hide its end (`<!--` followed by `<script`), is inside a
- * string, a template or a regular expression, where `\x3C` means the same; operators are set apart by the bundler. Line
- * ends become what a reader of HTML makes of them, else the hash would be of another text.
- */
-const inlineScript = (script: string): string => script.replace(/\r\n?/g, '\n').replace(/<(?=!--|\/script)/gi, '\\x3C')
-
 /** Style that can stand between tags: what would end it can only be inside a string or a comment. */
 const inlineStyle = (css: string): string => css.replace(/<\/(?=style)/gi, '<\\/')
-
-const hashOf = (script: string): string => `sha256-${createHash('sha256').update(script).digest('base64')}`
 
 const PAGE = /^index\.html$/
 

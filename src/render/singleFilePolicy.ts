@@ -1,4 +1,4 @@
-/** The content policy of a deck's folder → that of one file: nothing from anywhere, scripts by their hash only. */
+/** The content policy of a deck's folder → that of one file: nothing from anywhere. */
 
 /** What a document that carries everything inside it may load, in place of the files beside it. */
 const loads: Readonly<Record<string, string>> = {
@@ -7,16 +7,12 @@ const loads: Readonly<Record<string, string>> = {
   'font-src': 'data:',
 }
 
-/**
- * @param policy of the folder: its directives stay
- * @param scripts `sha256-…` of the scripts inside the document
- */
-export const strictPolicy = (policy: string, scripts: readonly string[]): string =>
+/** @param policy of the folder: its other directives stay, and with them which script may run */
+export const strictPolicy = (policy: string): string =>
   policy
     .split(/\s*;\s*/)
     .map((directive) => {
       const [name = ''] = directive.split(/\s+/)
-      if (name !== 'script-src') return loads[name] === undefined ? directive : `${name} ${loads[name]}`
-      return [name, ...scripts.map((hash) => `'${hash}'`)].join(' ')
+      return loads[name] === undefined ? directive : `${name} ${loads[name]}`
     })
     .join('; ')

@@ -10,7 +10,7 @@ import type { Door } from './door.js'
 import { EXPORTS, openExportDesk, readKinds } from './exportDesk.js'
 import { forGuests } from './forGuests.js'
 import { isAtHome } from './guard.js'
-import { CARD, CARD_SCRIPT, cardPage, firstSlides, LIVE_SCRIPT, livePage } from './livePage.js'
+import { CARD, cardPage, firstSlides, livePage } from './livePage.js'
 import { openRoom, type Page } from './room.js'
 import { Session, type Shown, styleAddress } from './session.js'
 import type { LiveSource, MakeExports } from './source.js'
@@ -139,12 +139,13 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
     const exports = desk !== undefined && role === 'author' ? { exports: EXPORTS } : {}
     const data: LiveData = { socket, round, role, sync, atHome: isAtHome(host), ...exports }
     const html = write(role === 'guest' ? slides.map(forGuests) : slides)
-    return htmlAnswer(livePage(html, data, styleAddress(style), [`ws://${host}`]))
+    const code = { script: scripts.live, style: styleAddress(style), origins: [`ws://${host}`] }
+    return htmlAnswer(livePage(html, data, code))
   }
 
   function card(): Answer {
     const { slides, style, page: write } = session.shown
-    return htmlAnswer(cardPage(write(firstSlides(slides).map(forGuests)), styleAddress(style)))
+    return htmlAnswer(cardPage(write(firstSlides(slides).map(forGuests), scripts.card), styleAddress(style)))
   }
 
   function close(): void {
@@ -160,8 +161,6 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
     answer(path, role, host) {
       if (path === '' || path === 'index.html') return page(role, host)
       if (path === 'assets/deck.css') return { status: 200, type: typeOf(path), content: session.shown.css }
-      if (path === LIVE_SCRIPT) return { status: 200, type: typeOf(path), content: scripts.live }
-      if (path === CARD_SCRIPT) return { status: 200, type: typeOf(path), content: scripts.card }
       if (path === CARD) return card()
       if (path.startsWith(`${EXPORTS}/`))
         return role === 'author' ? desk?.answer(path.slice(EXPORTS.length + 1)) : undefined

@@ -1,10 +1,10 @@
 /** Several served decks → the page that lists them, and word to those who look at it when one has changed. */
 import type { LiveRole } from '../model/live.js'
-import { htmlAnswer, plainAnswer, redirection, typeOf } from './answer.js'
+import { htmlAnswer, plainAnswer, redirection } from './answer.js'
 import { type DeckCard, deckCard } from './deckCard.js'
 import type { DeckDoor } from './deckDoor.js'
 import type { Door } from './door.js'
-import { DECKS_SCRIPT, indexPage } from './indexPage.js'
+import { indexPage } from './indexPage.js'
 import { openRoom } from './room.js'
 
 const SOCKET = '-/socket'
@@ -32,14 +32,13 @@ export function openIndexDoor(doors: ReadonlyMap<string, DeckDoor>, script: stri
   return {
     socket: SOCKET,
     answer(path, role, host) {
-      if (path === DECKS_SCRIPT) return { status: 200, type: typeOf(path), content: script }
       if (path !== '') return undefined
       const [only, ...others] = doors.keys()
       // A list of one is only in the way.
       if (only !== undefined && others.length === 0) return redirection(`${encodeURIComponent(only)}/`)
       // The first page shows it; later changes have to be told to that one as well.
       for (const card of cards('author')) if (!told.has(card.name)) told.set(card.name, textOf(card))
-      return htmlAnswer(indexPage(cards(role), { socket: SOCKET, host, role }))
+      return htmlAnswer(indexPage(cards(role), { socket: SOCKET, host, role, script }))
     },
     order: () => plainAnswer(404, 'Nothing can be ordered here.'),
     admit(request, socket, head, role) {

@@ -4,26 +4,30 @@ import { findingsTitle, type LiveWords, liveWords } from '../model/liveWords.js'
 import { said } from '../model/stageWords.js'
 import { escapeHtml } from '../render/escape.js'
 import { faceCss } from '../render/fontCss.js'
+import { inlineScript } from '../render/inlineScript.js'
 import type { DeckCard } from './deckCard.js'
 import { isAtHome } from './guard.js'
 import { indexCss } from './indexCss.js'
 
-/** Where the page finds its script. */
-export const DECKS_SCRIPT = '-/decks.js'
+export interface IndexSurroundings {
+  readonly socket: string
+  readonly host: string
+  readonly role: LiveRole
+  /** Keeps the page up to date. */
+  readonly script: string
+}
 
 /** What has a name is taken over from a newer version of this page (see runtime/live/decks.ts); the rest stays. */
-export function indexPage(
-  cards: readonly DeckCard[],
-  { socket, host, role }: { readonly socket: string; readonly host: string; readonly role: LiveRole },
-): string {
+export function indexPage(cards: readonly DeckCard[], { socket, host, role, script }: IndexSurroundings): string {
   const lang = languageOf(cards)
   const words = liveWords(lang)
+  const { element, source } = inlineScript(script)
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy(host)}">
+<meta http-equiv="Content-Security-Policy" content="${policy(host, source)}">
 <title>${words.decks}</title>
 <style>
 ${indexCss}</style>
@@ -31,7 +35,6 @@ ${indexCss}</style>
 ${cards.map(fontsOf).join('\n')}
 ${wordsCss(cards, lang)}
 </style>
-<script src="${DECKS_SCRIPT}" defer></script>
 </head>
 <body data-socket="${escapeHtml(socket)}">
 <header><h1>${words.decks}</h1><p data-name="count">${cards.length}</p><p class="gone" role="status"></p></header>
@@ -40,16 +43,17 @@ ${role === 'guest' && isAtHome(host) ? `<p>${words.asGuest}</p>\n` : ''}<ul>
 ${cards.map((card, index) => cardHtml(card, index, words)).join('\n')}
 </ul>
 </main>
+${element}
 </body>
 </html>
 `
 }
 
 /** Nothing but what this server has: its script, its fonts, the pictures of its decks. */
-const policy = (host: string): string =>
+const policy = (host: string, script: string): string =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src ${script}`,
     "style-src 'unsafe-inline'",
     "font-src 'self'",
     "frame-src 'self'",

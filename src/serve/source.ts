@@ -17,8 +17,8 @@ export interface LiveRound {
   /** Where each slide is in the notes, in the order of `slides`; none for what the deck says by itself. */
   readonly lines: readonly (Lines | undefined)[]
   readonly canvas: Canvas
-  /** index.html of these slides. */
-  readonly page: (slides: readonly LiveSlide[]) => string
+  /** index.html of these slides, with the deck's own script or another one. */
+  readonly page: (slides: readonly LiveSlide[], script?: string) => string
   readonly css: string
   /** What draws its text, mono aside: some of `files`. */
   readonly textFonts: readonly FontFile[]

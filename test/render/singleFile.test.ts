@@ -27,9 +27,8 @@ interface Parts {
 function bundle(parts: Parts): Bundle {
   const { sections = ['<section></section>'], css = '', script = '', notices = 'MIT', files = {} } = parts
   const texts = [
-    ['index.html', renderDocument(deck, sections)],
+    ['index.html', renderDocument(deck, sections, { style: 'assets/deck.css', script })],
     ['assets/deck.css', css],
-    ['assets/deck.js', script],
     ['LICENSES.txt', notices],
   ] as const
   return { files: new Map<string, string | Uint8Array>([...texts, ...Object.entries(files)]), findings: [] }
@@ -53,7 +52,8 @@ describe('one file', () => {
       "style-src 'unsafe-inline'",
       'img-src data:',
       'font-src data:',
-      "frame-src 'self'",
+      "frame-src 'none'",
+      "object-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",
     ])

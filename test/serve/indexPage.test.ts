@@ -16,7 +16,7 @@ const card = (name: string, lang: string): DeckCard => ({
   fonts: [{ family: 'f', weight: 400, style: 'normal', range: 'U+0-FFFF', path: 'f.ttf', bytes: new Uint8Array() }],
 })
 
-const house = { socket: 's', host: 'h', role: 'author' } as const
+const house = { socket: 's', host: 'h', role: 'author', script: '' } as const
 
 it('borrows the fonts of a deck in its own language', () => {
   const page = indexPage([card('a', 'en'), card('b', 'zh'), card('c', 'zh')], house)
