@@ -53,7 +53,7 @@ const policy = (script: string): string =>
     `script-src ${script}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
-    "font-src 'self'",
+    "font-src 'self' data:",
     "frame-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",

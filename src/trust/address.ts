@@ -9,13 +9,17 @@ const MOST_CHARACTERS = 4_000_000
  * @param clean reads drawings
  * @returns undefined when it leads out
  */
-export function cleanAddress(address: string, clean: (text: string) => { readonly text: string }): string | undefined {
+export function cleanAddress(
+  address: string,
+  clean: (text: string) => { readonly text: string; readonly dropped: readonly string[] },
+): string | undefined {
   const written = address.trim()
   if (written.startsWith('#') || PICTURE.test(written) || FONT.test(written)) return address
   const [, parameters = '', content] = DRAWING.exec(written) ?? []
   if (content === undefined || content.length > MOST_CHARACTERS) return undefined
   const text = /;\s*base64\s*$/i.test(parameters) ? fromBase64(content) : unescaped(content)
-  const cleaned = clean(text).text
+  const { text: cleaned, dropped } = clean(text)
+  if (cleaned !== '' && dropped.length === 0) return address
   return cleaned === '' ? undefined : `data:image/svg+xml;base64,${Buffer.from(cleaned).toString('base64')}`
 }
 

@@ -14,6 +14,7 @@ import { lastValue } from '../../src/render/css.js'
 import { parseColour } from '../../src/settings/colour.js'
 import { folderWith } from './folders.js'
 
+const nothingBeside = { take: async () => ({ address: undefined }) }
 const yaml = 'name: ours\n'
 const read = (folder: string) => readTemplate(folder, { places: ['.'] })
 /** `theme.css:3 reason` of every finding. */
@@ -167,12 +168,14 @@ describe('a template that only the notes ask for', () => {
 
 describe('theme.css', () => {
   test.each([
-    '.a { content: "}" } /* } */ .b { background: url(data:image/svg+xml;utf8,%7B) }',
+    '.a { content: "}" } /* } */ .b { background: url(data:image/svg+xml;utf8,%3Csvg/%3E) }',
     '@media (width > 3px) { .a[b="["] { color: rgb(0 0 0) } }',
     '/* @import "x"; url(http://x) */',
     '.a { fill: url(#b) } .c::after { content: "\\"" }',
     '',
-  ])('sound: %s', (css) => expect(checkCss(css)).toEqual({ content: css, faults: [] }))
+  ])('sound: %s', async (css) => {
+    expect(await checkCss(css, nothingBeside)).toEqual({ content: css, faults: [] })
+  })
 
   test.each([
     ['.a {\n.b { }\n', 1, 'this `{` is not closed'],
@@ -183,8 +186,8 @@ describe('theme.css', () => {
     ['\n\n@import url(https://x.y/z.css);', 3, '`@import`'],
     ['.a { background: url("//x.y/z.png") }', 1, 'is not in the deck'],
     ['.a { background: url(logo.png) }', 1, 'is not in the deck'],
-  ])('%j has a fault in line %i: %s', (css, line, reason) => {
-    const { content, faults } = checkCss(css)
+  ])('%j has a fault in line %i: %s', async (css, line, reason) => {
+    const { content, faults } = await checkCss(css, nothingBeside)
     expect(content).toBe('')
     expect(faults).toContainEqual({ line, reason: expect.stringContaining(reason) })
   })
@@ -197,15 +200,15 @@ describe('a layout', () => {
     ['<p class="flow">{{ x', 1, 'not closed'],
     ['<p class="flow">\n{% include "x" %}', 2, 'Failed to lookup'],
     ['<p class="flow">{% for i in (1..900000000) %}{% endfor %}', 1, 'memory'],
-  ])('%j has a fault in line %i: %s', (text, line, reason) => {
-    expect(checkLayout('content', text)).toEqual({
+  ])('%j has a fault in line %i: %s', async (text, line, reason) => {
+    expect(await checkLayout('content', text, nothingBeside)).toEqual({
       content: undefined,
       faults: [{ line, reason: expect.stringContaining(reason) }],
     })
   })
 
-  test('the title slide needs no flow', () => {
-    expect(checkLayout('title', '<h1>{{ title | raw }}</h1>').faults).toEqual([])
+  test('the title slide needs no flow', async () => {
+    expect((await checkLayout('title', '<h1>{{ title | raw }}</h1>', nothingBeside)).faults).toEqual([])
   })
 })
 

@@ -20,3 +20,6 @@ export interface Fault {
   /** A clause without a full stop. */
   readonly reason: string
 }
+
+/** Of a place in a text, from 1. */
+export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length

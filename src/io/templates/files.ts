@@ -5,10 +5,9 @@ import { layouts } from '../../model/deck.js'
 import { nearest } from '../../settings/nearest.js'
 import { liesIn, OUTSIDE } from '../inside.js'
 import { readIfThere } from '../readIfThere.js'
-import { checkCss } from './checkCss.js'
-import { checkLayout } from './checkLayout.js'
 import type { Checked } from './fault.js'
 import type { FoundTemplate } from './findTemplate.js'
+import { type OwnSources, ownSources } from './ownSources.js'
 
 /** A file of a template. Without content, the parent's stands in. */
 export interface TemplateFile extends Checked<string | undefined> {
@@ -17,21 +16,25 @@ export interface TemplateFile extends Checked<string | undefined> {
   readonly layout: string
 }
 
-type Check = (layout: string, text: string) => Checked<string | undefined>
+type Check = (layout: string, text: string, sources: OwnSources) => Promise<Checked<string | undefined>>
+
+// What reads CSS and HTML is loaded for templates of the user's own alone.
+const checkStyle: Check = async (_, css, sources) => (await import('./checkCss.js')).checkCss(css, sources)
+const checkHtml: Check = async (layout, html, sources) =>
+  (await import('./checkLayout.js')).checkLayout(layout, html, sources)
 
 /** `theme.css` first, then the style sheets of single layouts by name, `print.css` last: of equal rules, the last one counts. */
 export async function readCss(found: FoundTemplate): Promise<readonly TemplateFile[]> {
-  const check: Check = (_, css) => checkCss(css)
   const [theme, layouts, print] = await Promise.all([
-    readOne(found, join(found.folder, 'theme.css'), '', check),
-    readLayoutFiles(found, '.css', check),
-    readOne(found, join(found.folder, 'print.css'), '', check),
+    readOne(found, join(found.folder, 'theme.css'), '', checkStyle),
+    readLayoutFiles(found, '.css', checkStyle),
+    readOne(found, join(found.folder, 'print.css'), '', checkStyle),
   ])
   return [theme, ...layouts, print]
 }
 
 export const readLayouts = (found: FoundTemplate): Promise<readonly TemplateFile[]> =>
-  readLayoutFiles(found, '.html', checkLayout)
+  readLayoutFiles(found, '.html', checkHtml)
 
 async function readLayoutFiles(found: FoundTemplate, extension: string, check: Check): Promise<TemplateFile[]> {
   const folder = join(found.folder, 'layouts')
@@ -48,7 +51,8 @@ async function readOne(found: FoundTemplate, file: string, layout: string, check
   const { content, faults } = await textIn(found, file)
   if (content === undefined) return { file, layout, content, faults }
   // Tests hold our own templates to being sound; a build need not look again.
-  return { file, layout, ...(found.builtIn ? { content, faults } : check(layout, content)) }
+  const checked = found.builtIn ? { content, faults } : await check(layout, content, ownSources(file, found.folder))
+  return { file, layout, ...checked }
 }
 
 /** The text of a template's file; none when there is no such file, or when it may not be read. */
@@ -63,7 +67,7 @@ const layoutNames: readonly string[] = ['content', ...layouts]
 
 const unknownLayout =
   (extension: string): Check =>
-  (layout) => {
+  async (layout) => {
     const near = nearest(layout, layoutNames)
     const hint = near === undefined ? `layouts are ${layoutNames.join(', ')}` : `is it \`${near}${extension}\`?`
     return { content: undefined, faults: [{ line: 1, reason: `no slide has the layout \`${layout}\`: ${hint}` }] }
