@@ -4,6 +4,7 @@ import { UserError } from '../errors.js'
 import type { Finding, Place } from '../model/finding.js'
 import { shownPlace } from '../settings/config.js'
 import { resolveSettings, type SettingLayers } from '../settings/resolve.js'
+import { boundOf } from './inside.js'
 import { type ReadTemplate, readTemplate } from './readTemplate.js'
 
 export interface ChosenTemplate extends ReadTemplate {
@@ -19,6 +20,7 @@ export interface ChosenTemplate extends ReadTemplate {
  * @param layers all but the template's own
  * @param notes path of the notes
  * @param said where the template is named, when a file does
+ * @param ofNotes the config file came with the notes, and is no more trusted than they are
  * @param here the working directory, or what stands for it: flags count from where the user is
  * @throws UserError as readTemplate, where the user named it
  */
@@ -26,14 +28,15 @@ export async function chosenTemplate(
   layers: SettingLayers,
   notes: string,
   said: Place | undefined,
+  ofNotes: boolean,
   here = '.',
 ): Promise<ChosenTemplate> {
   const folder = dirname(notes)
   const name = chosenName(layers)
-  const others = { ...layers, front: {} }
+  const others = { ...layers, front: {}, ...(ofNotes ? { config: {} } : {}) }
   if (name === chosenName(others)) return usersTemplate(others, name, notes, said, here)
   try {
-    return { ...(await readTemplate(name, { places: [folder], inside: folder })), chosen: name }
+    return { ...(await readTemplate(name, { places: [folder], inside: boundOf(folder) })), chosen: name }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     const template = await usersTemplate(others, chosenName(others), notes, undefined, here)

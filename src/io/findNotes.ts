@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.js'
 import { codeOf } from './faults.js'
+import { liesIn } from './inside.js'
 import { noSuchFile } from './readNotes.js'
 
 const SKIPPED: readonly string[] = ['node_modules', 'dist']
@@ -53,16 +54,28 @@ async function filesOf(pattern: string): Promise<readonly string[]> {
   const all = await glob(slashes, { ignore, expandDirectories: false })
   // The ones to ignore count from the working folder, and do not reach files outside it.
   const files = all.filter((file) => !file.split(/[\\/]/).some((part) => skipped.includes(part)))
-  if (files.length === 0) throw new UserError(`Nothing is called ${pattern}.`, 'Check the pattern: `notes/*.md`.')
-  return sorted(files)
+  // What is found on the way may be a link to anywhere; what was typed may be one, too, and is meant.
+  const base = slashes.replace(/[^/]*[*?[\]{}].*$/, '') || '.'
+  const own = await withoutLeavers(files, base)
+  if (own.length === 0) throw new UserError(`Nothing is called ${pattern}.`, 'Check the pattern: `notes/*.md`.')
+  return sorted(own)
+}
+
+async function withoutLeavers(files: readonly string[], folder: string): Promise<readonly string[]> {
+  const stays = await Promise.all(files.map((file) => liesIn(file, folder)))
+  return files.filter((_, index) => stays[index])
 }
 
 async function notesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   // What begins with a dot is hidden, such as `.#day1.md`, by which Emacs says that it has day1.md open.
   const notes = entries.filter((entry) => !entry.isDirectory() && /^[^.].*\.(md|markdown)$/i.test(entry.name))
-  if (notes.length === 0) throw new UserError(`${folder} holds no notes.`, 'Notes are files that end in .md.')
-  return sorted(notes.map(({ name }) => join(folder, name)))
+  const own = await withoutLeavers(
+    notes.map(({ name }) => join(folder, name)),
+    folder,
+  )
+  if (own.length === 0) throw new UserError(`${folder} holds no notes.`, 'Notes are files that end in .md.')
+  return sorted(own)
 }
 
 const sorted = (files: readonly string[]): readonly string[] =>

@@ -1,13 +1,44 @@
-/** A path and a folder → whether the one stays in the other, as it is written and with symbolic links followed. */
+/** A path and a folder → whether the one stays in the other, as it is written and with links followed; and the folder that notes may name files of. */
+import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { homedir } from 'node:os'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 export const OUTSIDE = 'outside the folder of the notes'
 
+/** What lies in the root of a repository, or of a site or vault that notes are part of. */
+const ROOT_SIGNS = [
+  '.git',
+  '.hg',
+  '.obsidian',
+  '_config.yml',
+  'hugo.toml',
+  'hugo.yaml',
+  'config.toml',
+  'mkdocs.yml',
+  'docusaurus.config.js',
+  'docusaurus.config.ts',
+  'book.toml',
+] as const
+
+/**
+ * The bound of what notes, and what lies beside them, may name: the nearest root of a repository or a site above them, as
+ * their authors see it as one thing; else their folder. A home is no root, even where it is kept in a repository.
+ *
+ * @param folder of the notes
+ */
+export function boundOf(folder: string): string {
+  const home = homedir()
+  for (let place = resolve(folder); place !== home && place !== dirname(place); place = dirname(place))
+    if (ROOT_SIGNS.some((sign) => existsSync(join(place, sign)))) return place
+  return folder
+}
+
 /** Reads nothing: what a path says by itself, whichever system it was written for. */
-export function leadsOut(path: string, folder: string): boolean {
+export function leadsOut(path: string, folder: string, bound = folder): boolean {
   if (path.startsWith('/') || /^[a-z]:/i.test(path) || path.includes('\0')) return true
-  return !isIn(resolve(folder, path), folder)
+  const file = resolve(folder, path)
+  return !isIn(file, bound) || isHidden(relative(bound, file))
 }
 
 /** As the paths are written. */
@@ -16,8 +47,14 @@ export function isIn(path: string, folder: string): boolean {
   return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)
 }
 
-/** @param path absolute, or from the working directory. What does not exist lies nowhere, and so not outside. */
+/** What begins with a dot is not for showing: keys, histories, settings. */
+const isHidden = (inside: string): boolean => inside.split(sep).some((part) => part.startsWith('.') && part !== '..')
+
+/**
+ * With links followed, of the path and the folder.
+ * @param path absolute, or from the working directory. What does not exist lies nowhere, and so not outside.
+ */
 export async function liesIn(path: string, folder: string): Promise<boolean> {
   const [real, home] = await Promise.all([path, folder].map((each) => realpath(each).catch(() => undefined)))
-  return real === undefined || home === undefined || !leadsOut(relative(home, real), folder)
+  return real === undefined || home === undefined || !leadsOut(relative(home, real), home)
 }

@@ -2,18 +2,26 @@
 import { dirname, join, relative, resolve } from 'node:path'
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import { exitCode, type FaultPlace, UserError } from '../errors.js'
+import type { Finding } from '../model/finding.js'
 import { ownName } from '../settings/aliases.js'
 import { checkConfig, configNames, type PlaceOfKey, type SettingPlaces, shownPlace } from '../settings/config.js'
 import type { SettingValues } from '../settings/resolve.js'
+import { boundOf, leadsOut, liesIn, OUTSIDE } from './inside.js'
 import { readIfThere } from './readIfThere.js'
-import { resolveFiles } from './settingFiles.js'
+import { filesAmong, resolveFiles } from './settingFiles.js'
 
 /** What a config file says, and where. */
 export interface ReadConfig {
   readonly values: SettingValues
   /** Of its settings, by their names. */
   readonly places: SettingPlaces
+  /** It lies beside the notes, and came with them: what it says is the notes' word and not the user's. */
+  readonly isOfNotes: boolean
+  /** What it names and may not. */
+  readonly findings: readonly Finding[]
 }
+
+type Said = Pick<ReadConfig, 'values' | 'places'>
 
 /**
  * @param notes path of the notes: a config file beside them comes before one in the working directory
@@ -23,16 +31,36 @@ export interface ReadConfig {
  * @throws UserError when it can't be read (exit code 4) or holds a mistake (2)
  */
 export async function readConfig(notes: string, given?: string, here = '.'): Promise<ReadConfig> {
-  if (given !== undefined) return checked(await mustRead(given), given)
-  for (const folder of new Set([resolve(dirname(notes)), resolve(here)])) {
+  if (given !== undefined) return usersWord(checked(await mustRead(given), given))
+  const home = resolve(dirname(notes))
+  for (const folder of new Set([home, resolve(here)])) {
     for (const name of configNames) {
       const path = join(folder, name)
       const text = await readIfThere(path, 'a config file')
-      if (text !== undefined) return checked(text, path)
+      if (text === undefined) continue
+      return folder === home ? notesWord(checked(text, path), home) : usersWord(checked(text, path))
     }
   }
-  return { values: {}, places: {} }
+  return usersWord({ values: {}, places: {} })
 }
+
+const usersWord = (said: Said): ReadConfig => ({ ...said, isOfNotes: false, findings: [] })
+
+/** Also where the notes lie in the working directory: who reads notes of others in their folder has not written what lies there. */
+async function notesWord({ values, places }: Said, folder: string): Promise<ReadConfig> {
+  const bound = boundOf(folder)
+  const findings: Finding[] = []
+  const kept: Record<string, SettingValues[keyof SettingValues]> = { ...values }
+  for (const [name, path] of filesAmong(values)) {
+    if (!leadsOut(relative(bound, path), bound) && (await liesIn(path, bound))) continue
+    delete kept[name]
+    const facts = { name, path: relative('.', path), reason: OUTSIDE, advice: ADVICE }
+    findings.push({ code: 'setting-file', place: places[name] ?? { line: 1 }, facts })
+  }
+  return { values: kept, places, isOfNotes: true, findings }
+}
+
+const ADVICE = 'If you trust it, name it yourself: as a flag, or in a file behind --config.'
 
 async function mustRead(path: string): Promise<string> {
   const text = await readIfThere(path, 'a config file')
@@ -40,7 +68,7 @@ async function mustRead(path: string): Promise<string> {
   throw new UserError(`There is no config file ${path}.`, 'Check the path behind --config.')
 }
 
-function checked(text: string, path: string): ReadConfig {
+function checked(text: string, path: string): Said {
   const file = relative('.', path) || path
   const counter = new LineCounter()
   // JSON is YAML as well.

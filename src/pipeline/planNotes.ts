@@ -64,13 +64,13 @@ export async function lookOf(
   { notes, settings: written = {}, config, here }: NotesRequest,
 ): Promise<NotesLook> {
   const flags = resolveFiles(written, '.')
-  const { values, places: inConfig } = await readConfig(notes, config, here)
+  const { values, places: inConfig, isOfNotes, findings: refused } = await readConfig(notes, config, here)
   const layers = { front: head.front, config: values, flags }
   const said = { ...inConfig, ...frontPlaces(head.front) }
-  const look = await chosenTemplate(layers, notes, said['template'], here)
+  const look = await chosenTemplate(layers, notes, said['template'], isOfNotes, here)
   const resolved = resolveSettings({ ...layers, template: look.settings })
   const settings = { ...resolved.settings, template: look.chosen }
-  const findings = [...look.findings, ...resolved.findings]
+  const findings = [...refused, ...look.findings, ...resolved.findings]
   const places = { ...look.places, ...said }
   return { settings, template: look.template, folders: look.folders, places, findings }
 }

@@ -1,7 +1,7 @@
 /** Some notes, their settings, their pictures → every file that their deck is made from, there or not. */
 import { dirname, join, resolve } from 'node:path'
 import { chosenName } from '../io/chosenTemplate.js'
-import { leadsOut } from '../io/inside.js'
+import { boundOf, leadsOut } from '../io/inside.js'
 import { picturePlaces } from '../io/pictures/localPicture.js'
 import { readConfig } from '../io/readConfig.js'
 import { readNotes } from '../io/readNotes.js'
@@ -50,8 +50,9 @@ export const isRemote = (src: string): boolean => /^(?:https?:)?\/\//i.test(src)
 /** Where the file of this name may lie. */
 function placesOf(src: string, folder: string): readonly string[] {
   if (/^[a-z][a-z\d+.-]+:/i.test(src) || isRemote(src)) return []
+  const bound = boundOf(folder)
   return picturePlaces(src)
-    .filter((path) => !leadsOut(path, folder))
+    .filter((path) => !leadsOut(path, folder, bound))
     .map((path) => resolve(folder, path))
 }
 

@@ -121,11 +121,20 @@ describe('a command line with a mistake in it', () => {
   it.each([
     ['a name that is none', 'accent: teal\ntemplte: report\n', /^talkback.yaml:2:1 names a setting `templte`/],
     ['a value that can not be', 'accent: teal\ncanvas:   9:9\n', /^talkback.yaml:2:11: `canvas` can't be/],
-    ['a template that is not there', 'accent: teal\ntemplate: ./ours\n', /^talkback.yaml:2:11: /],
   ])('says where in a config file is %s', async (_, config, message) => {
     write('x.md', '# X\n')
     write('talkback.yaml', config)
     expectRefusal(await talkback('build', 'x.md'), 2, message, /./)
+  })
+
+  it('says where a template is named that is not there: a mistake of the user’s, or of what came with the notes', async () => {
+    mkdirSync(join(folder, 'in'))
+    write('in/x.md', '# X\n')
+    write('talkback.yaml', 'accent: teal\ntemplate: ./ours\n')
+    expectRefusal(await talkback('build', 'in/x.md'), 2, /^talkback.yaml:2:11: /, /./)
+    write('x.md', '# X\n')
+    const { code, stderr } = await talkback('build', 'x.md')
+    expect([code, stderr]).toEqual([1, expect.stringContaining('talkback.yaml:2:11  error  ')])
   })
 
   it('says where the file is named that can not be used: in the config file, the template, the notes', async () => {

@@ -33,14 +33,15 @@ test('a template beside the repository, with all that it extends, and a logo', a
   expect(await diffNotes({ versions: ['HEAD', 'talks/n.md'] })).toMatchObject({ slides: [] })
 
   // Named from a folder in the repository, and seen from another.
-  writeFileSync('talks/talkback.yaml', 'template: ../../house\nlogo: ../../brand.svg\n')
+  mkdirSync('desk')
+  writeFileSync('desk/talkback.yaml', 'template: ../../house\nlogo: ../../brand.svg\n')
   commit('.')
-  process.chdir('talks')
-  const logos = await compareNotes({ versions: ['HEAD:./n.md'] }, async ({ before, after }) =>
+  process.chdir('desk')
+  const logos = await compareNotes({ versions: ['HEAD:talks/n.md'] }, async ({ before, after }) =>
     [before, after].map(({ drafted }) => readFileSync(drafted.settings.logo, 'utf8')),
   )
   expect(logos).toEqual([svg('red'), svg('red')])
-  expect((await looks(['HEAD:./n.md']))[0]?.absences).toEqual(told)
+  expect((await looks(['HEAD:talks/n.md']))[0]?.absences).toEqual(told)
 })
 
 test('a template of the revision that extends one beside the repository', async () => {
@@ -54,12 +55,11 @@ test('a template of the revision that extends one beside the repository', async 
 })
 
 test('a folder above the repository that is a template is not written to where the past is put', async () => {
-  writeFileSync('n.md', notes)
   template('..', 'name: Above\n', '.above { color: #030303 }')
-  writeFileSync('talkback.yaml', 'template: ..\n')
+  writeFileSync('talkback.yaml', 'template: ../\n')
   commit('.')
   const before = readdirSync('..')
-  const [then] = await looks(['n.md'])
+  const [then] = await looks(['talks/n.md'])
   expect([then?.template, then?.absences.length]).toEqual(['Above', 1])
   expect(readdirSync('..')).toEqual(before)
   // That nothing is left among temporary files is looked at after each test.

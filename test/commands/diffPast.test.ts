@@ -78,8 +78,8 @@ test('what Git LFS, a submodule or a link keeps elsewhere is told, unless today 
   expect([bytesOf(then), then?.absences]).toEqual([svg('blue'), ['p.svg lfs true']])
 
   rmSync('talks/p.svg')
-  writeFileSync('secret.svg', svg('black'))
-  symlinkSync('../secret.svg', 'talks/p.svg')
+  writeFileSync('../secret.svg', svg('black'))
+  symlinkSync('../../secret.svg', 'talks/p.svg')
   commit('talks/p.svg')
   const [linked] = await looks(['talks/n.md'])
   expect([bytesOf(linked), linked?.absences]).toEqual(['', ['p.svg link false']])

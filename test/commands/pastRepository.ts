@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { compareNotes } from '../../src/pipeline/diffNotes.js'
+import { cleanSvg } from '../../src/trust/svg.js'
 
 export const git = (...words: readonly string[]) =>
   execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words], { stdio: 'pipe' })
@@ -50,5 +51,6 @@ export const looks = (versions: readonly string[]) =>
 export const bytesOf = (look: Awaited<ReturnType<typeof looks>>[number] | undefined): string =>
   look?.picture?.state === 'ready' ? Buffer.from(look.picture.bytes).toString() : ''
 
+/** As decks show it. */
 export const svg = (colour: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30" fill="${colour}"/></svg>`
+  cleanSvg(`<svg width="40" height="30"><rect width="40" height="30" fill="${colour}"/></svg>`).text

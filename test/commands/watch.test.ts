@@ -161,7 +161,7 @@ test('what is broken is told, the last deck stays, and it goes on once that is m
   save('talkback.yaml', 'canvas: [4\n')
   await said(/^\S*talkback\.yaml:\d+:\d+ can't be read/)
   save('talkback.yaml', 'template: ./theirs\n')
-  await said(/^\S*talkback\.yaml:1:11: There is no template .*theirs/)
+  await said(/^\S*talkback\.yaml:1:11 {2}error {2}.*there is no template .*theirs/)
   expect(await page('a')).toBe(before)
   lines.length = 0
   save('a.md', talk('two'))

@@ -1,3 +1,4 @@
+import { symlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors.js'
@@ -36,4 +37,14 @@ test('every file once, in the order of the command line', async () => {
 test.each(['nothing.md', 'no*thing.md', 'empty'])('%s names nothing: an error', async (pattern) => {
   const folder = await folderWith({ 'empty/c.txt': '' })
   await expect(findNotes([join(folder, pattern)])).rejects.toBeInstanceOf(UserError)
+})
+
+test('a link that was typed is meant; one that is found on the way is left where it leads out of the folder', async () => {
+  const root = await folderWith({ 'secret.md': '', 'in/a.md': '' })
+  await symlink(join(root, 'secret.md'), join(root, 'in', 'out.md'))
+  await symlink('a.md', join(root, 'in', 'b.md'))
+  await symlink(root, join(root, 'in', 'up'), 'junction')
+  expect(names(await findNotes([join(root, 'in', 'out.md')]))).toEqual(['out.md'])
+  expect(names(await findNotes([join(root, 'in')]))).toEqual(['a.md'])
+  expect(names(await findNotes([`${root}/in/**/*.md`]))).toEqual(['a.md'])
 })

@@ -1,7 +1,8 @@
 /** A revision → a temporary folder with the files of it that are asked for, each where it was in the repository. */
 import { realpath } from 'node:fs/promises'
 import { dirname, join, parse, relative, resolve, sep } from 'node:path'
-import { leadsOut } from '../inside.js'
+import { isIn, leadsOut } from '../inside.js'
+import { makeFolder } from '../makeFolder.js'
 import { MOST_BYTES } from '../pictures/found.js'
 import { openTemporaryFolder } from '../temporaryFolder.js'
 import { writeTemporarily } from '../writeFileWhole.js'
@@ -52,6 +53,8 @@ export async function openPastFolder({ revision, top, path: notes }: PastPlace):
   const folder = join(disk, relative(root, resolve(top)))
   // Git names the top with links followed.
   const inTop = relative(top, await realpath('.'))
+  // What notes may name is bounded by their repository then as now.
+  await makeFolder(join(folder, '.git'))
   const hashes = new Map<string, string>()
   const unfetched = new Set<string>()
 
@@ -85,7 +88,7 @@ export async function openPastFolder({ revision, top, path: notes }: PastPlace):
     disk,
     top: folder,
     notes: join(folder, notes),
-    here: leadsOut(inTop, top) ? undefined : join(folder, inTop),
+    here: isIn(join(top, inTop), top) ? join(folder, inTop) : undefined,
     paths: [...entries.keys()],
     async take(wanted) {
       for (const [path, entry] of entries) if (wanted(path)) await takeOne(path, entry)

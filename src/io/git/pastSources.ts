@@ -75,11 +75,13 @@ export async function openPastSources(place: PastPlace): Promise<PastSources> {
     async takePictures(sources) {
       const near = sources.filter((source) => !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(source))
       const names = new Set(near.flatMap(picturePlaces).map((path) => posix.basename(path).toLowerCase()))
-      await folder.take((path) => names.has(posix.basename(path).toLowerCase()) && isIn(join(folder.top, path), home))
+      await folder.take(
+        (path) => names.has(posix.basename(path).toLowerCase()) && isIn(join(folder.top, path), folder.top),
+      )
       for (const source of near) {
         if ('bytes' in (await localPicture(source, home))) continue
         const path = resolve(home, decodedAddress(source.replace(/[?#].*$/, '')))
-        if (isIn(path, home)) await standIns.standIn(path, source, await localPicture(source, folder.today(home)))
+        if (isIn(path, folder.top)) await standIns.standIn(path, source, await localPicture(source, folder.today(home)))
       }
     },
     async takeNamed(paths) {

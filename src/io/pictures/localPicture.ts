@@ -1,9 +1,9 @@
-/** A path in the notes → the picture file it means, if that lies in the folder of the notes. */
+/** A path in the notes → the picture file it means, if notes may name that. */
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { decodedAddress } from '../../model/text.js'
 import { codeOf } from '../faults.js'
-import { leadsOut, liesIn, OUTSIDE } from '../inside.js'
+import { boundOf, leadsOut, liesIn, OUTSIDE } from '../inside.js'
 import { nearestFile } from '../readNotes.js'
 import { readRegular, Unread } from '../readRegular.js'
 import { type Found, MOST_BYTES, missing, refused } from './found.js'
@@ -14,26 +14,27 @@ const SUBFOLDERS = ['attachments', 'assets', 'images', 'img', 'pictures', 'media
 /**
  * Looks for the file as written, with `%20` and the like read, without a `?query` or `#fragment`, with other capitals,
  * and for a bare name in the folders where editors keep pictures.
- * @param folder of the notes; nothing outside it is read or even looked at, symbolic links included
+ * @param folder of the notes; nothing outside their bound is read or even looked at, symbolic links included
  */
 export async function localPicture(source: string, folder: string): Promise<Found> {
   const variants = variantsOf(source)
-  if (variants.some((path) => leadsOut(path, folder))) return refused(OUTSIDE)
+  const bound = boundOf(folder)
+  if (variants.some((path) => leadsOut(path, folder, bound))) return refused(OUTSIDE)
 
   const paths = picturePlaces(source)
   for (const path of paths) {
-    const found = await readInside(resolve(folder, path), folder)
+    const found = await readInside(resolve(folder, path), bound)
     if (found !== undefined) return found
   }
   for (const path of paths) {
     const file = resolve(folder, path)
-    const same = (await namesIn(dirname(file), folder)).find(
+    const same = (await namesIn(dirname(file), bound)).find(
       (name) => name.toLowerCase() === basename(file).toLowerCase(),
     )
-    const found = same === undefined ? undefined : await readInside(join(dirname(file), same), folder)
+    const found = same === undefined ? undefined : await readInside(join(dirname(file), same), bound)
     if (found !== undefined) return found
   }
-  const near = await nearest(variants.at(-1) ?? source, folder)
+  const near = await nearest(variants.at(-1) ?? source, folder, bound)
   return missing(near === undefined ? 'no such file' : `no such file; ${near} is near`)
 }
 
@@ -71,10 +72,10 @@ async function namesIn(place: string, folder: string): Promise<readonly string[]
 }
 
 /** The picture that was probably meant: a slip away in the same folder, or of the same name in a folder of pictures. */
-async function nearest(path: string, folder: string): Promise<string | undefined> {
+async function nearest(path: string, folder: string, bound: string): Promise<string | undefined> {
   const places = [dirname(path), '.', ...SUBFOLDERS]
   for (const place of new Set(places)) {
-    const name = nearestFile(basename(path), await namesIn(resolve(folder, place), folder))
+    const name = nearestFile(basename(path), await namesIn(resolve(folder, place), bound))
     if (name !== undefined) return place === '.' ? name : `${place}/${name}`
   }
   return undefined

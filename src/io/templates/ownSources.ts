@@ -38,7 +38,7 @@ export function ownSources(file: string, folder: string): OwnSources {
       const path = name.trim().replace(/[?#].*$/, '')
       for (const place of new Set([dirname(file), folder])) {
         const inside = relative(folder, resolve(place, path))
-        if (leadsOut(inside, folder) || /(?:^|[\\/])\./.test(inside)) continue
+        if (leadsOut(inside, folder)) continue
         const found = await readInside(resolve(folder, inside), folder)
         if (found && 'bytes' in found) return { address: await addressOf(found.bytes, extname(path).toLowerCase()) }
       }

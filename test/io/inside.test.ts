@@ -1,0 +1,60 @@
+import { symlink } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { boundOf, leadsOut, liesIn } from '../../src/io/inside.js'
+import { readConfig } from '../../src/io/readConfig.js'
+import { folderWith } from './folders.js'
+
+test.each([
+  ['notes alone', {}, 'a/b'],
+  ['in a repository', { '.git/HEAD': '' }, ''],
+  ['in a work tree of one, which has a file there', { '.git': 'gitdir: x' }, ''],
+  ['in a site in a repository: the nearest', { '.git/HEAD': '', 'a/mkdocs.yml': '' }, 'a'],
+  ['in a vault', { 'a/.obsidian/app.json': '' }, 'a'],
+])('%s may name what lies in one bound', async (_, files, bound) => {
+  const root = await folderWith({ 'a/b/n.md': '', ...files })
+  expect(boundOf(join(root, 'a', 'b'))).toBe(join(root, bound))
+})
+
+test('a home is no bound', () => {
+  expect(boundOf(homedir())).toBe(homedir())
+})
+
+test('what is hidden is outside, wherever it lies, and what a link leads to', async () => {
+  const root = await folderWith({ 'a/.keys/k.png': '', 'b/c.png': '', 'a/d.png': '' })
+  const a = join(root, 'a')
+  await symlink(join(a, '.keys'), join(a, 'keys'), 'junction')
+  const told = ['d.png', '../b/c.png', '.keys/k.png', 'x/../.keys/k.png', '/etc/passwd'].map((path) =>
+    leadsOut(path, a, root),
+  )
+  expect(told).toEqual([false, false, true, true, true])
+  expect(leadsOut('../b/c.png', a)).toBe(true)
+  expect(await Promise.all(['d.png', 'keys/k.png', '../b/c.png'].map((path) => liesIn(join(a, path), a)))).toEqual([
+    true,
+    false,
+    false,
+  ])
+})
+
+test('a config file beside the notes is their word, also in the working directory: it names nothing outside', async () => {
+  const root = await folderWith({
+    'elsewhere/logo.svg': '',
+    'notes/n.md': '',
+    'notes/own.svg': '',
+    'notes/talkback.yaml': 'accent: teal\nlogo: ../elsewhere/logo.svg\nfont: own.svg\n',
+    'desk/talkback.yaml': 'logo: ../elsewhere/logo.svg\n',
+  })
+  const notes = join(root, 'notes', 'n.md')
+  const logo = join(root, 'elsewhere', 'logo.svg')
+  for (const here of [join(root, 'notes'), join(root, 'desk')]) {
+    const { values, findings, isOfNotes } = await readConfig(notes, undefined, here)
+    expect([values, isOfNotes]).toEqual([{ accent: 'teal', font: join(root, 'notes', 'own.svg') }, true])
+    expect(findings).toMatchObject([{ code: 'setting-file', place: { line: 2, column: 7 }, facts: { name: 'logo' } }])
+  }
+  // What the user says is the user's: in the working directory, and behind --config.
+  const other = await folderWith({ 'n.md': '' })
+  expect((await readConfig(join(other, 'n.md'), undefined, join(root, 'desk'))).values).toEqual({ logo })
+  const given = await readConfig(notes, join(root, 'notes', 'talkback.yaml'))
+  expect([given.values.logo, given.isOfNotes, given.findings]).toEqual([logo, false, []])
+})
