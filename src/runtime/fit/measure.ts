@@ -1,5 +1,7 @@
 /** Slides in the page → how much room they have and how much of it they use. Only reads. */
 
+import { takenBeside } from './beside.js'
+
 /** Lengths in CSS px of the canvas. */
 export interface Gauge {
   /** Height that the flow may have, and has. */
@@ -23,12 +25,12 @@ export const gaugesOf = (slides: readonly HTMLElement[]): Map<HTMLElement, Gauge
 
 function gauge(slide: HTMLElement): Gauge {
   const flow = flowOf(slide)
-  const body = flow?.parentElement
+  const body = flow?.closest('.body') ?? flow?.parentElement
   if (!flow || !body) return gaugeWhole(slide)
   const style = getComputedStyle(body)
   const padding = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom)
   return {
-    room: body.clientHeight - padding,
+    room: body.clientHeight - padding - takenBeside(flow, body),
     used: flow.getBoundingClientRect().height,
     overflowX: Math.max(0, flow.scrollWidth - flow.clientWidth, slide.scrollWidth - slide.clientWidth),
   }
