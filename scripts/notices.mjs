@@ -27,7 +27,7 @@ function noticeOf(folder) {
   const { name, version, license, author } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8'))
   const own = readdirSync(place).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
   const texts = own.sort().map((file) => textOf(join(place, file)))
-  // Puppeteer names its authors and its licence, and leaves the text out.
+  // Some, puppeteer among them, name their authors and their licence, and leave the text out.
   const said = () =>
     `Copyright ${author.name ?? author}\n\n${textOf(join(root, 'scripts', 'licences', `${license}.txt`))}`
   return [`${name} ${version}`, texts.length > 0 ? texts.join('\n\n') : said()]
