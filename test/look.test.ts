@@ -30,6 +30,12 @@ async function build(folder: string, settings: Readonly<Record<string, string>> 
 
 const notes = (front: string): string => `---\n${front}\n---\n# T\n\n## A\n\ntext\n`
 
+async function plainNotes(folder: string): Promise<string> {
+  const path = join(folder, 'notes', 'plain.md')
+  await writeFile(path, '# Talk\n\n## One\n\nText.\n')
+  return path
+}
+
 describe('a template', () => {
   test('is found beside the notes, and what it sets counts below what they say', async () => {
     const folder = await folderWith({
@@ -48,8 +54,13 @@ describe('a template', () => {
     expect(deck.findings).toMatchObject([{ code: 'setting-invalid', facts: { name: 'template' } }])
     const named = await planNotes({ ...request, settings: { template: join(folder, 'ours') } })
     expect(named.settings.canvas).toBe('4:3')
-    await writeFile(join(folder, 'notes', 'talkback.yaml'), 'template: ../ours\n')
-    expect((await planNotes(request)).settings.canvas).toBe('4:3')
+    // What lies beside the notes came with them; what the user names is the user's word.
+    const config = join(folder, 'notes', 'talkback.yaml')
+    await writeFile(config, 'template: ../ours\n')
+    const beside = await planNotes({ ...request, notes: await plainNotes(folder) })
+    expect(beside.settings.canvas).toBe('16:9')
+    expect(beside.deck.findings).toMatchObject([{ code: 'setting-file', facts: { name: 'template' } }])
+    expect((await planNotes({ notes: await plainNotes(folder), config })).settings.canvas).toBe('4:3')
   })
 
   test('with a fault makes the deck all the same; the finding names the template’s file', async () => {
