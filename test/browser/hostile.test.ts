@@ -14,7 +14,7 @@ const built = new Map<string, BuiltDeck>()
 beforeAll(async () => {
   // In no repository: else that would be the bound.
   folder = await mkdtemp(join(tmpdir(), 'talkback-hostile-'))
-  await cp(fileURLToPath(new URL('../hostile', import.meta.url)), folder, { recursive: true })
+  await cp(fileURLToPath(new URL('fixtures/hostile', import.meta.url)), folder, { recursive: true })
   const requests = ['look', 'away'].map((name) => ({
     notes: join(folder, 'notes', `${name}.md`),
     name,
