@@ -21,7 +21,7 @@ export interface LostPicture {
 /** Keyed by the `src` that the notes give. */
 export type Pictures = ReadonlyMap<string, ReadyPicture | LostPicture>
 
-/** Which characters a deck draws, by the family role and weight they are drawn in. */
+/** Which characters a deck draws, by the family role and weight they are drawn in; marks follow the letters they belong to. */
 export interface Glyphs {
   readonly regular: string
   readonly bold: string

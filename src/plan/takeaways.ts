@@ -21,8 +21,9 @@ const name = `(?:${chinese}|${english}|${japanese})`
 
 /** Whose or which; anything else before the name makes it the title of a talk: `性能优化总结`. */
 const which = [
-  String.raw`[\d一二三四五六七八九十]+[、.．:：)）]?\s*`,
-  String.raw`(?:day|part)\s*\d+\s*[:：·-]?\s*`,
+  // All digits of a number at once: tried apart in every way, sixty of them would take for ever.
+  String.raw`[\d一二三四五六七八九十]+(?![\d一二三四五六七八九十])[、.．:：)）]?\s*`,
+  String.raw`(?:day|part)\s*\d+(?!\d)\s*[:：·-]?\s*`,
   String.raw`第[\d一二三四五六七八九十]+天的?\s*`,
   '(?:个人|個人|我的|我们的|参会|參會|会议|會議|大会|大會|今日|本日|最后|最後|最终|最終|全文|主要|几点|幾點|一些)\\s*',
   '(?:the|my|our|key|main|some|final|personal|general|overall)\\s+',

@@ -1,5 +1,6 @@
 /** The slides as measured → the characters that they show, by the style they are set in. */
 import type { Glyphs } from '../model/bundle.js'
+import { lettersIn } from '../model/letters.js'
 import type { Paragraph, Part } from '../model/parts.js'
 import type { EditableSlide } from './deck.js'
 
@@ -7,7 +8,7 @@ export function lettersOf(slides: readonly Pick<EditableSlide, 'parts' | 'notes'
   const sets = { regular: new Set<string>(), bold: new Set<string>(), italic: new Set<string>() }
   const code = { mono: new Set<string>(), monoBold: new Set<string>() }
   const add = (text: string, set: Set<string>): void => {
-    for (const character of text) set.add(character)
+    for (const letter of lettersIn(text)) set.add(letter)
   }
   for (const { parts, notes } of slides) {
     for (const note of notes) add(note, sets.regular)

@@ -1,4 +1,5 @@
 /** Text of the notes → text that HTML can hold. The only way from notes into a page. */
+import { composed } from '../model/letters.js'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -8,9 +9,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Safe between tags and inside quoted attributes. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+/** Safe inside quoted attributes, which may be addresses: not a character is another one. */
+const escapeExactly = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+
+/** Text that is seen, safe between tags. */
+export const escapeHtml = (text: string): string => escapeExactly(composed(text))
 
 /** ` name="value"`, or nothing for an absent value. */
 export const attribute = (name: string, value: string | number | undefined): string =>
-  value === undefined ? '' : ` ${name}="${escapeHtml(String(value))}"`
+  value === undefined ? '' : ` ${name}="${escapeExactly(String(value))}"`

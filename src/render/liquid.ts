@@ -1,5 +1,6 @@
 /** The language of layouts: Liquid, set up so that it escapes what it prints, reads no files and comes to an end. */
 import { Liquid } from 'liquidjs'
+import { escapeHtml } from './escape.js'
 
 /** Layouts include nothing: a template's files are read before, and notes can't name any. */
 const noFiles = {
@@ -17,7 +18,7 @@ const MOST = 10_000_000
 
 export const openLiquid = (): Liquid =>
   new Liquid({
-    outputEscape: 'escape',
+    outputEscape: (value: unknown) => escapeHtml(String(value ?? '')),
     ownPropertyOnly: true,
     strictFilters: true,
     relativeReference: false,

@@ -1,6 +1,7 @@
 /** A deck → what it needs from outside: its pictures, and the characters that fonts must draw. */
 import type { Glyphs } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
+import { composed, lettersIn } from '../model/letters.js'
 import type { Inline, Lines } from '../model/notes.js'
 import { readRemark } from '../model/remarks.js'
 import { stageText } from '../model/stageWords.js'
@@ -56,7 +57,7 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
   const mono = new Set<string>()
   const monoBold = new Set<string>()
   const add = (text: string, ...sets: readonly Set<string>[]) => {
-    for (const character of text) if (character >= ' ') for (const set of sets) set.add(character)
+    for (const letter of lettersIn(composed(text))) if (letter >= ' ') for (const set of sets) set.add(letter)
   }
   const addInlines = (inlines: readonly Inline[], ...sets: readonly Set<string>[]): void => {
     for (const inline of inlines) {

@@ -48,7 +48,7 @@ ${'| below | beside<br>and<br>more<br>below<br>it |\n'.repeat(12)}
 
 \`\`\`js
 const before = 1
-const text = "${tall.code.join('')}"
+const text = "${tall.code.join(' ')}"
 const after = 2
 \`\`\`
 

@@ -34,6 +34,14 @@ const tablesOf = (bytes: Uint8Array): readonly string[] => {
   )
 }
 
+test('a letter and its marks are in one file, and the marks of a letter that none has with them are missed', async () => {
+  const { files, missing } = await draw({ regular: 'q\u0303x\u0302\u6f22\u0346', mono: 'x\u0302' })
+  const together = (letter: string) => files.filter((file) => [...letter].every((character) => claims(file, character)))
+  expect(together('q\u0303').map(({ family }) => family)).toContain('Talkback Sans')
+  expect(together('x\u0302').map(({ family }) => family)).toEqual(['Talkback Math', 'Talkback Boxes'])
+  expect(missing).toBe('\u0346')
+})
+
 describe('the notes this project came from', async () => {
   const notes = await readFile(ownFile('notes', 'kubecon-china-2018.md'), 'utf8')
   const text = notes.replace(/[\n\p{Co}]/gu, '')

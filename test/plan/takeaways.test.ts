@@ -25,4 +25,9 @@ describe('namesTakeaways', () => {
     'not %s',
     (title) => expect(namesTakeaways(title)).toBe(false),
   )
+
+  it('comes to an end on nothing but digits', () => {
+    expect(namesTakeaways('一二三四五六七八九十'.repeat(6))).toBe(false)
+    expect(namesTakeaways(`day ${'1'.repeat(50)}`)).toBe(false)
+  })
 })

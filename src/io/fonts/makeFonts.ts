@@ -1,6 +1,7 @@
 /** The characters of a deck and the families to draw them with → the font files that travel with it. */
 import { createHash } from 'node:crypto'
 import type { FontFamilies, FontFamily, FontFile, Fonts, Glyphs } from '../../model/bundle.js'
+import { lettersIn } from '../../model/letters.js'
 import type { Cache } from '../cache.js'
 import type { Share } from './assign.js'
 import type { Drawn } from './draw.js'
@@ -20,7 +21,7 @@ export async function makeFonts(glyphs: Glyphs, families: FontFamilies, cache: C
   const versions = new Map(
     await Promise.all(all.map(async (family) => [family.package, await versionOf(family)] as const)),
   )
-  const sorted = Object.entries(glyphs).map(([role, text]) => [role, [...new Set<string>(text)].sort().join('')])
+  const sorted = Object.entries(glyphs).map(([role, text]) => [role, [...new Set(lettersIn(text))].sort().join('')])
   const key = JSON.stringify(['set', DRAWING, sorted, families, [...versions]])
 
   const known = await cache.get(key)

@@ -2,7 +2,7 @@
 import type { FontFile, Fonts } from '../../model/bundle.js'
 
 // Goes up when the same characters would be drawn otherwise than before.
-export const DRAWING = 2
+export const DRAWING = 3
 
 interface Contents extends Omit<Fonts, 'files'> {
   readonly files: readonly (Omit<FontFile, 'bytes'> & { readonly size: number })[]

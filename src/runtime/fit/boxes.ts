@@ -1,6 +1,7 @@
 /** The flow of one slide → boxes for `paginate`, each with the place in the page where a cut before it would go. */
 
 import { codeCosts } from './codeCosts.js'
+import { firstBelow, type TextPlace } from './lines.js'
 import type { Box } from './paginate.js'
 import { groupsIn } from './spans.js'
 import { type Grain, startsInside } from './starts.js'
@@ -33,19 +34,32 @@ const WITHIN_ROW = 0.5
 const ABOVE_TORN_ROW = 9
 const BETWEEN_SENTENCES = 0.5
 const BETWEEN_LINES = 1
+/** A line of code that takes more than this share of what may stay whole leaves too little room for those around it. */
+const TALLEST_CODE = 0.5
+/** Of a line's height: letters of several fonts don't stand on the very same height. */
+const TOLERANCE = 0.25
 
 /**
  * Reads the boxes of a flow that has to be cut. Only reads: the page's layout is not touched.
  *
  * @param flow element whose children are the slide's blocks
  * @param line height of one line of body text, px
+ * @param tallest what may stay whole, px: taller text without an end of a sentence goes on line by line
  */
-export function boxesOf(flow: Element, line: number, grain: Grain): readonly PlacedBox[] {
+export function boxesOf(flow: Element, line: number, grain: Grain, tallest: number): readonly PlacedBox[] {
   const origin = flow.getBoundingClientRect().top
   const boxes: PlacedBox[] = []
-  const walk = new Walk(origin, line, grain, boxes)
+  const walk = new Walk(origin, line, grain, tallest, boxes)
   for (const block of flow.children) walk.block(block, BETWEEN_BLOCKS, 0)
   return boxes
+}
+
+interface More {
+  readonly keepsNext?: boolean
+  readonly lead?: number
+  readonly tallest?: number
+  /** The last element of those that are one box. */
+  readonly last?: Element
 }
 
 class Walk {
@@ -53,6 +67,7 @@ class Walk {
     private readonly origin: number,
     private readonly line: number,
     private readonly grain: Grain,
+    private readonly tallest: number,
     private readonly boxes: PlacedBox[],
   ) {}
 
@@ -143,7 +158,10 @@ class Walk {
   private text(paragraph: Element, cost: number): void {
     const rect = paragraph.getBoundingClientRect()
     const keepsNext = paragraph.classList.contains('introduces') || introducesList(paragraph, rect.height, this.line)
-    const starts = rect.height > this.line * 2.5 || this.grain === 'lines' ? startsInside(paragraph, this.grain) : []
+    const fine = this.grain === 'lines'
+    const sentences = !fine && rect.height > this.line * 2.5 ? startsInside(paragraph, 'sentences') : []
+    const endless = sentences.length === 0 && rect.height > this.tallest
+    const starts = fine || endless ? startsInside(paragraph, 'lines') : sentences
     if (starts.length === 0) {
       this.add(paragraph, cost, { keepsNext })
       return
@@ -155,7 +173,7 @@ class Walk {
       this.push({
         node: start.node,
         offset: start.offset,
-        cost: this.grain === 'lines' ? BETWEEN_LINES : BETWEEN_SENTENCES,
+        cost: fine || endless ? BETWEEN_LINES : BETWEEN_SENTENCES,
         top: tops[index + 1] ?? rect.top,
         bottom: bottoms[index + 1] ?? rect.bottom,
         keepsNext: keepsNext && index === starts.length - 1,
@@ -167,7 +185,8 @@ class Walk {
     const lines = [...block.querySelectorAll('.line')]
     const costs = codeCosts(lines.map(({ textContent }) => textContent ?? ''))
     this.panel(block, () => {
-      for (const [index, line] of lines.entries()) this.add(line, index === 0 ? cost : (costs[index] ?? 0))
+      const tallest = this.tallest * TALLEST_CODE
+      for (const [index, line] of lines.entries()) this.add(line, index === 0 ? cost : (costs[index] ?? 0), { tallest })
     })
   }
 
@@ -207,11 +226,18 @@ class Walk {
   private add(
     element: Element,
     cost: number,
-    more: { readonly keepsNext?: boolean; readonly lead?: number; readonly last?: Element } = {},
+    { keepsNext = false, lead = 0, tallest = this.tallest, last }: More = {},
   ): void {
     const { top } = element.getBoundingClientRect()
-    const { bottom } = (more.last ?? element).getBoundingClientRect()
-    this.push({ node: element, offset: 0, cost, top, bottom, keepsNext: more.keepsNext ?? false, lead: more.lead ?? 0 })
+    const { bottom } = (last ?? element).getBoundingClientRect()
+    const starts = !last && bottom - top > tallest ? linesInside(element, top, bottom) : []
+    const whole = { node: element, offset: 0, cost, top, bottom: starts[0]?.top ?? bottom, lead }
+    this.push({ ...whole, keepsNext: keepsNext && starts.length === 0 })
+    for (const [index, start] of starts.entries()) {
+      const next = starts[index + 1]
+      const box = { ...start, cost: BETWEEN_LINES, bottom: next?.top ?? bottom, lead }
+      this.push({ ...box, keepsNext: keepsNext && !next })
+    }
   }
 
   private push(box: {
@@ -236,6 +262,17 @@ class Walk {
     })
     this.pendingCut = false
   }
+}
+
+/** Where the lines of an element start, save the first: code, or a term, without an end. */
+function linesInside(element: Element, top: number, bottom: number): readonly (TextPlace & { readonly top: number })[] {
+  const pitch = Number.parseFloat(getComputedStyle(element).lineHeight)
+  if (!Number.isFinite(pitch)) return []
+  const edges = Array.from({ length: Math.ceil((bottom - top) / pitch) - 1 }, (_, index) => top + (index + 1) * pitch)
+  return edges.flatMap((edge) => {
+    const start = firstBelow(element, edge + pitch * TOLERANCE)
+    return start ? [{ ...start, top: edge }] : []
+  })
 }
 
 /** A line right before a list introduces it, whatever it ends in: an item's text before nested items, a lone line before points. */

@@ -106,7 +106,8 @@ function continueIn(copy: Element, original: Element): void {
   const widths = original.localName === 'table' ? original.querySelector('colgroup') : null
   if (widths) copy.prepend(widths.cloneNode(true))
   if (original.classList.contains('numbered')) {
-    const before = Number(original.getAttribute('data-from') ?? 0) + original.querySelectorAll('.line').length
+    const counted = original.querySelectorAll('.line:not(.continued)').length
+    const before = Number(original.getAttribute('data-from') ?? 0) + counted
     copy.setAttribute('data-from', String(before))
     copy.setAttribute('style', `counter-reset: line ${before}`)
   }

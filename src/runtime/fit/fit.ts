@@ -72,8 +72,8 @@ function cutAll(
     const gauge = gauges.get(slide)
     if (!flow || !gauge) return []
     const line = lineHeightOf(flow)
-    const { boxes, foot } = withFootnotes(slide, boxesOf(flow, line, round.grain), gauge.room)
     const height = gauge.room * (1 - round.reserve) + (round.reserve === 0 ? SLACK : 0)
+    const { boxes, foot } = withFootnotes(slide, boxesOf(flow, line, round.grain, height), gauge.room)
     const room = { height, line, ...(foot && { foot }) }
     return [{ slide, flow, boxes, hasFoot: foot !== undefined, cuts: paginate(boxes, room) }]
   })

@@ -16,7 +16,6 @@ import {
 } from './readingForms.js'
 import { makeElement, px } from './sheet.js'
 import { keepShortWhole, keepTablesOf, tearTablesFrom } from './shortTexts.js'
-import { cutTallBoxes } from './tallBoxes.js'
 
 /** Heights that text may have on the sheet where it begins, and on those where it goes on, px. */
 export interface ReadingRoom {
@@ -138,7 +137,7 @@ export class ReadingBench {
     share: number,
   ): readonly ReadingPart[] {
     const line = lineHeightOf(text)
-    const boxes = cutTallBoxes(keepTablesOf(boxesOf(text, line, 'lines')), text, room.next * TALL)
+    const boxes = keepTablesOf(boxesOf(text, line, 'lines', room.next * TALL))
     const first = room.first * begins.count * share
     const next = room.next * goesOn.count * share
     const parts: HTMLElement[] = []
