@@ -44,6 +44,8 @@ async function buildForNode() {
       '@fontsource/*',
       '@fontsource-variable/*',
       '@puppeteer/browsers',
+      'highlight.js',
+      'highlight.js/*',
       '*/bidi.js',
     ],
     legalComments: 'none',

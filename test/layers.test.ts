@@ -27,6 +27,7 @@ const reserved = [
   { what: 'node:fs', uses: /(?:\bfrom|\bimport\() ?'(?:node:)?fs(?:\/promises)?'/, only: ['io', 'browser'] },
   { what: 'fetch', uses: /(?<![.\w])fetch\s*\(/, only: ['io', 'runtime/live'] },
   { what: 'puppeteer', uses: /(?:\bfrom|\bimport\() ?'(?:puppeteer|@puppeteer)/, only: ['browser'] },
+  { what: 'highlight.js', uses: /(?:\bfrom|\bimport\() ?['`]highlight\.js/, only: ['render/inks'] },
   { what: 'fflate', uses: /(?:\bfrom|\bimport\() ?'fflate/, only: ['pptx'] },
   { what: 'process.exit', uses: /\bprocess\.exit\b/, only: ['cli'] },
 ]

@@ -89,11 +89,29 @@ export interface Callout extends Step {
   readonly lines: Lines
 }
 
+/** Lines from and to, counted from 1; none at all stands for all lines. */
+export type LineMarks = readonly (readonly [from: number, to: number])[]
+
+/** What a piece of code is, as far as readers tell apart: the template has a colour for each. */
+export type Ink = 'keyword' | 'string' | 'comment' | 'name' | 'added' | 'removed'
+
+/** So many characters of a line; without ink they are written as all text is. */
+export interface InkRun {
+  readonly length: number
+  readonly ink?: Ink
+}
+
 export interface Code extends Step {
   readonly kind: 'code'
-  /** First word of the fence's info string, '' when there is none. */
+  /** As the fence names it, '' when it doesn't. */
   readonly language: string
   readonly text: string
+  /** The number of the first line, where the notes ask for numbers. */
+  readonly numbered?: number
+  /** The lines that matter, a step after another. */
+  readonly marks?: readonly LineMarks[]
+  /** A list of runs a line; absent where nobody knows the language. */
+  readonly inks?: readonly (readonly InkRun[])[]
   readonly lines: Lines
 }
 

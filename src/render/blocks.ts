@@ -2,7 +2,6 @@
 import { cellStarts } from '../model/grid.js'
 import type {
   Block,
-  Code,
   Definitions,
   Footnote,
   Heading,
@@ -16,7 +15,8 @@ import type {
 } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
 import { isAttribution, readQuotation } from '../plan/attribution.js'
-import { attribute, escapeHtml } from './escape.js'
+import { renderCode } from './codeBlock.js'
+import { attribute } from './escape.js'
 import { figureColumns } from './figures.js'
 import { renderInlines } from './inlines.js'
 import { renderMedia } from './media.js'
@@ -137,19 +137,6 @@ function renderItem(item: ListItem, context: BlockContext): string {
   const task = item.done === undefined ? undefined : item.done ? 'task done' : 'task'
   const html = `<li${attribute('class', task)}${attribute('value', item.number)}>${renderBlocks(item.blocks, context)}</li>`
   return item.step ? asFragment(html) : html
-}
-
-/** Code of so many lines shows their numbers: it may be cut, and it is talked about by line. */
-const NUMBERED_FROM = 12
-/** Code of lines no wider than this may be set larger without wrapping. Columns. */
-const SLIM_UP_TO = 56
-
-function renderCode(code: Code): string {
-  const lines = code.text.replace(/\n$/, '').split('\n')
-  const body = lines.map((line) => `<span class="line">${escapeHtml(line)}\n</span>`).join('')
-  const slim = lines.every((line) => displayWidth(line) <= SLIM_UP_TO)
-  const shape = [lines.length >= NUMBERED_FROM ? 'numbered' : '', slim ? 'slim' : ''].filter(Boolean).join(' ')
-  return `<pre${attribute('class', shape || undefined)}${attribute('data-language', code.language || undefined)}><code>${body}</code></pre>`
 }
 
 function renderTable(table: Table, context: BlockContext): string {

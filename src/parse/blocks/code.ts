@@ -5,16 +5,24 @@ import { isBlank } from '../lines.js'
 import type { Token } from '../markdown.js'
 import { wordCharacter } from '../scripts.js'
 import { looksLikeProse } from '../shapes.js'
+import { readFenceInfo } from './fenceInfo.js'
 import type { Around, Scribe } from './scribe.js'
 
 export const readFence = (token: Token, lines: Lines, scribe: Scribe): readonly Block[] => {
-  const info = token.info.trim()
-  const language = /^\{?\.?([^\s{},=]+)/.exec(info)?.[1] ?? ''
-  const more = info.slice(info.indexOf(language) + language.length).replace(/^[\s}]+|[\s{]+$/g, '')
-  if (wordCharacter.test(more))
-    scribe.pending.push({ kind: 'aside', origin: 'written', text: more, lines: [lines[0], lines[0]] })
+  const { title, rest, ...info } = readFenceInfo(token.info)
+  const first: Lines = [lines[0], lines[0]]
+  if (wordCharacter.test(rest)) scribe.pending.push({ kind: 'aside', origin: 'written', text: rest, lines: first })
   const text = token.content.trimEnd()
-  return text.trim() === '' && language === '' ? [] : [{ kind: 'code', language, text, lines }]
+  const code: readonly Block[] =
+    text.trim() === '' && info.language === '' ? [] : [{ kind: 'code', ...info, text, lines }]
+  // A file's name or a caption is what a line before the code would be.
+  const named: Block = {
+    kind: 'paragraph',
+    introduces: true,
+    inlines: [{ kind: 'code', text: title ?? '' }],
+    lines: first,
+  }
+  return title === undefined ? code : [named, ...code]
 }
 
 export const readIndented = (token: Token, lines: Lines, { scribe, repair, prose }: Around): readonly Block[] => {

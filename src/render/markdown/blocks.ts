@@ -122,11 +122,14 @@ function writeQuote(block: Quote | Callout, context: Context): readonly string[]
   return [...title, ...gap, ...inner].map((line) => (line === '' ? '>' : `> ${line}`))
 }
 
-function writeCodeBlock({ language, text }: Code): readonly string[] {
+function writeCodeBlock({ language, text, numbered, marks = [] }: Code): readonly string[] {
   const sign = language.includes('`') ? '~' : '`'
   const code = text.trimEnd()
   const fence = sign.repeat(Math.max(3, longestRun(code, sign) + 1))
-  return [`${fence}${language}`, ...(code === '' ? [] : code.split('\n')), fence]
+  const lines = marks.map((step) => step.map(([from, to]) => (from === to ? from : `${from}-${to}`)).join(',') || 'all')
+  const signs = [language, numbered === undefined ? '' : `{.numberLines startFrom=${numbered}}`]
+  if (lines.length > 0) signs.push(`{${lines.join('|')}}`)
+  return [`${fence}${signs.filter(Boolean).join(' ')}`, ...(code === '' ? [] : code.split('\n')), fence]
 }
 
 /** A paragraph is a definition of its own; what else there is belongs to the one before it. */

@@ -5,6 +5,7 @@ import type { DeckData } from '../settings.js'
 import { keepAddress, mendAddress, recallPlace } from './address.js'
 import { announceSlides } from './announce.js'
 import { colourAround } from './around.js'
+import { lightCode } from './codeSteps.js'
 import { dialogIsOpen } from './dialog.js'
 import { button } from './dom.js'
 import { fillWindow } from './fill.js'
@@ -66,6 +67,7 @@ export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]
   const stage = stageOf({ deck, reveal, words, timer: timerOf(), address: keepAddress(reveal) }, slides)
   stage.onMove(stage.address.moved)
   announceSlides(stage)
+  lightCode(stage)
   fillWindow(deck)
   colourAround(stage)
   hideRestingMouse()

@@ -13,6 +13,7 @@ interface StepPage {
   readonly first: boolean
 }
 
+/** Code that is lit line by line would be the same page again and again: on paper nothing stands back. */
 /** Pages carry the number of their slide as label; slides themselves stay as they are. */
 export function stepPaper(slides: readonly HTMLElement[], { bookmarks }: Pick<FitReport, 'bookmarks'>): Paper {
   const pages = slides.flatMap((slide, index) => pagesOf(slide, index + 1))
@@ -26,7 +27,9 @@ export function stepPaper(slides: readonly HTMLElement[], { bookmarks }: Pick<Fi
   }
 }
 
-const stepsOf = (slide: HTMLElement): readonly HTMLElement[] => [...slide.querySelectorAll<HTMLElement>('.fragment')]
+const stepsOf = (slide: HTMLElement): readonly HTMLElement[] => [
+  ...slide.querySelectorAll<HTMLElement>('.fragment:not(.code-step)'),
+]
 
 function pagesOf(slide: HTMLElement, number: number): readonly StepPage[] {
   const steps = stepsOf(slide)

@@ -1,0 +1,88 @@
+/** Notes → the same, with the inks that their code is written in: kept in the cache, so that most builds load no highlighter. */
+import { openCache } from '../io/cache.js'
+import type { Block, InkRun, Notes, TableCell } from '../model/notes.js'
+import { visitBlocks } from '../model/visit.js'
+import { grammarOf } from '../render/inks/languages.js'
+import { packInks, unpackInks } from '../render/inks/packed.js'
+
+type Lines = readonly (readonly InkRun[])[]
+type Inks = ReadonlyMap<string, Lines>
+
+// Goes up when the same code would be coloured otherwise than before.
+const INKING = 1
+const ROOM = 16 * 1024 * 1024
+/** Nobody reads colours in longer code, and they would take seconds. Characters. */
+const longestCode = 100_000
+
+/** What the notes before these had: while some are edited, most of their code stays as it is. */
+let latest: Inks = new Map()
+
+export async function inkNotes(notes: Notes): Promise<Notes> {
+  const wanted = codeIn(notes.blocks)
+  if (wanted.length === 0) return notes
+  if (!wanted.every((key) => latest.has(key))) latest = await inksOf(wanted)
+  return { ...notes, blocks: withInks(notes.blocks, latest) }
+}
+
+/** Each code of a known language once: its grammar, and its text. */
+const keyOf = (language: string, text: string): string | undefined => {
+  const grammar = text.length > longestCode ? undefined : grammarOf(language)
+  return grammar === undefined ? undefined : `${grammar}\n${text}`
+}
+
+function codeIn(blocks: readonly Block[]): readonly string[] {
+  const keys = new Set<string>()
+  visitBlocks(blocks, (block) => {
+    const key = block.kind === 'code' ? keyOf(block.language, block.text) : undefined
+    if (key !== undefined) keys.add(key)
+  })
+  return [...keys]
+}
+
+/** One entry for all code of the notes: reading one for each would take longer than the rest of a build. */
+async function inksOf(wanted: readonly string[]): Promise<Inks> {
+  const cache = openCache('inks')
+  const key = JSON.stringify([INKING, wanted])
+  const kept = await cache.get(key)
+  if (kept !== undefined) {
+    const inks = unpackInks(Buffer.from(kept).toString('utf8'))
+    return new Map(wanted.map((code, index) => [code, inks[index] ?? []]))
+  }
+  const { highlight, loadGrammars } = await import('../render/inks/highlight.js')
+  const parts = wanted.map((code) => ({ code, grammar: code.slice(0, code.indexOf('\n')) }))
+  await loadGrammars(new Set(parts.map(({ grammar }) => grammar)))
+  const made = new Map(
+    parts.map(({ code, grammar }) => [code, latest.get(code) ?? highlight(code.slice(grammar.length + 1), grammar)]),
+  )
+  await cache.put(key, Buffer.from(packInks([...made.values()]), 'utf8'))
+  await cache.trim(ROOM)
+  return made
+}
+
+const withInks = (blocks: readonly Block[], inks: Inks): readonly Block[] => blocks.map((block) => inked(block, inks))
+
+function inked(block: Block, inks: Inks): Block {
+  const inside = (blocks: readonly Block[]) => withInks(blocks, inks)
+  const within = <Item extends { readonly blocks: readonly Block[] }>(items: readonly Item[]): readonly Item[] =>
+    items.map((item) => ({ ...item, blocks: inside(item.blocks) }))
+  const cells = (row: readonly TableCell[]): readonly TableCell[] =>
+    row.map((cell) => (cell.blocks ? { ...cell, blocks: inside(cell.blocks) } : cell))
+  switch (block.kind) {
+    case 'code': {
+      const lines = inks.get(keyOf(block.language, block.text) ?? '')
+      return lines === undefined || lines.length === 0 ? block : { ...block, inks: lines }
+    }
+    case 'list':
+      return { ...block, items: within(block.items) }
+    case 'definitions':
+      return { ...block, items: within(block.items) }
+    case 'quote':
+    case 'callout':
+    case 'footnote':
+      return { ...block, blocks: inside(block.blocks) }
+    case 'table':
+      return { ...block, head: cells(block.head), rows: block.rows.map(cells) }
+    default:
+      return block
+  }
+}

@@ -1,0 +1,101 @@
+import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Code } from '../../src/model/notes.js'
+import { renderCode } from '../../src/render/codeBlock.js'
+import { highlight, loadGrammars } from '../../src/render/inks/highlight.js'
+import { grammarOf, grammars } from '../../src/render/inks/languages.js'
+import { packInks, unpackInks } from '../../src/render/inks/packed.js'
+
+const code = (text: string, more: Partial<Code> = {}): Code => ({
+  kind: 'code',
+  language: '',
+  text,
+  lines: [1, 1],
+  ...more,
+})
+
+/** Pieces of code with their inks, line ends as they are. */
+async function inked(text: string, language: string): Promise<readonly string[]> {
+  const grammar = grammarOf(language) ?? ''
+  await loadGrammars([grammar])
+  const lines = text.split('\n')
+  return highlight(text, grammar).flatMap((runs, index) => {
+    let at = 0
+    return runs.flatMap(({ ink, length }) => {
+      const piece = (lines[index] ?? '').slice(at, at + length)
+      at += length
+      return ink ? [`${ink}: ${piece}`] : []
+    })
+  })
+}
+
+describe('highlight', () => {
+  test('keywords, names, strings, comments: over the ends of lines, too', async () => {
+    expect(await inked('def 名字(a):\n  """sum\n  of"""\n  return 1 # <b>&', 'py3')).toEqual([
+      'keyword: def',
+      'name: 名字',
+      'string: """sum',
+      'string:   of"""',
+      'keyword: return',
+      'string: 1',
+      'comment: # <b>&',
+    ])
+  })
+
+  test('what was added and removed', async () => {
+    expect(await inked('- old\n+ new\n  same', 'patch')).toEqual(['removed: - old', 'added: + new'])
+  })
+
+  test('every grammar that a name leads to is there, and of every character one ink is said', async () => {
+    const folder = join(dirname(createRequire(import.meta.url).resolve('highlight.js/lib/core')), 'languages')
+    const there = new Set(readdirSync(folder).map((file) => file.replace(/\.js$/, '')))
+    expect(grammars().filter((name) => !there.has(name))).toEqual([])
+    await loadGrammars(grammars())
+    const text = 'a = "b" # c\n<x y=\'z\'>&amp; /* d */</x>\n\n- {e: 1}\r\n'
+    for (const name of grammars()) {
+      const lengths = highlight(text, name).map((runs) => runs.reduce((sum, { length }) => sum + length, 0))
+      expect([name, lengths]).toEqual([name, text.split('\n').map(({ length }) => length)])
+    }
+  })
+
+  test.each(['', 'nobody-knows', 'constructor', '__proto__'])('«%s» is no language', (name) => {
+    expect(grammarOf(name)).toBeUndefined()
+  })
+})
+
+test('inks come back from the cache as they went in', async () => {
+  await loadGrammars(['go', 'diff'])
+  const all = [highlight('func main() {}\n\n// x', 'go'), highlight('- a\n+ b', 'diff')]
+  expect(unpackInks(packInks(all))).toEqual(all)
+})
+
+describe('renderCode', () => {
+  test('inks drop and change no character, whatever they say', () => {
+    const inks = [
+      [{ length: 3, ink: 'keyword' as const }, { length: 400 }],
+      [{ length: 1 }, { length: 2, ink: 'name' as const }],
+    ]
+    const html = renderCode(code('a<b & c\nxyz;', { inks }))
+    expect(html.replace(/<[^>]*>/g, '')).toBe('a&lt;b &amp; c\nxyz;\n')
+    expect(html).toContain('<span class="ink-keyword">a&lt;b</span>')
+  })
+
+  test('marks of one step are there at once; a further step begins at the first line it means', () => {
+    const html = renderCode(code('one\ntwo\nthree', { marks: [[[1, 1]], [[2, 3]], []] }))
+    expect(html).toContain('<pre class="slim spotlit">')
+    expect([...html.matchAll(/data-lit="([^"]*)"/g)].map(([, lit]) => lit)).toEqual(['0 2', '1 2', '1 2'])
+    expect([...html.matchAll(/data-step="(\d)"><\/span>(\w*)/g)].map(([, step, text]) => [step, text])).toEqual([
+      ['1', ''],
+      ['2', 'two'],
+    ])
+  })
+
+  test('numbers begin where the notes say', () => {
+    expect(renderCode(code('x', { numbered: 10 }))).toContain(
+      'class="numbered slim" data-from="9" style="counter-reset: line 9"',
+    )
+    expect(renderCode(code('x', { numbered: 1 }))).toContain('class="numbered slim"')
+  })
+})
