@@ -36,8 +36,11 @@ const blockLines = (block: Block, indent: string): readonly string[] => {
       return [`${head} quote`, ...inside(block.blocks)]
     case 'callout':
       return [`${head} callout ${block.tone}`, ...inside(block.blocks)]
-    case 'code':
-      return [`${head} code ${block.language} ${JSON.stringify(block.text)}`]
+    case 'code': {
+      const numbered = block.numbered === undefined ? '' : ` numbered ${block.numbered}`
+      const marks = block.marks === undefined ? '' : ` marks ${JSON.stringify(block.marks)}`
+      return [`${head} code ${block.language} ${JSON.stringify(block.text)}${numbered}${marks}`]
+    }
     case 'table': {
       const rows = [block.head, ...block.rows].map((row) => `${indent}  | ${row.map(cellText).join(' | ')} |`)
       const heads = block.headRows === undefined ? '' : ` heads+${block.headRows}`

@@ -3,7 +3,6 @@ import type {
   Aside,
   Block,
   Callout,
-  Code,
   Definitions,
   Footnote,
   Heading,
@@ -14,9 +13,10 @@ import type {
 import { plainText } from '../../model/text.js'
 import { isPlaceholder } from '../../parse/placeholders.js'
 import { repeatsHeading } from '../../parse/repeats.js'
+import { titleOf, writeCode } from './code.js'
 import { wrapBeforeColon } from './colons.js'
 import { type Context, indent, separator } from './context.js'
-import { companyIn, escapeText, longestRun, withoutUnprintable } from './escape.js'
+import { companyIn, escapeText, withoutUnprintable } from './escape.js'
 import { writeAddress, writeImage, writeInlines, writeValue } from './inlines.js'
 import { type LinePlace, protectLine } from './lineStart.js'
 import { isMarkedByText, type ListForm, listForm, writeList } from './lists.js'
@@ -33,10 +33,12 @@ export function writeBlocks(blocks: readonly Block[], context: Context): readonl
   let form: ListForm | undefined
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1]
+    const next = blocks[index + 1]
+    if (next && titleOf(block, next) !== undefined) continue
     form = block.kind === 'list' ? listForm(block, before?.kind === 'list' ? form : undefined, context) : undefined
     if (lines.length > 0) lines.push('')
     if (before !== undefined && wouldJoin(before, block, context)) lines.push(separator, '')
-    for (const line of writeBlock(block, blocks[index + 1], form, context)) lines.push(line)
+    for (const line of writeBlock(block, { before, next }, form, context)) lines.push(line)
   }
   return lines
 }
@@ -54,7 +56,7 @@ const saysAgain = (heading: Heading, { inlines }: Paragraph): boolean =>
 
 function writeBlock(
   block: Block,
-  next: Block | undefined,
+  { before, next }: { readonly before: Block | undefined; readonly next: Block | undefined },
   form: ListForm | undefined,
   context: Context,
 ): readonly string[] {
@@ -69,7 +71,7 @@ function writeBlock(
     case 'callout':
       return writeQuote(block, context)
     case 'code':
-      return writeCodeBlock(block)
+      return writeCode(block, before && titleOf(before, block))
     case 'table':
       return writeTable(block, context)
     case 'media':
@@ -120,16 +122,6 @@ function writeQuote(block: Quote | Callout, context: Context): readonly string[]
   const title = block.kind === 'quote' ? [] : [`[!${block.tone.toUpperCase()}]`]
   const gap = block.kind === 'callout' && block.blocks[0]?.kind !== 'paragraph' ? [''] : []
   return [...title, ...gap, ...inner].map((line) => (line === '' ? '>' : `> ${line}`))
-}
-
-function writeCodeBlock({ language, text, numbered, marks = [] }: Code): readonly string[] {
-  const sign = language.includes('`') ? '~' : '`'
-  const code = text.trimEnd()
-  const fence = sign.repeat(Math.max(3, longestRun(code, sign) + 1))
-  const lines = marks.map((step) => step.map(([from, to]) => (from === to ? from : `${from}-${to}`)).join(',') || 'all')
-  const signs = [language, numbered === undefined ? '' : `{.numberLines startFrom=${numbered}}`]
-  if (lines.length > 0) signs.push(`{${lines.join('|')}}`)
-  return [`${fence}${signs.filter(Boolean).join(' ')}`, ...(code === '' ? [] : code.split('\n')), fence]
 }
 
 /** A paragraph is a definition of its own; what else there is belongs to the one before it. */
