@@ -40,6 +40,11 @@ export const leftOut: readonly LeftOut[] = [
       line.replace(/^([\s>]*)[[［]\^[^\]］]+[\]］][:：]/, '$1').replace(/[[［]\^[^[\]［］\s]{1,100}[\]］]/g, ' '),
   },
   {
+    what: '`:::python`, `#!python` above code that is set in',
+    reason: 'names its language',
+    without: remove(/^(?: {4}|\t)[\s>]*(?::::|#!)[ \t]*[a-z][\w+#-]*[ \t]*$/i),
+  },
+  {
     what: 'the address in `![](a b.png =300x200)`',
     reason: 'is no address for CommonMark; it is a picture all the same',
     without: mendPictures,
