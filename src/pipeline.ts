@@ -29,7 +29,7 @@ export async function* buildDecks(
   requests: readonly DeckRequest[],
   surroundings: Surroundings,
 ): AsyncGenerator<BuiltDeck> {
-  const build = unlessFault(surroundings, (request: DeckRequest, use: UseBrowser | undefined) =>
+  const build = unlessFault(surroundings, (request: DeckRequest, use: UseBrowser) =>
     buildDeck(request, surroundings, use),
   )
   for await (const built of inBrowser(requests, requests, surroundings, build)) yield* built
@@ -47,7 +47,7 @@ export async function* checkDecks(
 }
 
 async function checkNotes(request: CheckRequest, surroundings: Surroundings, use: UseBrowser): Promise<CheckJson> {
-  const { bundle, drafted, ...made } = await unlessStopped(surroundings.signal, makeBundle(request, surroundings))
+  const { bundle, drafted, ...made } = await unlessStopped(surroundings.signal, makeBundle(request, surroundings, use))
   const stage = await stageTemporarily(bundle)
   try {
     surroundings.onStage?.('Looking at the slides')
@@ -64,9 +64,9 @@ async function checkNotes(request: CheckRequest, surroundings: Surroundings, use
 export const buildDeck = async (
   request: DeckRequest,
   surroundings: Surroundings,
-  use: UseBrowser | undefined,
+  use: UseBrowser,
 ): Promise<BuiltDeck> => {
-  const made = await unlessStopped(surroundings.signal, makeBundle(request, surroundings))
+  const made = await unlessStopped(surroundings.signal, makeBundle(request, surroundings, use))
   return writeDeck(request, made, surroundings, use)
 }
 
@@ -75,7 +75,7 @@ export async function writeDeck(
   request: DeckRequest,
   made: MadeBundle,
   surroundings: Surroundings,
-  use: UseBrowser | undefined,
+  use: UseBrowser,
 ): Promise<BuiltDeck> {
   const { signal, onStage = () => {} } = surroundings
   const { notes: file, folder } = request
@@ -85,8 +85,7 @@ export async function writeDeck(
   const stage = await stageBundle(made.bundle, folder, facts)
   try {
     const written = await writeFormats(request, made, stage)
-    const exporting =
-      use && needsBrowser(request.formats) ? exportFormats(request, made, { stage, use, onStage }) : undefined
+    const exporting = needsBrowser(request.formats) ? exportFormats(request, made, { stage, use, onStage }) : undefined
     // The browser has enough to do by itself.
     const [exported, { covered }] = await unlessStopped(signal, Promise.all([exporting, coverNotes(made.drafted)]))
     signal?.throwIfAborted()

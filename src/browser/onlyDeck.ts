@@ -20,6 +20,11 @@ export async function loadOnlyDeck(page: Page, url: string): Promise<void> {
   gate.folder = new URL('.', url).href
 }
 
+/** For a page that carries all it shows: what it asks for is not answered. */
+export async function loadNothing(page: Page): Promise<void> {
+  await openGate(page)
+}
+
 async function openGate(page: Page): Promise<Gate> {
   const gate: Gate = { folder: '' }
   const chrome = await page.createCDPSession()

@@ -102,7 +102,8 @@ async function pictureFile(page: Page, source: string, width: number): Promise<P
   const shown = Math.round(Math.min(widest, Math.max(1, width)))
   const drawn = await shoot(page, `talkbackParts.aimAtPicture(${JSON.stringify(source)}, ${shown})`, true)
   if (!drawn) return undefined
-  return bytes && type === 'svg' && isPlainSvg(bytes) ? { type, bytes, fallback: drawn } : { type: 'png', bytes: drawn }
+  const isPlain = bytes && type === 'svg' && (await import('../trust/plainSvg.js')).isPlainSvg(textOf(bytes))
+  return isPlain ? { type, bytes, fallback: drawn } : { type: 'png', bytes: drawn }
 }
 
 /** Pictures lie in the deck's folder; small ones of a template stand in its style sheet. */
@@ -118,8 +119,10 @@ function typeOf(bytes: Uint8Array): PictureFile['type'] | undefined {
   if (start.startsWith('GIF8')) return 'gif'
   // Programs for slides don't turn photographs as the camera says.
   if (start.startsWith('\xff\xd8\xff')) return isTurned(bytes) ? undefined : 'jpeg'
-  return /<svg\b/i.test(Buffer.from(bytes.subarray(0, 64 * 1024)).toString('utf8')) ? 'svg' : undefined
+  return /<svg\b/i.test(textOf(bytes.subarray(0, 64 * 1024))) ? 'svg' : undefined
 }
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')
 
 function isTurned(bytes: Uint8Array): boolean {
   try {
@@ -128,12 +131,6 @@ function isTurned(bytes: Uint8Array): boolean {
     return false
   }
 }
-
-/** What runs, loads or embeds HTML is left to the browser: other programs would draw it without. */
-const isPlainSvg = (bytes: Uint8Array): boolean =>
-  !/<(?:script|foreignObject|image|style|use|iframe)\b|\bon[a-z]+\s*=|(?:href|src)\s*=\s*["'](?!#)|url\(\s*["']?(?!#)/i.test(
-    Buffer.from(bytes).toString('utf8'),
-  )
 
 async function shoot(page: Page, aim: string, transparent: boolean): Promise<Uint8Array | undefined> {
   const box: unknown = await page.evaluate(aim)

@@ -186,12 +186,18 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     hint: () =>
       'Pictures are PNG, JPEG, GIF, WebP, AVIF or SVG, no larger than 10 MB, from the folder of the notes or from the web.',
   },
+  'drawing-drawn': {
+    severity: 'hint',
+    message: ({ source }) => `The picture ${source} holds HTML and is shown as a picture of pixels`,
+    hint: () =>
+      'Its letters are of the fonts on this machine and nobody can search them: saved without HTML in it, it stays a drawing.',
+  },
   'drawing-cleaned': {
     severity: 'warning',
     message: ({ source, dropped }) => `The picture ${source} is shown without ${dropped}`,
     hint: ({ dropped }) =>
       dropped.includes('<foreignObject>')
-        ? 'HTML inside of a drawing is not shown: save it as PNG, or its text as text.'
+        ? 'A browser can draw the HTML inside of it: `talkback setup` gets one, `talkback build` then shows it all. Or save it as PNG.'
         : 'A picture runs nothing and loads nothing from elsewhere; the rest of it is as it was.',
   },
 

@@ -73,6 +73,7 @@ export interface FindingFacts {
   'picture-unreachable': { readonly source: string; readonly reason: string }
   'picture-missing': { readonly source: string; readonly reason: string }
   'picture-refused': { readonly source: string; readonly reason: string }
+  'drawing-drawn': { readonly source: string }
   /** `dropped`: `<script>, onload`. */
   'drawing-cleaned': { readonly source: string; readonly dropped: string }
   // glyphs

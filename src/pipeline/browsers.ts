@@ -5,18 +5,15 @@ import { needsBrowser } from '../model/format.js'
 import { workStages } from '../model/workStages.js'
 import type { DeckRequest, Surroundings } from './requests.js'
 
-/** Starts a browser only where something is wanted that needs one. */
+/** Starts a browser early only where something is wanted that needs one; else when somebody uses it. */
 export async function* inBrowser<Made>(
   all: readonly DeckRequest[],
   requests: Iterable<DeckRequest> | AsyncIterable<DeckRequest>,
   surroundings: Surroundings,
-  make: (request: DeckRequest, use: UseBrowser | undefined) => Promise<Made>,
+  make: (request: DeckRequest, use: UseBrowser) => Promise<Made>,
 ): AsyncGenerator<Made> {
-  if (all.some(({ formats }) => needsBrowser(formats))) {
-    yield* withBrowser(browserOptions(surroundings), requests, make)
-    return
-  }
-  for await (const request of requests) yield await make(request, undefined)
+  const isNeeded = all.some(({ formats }) => needsBrowser(formats))
+  yield* withBrowser(browserOptions(surroundings), requests, make, isNeeded)
 }
 
 export function browserOptions({ browser, onStage = () => {} }: Surroundings): BrowserOptions {

@@ -34,7 +34,7 @@ function pictureNotes(
       const { signal, onStage = () => {} } = surroundings
       const stages: Pick<Stage, 'folder' | 'drop'>[] = []
       const stage = async ({ drafted, notes }: DraftedVersion): Promise<string> => {
-        const made = await bundleOf(drafted, { ...request, notes }, surroundings)
+        const made = await bundleOf(drafted, { ...request, notes }, surroundings, use)
         stages.push(await stageTemporarily(made.bundle))
         return printAddress(stages.at(-1)?.folder ?? '')
       }

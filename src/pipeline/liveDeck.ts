@@ -5,7 +5,7 @@ import { reportFindings } from '../check/report.js'
 import { linesIn } from '../diff/facts.js'
 import { openCache } from '../io/cache.js'
 import { type DeckFonts, deckFonts } from '../io/fonts/deckFonts.js'
-import { getLogo } from '../io/pictures/getLogo.js'
+import { type GotLogo, getLogo } from '../io/pictures/getLogo.js'
 import { readNotes } from '../io/readNotes.js'
 import { readRuntime } from '../io/readRuntime.js'
 import { standAgain } from '../io/standAgain.js'
@@ -27,7 +27,7 @@ import { liveStyle } from '../serve/livePage.js'
 import type { LiveRound, LiveSource } from '../serve/source.js'
 import { coversGlyphs, type GlyphSets, glyphSets } from './liveGlyphs.js'
 import { livePictures, type PicturesNow } from './livePictures.js'
-import { fileFault, pictureOptions } from './makeBundle.js'
+import { fileFault, logoFindings, pictureOptions } from './makeBundle.js'
 import {
   coverNotes,
   type DraftedNotes,
@@ -44,8 +44,7 @@ import { namedFiles, sourcesOf, templatePlaces } from './sources.js'
 interface Look extends NotesLook {
   /** The head of the notes that it was made from. */
   readonly head: string
-  readonly logo: ReadyPicture | undefined
-  readonly logoFault: string | undefined
+  readonly logo: GotLogo
   readonly branding: Branding
 }
 
@@ -145,10 +144,11 @@ class LiveDeck implements LiveSource {
     const head = source.text.split('\n', front.bodyLine - 1).join('\n')
     if (this.look?.head === head) return this.look
     const look = await this.readLook(front)
-    const { logo, fault } = await getLogo(look.settings.logo, pictureOptions(this.request))
+    const gotLogo = await getLogo(look.settings.logo, pictureOptions(this.request))
     const { accent, footer } = look.settings
+    const { logo } = gotLogo
     const branding = { accent, footer, ...(logo === undefined ? {} : { logo }) }
-    this.look = { ...look, head, logo, logoFault: fault, branding }
+    this.look = { ...look, head, logo: gotLogo, branding }
     this.lookFolders = this.watched().lookFolders
     this.undrawn = true
     return this.look
@@ -205,7 +205,7 @@ class LiveDeck implements LiveSource {
     if (!drawn || !look || !runtime) throw new Error('Nothing was read yet.')
     const { fonts, families, fault } = drawn
     const faults = [
-      ...fileFault(drafted, 'logo', look.logoFault),
+      ...logoFindings(drafted, look.logo),
       ...fileFault(drafted, 'font', fault),
       ...missingGlyphs(fonts.missing),
     ]
@@ -225,7 +225,7 @@ class LiveDeck implements LiveSource {
         ),
       css: this.cssOf(look, drawn, runtime),
       textFonts: fonts.files.filter((file) => families.text.some(({ family }) => family === file.family)),
-      files: filesOf(runtime, drawn, pictures, look.logo),
+      files: filesOf(runtime, drawn, pictures, look.logo.logo),
       findings: reportFindings([...deck.findings, ...faults, ...pictures.findings], this.request.notes),
       broken: isBroken(deck),
     }

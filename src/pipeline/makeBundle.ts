@@ -1,8 +1,9 @@
 /** A request → the finished deck, not yet on disk: notes planned, pictures and fonts fetched, all of it rendered. */
 import { dirname } from 'node:path'
+import type { UseBrowser } from '../browser/keepBrowser.js'
 import { openCache } from '../io/cache.js'
 import { type DeckFonts, deckFonts } from '../io/fonts/deckFonts.js'
-import { getLogo } from '../io/pictures/getLogo.js'
+import { type GotLogo, getLogo } from '../io/pictures/getLogo.js'
 import { getPictures, type PictureOptions } from '../io/pictures/getPictures.js'
 import { readRuntime } from '../io/readRuntime.js'
 import { unlessStopped } from '../io/unlessStopped.js'
@@ -13,6 +14,7 @@ import { type Destination, deckFor } from '../model/speakerNotes.js'
 import { workStages } from '../model/workStages.js'
 import { renderDeck } from '../render/render.js'
 import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
+import { drawnBy } from './drawings.js'
 import { type DraftedNotes, draftFile } from './planNotes.js'
 import type { CheckRequest, Surroundings } from './requests.js'
 
@@ -28,9 +30,14 @@ export interface MadeBundle {
   readonly findings: readonly Finding[]
 }
 
-export async function makeBundle(request: CheckRequest, surroundings: Surroundings): Promise<MadeBundle> {
+/** @param use of a browser, for drawings that no other can draw; it need not be there */
+export async function makeBundle(
+  request: CheckRequest,
+  surroundings: Surroundings,
+  use: UseBrowser,
+): Promise<MadeBundle> {
   surroundings.onStage?.(workStages.reading.replace('{notes}', () => request.notes))
-  return bundleOf(await draftFile(request), request, surroundings)
+  return bundleOf(await draftFile(request), request, surroundings, use)
 }
 
 /** @param request names the notes whose folder pictures and fonts are looked for in */
@@ -38,19 +45,21 @@ export async function bundleOf(
   drafted: DraftedNotes,
   request: CheckRequest,
   { signal, onStage = () => {} }: Surroundings,
+  use: UseBrowser,
 ): Promise<MadeBundle> {
   const { deck, settings, template } = drafted
+  const options = { ...pictureOptions(request), draw: drawnBy(use) }
   onStage(workStages.gathering)
-  const [{ pictures, findings: lost }, { logo, fault: noLogo }, { fonts, families, fault: noFont }, runtime] =
-    await unlessStopped(
-      signal,
-      Promise.all([
-        getPictures(picturesOf(deck), pictureOptions(request)),
-        getLogo(settings.logo, pictureOptions(request)),
-        fontsFor(drafted, request),
-        readRuntime(),
-      ]),
-    )
+  const [{ pictures, findings: lost }, gotLogo, { fonts, families, fault: noFont }, runtime] = await unlessStopped(
+    signal,
+    Promise.all([
+      getPictures(picturesOf(deck), options),
+      getLogo(settings.logo, options),
+      fontsFor(drafted, request),
+      readRuntime(),
+    ]),
+  )
+  const { logo } = gotLogo
   const branding = { accent: settings.accent, footer: settings.footer, ...(logo === undefined ? {} : { logo }) }
   const deckThere = (destination: Destination) => deckFor(deck, destination, settings.speakerNotes)
   const render = (deck: Deck) => renderDeck(deck, { template, pictures, fonts, families, runtime, branding })
@@ -60,7 +69,7 @@ export async function bundleOf(
     const there = deckThere(destination)
     return there === inFolder ? bundle : render(there)
   }
-  const faults = [...fileFault(drafted, 'logo', noLogo), ...fileFault(drafted, 'font', noFont)]
+  const faults = [...logoFindings(drafted, gotLogo), ...fileFault(drafted, 'font', noFont)]
   const findings = [...deck.findings, ...faults, ...lost, ...bundle.findings]
   return {
     drafted,
@@ -81,6 +90,15 @@ function fontsFor({ deck, settings, template }: DraftedNotes, { notes }: CheckRe
   const glyphs = glyphsOf(deck, textOf(template) + settings.footer)
   const wish = { style: template.fonts, lang: deck.lang, own: settings.font, folder: dirname(notes) }
   return deckFonts(glyphs, wish, openCache('fonts'))
+}
+
+/** What is to be told of a logo, where it is named. */
+export function logoFindings(
+  drafted: Pick<DraftedNotes, 'settings' | 'places'>,
+  { fault, findings }: Pick<GotLogo, 'fault' | 'findings'>,
+): readonly Finding[] {
+  const place = drafted.places['logo'] ?? { line: 1 }
+  return [...fileFault(drafted, 'logo', fault), ...findings.map((finding) => ({ ...finding, place }))]
 }
 
 /** A file that a setting names and that can't be used: told where that is said; a flag stands in no file. */

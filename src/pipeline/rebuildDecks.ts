@@ -39,21 +39,21 @@ export async function* rebuildDecks(
   // Without it nobody would hear of more requests: it ends all of this, and is told at the end.
   changes.catch(() => stop.abort())
   const built = new Set<DeckRequest>()
-  const makeWatched = async (request: DeckRequest): Promise<MadeBundle> => {
-    let made = await makeBundle(request, surroundings)
+  const makeWatched = async (request: DeckRequest, use: UseBrowser): Promise<MadeBundle> => {
+    let made = await makeBundle(request, surroundings, use)
     // Only what is read while it is watched is sure to be what is there: no clock, and no disk's, has to be right for that.
     for (let again = 0; again < 3; again++) {
       const isNews = await changing.follow(request, sourcesOf(request, made.drafted, made.pictures.keys()))
       if (!isNews) break
-      made = await makeBundle(request, { ...surroundings, onStage: () => {} })
+      made = await makeBundle(request, { ...surroundings, onStage: () => {} }, use)
     }
     return made
   }
-  const rebuild = async (request: DeckRequest, use: UseBrowser | undefined): Promise<RebuiltDeck> => {
+  const rebuild = async (request: DeckRequest, use: UseBrowser): Promise<RebuiltDeck> => {
     const { notes } = request
     standAgain()
     try {
-      const made = await makeWatched(request)
+      const made = await makeWatched(request, use)
       if (built.has(request) && isBroken(made.drafted.deck))
         return { state: 'broken', notes, findings: reportFindings(made.findings, notes) }
       const deck = await writeDeck(request, made, surroundings, use)

@@ -20,7 +20,7 @@ const MOST_WITHIN = 2
  */
 export function cleanSvg(text: string, within = 0): CleanSvg {
   const nested = (inner: string): CleanSvg =>
-    within < MOST_WITHIN ? cleanSvg(inner, within + 1) : { text: '', dropped: [] }
+    within < MOST_WITHIN ? cleanSvg(inner, within + 1) : { text: '', dropped: ['href'] }
   const strict = new Sieve(nested)
   if (readXml(text.replace(/^\uFEFF/, ''), strict)) return strict.result()
   const lenient = new Sieve(nested)
@@ -40,8 +40,16 @@ class Sieve implements XmlListener {
   private style: string[] | undefined
   private isDone = false
 
-  /** @param nested cleans drawings that it carries in its addresses */
-  constructor(private readonly nested: (text: string) => CleanSvg) {}
+  private readonly nested: (text: string) => CleanSvg
+
+  /** @param nested cleans drawings that it carries in its addresses: what they lose, it loses */
+  constructor(nested: (text: string) => CleanSvg) {
+    this.nested = (text) => {
+      const cleaned = nested(text)
+      for (const what of cleaned.dropped) this.drop(what)
+      return cleaned
+    }
+  }
 
   open(name: string, isSvg: boolean, attributes: readonly XmlAttribute[]): void {
     if (this.skipping > 0 || this.isDone || !this.stays(name, isSvg, attributes)) {

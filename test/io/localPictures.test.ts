@@ -107,6 +107,43 @@ test('a drawing runs nothing and loads nothing, and what it is shown without is 
   expect(findings).toEqual([{ code: 'drawing-cleaned', place: { line: 1 }, facts }])
 })
 
+describe('a drawing with HTML in it', () => {
+  const page = '<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml">a</p></foreignObject>'
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60" onload="x">${page}</svg>`
+  const wanted = [{ src: 'a.svg', lines: [3, 3] as const }]
+  const source = 'a.svg'
+
+  test('is what a browser drew, in the size of the drawing; and without a browser once that was kept', async () => {
+    const folder = await folderWith({ 'a.svg': Buffer.from(drawing) })
+    const cache = openCache('pictures', join(folder, 'cache'))
+    const options = { folder, cache, offline: true, refresh: false, now: 0 }
+    let draws = 0
+    const draw = async () => {
+      draws++
+      return png(180, 120)
+    }
+    for (const also of [{ draw }, { draw }, {}]) {
+      const { pictures, findings } = await getPictures(wanted, { ...options, ...also })
+      expect(pictures.get('a.svg')).toMatchObject({ width: 90, height: 60, bytes: png(180, 120) })
+      expect(pictures.get('a.svg')).toHaveProperty('path', expect.stringMatching(/-a\.png$/))
+      expect(findings).toEqual([
+        { code: 'drawing-drawn', place: { line: 3 }, facts: { source } },
+        { code: 'drawing-cleaned', place: { line: 3 }, facts: { source, dropped: 'onload' } },
+      ])
+    }
+    expect(draws).toBe(1)
+    await getPictures(wanted, { ...options, refresh: true, draw })
+    expect(draws).toBe(2)
+  })
+
+  test('is shown without it where nobody can draw it', async () => {
+    const folder = await folderWith({ 'a.svg': Buffer.from(drawing) })
+    const { findings } = await get(folder, 'a.svg')
+    const facts = { source, dropped: 'onload, <foreignObject>' }
+    expect(findings).toEqual([{ code: 'drawing-cleaned', place: { line: 1 }, facts }])
+  })
+})
+
 describe('sizes of SVG', () => {
   test.each([
     ['width="20" height="10"', '20×10'],

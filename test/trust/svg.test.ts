@@ -92,11 +92,12 @@ describe('what runs, loads or leads out', () => {
     expect(cleanSvg(`${type}${open}><text>&x;</text></svg>`).text).not.toContain('passwd')
   })
 
-  it('goes from drawings that it carries in an address, which stay', () => {
+  it('goes from drawings that it carries in an address, which stay, and is said', () => {
     const inner = `${open}><script>alert(1)</script><g/></svg>`
-    const { text } = drawn(`<image href="data:image/svg+xml,${encodeURIComponent(inner)}"/>`)
+    const { text, dropped } = drawn(`<image href="data:image/svg+xml,${encodeURIComponent(inner)}"/>`)
     const [, carried = ''] = /base64,([^"]*)/.exec(text) ?? []
     expect(Buffer.from(carried, 'base64').toString()).toBe(kept('<g></g>'))
+    expect(dropped).toEqual(['<script>'])
   })
 })
 

@@ -8,6 +8,7 @@ import type { Cache } from '../cache.js'
 import type { Internet } from './ask.js'
 import { cleanDrawing } from './cleanDrawing.js'
 import { dataPicture } from './dataPicture.js'
+import { type DrawSvg, drawnPicture, HTML_INSIDE } from './drawnPicture.js'
 import { type Measured, measure } from './format.js'
 import { type Found, NO_PICTURE, refused } from './found.js'
 import { localPicture } from './localPicture.js'
@@ -23,6 +24,8 @@ export interface PictureOptions {
   readonly refresh: boolean
   /** Milliseconds since 1970; only says which failures are older than an hour. */
   readonly now: number
+  /** Draws SVG that a browser alone can draw; absent: what was drawn before is shown, or the rest of it. */
+  readonly draw?: DrawSvg
   /** For tests. */
   readonly internet?: Internet
 }
@@ -32,7 +35,7 @@ export interface PictureOptions {
  * first place that wants it.
  *
  * SVG files are cleaned: decks show them in `<img>`, where browsers run no script and load nothing, but a reader may open
- * one by itself.
+ * one by itself. Those that hold HTML become pictures of pixels, drawn by a browser where there is one.
  */
 export async function getPictures(
   wanted: readonly { readonly src: string; readonly lines: Lines }[],
@@ -46,29 +49,22 @@ export async function getPictures(
   const found = await Promise.all(
     [...first].map(async ([src, lines]) => {
       const answer = remote.get(addressOf(src) ?? '') ?? (await nearPicture(src, options.folder))
-      const measured = 'bytes' in answer ? await measure(answer.bytes) : undefined
-      const drawing = 'bytes' in answer && measured?.extension === 'svg' ? await cleanDrawing(answer.bytes) : undefined
-      return { src, lines, answer, measured, drawing }
+      return { src, lines, answer, shown: 'bytes' in answer ? await shownOf(answer.bytes, options) : undefined }
     }),
   )
 
   const pictures = new Map<string, ReadyPicture | LostPicture>()
   const findings: Finding[] = []
   const paths = new Map<string, string>()
-  for (const { src, lines, answer, measured, drawing } of found) {
-    const bytes = measured?.extension === 'svg' ? drawing?.bytes : 'bytes' in answer ? answer.bytes : undefined
-    if (bytes !== undefined && measured !== undefined) {
+  for (const { src, lines, answer, shown } of found) {
+    if (shown) {
+      const { bytes, measured, dropped, isDrawn } = shown
       const { width, height } = measured
-      pictures.set(src, {
-        state: 'ready',
-        path: pathOf(src, bytes, measured, paths),
-        bytes,
-        width,
-        height,
-      })
-      const { dropped = [] } = drawing ?? {}
-      const facts = { source: shortened(src), dropped: dropped.join(', ') }
-      if (dropped.length > 0) findings.push({ code: 'drawing-cleaned', place: placeOf(lines), facts })
+      pictures.set(src, { state: 'ready', path: pathOf(src, bytes, measured, paths), bytes, width, height })
+      const [place, source] = [placeOf(lines), shortened(src)]
+      if (isDrawn) findings.push({ code: 'drawing-drawn', place, facts: { source } })
+      if (dropped.length > 0)
+        findings.push({ code: 'drawing-cleaned', place, facts: { source, dropped: dropped.join(', ') } })
       continue
     }
     const { code, reason } = 'bytes' in answer ? refused(NO_PICTURE) : answer
@@ -76,6 +72,28 @@ export async function getPictures(
     findings.push({ code, place: placeOf(lines), facts: { source: shortened(src), reason } })
   }
   return { pictures, findings }
+}
+
+interface Shown {
+  readonly bytes: Uint8Array
+  readonly measured: Measured
+  /** What a drawing is shown without. */
+  readonly dropped: readonly string[]
+  /** By a browser. */
+  readonly isDrawn: boolean
+}
+
+/** @returns undefined when there is nothing to see */
+async function shownOf(bytes: Uint8Array, options: PictureOptions): Promise<Shown | undefined> {
+  const measured = await measure(bytes)
+  if (measured?.extension !== 'svg') return measured && { bytes, measured, dropped: [], isDrawn: false }
+  const drawing = await cleanDrawing(bytes)
+  if (drawing === undefined) return undefined
+  const { dropped } = drawing
+  const drawn = dropped.includes(HTML_INSIDE) ? await drawnPicture(bytes, measured, options) : undefined
+  if (drawn === undefined) return { bytes: drawing.bytes, measured, dropped, isDrawn: false }
+  const lost = dropped.filter((each) => each !== HTML_INSIDE)
+  return { bytes: drawn, measured: { ...measured, extension: 'png' }, dropped: lost, isDrawn: true }
 }
 
 /** The web address that a source means, if it means one. */
