@@ -28,6 +28,7 @@ const reserved = [
   { what: 'fetch', uses: /(?<![.\w])fetch\s*\(/, only: ['io', 'runtime/live'] },
   { what: 'puppeteer', uses: /(?:\bfrom|\bimport\() ?'(?:puppeteer|@puppeteer)/, only: ['browser'] },
   { what: 'highlight.js', uses: /(?:\bfrom|\bimport\() ?['`]highlight\.js/, only: ['render/inks'] },
+  { what: 'Graphviz', uses: /@viz-js/, only: ['io/diagrams'] },
   { what: 'fflate', uses: /(?:\bfrom|\bimport\() ?'fflate/, only: ['pptx'] },
   { what: 'process.exit', uses: /\bprocess\.exit\b/, only: ['cli'] },
 ]

@@ -55,7 +55,8 @@ function sayBlock(block: Block, say: Say): void {
       say(block.title)
       return
     case 'picture':
-      say(block.alt)
+      // What is drawn says all that its source says: in labels, and in lines.
+      say(block.drawing ? block.drawing.code.text : block.alt)
       if (block.caption !== block.alt) say(block.caption)
       return
     case 'definitions':

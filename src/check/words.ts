@@ -1,5 +1,5 @@
 /** Every finding's severity and sentences, made from its facts: all the words of all messages, in one place. */
-import type { FindingCode, FindingFacts, PdfFault, PdfLack, Severity } from '../model/finding.js'
+import type { DiagramFault, FindingCode, FindingFacts, PdfFault, PdfLack, Severity } from '../model/finding.js'
 import { counted } from './phrases.js'
 
 interface Words<Code extends FindingCode> {
@@ -201,6 +201,12 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
         : 'A picture runs nothing and loads nothing from elsewhere; the rest of it is as it was.',
   },
 
+  'diagram-source': {
+    severity: 'warning',
+    message: (fault) => `A diagram in ${fault.name} is shown as its source: ${diagramReason(fault)}`,
+    hint: ({ why, name }) => diagramHints[why].replace('{name}', () => name),
+  },
+
   'glyph-missing': {
     severity: 'warning',
     message: ({ characters }) => `No font at hand draws: ${characters}`,
@@ -325,4 +331,24 @@ function pdfFault({ kind, count, what, page }: PdfFault): string {
 function overflow(x: number, y: number): string {
   const sides = [x > 0 ? `${Math.ceil(x)} px to the side` : '', y > 0 ? `${Math.ceil(y)} px below` : '']
   return sides.filter((side) => side !== '').join(', ')
+}
+
+function diagramReason({ why, says }: DiagramFault): string {
+  switch (why) {
+    case 'unknown':
+      return 'nothing here draws that'
+    case 'broken':
+      return says === '' ? 'it could not be read' : says
+    case 'slow':
+      return 'drawing it took too long'
+    case 'large':
+      return 'it is too large to be drawn'
+  }
+}
+
+const diagramHints: { readonly [Why in DiagramFault['why']]: string } = {
+  unknown: 'Export it from {name} as SVG or PNG and show that picture, or write it in Graphviz (`dot`).',
+  broken: 'Mend what it says, and it is drawn.',
+  slow: 'Make two diagrams of it.',
+  large: 'Make several diagrams of it.',
 }

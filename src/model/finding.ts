@@ -28,6 +28,15 @@ export interface PdfFault {
   readonly page: number
 }
 
+/** Why a diagram is not drawn: nobody here draws its kind, it is broken, it took too long or is too large. */
+export interface DiagramFault {
+  /** What its language is called: `PlantUML`. */
+  readonly name: string
+  readonly why: 'unknown' | 'broken' | 'slow' | 'large'
+  /** What the drawing program said of it; '' when nothing. */
+  readonly says: string
+}
+
 /**
  * Every finding there is, with the facts its sentence needs.
  * A new finding is one line here and one sentence in check/words.ts; the compiler asks for the second.
@@ -76,6 +85,8 @@ export interface FindingFacts {
   'drawing-drawn': { readonly source: string }
   /** `dropped`: `<script>, onload`. */
   'drawing-cleaned': { readonly source: string; readonly dropped: string }
+  /** A diagram that shows the code it is written in. */
+  'diagram-source': DiagramFault
   // glyphs
   'glyph-missing': { readonly characters: string }
   // slides, after fitting

@@ -151,14 +151,29 @@ export interface Media extends Step {
   readonly lines: Lines
 }
 
+/** A diagram as it was drawn: part of the page, so that its labels are text like any other. */
+export interface Drawing {
+  /** What it was drawn from. */
+  readonly code: Code
+  /** An `<svg>` of our own writing (render/diagrams/), in classes of deck.css. */
+  readonly svg: string
+  /** Its own size, CSS px. */
+  readonly width: number
+  readonly height: number
+}
+
 /** A picture that stands alone. Its caption is its alt text or title. */
 export interface Picture extends Step {
   readonly kind: 'picture'
+  /** Of a drawing: a name that follows from what it was drawn from. */
   readonly src: string
+  /** Of a drawing: its labels. */
   readonly alt: string
   readonly caption: string
   /** Where a link around it leads. */
   readonly href?: string
+  /** Absent for pictures that come from a file. */
+  readonly drawing?: Drawing
   readonly lines: Lines
 }
 

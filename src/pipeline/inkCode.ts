@@ -1,6 +1,7 @@
 /** Notes → the same, with the inks that their code is written in: kept in the cache, so that most builds load no highlighter. */
 import { openCache } from '../io/cache.js'
-import type { Block, InkRun, Notes, TableCell } from '../model/notes.js'
+import { mapBlocks } from '../model/mapBlocks.js'
+import type { Block, InkRun, Notes } from '../model/notes.js'
 import { visitBlocks } from '../model/visit.js'
 import { grammarOf } from '../render/inks/languages.js'
 import { packInks, unpackInks } from '../render/inks/packed.js'
@@ -59,30 +60,8 @@ async function inksOf(wanted: readonly string[]): Promise<Inks> {
   return made
 }
 
-const withInks = (blocks: readonly Block[], inks: Inks): readonly Block[] => blocks.map((block) => inked(block, inks))
-
-function inked(block: Block, inks: Inks): Block {
-  const inside = (blocks: readonly Block[]) => withInks(blocks, inks)
-  const within = <Item extends { readonly blocks: readonly Block[] }>(items: readonly Item[]): readonly Item[] =>
-    items.map((item) => ({ ...item, blocks: inside(item.blocks) }))
-  const cells = (row: readonly TableCell[]): readonly TableCell[] =>
-    row.map((cell) => (cell.blocks ? { ...cell, blocks: inside(cell.blocks) } : cell))
-  switch (block.kind) {
-    case 'code': {
-      const lines = inks.get(keyOf(block.language, block.text) ?? '')
-      return lines === undefined || lines.length === 0 ? block : { ...block, inks: lines }
-    }
-    case 'list':
-      return { ...block, items: within(block.items) }
-    case 'definitions':
-      return { ...block, items: within(block.items) }
-    case 'quote':
-    case 'callout':
-    case 'footnote':
-      return { ...block, blocks: inside(block.blocks) }
-    case 'table':
-      return { ...block, head: cells(block.head), rows: block.rows.map(cells) }
-    default:
-      return block
-  }
-}
+const withInks = (blocks: readonly Block[], inks: Inks): readonly Block[] =>
+  mapBlocks(blocks, (block) => {
+    const lines = block.kind === 'code' ? inks.get(keyOf(block.language, block.text) ?? '') : undefined
+    return block.kind !== 'code' || lines === undefined || lines.length === 0 ? block : { ...block, inks: lines }
+  })

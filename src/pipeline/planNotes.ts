@@ -18,6 +18,7 @@ import { replanDeck } from '../plan/replan.js'
 import type { SettingPlaces } from '../settings/config.js'
 import { placeIn, resolveSettings } from '../settings/resolve.js'
 import type { Settings } from '../settings/table.js'
+import { drawNotes } from './drawDiagrams.js'
 import { inkNotes } from './inkCode.js'
 import { inTurns } from './inTurns.js'
 import type { NotesRequest } from './requests.js'
@@ -82,7 +83,7 @@ const frontPlaces = (front: FrontMatter['front']): SettingPlaces =>
 export async function draftNotes(source: Source, head: FrontMatter, look: NotesLook): Promise<DraftedNotes> {
   const { settings, template, folders, places } = look
   const readHtml = await htmlReader(source.text)
-  const notes = await inkNotes(parseNotes(source, head, settings, readHtml))
+  const notes = await inkNotes(await drawNotes(parseNotes(source, head, settings, readHtml)))
   const planned = planDeck(notes, settings)
   const deck = { ...planned, findings: [...look.findings, ...planned.findings] }
   const reading = readHtml ? { readHtml } : {}

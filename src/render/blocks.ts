@@ -41,13 +41,13 @@ function renderRun(pictures: readonly Picture[], context: BlockContext): string 
   return pictures.some(({ step }) => step) ? asFragment(html) : html
 }
 
-/** Pictures that follow one another come as one run. */
+/** Pictures that follow one another come as one run; side by side, diagrams would be too small to read. */
 function picturesTogether(blocks: readonly Block[]): readonly (Exclude<Block, Picture> | Picture[])[] {
   const together: (Exclude<Block, Picture> | Picture[])[] = []
   for (const block of blocks) {
     const run = together.at(-1)
     if (block.kind !== 'picture') together.push(block)
-    else if (Array.isArray(run)) run.push(block)
+    else if (Array.isArray(run) && !block.drawing && !run.some(({ drawing }) => drawing)) run.push(block)
     else together.push([block])
   }
   return together

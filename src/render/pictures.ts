@@ -1,6 +1,6 @@
 /** Pictures that stand alone → figures that carry their shape, so that CSS sizes them before they are loaded. */
 import type { Canvas, DeckWords } from '../model/deck.js'
-import type { Picture } from '../model/notes.js'
+import type { Drawing, Picture } from '../model/notes.js'
 import { copyMark, namelessCopy } from '../model/text.js'
 import { captionLines } from './captionRoom.js'
 import { attribute, escapeHtml } from './escape.js'
@@ -22,7 +22,8 @@ export interface PictureShape {
 /** The card that stands for a picture that can't be had. */
 const cardShape: PictureShape = { ratio: 1.6, width: 560 }
 
-export function shapeOfPicture({ src }: Picture, { pictures }: InlineContext): PictureShape {
+export function shapeOfPicture({ src, drawing }: Picture, { pictures }: InlineContext): PictureShape {
+  if (drawing) return { ratio: drawing.width / drawing.height, width: drawing.width }
   const found = pictures.get(src)
   if (found?.state !== 'ready') return cardShape
   return { ratio: found.width / Math.max(1, found.height), width: found.width }
@@ -112,8 +113,9 @@ function renderRow(row: readonly Picture[], style: string, context: PictureConte
 
 /** @param size `small` for cards and icons among other pictures */
 function renderPicture(picture: Picture, context: PictureContext, size?: 'small'): string {
-  const found = context.pictures.get(picture.src)
   const shape = shapeOfPicture(picture, context)
+  if (picture.drawing) return renderDrawing(picture, picture.drawing, shape, context)
+  const found = context.pictures.get(picture.src)
   if (found?.state !== 'ready') return renderLostPicture(picture, found?.reason ?? '', shape, context, size)
   const caption = picture.caption ? `<figcaption>${escapeHtml(picture.caption)}</figcaption>` : ''
   const alt = picture.alt || picture.caption || unnamed(picture, context.words)
@@ -122,6 +124,17 @@ function renderPicture(picture: Picture, context: PictureContext, size?: 'small'
   const image = `<img${attribute('src', found.path)}${attribute('alt', alt)}${measures}>`
   return `<figure${attribute('class', classes || undefined)}${shapeStyle(shape)}>${linked(picture, image, context)}${caption}</figure>`
 }
+
+/** A part of the page, whose labels are text; whoever can't see it is told them in the order they stand in. */
+function renderDrawing({ alt }: Picture, drawing: Drawing, shape: PictureShape, { canvas }: PictureContext): string {
+  const { svg } = drawing
+  const classes = ['diagram', shape.ratio < 1.2 ? 'tall' : '', isLarge(drawing, canvas) ? 'large' : '']
+  const figure = `<figure class="${classes.filter(Boolean).join(' ')}"${shapeStyle(shape)}>`
+  return `${figure}${svg.replace('<svg', () => `<svg role="img"${attribute('aria-label', alt)}`)}</figure>`
+}
+
+/** A tenth smaller, and its letters are still read: two thirds of a slide, which a picture has beside text, are too little for it. */
+const isLarge = ({ height }: Drawing, canvas: Canvas): boolean => height * 0.9 > roomHeight(canvas) * 0.66
 
 /** What shows the picture, in the link that the notes put around it. */
 const linked = ({ href }: Picture, shown: string, context: InlineContext): string =>

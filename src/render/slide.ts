@@ -99,10 +99,15 @@ export function slideContext(slide: Slide, { deck, sections, context, footer }: 
 /** Wider pictures would be a strip beside text. Width to height. */
 const WIDEST_BESIDE = 2.2
 
+/** px of a diagram's own width that half a slide can hold so that its letters are still read. */
+const WIDEST_DIAGRAM = 580
+
 /** The page sets a picture above or below the text when the two don't fit beside each other; panoramas never do. */
 function isTooWide({ layout, blocks }: Slide, context: InlineContext): boolean {
   const picture = blocks.find((block) => block.kind === 'picture')
-  return layout === 'beside' && picture !== undefined && shapeOfPicture(picture, context).ratio > WIDEST_BESIDE
+  if (layout !== 'beside' || picture === undefined) return false
+  const { ratio, width } = shapeOfPicture(picture, context)
+  return ratio > WIDEST_BESIDE || (picture.drawing !== undefined && width > WIDEST_DIAGRAM)
 }
 
 function hasPicture({ blocks }: Slide): boolean {

@@ -25,7 +25,7 @@ export function picturesOf(deck: Deck): readonly WantedPicture[] {
   for (const slide of deck.slides) {
     visitInlines(slide.title, (inline) => inline.kind === 'image' && want(inline.src, slide.lines))
     visitBlocks(slide.blocks, (block) => {
-      if (block.kind === 'picture') want(block.src, block.lines)
+      if (block.kind === 'picture' && !block.drawing) want(block.src, block.lines)
       if (block.kind === 'media' && block.poster !== undefined) want(block.poster, block.lines)
       for (const line of inlinesOf(block)) {
         visitInlines(line, (inline) => inline.kind === 'image' && want(inline.src, block.lines))
@@ -90,7 +90,8 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
       for (const line of inlinesOf(block)) addInlines(line, regular, ...(inBold ? [bold] : []))
       // Long code is numbered.
       if (block.kind === 'code') add(`${block.text}0123456789`, mono)
-      if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)
+      if (block.kind === 'picture' && block.drawing) add(block.alt, regular, bold, italic, mono)
+      else if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)
       if (block.kind === 'media') add(block.title + block.host + mediaSigns[block.medium], regular, bold)
       // Looks set the numbers of lists in bold.
       if (block.kind === 'list' && block.numbers === 'cjk') add(LIST_NUMBERS.cjk, regular, bold)

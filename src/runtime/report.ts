@@ -36,6 +36,7 @@ export function reportOf(slides: readonly HTMLElement[], took: number): FitRepor
 /** Smallest computed type on the slide, px. Styles are asked once per kind of element and setting, for speed. */
 function smallestType(slide: HTMLElement, known: Map<string, number>): number {
   const sizes = drawnElements(slide).map((element) => {
+    if (element instanceof SVGElement) return typeInDrawing(element)
     const key = [
       slide.className,
       slide.dataset['layout'],
@@ -51,9 +52,15 @@ function smallestType(slide: HTMLElement, known: Map<string, number>): number {
   return sizes.length > 0 ? Math.min(...sizes) : 0
 }
 
+/** As large as it is seen: drawings are scaled. */
+function typeInDrawing(element: SVGElement): number {
+  const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1
+  return Number.parseFloat(getComputedStyle(element).fontSize) * scale
+}
+
 /** Elements that draw text; the page's number comes later (numbers.ts). */
-function drawnElements(slide: HTMLElement): readonly HTMLElement[] {
-  const drawn = [...slide.querySelectorAll<HTMLElement>('.page-number')]
+function drawnElements(slide: HTMLElement): readonly Element[] {
+  const drawn: Element[] = [...slide.querySelectorAll<HTMLElement>('.page-number')]
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     const element = text.parentElement

@@ -40,6 +40,8 @@ const everyFact = {
   aside: 'talk.faulty.pdf',
   lacks: ['title', 'sheet'] as const,
   label: 'why',
+  why: 'broken' as const,
+  says: "syntax error in line 1 near '}'",
   spelling: 'Note:',
   tool: 'prettier-ignore',
   lines: [3, 9],

@@ -77,6 +77,7 @@ function writeBlock(
     case 'media':
       return writeMedia(block)
     case 'picture': {
+      if (block.drawing) return writeCode(block.drawing.code, before && titleOf(before, block))
       const title = block.caption === block.alt ? '' : block.caption
       const image = writeImage(block.src, block.alt, title)
       return [block.href === undefined ? image : `[${image}](${writeAddress(block.href)})`]

@@ -3,8 +3,9 @@ import type { Block, Code } from '../../model/notes.js'
 import { longestRun } from './escape.js'
 
 /** What the fence itself said of its code: read, it became a line before it. */
-export function titleOf(before: Block, code: Block): string | undefined {
-  if (code.kind !== 'code' || before.kind !== 'paragraph' || !before.introduces || before.step) return undefined
+export function titleOf(before: Block, block: Block): string | undefined {
+  const code = block.kind === 'picture' ? block.drawing?.code : block
+  if (code?.kind !== 'code' || before.kind !== 'paragraph' || !before.introduces || before.step) return undefined
   const [title, ...others] = before.inlines
   if (title?.kind !== 'code' || others.length > 0 || /["\\`~\n]/.test(title.text) || code.language === '')
     return undefined

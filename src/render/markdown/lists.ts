@@ -33,7 +33,8 @@ function writeItem(item: ListItem, marker: string, isTight: boolean, context: Co
   if (first === undefined) return [marker.trimEnd()]
   const box = item.done === undefined ? '' : item.done ? '[x] ' : '[ ] '
   // What begins with signs of its own is easier to read, and safer, on the next line.
-  const isApart = ['list', 'code', 'table', 'definitions'].includes(first.kind)
+  const isDrawn = first.kind === 'picture' && first.drawing !== undefined
+  const isApart = isDrawn || ['list', 'code', 'table', 'definitions'].includes(first.kind)
   const lines = (isTight ? item.blocks.map((block) => [block]) : [item.blocks]).flatMap((blocks) =>
     context.inner(blocks, 'item'),
   )
@@ -46,7 +47,7 @@ const isSimple = ({ blocks }: ListItem): boolean => {
   const [first, ...rest] = blocks
   if (first === undefined) return true
   if (first.kind === 'list') return rest.length === 0 && first.items.every(isSimple)
-  if (first.kind !== 'paragraph' && first.kind !== 'picture') return false
+  if (first.kind !== 'paragraph' && (first.kind !== 'picture' || first.drawing)) return false
   return rest.length === 0 || (rest.length === 1 && rest.every(mayFollowText))
 }
 

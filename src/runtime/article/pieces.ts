@@ -207,7 +207,7 @@ class Walk {
   /** One piece, unless it fills pages: then it is cut between its own parts, or its lines. */
   private whole(element: Element, cost: number): void {
     const tall = element.getBoundingClientRect().height > this.tallest
-    if (!tall || element.matches('img, .row:not(.apart)')) this.piece(element, cost)
+    if (!tall || element.matches('img, svg, .row:not(.apart)')) this.piece(element, cost)
     else if (element.localName === 'figure') this.children(element, cost)
     else this.text(element, cost)
   }

@@ -48,7 +48,7 @@ function saysMore(slide: HTMLElement): boolean {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node instanceof Element ? node : node.parentElement
     if (element?.closest('.fragment')) continue
-    if (node instanceof Element ? node.localName === 'img' : node.nodeValue?.trim() !== '') return true
+    if (node instanceof Element ? ['img', 'svg'].includes(node.localName) : node.nodeValue?.trim() !== '') return true
   }
   return false
 }

@@ -1,0 +1,90 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Code, Notes, Picture } from '../../src/model/notes.js'
+import { visitBlocks } from '../../src/model/visit.js'
+import { planNotes } from '../../src/pipeline.js'
+import { notesMarkdown } from '../../src/render/markdown/notesMarkdown.js'
+
+const loaded = vi.hoisted(() => ({ dot: 0 }))
+vi.mock('../../src/io/diagrams/drawDot.js', async (original) => {
+  loaded.dot++
+  return original()
+})
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'talkback-test-'))
+  vi.stubEnv('TALKBACK_CACHE_DIR', folder)
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await rm(folder, { recursive: true })
+})
+
+const code = (language: string, text: string): Code => ({ kind: 'code', language, text, lines: [4, 6] })
+const notes = (...blocks: Notes['blocks']): Notes => ({ file: 'n.md', front: {}, lang: 'en', blocks, findings: [] })
+
+/** As a process of its own would do it: nothing is remembered but what is in the cache. */
+async function drawAnew(written: Notes): Promise<Notes> {
+  vi.resetModules()
+  const { drawNotes } = await import('../../src/pipeline/drawDiagrams.js')
+  return drawNotes(written)
+}
+
+function picturesIn({ blocks }: Notes): readonly Picture[] {
+  const found: Picture[] = []
+  visitBlocks(blocks, (block) => {
+    if (block.kind === 'picture') found.push(block)
+  })
+  return found
+}
+
+test('notes without graphs load nothing that draws, and stay as they are', async () => {
+  const written = notes(code('js', 'a -> b'), code('', 'digraph {}'))
+  expect(await drawAnew(written)).toBe(written)
+  expect((await drawAnew(notes(code('plantuml', 'A -> B: hi')))).findings).toEqual([
+    {
+      code: 'diagram-source',
+      place: { line: 4, endLine: 6 },
+      facts: { name: 'PlantUML', why: 'unknown', says: '' },
+    },
+  ])
+  expect(loaded.dot).toBe(0)
+})
+
+test('graphs are drawn wherever they stand, and the second time come from the cache', async () => {
+  const graph = code('dot', 'digraph { 用户 -> b [label="via <i>"] }')
+  const written = notes(
+    { kind: 'list', ordered: false, items: [{ blocks: [graph], lines: [4, 6] }], lines: [4, 6] },
+    graph,
+  )
+  const first = await drawAnew(written)
+  const [inItem, alone] = picturesIn(first)
+  expect(alone?.alt).toBe('用户, b, via <i>')
+  expect(alone?.drawing?.code).toEqual(graph)
+  expect(inItem).toEqual(alone)
+  expect(first.findings).toEqual([])
+  expect(loaded.dot).toBe(1)
+  expect(await drawAnew(written)).toEqual(first)
+  expect(loaded.dot).toBe(1)
+  expect(notesMarkdown(first)).toContain(['```dot', graph.text, '```'].join('\n'))
+})
+
+test('a broken graph keeps its source, with what is wrong with it', async () => {
+  const broken = code('graphviz', 'digraph { a -> ')
+  const { blocks, findings } = await drawAnew(notes(broken))
+  expect(blocks).toEqual([broken])
+  expect(findings).toMatchObject([
+    { facts: { name: 'Graphviz', why: 'broken', says: expect.stringMatching(/line 1/) } },
+  ])
+})
+
+test('a deck says every word of a graph, and no word is missed', async () => {
+  const path = join(folder, 'n.md')
+  await writeFile(path, '# Talk\n\n## Graph\n\n```dot\ndigraph { rankdir=LR; alpha -> beta [label="gamma"] }\n```\n')
+  const { deck, covered } = await planNotes({ notes: path })
+  expect(covered.findings).toEqual([])
+  expect(deck.slides.at(-1)).toMatchObject({ layout: 'picture', blocks: [{ alt: 'alpha, beta, gamma' }] })
+})
