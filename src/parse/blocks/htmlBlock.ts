@@ -49,14 +49,16 @@ export interface HtmlSpan {
   readonly lineIndices: readonly number[]
   /** What Markdown says in each hole. */
   readonly said: readonly (readonly Block[])[]
+  /** Index of the token behind it. */
+  readonly next: number
 }
 
 interface SpanSource {
   readonly tokens: readonly Token[]
   /** Of the first block of HTML. */
   readonly at: number
-  /** Reads the block that begins with the token that comes next. @param onPage it may hold slides */
-  readonly block: (onPage: boolean) => { readonly next: number; readonly blocks: readonly Block[] }
+  /** Reads the block that begins with a token. @param onPage it may hold slides */
+  readonly block: (at: number, onPage: boolean) => { readonly next: number; readonly blocks: readonly Block[] }
 }
 
 export function readSpan({ tokens, at, block }: SpanSource): HtmlSpan {
@@ -65,7 +67,8 @@ export function readSpan({ tokens, at, block }: SpanSource): HtmlSpan {
   const lineIndices: number[] = []
   const said: (readonly Block[])[] = []
   let open: readonly string[] = []
-  for (let index = at; index <= end; ) {
+  let index = at
+  while (index <= end) {
     const token = tokens[index]
     if (token === undefined) break
     if (token.type === 'html_block' && token.level === tokens[at]?.level) {
@@ -76,11 +79,14 @@ export function readSpan({ tokens, at, block }: SpanSource): HtmlSpan {
       open = openAfter(html, open)
       index++
     } else {
-      const read = block(open.every((name) => flat.has(name) || readTag(`<${name}>`) === undefined))
+      const read = block(
+        index,
+        open.every((name) => flat.has(name) || readTag(`<${name}>`) === undefined),
+      )
       pieces.push({ hole: said.length, isBlock: true })
       said.push(read.blocks)
       index = read.next
     }
   }
-  return { pieces, lineIndices, said }
+  return { pieces, lineIndices, said, next: index }
 }

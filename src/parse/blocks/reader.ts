@@ -235,12 +235,14 @@ class BlockReader {
       const lineOf = (offset: number): number => this.scribe.lineAt(first + offset)
       return run.lines.length === 0 ? [] : this.paragraph(run, lines, place, { alone: false, lineOf })
     }
-    const block = (onPage: boolean) => {
+    const block = (at: number, onPage: boolean) => {
+      this.at = at
       const next = this.next()
       const blocks = next ? this.withAsides(this.readBlock(next, onPage ? place : 'item')) : []
       return { next: this.at, blocks }
     }
-    const { pieces, lineIndices, said } = readSpan({ tokens: this.tokens, at: this.at - 1, block })
+    const { pieces, lineIndices, said, next } = readSpan({ tokens: this.tokens, at: this.at - 1, block })
+    this.at = next
     const lineOf = (line: number): number => this.scribe.lineAt(lineIndices[line] ?? lineIndices.at(-1) ?? first)
     const around = this.aroundHtml(this.scribe.htmlLeaves, lines, { alone: false, lineOf, said })
     return readHtmlBlocks(readHtml(pieces), place, around)
