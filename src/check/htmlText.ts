@@ -1,6 +1,6 @@
 /** HTML as written → what a page shows of it: tags gone, entities read, alternative texts, and comments, which the speaker reads. */
 import { withoutEntities } from '../parse/plainReading.js'
-import { isForTools } from '../parse/speaker/comments.js'
+import { saidIn } from '../parse/speaker/comments.js'
 import { unshown } from './leftOut.js'
 
 export interface HtmlPiece {
@@ -45,7 +45,7 @@ export function htmlText(html: string, first: number): readonly HtmlPiece[] {
     const opens = slash === '' && !whole.endsWith('/>')
     from = open + whole.length
     put(!inline.has(tag) ? 'end' : tag === 'sup' && opens ? 'power' : 'edge', open)
-    if (comment !== undefined && !isForTools(comment)) put('text', open + 4, comment)
+    if (comment !== undefined) put('text', open + 4, saidIn(comment))
     const [, ...alts] = (tag === 'img' && altText.exec(attributes)) || []
     for (const alt of alts) if (alt) put('text', open, alt)
     if (comment !== undefined || tag === 'img') put('end', from)

@@ -8,6 +8,8 @@ export interface Line {
   readonly line: number
   /** Inside a fence, a table or an HTML comment: repairs leave it alone. */
   readonly verbatim?: true
+  /** A row of a table: what is for the speaker may stand in its cells. */
+  readonly isRow?: true
   /** What a repaired list marker said, where CommonMark's own marker can't. */
   readonly item?: { readonly number: number; readonly style: NumberStyle }
   /** What an inferred heading was inferred from. */
@@ -70,4 +72,11 @@ export const headingLevel = (text: string): number => {
 export const columnOf = (written: string, part: string): number | undefined => {
   const at = written.indexOf(part)
   return at < 0 ? undefined : at + 1
+}
+
+/** Without the spaces that all of them begin with. */
+export function dedented(lines: readonly string[]): readonly string[] {
+  const indents = lines.filter((line) => !isBlank(line)).map((line) => line.length - line.trimStart().length)
+  const least = indents.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
+  return least === 0 || least === Number.POSITIVE_INFINITY ? lines : lines.map((line) => line.slice(least))
 }

@@ -47,6 +47,8 @@ export const hiddenNames = namesIn('script style template head title meta link b
 
 export const mediaNames = namesIn('video audio iframe embed object')
 
-/** `<aside class="notes">`, `<div class="notes">`: what the speaker says. */
+const classOfNotes = /(?:^|\s)(?:(?:speaker|presenter)[-_]?)?notes(?:\s|$)/i
+
+/** `<aside class="notes">`, `<div class="speaker-notes">`, and the `<Notes>` of decks in MDX: what the speaker says. */
 export const isForSpeaker = ({ name, attributes }: Pick<HtmlElement, 'name' | 'attributes'>): boolean =>
-  (name === 'aside' || name === 'div') && (attributes.get('class')?.split(/\s+/).includes('notes') ?? false)
+  name === 'notes' || ((name === 'aside' || name === 'div') && classOfNotes.test(attributes.get('class') ?? ''))

@@ -1,6 +1,7 @@
 /** Lines → the same lines, with those inside fences, HTML comments and tables marked as not to be touched. */
 import type { Finding } from '../../model/finding.js'
 import { headingLevel, indentOf, isBlank, type Line, type Mended, quoteOf } from '../lines.js'
+import { withoutCode } from '../speaker/tags.js'
 import { endTable } from './belowTable.js'
 
 interface Fence {
@@ -34,7 +35,7 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
     const fence = fenceAt(line.text, index)
     const end = fence === undefined ? otherEnd(lines, index, { lastComment, lastRaw }) : fenceEnd(lines, fence)
     if (end === undefined) {
-      marked.push(line)
+      marked.push(repair && opensComment(lines, index) ? { ...line, text: `${line.text} -->` } : line)
       index++
       continue
     }
@@ -57,7 +58,8 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
     for (let first = index; index < stop; index++) {
       const inside = lines[index]
       if (inside === undefined) break
-      marked.push({ ...inside, verbatim: true, text: index === first ? inside.text : within(inside.text, margin) })
+      const text = index === first ? inside.text : within(inside.text, margin)
+      marked.push({ ...inside, verbatim: true, ...(end.tag === TABLE ? { isRow: true } : {}), text })
     }
     if (fence !== undefined && stop !== end.stop) {
       marked.push({ text: fence.mark, line: lines[stop - 1]?.line ?? line.line, verbatim: true })
@@ -73,6 +75,22 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
 /** What a comment says is the speaker's, as far as anyone can tell. */
 const closedAtOnce = (text: string): string =>
   /^ {0,3}<!--/.test(text) ? `${text} -->` : text.replace(/<[a-z]+[^>]*>?/i, '')
+
+/** Lines. */
+const longestComment = 200
+
+/** Behind text, a comment that its paragraph does not end is meant to end with its line. */
+function opensComment(lines: readonly Line[], index: number): boolean {
+  const text = lines[index]?.text ?? ''
+  const open = text.lastIndexOf('<!--')
+  if (open < 0 || text.includes('-->', open) || withoutCode(text).lastIndexOf('<!--') !== open) return false
+  for (let at = index + 1; at < index + longestComment; at++) {
+    const below = lines[at]?.text ?? ''
+    if (below.includes('-->')) return false
+    if (isBlank(below)) break
+  }
+  return true
+}
 
 interface End {
   readonly stop: number

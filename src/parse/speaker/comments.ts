@@ -1,5 +1,6 @@
 /** An HTML comment → what it is: a note of the author's, speaker notes, or what some tool reads, with what that means here. */
 import type { NoteOrigin } from '../../model/notes.js'
+import { dedented } from '../lines.js'
 
 export type Comment =
   | { readonly kind: 'note'; readonly origin: NoteOrigin; readonly text: string; readonly spelling?: string }
@@ -35,7 +36,7 @@ const tools: readonly (readonly [pattern: RegExp, meaning: Meaning])[] = [
   // Tables of contents
   [/^\/?\s*toc(?:\s*(?:start|stop|end|begin|depth.*))?$/i, 'dropped'],
   [
-    /^(?:toc:.*|(?:START|END) doctoc\b.*|DON'T EDIT THIS SECTION\b.*|(?:omit|no|ignore)(?: (?:in|from))?[ -]toc)$/is,
+    /^(?:toc:.*|(?:START|END) doctoc\b.*|(?:BEGIN|END) mktoc\b.*|markdown-toc\b.*|DON'T EDIT THIS SECTION\b.*|(?:omit|no|ignore)(?: (?:in|from))?[ -]toc)$/is,
     'dropped',
   ],
   // Blogs
@@ -51,15 +52,23 @@ const tools: readonly (readonly [pattern: RegExp, meaning: Meaning])[] = [
     'dropped',
   ],
   [/^c?spell-?check(?:er)?\s*[:-]/i, 'dropped'],
+  [
+    /^(?:codespell:|editorconfig-checker-|markdown-link-check-|linkcheck|htmlmin:|SPDX-|@(?:format|prettier)$|no-?toc$)/i,
+    'dropped',
+  ],
+  // Converters from PowerPoint
+  [/^slide number:\s*\d+$/i, 'dropped'],
   [/^(?:(?:vim?|ex):\s*(?:set?\b|\w+=)|-\*-.*-\*-$|#(?:end)?region\b)/i, 'dropped'],
   [/^(?:ALL-CONTRIBUTORS\b|(?:start|end)fragment$|\[(?:if|endif)\b)/i, 'dropped'],
 ]
 
+/** presenterm's are YAML: `speaker_note: |`, and lines that are set in. */
 const written =
-  /^(?:(?:speaker|presenter)[ _-]?notes?|notes|(?:演讲者|演講者|讲者|講者)(?:备注|備註)|讲稿|講稿|発表者ノート)[ \t]*[:：]\s*/i
+  /^\s*(?:(?:speaker|presenter)[ _-]?notes?|notes|(?:演讲者|演講者|讲者|講者)(?:备注|備註)|讲稿|講稿|発表者ノート)[ \t]*[:：][ \t]*(?:[|>][+-]?[ \t]*\n)?/i
 
-/** Whether it tells a tool something, and nobody else. */
-export const isForTools = (text: string): boolean => readComment(text, false).kind !== 'note'
+/** What it says to people, at its place; '' where it tells a tool something. */
+export const saidIn = (text: string): string =>
+  readComment(text, false).kind === 'note' ? text.replace(written, (name) => name.replace(/[^\n]/g, ' ')) : ''
 
 /** @param isPresented the notes are a deck of a tool whose presenters have their notes in comments */
 export function readComment(text: string, isPresented: boolean): Comment {
@@ -69,7 +78,9 @@ export function readComment(text: string, isPresented: boolean): Comment {
   if (meaning === 'cut') return { kind: 'cut' }
   if (meaning === 'dropped') return { kind: 'dropped', tool: /^[^\s:=]{1,40}/.exec(said)?.[0] ?? '' }
   const spoken = written.exec(said)
-  if (spoken !== null)
-    return { kind: 'note', origin: 'written', text: said.slice(spoken[0].length), spelling: `<!-- ${spoken[0].trim()}` }
+  if (spoken !== null) {
+    const text = dedented(said.slice(spoken[0].length).split('\n')).join('\n').trim()
+    return { kind: 'note', origin: 'written', text, spelling: `<!-- ${spoken[0].replace(/[|>][+-]?\s*$/, '').trim()}` }
+  }
   return { kind: 'note', origin: isPresented ? 'written' : 'comment', text: said }
 }

@@ -1,4 +1,4 @@
-/** Speaker notes and comments that say where they begin and end → what they say: tags, `::: notes`, `%%…%%`, `\note{…}`. */
+/** Speaker notes and comments that say where they begin and end → what they say: tags, `::: notes`, `%%…%%`, `{>>…<<}`, `\note{…}`. */
 import { indentOf, isBlank, type Line, quoteOf } from '../lines.js'
 import type { Notebook, TakenNotes } from './notebook.js'
 import { closingColons, colonsOfNotes, opensFence } from './spellings.js'
@@ -14,9 +14,17 @@ export function delimitedNotes(notebook: Notebook, index: number): TakenNotes | 
   if (tagged !== undefined) return { ...tagged, origin: 'written' }
   return (
     (text.includes(':::') ? fencedNotes(notebook, index) : undefined) ??
+    hiddenInLine(text) ??
     (text.includes('%%') ? hiddenByPercents(lines, index) : undefined) ??
     (text.includes('\\note') ? noteCommand(notebook, index) : undefined)
   )
+}
+
+/** The same in a row of a table, where nothing reaches from one cell into the next. */
+export function notesInRow(notebook: Notebook, index: number): TakenNotes | undefined {
+  const text = notebook.lines[index]?.text ?? ''
+  const found = hiddenInLine(text, true) ?? (text.includes('\\note') ? noteCommand(notebook, index) : undefined)
+  return found?.lines === 1 ? found : undefined
 }
 
 /** Open ones end with their slide. */
@@ -64,21 +72,29 @@ function closing(lines: readonly Line[], index: number, colons: number, quote: s
 }
 
 const loneMark = /^\s*%%\s*$/
-const inLine = /%%(?!%)(?:[^%]|%(?!%))*?%%(?!%)/g
+/** Obsidian's, and what CriticMarkup calls a comment. */
+const inLine = /%%(?!%)(?:[^%]|%(?!%))*?%%(?!%)|\{>>(?:[^<]|<(?!<\}))*<<\}/g
 const opensHere = /^\s*%%(?!%)\s*\S/
 const endsHere = /(?<![%\d])%%\s*$/
 
-/** Obsidian's: in a line, or from one to another. */
+function hiddenInLine(text: string, isRow = false): TakenNotes | undefined {
+  if (!text.includes('%%') && !text.includes('{>>')) return undefined
+  const found = [...withoutCode(text).matchAll(inLine)].find(({ 0: whole, index }) => {
+    // `from 50%% to 100%%`
+    const isPercentage = /[%\d]/.test(text[index - 1] ?? '') && /\d%%$/.test(whole)
+    return text[index - 1] !== '%' && !isPercentage && !(isRow && whole.includes('|')) && !isBlank(unmarked(whole))
+  })
+  if (found === undefined) return undefined
+  const to = found.index + found[0].length
+  const said = unmarked(text.slice(found.index, to))
+  return { lines: 1, text: [said], origin: 'comment', before: text.slice(0, found.index), behind: text.slice(to) }
+}
+
+const unmarked = (whole: string): string => (whole.startsWith('{') ? whole.slice(3, -3) : whole.slice(2, -2))
+
+/** Obsidian's from one line to another. */
 function hiddenByPercents(lines: readonly Line[], index: number): TakenNotes | undefined {
   const text = lines[index]?.text ?? ''
-  const found = [...withoutCode(text).matchAll(inLine)].find(
-    ({ 0: whole, index }) => text[index - 1] !== '%' && !isBlank(whole.slice(2, -2)),
-  )
-  if (found !== undefined) {
-    const to = found.index + found[0].length
-    const said = text.slice(found.index + 2, to - 2)
-    return { lines: 1, text: [said], origin: 'comment', before: text.slice(0, found.index), behind: text.slice(to) }
-  }
   if (!loneMark.test(text) && !opensHere.test(text)) return undefined
   const below = lines.slice(index + 1, index + mostLines)
   const place = below.findIndex((line) => (loneMark.test(text) ? loneMark.test(line.text) : endsHere.test(line.text)))

@@ -1,6 +1,6 @@
 /** What stands in speaker notes → those who may read them: comments and unfinished lines inside them are private, too. */
 import type { Aside, Lines, NoteOrigin } from '../../model/notes.js'
-import { isBlank } from '../lines.js'
+import { dedented, isBlank } from '../lines.js'
 import { isPlaceholder } from '../placeholders.js'
 import { readComment } from './comments.js'
 
@@ -57,9 +57,3 @@ function sorted(lines: readonly string[]): {
 
 const asideOf = (text: string, origin: NoteOrigin, lines: Lines): readonly Aside[] =>
   isBlank(text) ? [] : [{ kind: 'aside', origin, text, lines }]
-
-function dedented(lines: readonly string[]): readonly string[] {
-  const indents = lines.filter((line) => !isBlank(line)).map((line) => line.length - line.trimStart().length)
-  const least = indents.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
-  return least === 0 || least === Number.POSITIVE_INFINITY ? lines : lines.map((line) => line.slice(least))
-}

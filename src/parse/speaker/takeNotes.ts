@@ -6,7 +6,7 @@ import type { Finding } from '../../model/finding.js'
 import type { Aside } from '../../model/notes.js'
 import { indentOf, isBlank, type Line, type Mended, quoteOf } from '../lines.js'
 import { ItemColumns } from '../repairs/itemColumns.js'
-import { delimitedNotes } from './delimited.js'
+import { delimitedNotes, notesInRow } from './delimited.js'
 import type { Notebook, TakenNotes } from './notebook.js'
 import { asidesIn } from './remains.js'
 import { slidesIn } from './slides.js'
@@ -19,7 +19,7 @@ export interface NotesTaken extends Mended {
 /** Nobody's line of prose: not looked through for signs inside it. */
 const longest = 20_000
 /** Without one of these on it, no line is for the speaker. */
-const signs = /[:：】<^#＃]|%%|\\note|\?{3}/
+const signs = /[:：】<^#＃]|%%|\\note|\?{3}|\{>>/
 
 export function takeNotes(written: readonly Line[], isDeck: boolean): NotesTaken {
   const lines = [...written]
@@ -32,11 +32,8 @@ export function takeNotes(written: readonly Line[], isDeck: boolean): NotesTaken
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? { text: '', line: 0 }
     items.take(line)
-    const isOpen = !line.verbatim && signs.test(line.text.slice(0, longest))
     const notebook: Notebook = { lines, slides, items, isDeck, isShown }
-    const taken = isOpen
-      ? ((line.text.length > longest ? undefined : delimitedNotes(notebook, index)) ?? toTheEnd(notebook, index))
-      : undefined
+    const taken = signs.test(line.text.slice(0, longest)) ? notesAt(notebook, index) : undefined
     if (taken === undefined) {
       kept.push(line)
       isShown = slides.level(index) === 0 && (isShown || (!isBlank(line.text) && !line.text.trim().startsWith('<!--')))
@@ -60,6 +57,13 @@ export function takeNotes(written: readonly Line[], isDeck: boolean): NotesTaken
     for (; index < last; index++) kept.push(lines[index] ?? line)
   }
   return { lines: kept, asides, findings: findingsOf(spellings) }
+}
+
+function notesAt(notebook: Notebook, index: number): TakenNotes | undefined {
+  const { text = '', verbatim, isRow } = notebook.lines[index] ?? {}
+  const isLong = text.length > longest
+  if (verbatim) return isRow && !isLong ? notesInRow(notebook, index) : undefined
+  return (isLong ? undefined : delimitedNotes(notebook, index)) ?? toTheEnd(notebook, index)
 }
 
 function lastSolid(lines: readonly Line[], first: number, last: number): number {

@@ -1,11 +1,8 @@
 /** Speaker notes that only say where they begin → how far they go: `Note:` to the end of its slide, `^ …` to the end of its paragraph. */
-import { displayWidth } from '../../model/text.js'
 import { indentOf, isBlank, type Line, quoteOf } from '../lines.js'
+import { isPlaceholder } from '../placeholders.js'
 import type { Notebook, TakenNotes } from './notebook.js'
 import { afterCaret, isQuestionMarks, type Label, readLabel, readNotesHeading } from './spellings.js'
-
-/** Text that goes on for longer below a `Note:` is for the room; columns. */
-const mostBelow = 640
 
 export function toTheEnd(notebook: Notebook, index: number): TakenNotes | undefined {
   const { lines, isDeck, isShown, slides } = notebook
@@ -37,8 +34,9 @@ function endOfLabelled(notebook: Notebook, index: number, label: Label): number 
   const below = lines.slice(index + 1, end)
   if (label.text === '' && below.every(({ text }) => isBlank(text))) return undefined
   if (isDeck) return end
-  const counts = label.text === '' || widthOf(below.slice(endOfParagraph(below, -1))) <= mostBelow
-  if (isPlain(below) && (label.isSure || (isShown && counts))) return end
+  // `Note: as said above.` is prose wherever the room's text goes on below it.
+  const isLast = label.text === '' || !holdsMore(below.slice(endOfParagraph(below, -1)))
+  if (isPlain(below) && (label.isSure || (isShown && isLast))) return end
   return label.isSure && label.text !== '' ? endOfParagraph(lines, index) : undefined
 }
 
@@ -70,8 +68,12 @@ function taken(
 const isPlain = (lines: readonly Line[]): boolean =>
   !lines.some(({ text }) => /!\[|<img\b|^\s*(?:`{3}|~{3}|\|)/i.test(text))
 
-const widthOf = (lines: readonly Line[]): number =>
-  lines.reduce((sum, { text }) => sum + displayWidth(text.trim().slice(0, mostBelow + 1)), 0)
+/** Whether anything in them is for the room. */
+function holdsMore(lines: readonly Line[]): boolean {
+  const text = lines.map(({ text }) => text).join('\n')
+  const ends = text.includes('-->') ? text.replace(/<!--[\s\S]*?-->/g, '') : text
+  return ends.split('\n').some((line) => !isBlank(line) && !isPlaceholder(line))
+}
 
 function endOfParagraph(lines: readonly Line[], index: number): number {
   const blank = lines.findIndex(({ text }, at) => at > index && isBlank(text))
