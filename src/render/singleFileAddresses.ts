@@ -1,20 +1,13 @@
 /** Addresses of files in a bundle → `data:` addresses that carry the files themselves. */
 import type { Bundle } from '../model/bundle.js'
+import { pictureKinds } from '../model/pictureKinds.js'
 import { escapeHtml } from './escape.js'
 
 type Files = Bundle['files']
 /** Path → number of the CSS variable that holds the file. */
 type Shared = ReadonlyMap<string, number>
 
-const types: Readonly<Record<string, string>> = {
-  ttf: 'font/ttf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
-}
+const types: Readonly<Record<string, string>> = { ttf: 'font/ttf', ...pictureKinds }
 
 /** @throws Error when the bundle holds a kind of file that nobody taught this: that is a bug */
 export function dataAddress(path: string, content: string | Uint8Array): string {

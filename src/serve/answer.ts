@@ -1,5 +1,6 @@
 /** A request for a file of a served deck → its answer, from memory: no path of a request ever reaches the disk. */
 import type { ServerResponse } from 'node:http'
+import { pictureKinds } from '../model/pictureKinds.js'
 
 export interface Answer {
   readonly status: number
@@ -16,12 +17,7 @@ const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   ttf: 'font/ttf',
   txt: 'text/plain; charset=utf-8',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
+  ...pictureKinds,
   pdf: 'application/pdf',
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 }

@@ -1,5 +1,6 @@
 /** A name in a layout or a style sheet → the file of that name in the template's folder, as an address that carries it. */
 import { dirname, extname, relative, resolve } from 'node:path'
+import { pictureKinds } from '../../model/pictureKinds.js'
 import { leadsOut } from '../inside.js'
 import { cleanDrawing } from '../pictures/cleanDrawing.js'
 import { measure } from '../pictures/format.js'
@@ -14,13 +15,6 @@ export interface OwnSources {
   take(name: string): Promise<OwnSource>
 }
 
-const pictures = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-} as const
 const fonts: ReadonlyMap<string, string> = new Map([
   ['.ttf', 'font/ttf'],
   ['.otf', 'font/otf'],
@@ -52,9 +46,9 @@ async function addressOf(bytes: Uint8Array, extension: string): Promise<string |
   if (font !== undefined) return carrying(font, bytes)
   const measured = await measure(bytes)
   if (measured === undefined) return undefined
-  if (measured.extension !== 'svg') return carrying(pictures[measured.extension], bytes)
+  if (measured.extension !== 'svg') return carrying(pictureKinds[measured.extension], bytes)
   const drawing = await cleanDrawing(bytes)
-  return drawing?.dropped.length === 0 ? carrying('image/svg+xml', drawing.bytes) : undefined
+  return drawing?.dropped.length === 0 ? carrying(pictureKinds.svg, drawing.bytes) : undefined
 }
 
 const carrying = (type: string, bytes: Uint8Array): string =>
