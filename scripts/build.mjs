@@ -46,6 +46,7 @@ async function buildForNode() {
       '@puppeteer/browsers',
       'highlight.js',
       'highlight.js/*',
+      '@napi-rs/image',
       '*/bidi.js',
     ],
     legalComments: 'none',

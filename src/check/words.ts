@@ -184,7 +184,18 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     severity: 'warning',
     message: ({ source, reason }) => `Refused the picture ${source}: ${reason}`,
     hint: () =>
-      'Pictures are PNG, JPEG, GIF, WebP, AVIF or SVG, no larger than 10 MB, from the folder of the notes or from the web.',
+      'Pictures are PNG, JPEG, GIF, WebP, AVIF or SVG, no larger than 64 MB, from the folder of the notes or from the web.',
+  },
+  'pictures-root': {
+    severity: 'hint',
+    message: ({ source, folder }) =>
+      `Pictures whose path begins with / are taken from ${folder === '' ? 'the top of the repository or site' : folder}, as ${source} is there`,
+    hint: () => 'Site generators have it so; a path without / counts from the folder of the notes.',
+  },
+  'pictures-kept': {
+    severity: 'hint',
+    message: ({ count }) => `${counted(count, 'picture')} of more pixels or bytes than slides need, left as found`,
+    hint: () => 'Install @napi-rs/image beside Talkback, and they are made smaller.',
   },
   'drawing-drawn': {
     severity: 'hint',

@@ -82,6 +82,9 @@ export interface FindingFacts {
   'picture-unreachable': { readonly source: string; readonly reason: string }
   'picture-missing': { readonly source: string; readonly reason: string }
   'picture-refused': { readonly source: string; readonly reason: string }
+  /** `folder`: where `/` begins for it, from the bound of the notes; '' for that itself. */
+  'pictures-root': { readonly source: string; readonly folder: string }
+  'pictures-kept': { readonly count: number }
   'drawing-drawn': { readonly source: string }
   /** `dropped`: `<script>, onload`. */
   'drawing-cleaned': { readonly source: string; readonly dropped: string }

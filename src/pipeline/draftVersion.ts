@@ -66,8 +66,8 @@ async function draftPast(
   return draft(source, { ...request, notes: folder.notes, here: folder.here })
 }
 
-async function picturesAt({ deck }: DraftedNotes, notes: string): Promise<Pictures> {
-  const options = pictureOptions({ notes, offline: true, refresh: false })
+async function picturesAt({ deck, settings }: DraftedNotes, notes: string): Promise<Pictures> {
+  const options = pictureOptions({ notes, offline: true, refresh: false }, settings)
   return (await getPictures(picturesOf(deck), options)).pictures
 }
 

@@ -95,7 +95,7 @@ class LiveDeck implements LiveSource {
 
     const quick = this.latest && look === before ? redraftNotes(this.latest, source, head, look.settings) : undefined
     const drafted = quick ?? (await draftNotes(source, head, look))
-    const near = await this.pictures.near(picturesOf(drafted.deck), pictureOptions(this.request))
+    const near = await this.pictures.near(picturesOf(drafted.deck), pictureOptions(this.request, look.settings))
     const first = this.render(drafted, near)
     if (this.fonts === undefined) await this.draw(drafted)
     yield this.round(drafted, near, first)
@@ -105,7 +105,8 @@ class LiveDeck implements LiveSource {
     if (turn !== this.turn) return
     const whole = quick ? await draftNotes(source, head, look) : drafted
     const wanted = picturesOf(whole.deck)
-    const pictures = near.late || quick ? await this.pictures.far(wanted, pictureOptions(this.request)) : near
+    const pictures =
+      near.late || quick ? await this.pictures.far(wanted, pictureOptions(this.request, look.settings)) : near
     const shown = this.render(whole, pictures)
     if (this.undrawn) await this.draw(whole)
     if (turn !== this.turn) return
@@ -144,7 +145,7 @@ class LiveDeck implements LiveSource {
     const head = source.text.split('\n', front.bodyLine - 1).join('\n')
     if (this.look?.head === head) return this.look
     const look = await this.readLook(front)
-    const gotLogo = await getLogo(look.settings.logo, pictureOptions(this.request))
+    const gotLogo = await getLogo(look.settings.logo, pictureOptions(this.request, look.settings))
     const { accent, footer } = look.settings
     const { logo } = gotLogo
     const branding = { accent, footer, ...(logo === undefined ? {} : { logo }) }

@@ -38,8 +38,11 @@ const nothing: { readonly pictures: Pictures; readonly findings: readonly Findin
 
 export function livePictures(): LivePictures {
   let known = new Map<string, Known>()
+  let size: PictureOptions['pictures'] | undefined
 
   async function get(wanted: readonly WantedPicture[], options: PictureOptions, asks: boolean): Promise<PicturesNow> {
+    if (size !== options.pictures) known = new Map()
+    size = options.pictures
     const unknown = wanted.filter(({ src }) => {
       const found = known.get(src)
       return found === undefined || (asks && found.late)

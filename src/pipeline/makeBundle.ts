@@ -14,6 +14,7 @@ import { type Destination, deckFor } from '../model/speakerNotes.js'
 import { workStages } from '../model/workStages.js'
 import { renderDeck } from '../render/render.js'
 import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
+import type { Settings } from '../settings/table.js'
 import { drawnBy } from './drawings.js'
 import { type DraftedNotes, draftFile } from './planNotes.js'
 import type { CheckRequest, Surroundings } from './requests.js'
@@ -48,7 +49,7 @@ export async function bundleOf(
   use: UseBrowser,
 ): Promise<MadeBundle> {
   const { deck, settings, template } = drafted
-  const options = { ...pictureOptions(request), draw: drawnBy(use) }
+  const options = { ...pictureOptions(request, settings), draw: drawnBy(use) }
   onStage(workStages.gathering)
   const [{ pictures, findings: lost }, gotLogo, { fonts, families, fault: noFont }, runtime] = await unlessStopped(
     signal,
@@ -82,8 +83,8 @@ export async function bundleOf(
   }
 }
 
-export function pictureOptions({ notes, offline, refresh }: CheckRequest): PictureOptions {
-  return { folder: dirname(notes), cache: openCache('pictures'), offline, refresh, now: Date.now() }
+export function pictureOptions({ notes, offline, refresh }: CheckRequest, { pictures }: Settings): PictureOptions {
+  return { folder: dirname(notes), cache: openCache('pictures'), offline, refresh, pictures, now: Date.now() }
 }
 
 function fontsFor({ deck, settings, template }: DraftedNotes, { notes }: CheckRequest): Promise<DeckFonts> {

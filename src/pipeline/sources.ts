@@ -1,8 +1,8 @@
 /** Some notes, their settings, their pictures → every file that their deck is made from, there or not. */
 import { dirname, join, resolve } from 'node:path'
 import { chosenName } from '../io/chosenTemplate.js'
-import { boundOf, leadsOut } from '../io/inside.js'
-import { picturePlaces } from '../io/pictures/localPicture.js'
+import { boundOf } from '../io/inside.js'
+import { namesOutside, picturePlaces } from '../io/pictures/places.js'
 import { readConfig } from '../io/readConfig.js'
 import { readNotes } from '../io/readNotes.js'
 import type { WatchedFiles } from '../io/watch/watchedFiles.js'
@@ -49,11 +49,9 @@ export const isRemote = (src: string): boolean => /^(?:https?:)?\/\//i.test(src)
 
 /** Where the file of this name may lie. */
 function placesOf(src: string, folder: string): readonly string[] {
-  if (/^[a-z][a-z\d+.-]+:/i.test(src) || isRemote(src)) return []
+  if (/^(?!file:)[a-z][a-z\d+.-]+:/i.test(src) || isRemote(src)) return []
   const bound = boundOf(folder)
-  return picturePlaces(src)
-    .filter((path) => !leadsOut(path, folder, bound))
-    .map((path) => resolve(folder, path))
+  return namesOutside(src, folder, bound) ? [] : picturePlaces(src, folder, bound).map(({ file }) => file)
 }
 
 /** Folders where the template would lie that is not there; none when nobody can say which one is meant. */

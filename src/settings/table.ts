@@ -162,6 +162,12 @@ export const settingsTable = {
     'Find headings in bold lines, `一、` and `1、` lines, long bullets, where the notes have none.',
     '--no-infer',
   ),
+  pictures: choice(
+    ['fit', 'full'],
+    'fit',
+    '`fit` makes photographs as small as slides need them; `full` keeps every pixel.',
+    '--picture-size <fit|full>',
+  ),
   paper: choice(['a4', 'letter'], 'a4', 'Paper of handouts.', '--paper <a4|letter>'),
   orientation: choice(
     ['auto', 'portrait', 'landscape'],

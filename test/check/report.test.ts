@@ -16,6 +16,7 @@ const everyFact = {
   tag: 'div',
   sample: 'U+E05C',
   first: 12,
+  folder: 'static',
   source: 'a.png',
   characters: '☃',
   slide: 'intro',

@@ -9,7 +9,7 @@ import { folderWith } from './folders.js'
 async function get(folder: string, ...sources: string[]) {
   const wanted = sources.map((src, index) => ({ src, lines: [index + 1, index + 1] as const }))
   const cache = openCache('pictures', join(folder, 'cache'))
-  return getPictures(wanted, { folder, cache, offline: true, refresh: false, now: 0 })
+  return getPictures(wanted, { folder, cache, offline: true, refresh: false, pictures: 'fit', now: 0 })
 }
 
 /** What became of one source: `400×300`, or the finding and its reason. */
@@ -22,6 +22,8 @@ async function outcome(folder: string, source: string): Promise<string> {
   return `${finding?.code}: ${picture?.reason}`
 }
 
+const icon = Buffer.from('0000010001001010000001002000680400001600000000', 'hex')
+
 const FILES = {
   'a.png': png(400, 300),
   'with space.png': png(5, 5),
@@ -31,6 +33,15 @@ const FILES = {
   'turned.jpg': jpeg(400, 300, 6),
   'upright.jpg': jpeg(400, 300, 1),
   'text.png': 'no picture at all',
+  'c#%20&d.png': png(9, 9),
+  'Δοκιμή/α β.png': png(10, 10),
+  // As macOS spells it: accents apart, and a narrow space before AM.
+  'e\u0301te\u0301/cafe\u0301.png': png(11, 11),
+  'Screenshot at 10.00\u202fAM.png': png(12, 12),
+  'icon.ico': icon,
+  'photo.heic': Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
+  'film.mp4': Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isommp42', 'latin1'),
+  'paper.pdf': '%PDF-1.7',
   'page.svg': '<!doctype html><html><body><svg/></body></html>',
 } as const
 
@@ -48,15 +59,26 @@ describe('finding files', () => {
     ['upright.jpg', '400×300'],
     ['text.png', 'picture-refused: not a picture that browsers show'],
     ['page.svg', 'picture-refused: not a picture that browsers show'],
+    ['%61.png', '400×300'],
+    ['a.png#clientId=u1&width=375', '400×300'],
+    ['c%23%2520&d.png', '9×9'],
+    ['Δοκιμή/α β.png', '10×10'],
+    ['ÉTÉ/Café.png', '11×11'],
+    ['Screenshot at 10.00 AM.png', '12×12'],
+    ['icon.ico', '16×16'],
+    ['photo.heic', "picture-refused: HEIC, which browsers don't show: save it as JPEG"],
+    ['paper.pdf', "picture-refused: a PDF, which browsers don't show: save it as PNG or JPEG"],
+    ['film.mp4', "picture-refused: a film, which browsers don't show: save it as PNG or JPEG"],
     ['b.jpeg', 'picture-missing: no such file'],
     ['aa.png', 'picture-missing: no such file; a.png is near'],
     ['img/dep.png', 'picture-missing: no such file; img/deep.png is near'],
     ['../secret.png', 'picture-refused: outside the folder of the notes'],
     ['..%2fsecret.png', 'picture-refused: outside the folder of the notes'],
     ['..\\secret.png', 'picture-refused: outside the folder of the notes'],
-    ['/etc/passwd', 'picture-refused: outside the folder of the notes'],
+    ['/etc/passwd', 'picture-missing: no such file'],
+    ['/.hidden/a.png', 'picture-missing: no such file; a.png is near'],
     ['C:\\secret.png', 'picture-refused: outside the folder of the notes'],
-    ['file:///etc/passwd', 'picture-refused: file: is not a place for pictures'],
+    ['file:///etc/passwd', 'picture-refused: outside the folder of the notes'],
     ['javascript:alert(1)', 'picture-refused: javascript: is not a place for pictures'],
     ['', 'picture-missing: no such file'],
   ])('%s → %s', async (source, expected) => {
@@ -77,9 +99,58 @@ describe('finding files', () => {
     expect(await outcome(folder, 'in.png')).toBe('2×2')
   })
 
+  test('a file address, within the bound of the notes', async () => {
+    const folder = await folderWith(FILES)
+    expect(await outcome(folder, `file://${folder}/img/deep.png`)).toBe('7×7')
+  })
+
   test('too large', async () => {
-    const folder = await folderWith({ 'a.png': Buffer.concat([png(1, 1), Buffer.alloc(11 * 1024 * 1024)]) })
-    expect(await outcome(folder, 'a.png')).toBe('picture-refused: larger than 10 MB')
+    const folder = await folderWith({ 'a.png': Buffer.concat([png(1, 1), Buffer.alloc(65 * 1024 * 1024)]) })
+    expect(await outcome(folder, 'a.png')).toBe('picture-refused: larger than 64 MB')
+  })
+})
+
+describe('sites and vaults', () => {
+  const notes = 'content/posts/deep/talk.md'
+  const at = (root: string) => join(root, 'content/posts/deep')
+
+  test.each([
+    ['Jekyll', '_config.yml', 'assets/a.png', '/assets/a.png', ''],
+    ['Jekyll, with its address', '_config.yml', 'assets/a.png', '{{ site.baseurl }}/assets/a.png', ''],
+    ['Hugo', 'hugo.toml', 'static/images/a.png', '/images/a.png', 'static'],
+    ['Hexo', '_config.yml', 'source/images/a.png', '/images/a.png', 'source'],
+    ['VuePress', '.git/HEAD', 'content/.vuepress/public/a.png', '/a.png', 'content/.vuepress/public'],
+    ['Slidev', '.git/HEAD', 'content/posts/deep/public/a.png', '/a.png', 'content/posts/deep/public'],
+    ['other capitals', '_config.yml', 'Static/Images/A.PNG', '/images/a.png', 'static'],
+  ])('%s', async (_, sign, file, source, folder) => {
+    const root = await folderWith({ [sign]: '', [notes]: '', [file]: png(5, 4) })
+    const { pictures, findings } = await get(at(root), source, source.replace('a.png', 'A.png'))
+    expect(pictures.get(source)).toMatchObject({ state: 'ready', width: 5 })
+    expect(findings).toEqual([{ code: 'pictures-root', place: { line: 1 }, facts: { source, folder } }])
+  })
+
+  test('the nearest of several', async () => {
+    const files = { 'static/a.png': png(1, 1), 'content/static/a.png': png(2, 2) }
+    expect(await outcome(at(await folderWith({ '.git/HEAD': '', [notes]: '', ...files })), '/a.png')).toBe('2×2')
+  })
+
+  test('what the notes name without a folder, in those where a vault keeps what was pasted', async () => {
+    const root = await folderWith({ '.obsidian/app.json': '', [notes]: '', 'attachments/x 1.png': png(3, 2) })
+    expect(await outcome(at(root), 'x%201.png')).toBe('3×2')
+  })
+
+  test('nothing above the bound, and nothing hidden', async () => {
+    const root = await folderWith({ 'static/a.png': png(1, 1), 'site/.git/a.png': png(1, 1), 'site/notes/n.md': '' })
+    expect(await outcome(join(root, 'site/notes'), '/a.png')).toBe('picture-missing: no such file')
+    expect(await outcome(join(root, 'site/notes'), '/.git/a.png')).toBe('picture-missing: no such file')
+  })
+
+  test('a folder of a site that is a link out of it is not looked into', async () => {
+    const outside = await folderWith({ 'a.png': png(1, 1) })
+    const root = await folderWith({ '.git/HEAD': '', '.vuepress/x': '' })
+    await symlink(outside, join(root, '.vuepress/public'))
+    await symlink(outside, join(root, 'static'))
+    expect(await outcome(root, '/a.png')).not.toBe('1×1')
   })
 })
 
@@ -116,7 +187,7 @@ describe('a drawing with HTML in it', () => {
   test('is what a browser drew, in the size of the drawing; and without a browser once that was kept', async () => {
     const folder = await folderWith({ 'a.svg': Buffer.from(drawing) })
     const cache = openCache('pictures', join(folder, 'cache'))
-    const options = { folder, cache, offline: true, refresh: false, now: 0 }
+    const options = { folder, cache, offline: true, refresh: false, pictures: 'fit', now: 0 } as const
     let draws = 0
     const draw = async () => {
       draws++
@@ -174,7 +245,14 @@ test('a finding says where the picture is wanted first', async () => {
     { src: 'x.png', lines: [4, 6] as const },
     { src: 'x.png', lines: [9, 9] as const },
   ]
-  const { findings } = await getPictures(wanted, { folder, cache, offline: true, refresh: false, now: 0 })
+  const { findings } = await getPictures(wanted, {
+    folder,
+    cache,
+    offline: true,
+    refresh: false,
+    pictures: 'fit',
+    now: 0,
+  })
   expect(findings).toEqual([
     { code: 'picture-missing', place: { line: 4, endLine: 6 }, facts: { source: 'x.png', reason: 'no such file' } },
   ])

@@ -40,6 +40,7 @@ async function internetWith(answer: RequestListener) {
         cache: openCache('pictures', join(folder, 'cache')),
         offline: false,
         refresh: false,
+        pictures: 'fit',
         now: 0,
         internet,
         ...options,
@@ -62,7 +63,7 @@ describe('what an answer comes to', () => {
     else if (kind === 'inner') response.writeHead(301, { location: 'http://inner.test/a.png' }).end()
     else if (kind === 'file') response.writeHead(301, { location: 'file:///etc/passwd' }).end()
     else if (kind === 'page') response.end('<html>')
-    else if (kind === 'large') response.end(Buffer.concat([png(1, 1), Buffer.alloc(11 * 1024 * 1024)]))
+    else if (kind === 'large') response.end(Buffer.concat([png(1, 1), Buffer.alloc(65 * 1024 * 1024)]))
     else if (kind === 'cut') {
       response.writeHead(200, { 'content-length': 1000 }).write('x')
       setTimeout(() => response.destroy(), 20)
@@ -77,7 +78,7 @@ describe('what an answer comes to', () => {
     ['http://a.test:PORT/file', 'not http or https', 'picture-refused'],
     ['http://a.test:PORT/none', 'answered 404', 'picture-unreachable'],
     ['http://a.test:PORT/page', 'not a picture that browsers show', 'picture-refused'],
-    ['http://a.test:PORT/large', 'larger than 10 MB', 'picture-refused'],
+    ['http://a.test:PORT/large', 'larger than 64 MB', 'picture-refused'],
     ['http://a.test:PORT/cut', 'the connection broke', 'picture-unreachable'],
     ['http://no.test/a.png', 'host not found', 'picture-unreachable'],
     ['//no.test/a.png', 'host not found', 'picture-unreachable'],

@@ -4,8 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Transformer } from '@napi-rs/image'
 import { expect, it } from 'vitest'
 import { unseal } from '../../src/io/seal.js'
+import { png } from '../io/drawnPictures.js'
 import { folderWith } from '../io/folders.js'
 
 const bin = fileURLToPath(new URL('../../bin/talkback.js', import.meta.url))
@@ -38,6 +40,29 @@ it('lets Node say nothing of its own, whatever is loaded on the way', async () =
   const { stderr } = spawnSync(process.execPath, [bin, 'build', 'a.md'], { cwd: folder, env, encoding: 'utf8' })
   expect(stderr).toContain('nowhere.invalid')
   expect(stderr).not.toContain('(node:')
+})
+
+it('loads nothing that makes pictures smaller for notes that have no large ones', async () => {
+  const size = 1500
+  const pixels = Uint8Array.from({ length: size * size * 4 }, (_, at) => (at % 4 === 3 ? 255 : (at * at) % 251))
+  const folder = await folderWith({
+    'plain.md': '# A\n\n![a](small.png)\n',
+    'small.png': png(4, 3),
+    'photos.md': '# A\n\n![a](large.jpg)\n',
+    'large.jpg': await Transformer.fromRgbaPixels(pixels, size, size).jpeg(95),
+    'listen.cjs': `const Module = require('node:module'), load = Module._load
+Module._load = (name, ...rest) => {
+  if (name.includes('@napi-rs')) process.stderr.write('loads ' + name)
+  return load(name, ...rest)
+}`,
+  })
+  const env = { ...process.env, TALKBACK_CACHE_DIR: join(folder, 'cache') }
+  const said = (notes: string): string => {
+    const args = ['--require', join(folder, 'listen.cjs'), bin, 'build', notes]
+    return spawnSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' }).stderr
+  }
+  expect(said('photos.md')).toContain('loads @napi-rs/image')
+  expect(said('plain.md')).not.toContain('loads')
 })
 
 it('starts whatever has become of the code that was kept', async () => {

@@ -5,7 +5,8 @@ import { decodedAddress } from '../../model/text.js'
 import { configNames } from '../../settings/config.js'
 import { exists } from '../exists.js'
 import { isIn } from '../inside.js'
-import { localPicture, picturePlaces, readInside } from '../pictures/localPicture.js'
+import { localPicture, readInside } from '../pictures/localPicture.js'
+import { namesOf } from '../pictures/places.js'
 import { askGit } from './askGit.js'
 import { openPastFolder, type PastFolder } from './pastFolder.js'
 import type { PastPlace } from './pastNotes.js'
@@ -74,7 +75,7 @@ export async function openPastSources(place: PastPlace): Promise<PastSources> {
     absences: standIns.absences,
     async takePictures(sources) {
       const near = sources.filter((source) => !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(source))
-      const names = new Set(near.flatMap(picturePlaces).map((path) => posix.basename(path).toLowerCase()))
+      const names = new Set(near.flatMap(namesOf).map((path) => posix.basename(path).toLowerCase()))
       await folder.take(
         (path) => names.has(posix.basename(path).toLowerCase()) && isIn(join(folder.top, path), folder.top),
       )

@@ -1,9 +1,13 @@
 /** The bytes of a picture → its format and size, whatever its name says. */
+import type { PictureKind } from '../../model/pictureKinds.js'
+
 export interface Measured {
-  readonly extension: 'png' | 'jpg' | 'gif' | 'webp' | 'avif' | 'svg'
+  readonly extension: PictureKind
   /** CSS pixels, turned as EXIF says. */
   readonly width: number
   readonly height: number
+  /** How the camera was held, as EXIF has it: 1 for upright, as everything else is. */
+  readonly orientation: number
 }
 
 const BEFORE_ROOT = /<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype[^[>]*(\[[^\]]*\])?[^>]*>/gi
@@ -16,30 +20,59 @@ const MOST_PIXELS = 150_000_000
 export async function measure(bytes: Uint8Array): Promise<Measured | undefined> {
   const extension = extensionOf(bytes)
   if (extension === undefined) return undefined
-  const { width, height } = extension === 'svg' ? svgSize(bytes) : await sizeOf(bytes)
+  const size = extension === 'svg' ? { ...svgSize(bytes), orientation: 1 } : await sizeOf(bytes)
+  const { width, height, orientation } = size
   const real = width >= 1 && height >= 1 && width * height <= MOST_PIXELS
-  return real ? { extension, width: Math.round(width), height: Math.round(height) } : undefined
+  return real ? { extension, width: Math.round(width), height: Math.round(height), orientation } : undefined
 }
 
-function extensionOf(bytes: Uint8Array): Measured['extension'] | undefined {
+function extensionOf(bytes: Uint8Array): PictureKind | undefined {
   const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
   if (start.startsWith('\xff\xd8\xff')) return 'jpg'
   if (start.startsWith('GIF87a') || start.startsWith('GIF89a')) return 'gif'
   if (start.startsWith('RIFF') && start.startsWith('WEBP', 8)) return 'webp'
-  if (start.startsWith('ftypavif', 4) || start.startsWith('ftypavis', 4)) return 'avif'
+  if (brandsOf(bytes).some((brand) => brand === 'avif' || brand === 'avis')) return 'avif'
+  if (start.startsWith('BM') && bytes.length > 26) return 'bmp'
+  if (start.startsWith('\0\0\x01\0')) return 'ico'
   return rootOfSvg(bytes) === undefined ? undefined : 'svg'
 }
 
-async function sizeOf(bytes: Uint8Array): Promise<{ readonly width: number; readonly height: number }> {
+/** What a file of boxes (`ftyp`: HEIC, AVIF, films) says it is: first what it is above all. */
+function brandsOf(bytes: Uint8Array): readonly string[] {
+  const head = Buffer.from(bytes.subarray(0, 256))
+  if (head.length < 16 || head.toString('latin1', 4, 8) !== 'ftyp') return []
+  const brands = head.toString('latin1', 8, Math.min(head.readUInt32BE(0), head.length)).match(/.{4}/gs) ?? []
+  // Behind the first one is its version.
+  return brands.filter((_, index) => index !== 1)
+}
+
+const FOREIGN: readonly (readonly [name: string, ...starts: string[]])[] = [
+  ['TIFF', 'II*\0', 'MM\0*'],
+  ['JPEG XL', '\xff\x0a', '\0\0\0\x0cJXL '],
+  ['a PDF', '%PDF-'],
+  ['a Photoshop file', '8BPS'],
+]
+
+/** The name of a format in which people have pictures, and which browsers don't draw. */
+export function foreignFormat(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
+  const brands = brandsOf(bytes)
+  if (brands.some((brand) => /^(?:hei[cxms]|hev[cx]|mif1|msf1)$/.test(brand))) return 'HEIC'
+  if (brands.length > 0) return 'a film'
+  return FOREIGN.find(([, ...starts]) => starts.some((known) => start.startsWith(known)))?.[0]
+}
+
+async function sizeOf(bytes: Uint8Array): Promise<Omit<Measured, 'extension'>> {
   const { imageSize } = await import('image-size')
   try {
-    const { width, height, orientation } = imageSize(bytes)
+    const { width, height, orientation = 1 } = imageSize(bytes)
     // From 5 on the camera was held upright: the picture is shown on its side.
-    const turned = orientation !== undefined && orientation >= 5
-    return turned ? { width: height, height: width } : { width, height }
+    return orientation >= 5
+      ? { width: height, height: width, orientation }
+      : { width, height, orientation: Math.max(1, orientation) }
   } catch {
-    return { width: 0, height: 0 }
+    return { width: 0, height: 0, orientation: 1 }
   }
 }
 

@@ -9,12 +9,21 @@ export interface Failure {
   readonly reason: string
 }
 
-export type Found = { readonly bytes: Uint8Array } | Failure
+export interface FoundBytes {
+  readonly bytes: Uint8Array
+  /** Where `/` begins for it, from the bound of the notes; absent for what the notes name without one. */
+  readonly root?: string
+}
+
+export type Found = FoundBytes | Failure
 
 export const refused = (reason: string): Failure => ({ code: 'picture-refused', reason })
 export const missing = (reason: string): Failure => ({ code: 'picture-missing', reason })
 export const unreachable = (reason: string): Failure => ({ code: 'picture-unreachable', reason })
 
-export const MOST_BYTES = 10 * 1024 * 1024
+/** More than a photograph has, whatever takes it. */
+export const MOST_BYTES = 64 * 1024 * 1024
 export const tooLarge = (most = MOST_BYTES): string => `larger than ${most / 1024 / 1024} MB`
 export const NO_PICTURE = 'not a picture that browsers show'
+export const foreign = (format: string): Failure =>
+  refused(`${format}, which browsers don't show: save it as ${format === 'HEIC' ? 'JPEG' : 'PNG or JPEG'}`)

@@ -5,14 +5,15 @@ import type { Finding } from '../../model/finding.js'
 import type { Lines } from '../../model/notes.js'
 import { copyMark, decodedAddress, namelessCopy, placeOf } from '../../model/text.js'
 import type { Cache } from '../cache.js'
+import { boundOf } from '../inside.js'
 import type { Internet } from './ask.js'
-import { cleanDrawing } from './cleanDrawing.js'
 import { dataPicture } from './dataPicture.js'
-import { type DrawSvg, drawnPicture, HTML_INSIDE } from './drawnPicture.js'
-import { type Measured, measure } from './format.js'
-import { type Found, NO_PICTURE, refused } from './found.js'
+import type { DrawSvg } from './drawnPicture.js'
+import type { Measured } from './format.js'
+import { type Found, refused } from './found.js'
 import { localPicture } from './localPicture.js'
-import { remotePictures } from './remotePictures.js'
+import { preparedPicture } from './preparedPicture.js'
+import { CACHE_ROOM, remotePictures } from './remotePictures.js'
 
 export interface PictureOptions {
   /** Of the notes: local pictures lie in it. */
@@ -26,9 +27,14 @@ export interface PictureOptions {
   readonly now: number
   /** Draws SVG that a browser alone can draw; absent: what was drawn before is shown, or the rest of it. */
   readonly draw?: DrawSvg
+  /** As small as slides need them, or as they are. */
+  readonly pictures: 'fit' | 'full'
   /** For tests. */
   readonly internet?: Internet
 }
+
+/** Pictures that are read and made smaller at a time: a photograph takes fifty megabytes meanwhile. */
+const AT_ONCE = 2
 
 /**
  * Gets every picture once. Nothing about a picture fails a build: what can't be shown is `lost`, with a finding at the
@@ -46,54 +52,58 @@ export async function getPictures(
 
   const addresses = [...first.keys()].map(addressOf).filter((address) => address !== undefined)
   const remote = await remotePictures([...new Set(addresses)], options)
-  const found = await Promise.all(
-    [...first].map(async ([src, lines]) => {
-      const answer = remote.get(addressOf(src) ?? '') ?? (await nearPicture(src, options.folder))
-      return { src, lines, answer, shown: 'bytes' in answer ? await shownOf(answer.bytes, options) : undefined }
-    }),
-  )
+  const bound = boundOf(options.folder)
+  const prepared = await inTurns([...first], AT_ONCE, async ([src, lines]) => {
+    const address = addressOf(src) ?? ''
+    const found = remote.get(address) ?? (await nearPicture(src, options.folder, bound))
+    return { src, lines, found: await preparedPicture(found, options) }
+  })
+
+  if (prepared.some(({ found }) => 'fresh' in found)) await options.cache.trim(CACHE_ROOM)
 
   const pictures = new Map<string, ReadyPicture | LostPicture>()
   const findings: Finding[] = []
   const paths = new Map<string, string>()
-  for (const { src, lines, answer, shown } of found) {
-    if (shown) {
-      const { bytes, measured, dropped, isDrawn } = shown
-      const { width, height } = measured
-      pictures.set(src, { state: 'ready', path: pathOf(src, bytes, measured, paths), bytes, width, height })
-      const [place, source] = [placeOf(lines), shortened(src)]
-      if (isDrawn) findings.push({ code: 'drawing-drawn', place, facts: { source } })
-      if (dropped.length > 0)
-        findings.push({ code: 'drawing-cleaned', place, facts: { source, dropped: dropped.join(', ') } })
+  const roots = new Set<string>()
+  let kept: { readonly source: string; readonly lines: Lines; count: number } | undefined
+  for (const { src, lines, found } of prepared) {
+    const [place, source] = [placeOf(lines), shortened(src)]
+    if ('code' in found) {
+      const { code, reason } = found
+      pictures.set(src, { state: 'lost', reason })
+      findings.push({ code, place, facts: { source, reason } })
       continue
     }
-    const { code, reason } = 'bytes' in answer ? refused(NO_PICTURE) : answer
-    pictures.set(src, { state: 'lost', reason })
-    findings.push({ code, place: placeOf(lines), facts: { source: shortened(src), reason } })
+    const { bytes, measured, root, isDrawn, dropped = [] } = found
+    const { width, height } = measured
+    pictures.set(src, { state: 'ready', path: pathOf(src, bytes, measured, paths), bytes, width, height })
+    if (isDrawn) findings.push({ code: 'drawing-drawn', place, facts: { source } })
+    if (dropped.length > 0)
+      findings.push({ code: 'drawing-cleaned', place, facts: { source, dropped: dropped.join(', ') } })
+    if (root !== undefined && !roots.has(root)) {
+      roots.add(root)
+      findings.push({ code: 'pictures-root', place, facts: { source, folder: root } })
+    }
+    if (found.kept) kept = { source, lines, ...kept, count: (kept?.count ?? 0) + 1 }
   }
+  if (kept) findings.push({ code: 'pictures-kept', place: placeOf(kept.lines), facts: { count: kept.count } })
   return { pictures, findings }
 }
 
-interface Shown {
-  readonly bytes: Uint8Array
-  readonly measured: Measured
-  /** What a drawing is shown without. */
-  readonly dropped: readonly string[]
-  /** By a browser. */
-  readonly isDrawn: boolean
-}
-
-/** @returns undefined when there is nothing to see */
-async function shownOf(bytes: Uint8Array, options: PictureOptions): Promise<Shown | undefined> {
-  const measured = await measure(bytes)
-  if (measured?.extension !== 'svg') return measured && { bytes, measured, dropped: [], isDrawn: false }
-  const drawing = await cleanDrawing(bytes)
-  if (drawing === undefined) return undefined
-  const { dropped } = drawing
-  const drawn = dropped.includes(HTML_INSIDE) ? await drawnPicture(bytes, measured, options) : undefined
-  if (drawn === undefined) return { bytes: drawing.bytes, measured, dropped, isDrawn: false }
-  const lost = dropped.filter((each) => each !== HTML_INSIDE)
-  return { bytes: drawn, measured: { ...measured, extension: 'png' }, dropped: lost, isDrawn: true }
+/** In order, so many at a time. */
+async function inTurns<Item, Result>(
+  items: readonly Item[],
+  most: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results = new Map<number, Result>()
+  const queue = items.entries()
+  await Promise.all(
+    Array.from({ length: most }, async () => {
+      for (const [index, item] of queue) results.set(index, await work(item))
+    }),
+  )
+  return items.flatMap((_, index) => results.get(index) ?? [])
 }
 
 /** The web address that a source means, if it means one. */
@@ -102,11 +112,13 @@ function addressOf(src: string): string | undefined {
   return /^https?:/i.test(address) ? address : undefined
 }
 
-async function nearPicture(src: string, folder: string): Promise<Found> {
+async function nearPicture(src: string, folder: string, bound: string): Promise<Found> {
   if (/^data:/i.test(src)) return dataPicture(src)
   // A letter and a colon is a drive of Windows, which localPicture refuses in its own words.
   const scheme = /^([a-z][a-z\d+.-]+):/i.exec(src)?.[1]
-  return scheme === undefined ? localPicture(src, folder) : refused(`${scheme}: is not a place for pictures`)
+  return scheme === undefined || scheme.toLowerCase() === 'file'
+    ? localPicture(src, folder, bound)
+    : refused(`${scheme}: is not a place for pictures`)
 }
 
 /** @param paths by content, of this build: the same picture under two names is one file */

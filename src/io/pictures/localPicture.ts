@@ -1,54 +1,39 @@
 /** A path in the notes → the picture file it means, if notes may name that. */
-import { readdir } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
-import { decodedAddress } from '../../model/text.js'
+import { readdir, realpath } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { codeOf } from '../faults.js'
-import { boundOf, leadsOut, liesIn, OUTSIDE } from '../inside.js'
+import { boundOf, isIn, liesIn, OUTSIDE } from '../inside.js'
 import { nearestFile } from '../readNotes.js'
 import { readRegular, Unread } from '../readRegular.js'
 import { type Found, MOST_BYTES, missing, refused } from './found.js'
-
-// Where Obsidian, Typora and others put what is pasted; notes then give the bare name.
-const SUBFOLDERS = ['attachments', 'assets', 'images', 'img', 'pictures', 'media'] as const
+import { namesOf, namesOutside, type PicturePlace, picturePlaces, SUBFOLDERS } from './places.js'
 
 /**
- * Looks for the file as written, with `%20` and the like read, without a `?query` or `#fragment`, with other capitals,
- * and for a bare name in the folders where editors keep pictures.
- * @param folder of the notes; nothing outside their bound is read or even looked at, symbolic links included
+ * Looks for the file as written, then for one whose name differs in capitals, in how accents are composed, or in the kind of
+ * its spaces.
+ * @param folder of the notes
+ * @param bound of what they may name; nothing outside it is read or even looked at, symbolic links included
  */
-export async function localPicture(source: string, folder: string): Promise<Found> {
-  const variants = variantsOf(source)
-  const bound = boundOf(folder)
-  if (variants.some((path) => leadsOut(path, folder, bound))) return refused(OUTSIDE)
-
-  const paths = picturePlaces(source)
-  for (const path of paths) {
-    const found = await readInside(resolve(folder, path), bound)
-    if (found !== undefined) return found
+export async function localPicture(source: string, folder: string, bound = boundOf(folder)): Promise<Found> {
+  if (namesOutside(source, folder, bound)) return refused(OUTSIDE)
+  const places: PicturePlace[] = []
+  for (const place of picturePlaces(source, folder, bound)) if (await isBelow(place.within, bound)) places.push(place)
+  for (const exact of [true, false]) {
+    for (const { file, within, root } of places) {
+      const path = exact ? file : await alikeIn(file, within)
+      const found = path === undefined ? undefined : await readInside(path, within)
+      if (found !== undefined) return root === undefined || !('bytes' in found) ? found : { ...found, root }
+    }
   }
-  for (const path of paths) {
-    const file = resolve(folder, path)
-    const same = (await namesIn(dirname(file), bound)).find(
-      (name) => name.toLowerCase() === basename(file).toLowerCase(),
-    )
-    const found = same === undefined ? undefined : await readInside(join(dirname(file), same), bound)
-    if (found !== undefined) return found
-  }
-  const near = await nearest(variants.at(-1) ?? source, folder, bound)
+  const near = await nearest(namesOf(source).at(-1) ?? source, folder, bound)
   return missing(near === undefined ? 'no such file' : `no such file; ${near} is near`)
 }
 
-/** The name as written, and with `%20` and the like read, without a `?query` or `#fragment`. */
-function variantsOf(source: string): readonly string[] {
-  const written = source.replaceAll('\\', '/')
-  return [...new Set([written, decodedAddress(written), decodedAddress(written.replace(/[?#].*$/, ''))])]
-}
-
-/** Where a picture of this name is looked for, from the folder of the notes; not all of it need lie in there. */
-export function picturePlaces(source: string): readonly string[] {
-  const variants = variantsOf(source)
-  const bare = variants.filter((path) => path !== '' && !path.includes('/'))
-  return [...variants, ...SUBFOLDERS.flatMap((subfolder) => bare.map((path) => `${subfolder}/${path}`))]
+/** With links followed; that its name begins with a dot does not count, as it is one of those that are looked at. */
+async function isBelow(within: string, bound: string): Promise<boolean> {
+  if (within === bound) return true
+  const [real, home] = await Promise.all([within, bound].map((each) => realpath(each).catch(() => undefined)))
+  return real !== undefined && home !== undefined && isIn(real, home)
 }
 
 /**
@@ -67,13 +52,28 @@ export async function readInside(file: string, folder: string, most = MOST_BYTES
   }
 }
 
+/** Names that people take for the same: macOS takes accents apart, and puts a space of its own into names of screenshots. */
+const alike = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\s/g, ' ')
+
+/** The file whose names, from the folder on, are alike; undefined when there is none, or it is the one that was written. */
+async function alikeIn(file: string, within: string): Promise<string | undefined> {
+  let place = resolve(within)
+  for (const name of relative(place, file).split(sep)) {
+    const names = await namesIn(place, within)
+    const found = names.includes(name) ? name : names.find((each) => alike(each) === alike(name))
+    if (found === undefined) return undefined
+    place = join(place, found)
+  }
+  return place === file ? undefined : place
+}
+
 async function namesIn(place: string, folder: string): Promise<readonly string[]> {
   return (await liesIn(place, folder)) ? (await readdir(place).catch(() => [])).sort() : []
 }
 
 /** The picture that was probably meant: a slip away in the same folder, or of the same name in a folder of pictures. */
 async function nearest(path: string, folder: string, bound: string): Promise<string | undefined> {
-  const places = [dirname(path), '.', ...SUBFOLDERS]
+  const places = [dirname(path).replace(/^\/+/, '') || '.', '.', ...SUBFOLDERS]
   for (const place of new Set(places)) {
     const name = nearestFile(basename(path), await namesIn(resolve(folder, place), bound))
     if (name !== undefined) return place === '.' ? name : `${place}/${name}`

@@ -17,7 +17,7 @@ export interface RemoteOptions {
 const HOUR = 3_600_000
 const AT_ONCE = 6
 /** Bytes of pictures that are kept. */
-const ROOM = 512 * 1024 * 1024
+export const CACHE_ROOM = 512 * 1024 * 1024
 
 /**
  * Gets pictures, all hosts at a time and six pictures of each. However many there are, silent hosts cost three seconds
@@ -39,7 +39,7 @@ export async function remotePictures(
       for (const [url, picture] of await fromHost(host, queue, options)) found.set(url, picture)
     }),
   )
-  if (hosts.size > 0) await options.cache.trim(ROOM)
+  if (hosts.size > 0) await options.cache.trim(CACHE_ROOM)
   return found
 }
 
