@@ -1,4 +1,5 @@
 /** The whole story on one screen: notes → a deck on disk. Every command and the library call it; none has a way of its own. */
+
 import { join } from 'node:path'
 import type { UseBrowser } from './browser/keepBrowser.js'
 import type { MeasuredDeck } from './browser/measure.js'
@@ -13,6 +14,7 @@ import { stageBundle } from './io/stageBundle.js'
 import { stageTemporarily } from './io/temporaryStage.js'
 import { unlessStopped } from './io/unlessStopped.js'
 import { needsBrowser } from './model/format.js'
+import { pushAll } from './model/lists.js'
 import { workStages } from './model/workStages.js'
 import { browserOptions, inBrowser } from './pipeline/browsers.js'
 import { exportFormats, printAddress, writeBeside, writeFormats } from './pipeline/exportFormats.js'
@@ -92,7 +94,7 @@ export async function writeDeck(
     const replaced = await stage.commit(signal)
     const beside = await writeBeside(request, made)
     const findings = [...made.findings, ...covered.findings, ...(exported?.findings ?? [])]
-    if (exported) findings.push(...overflow(fittedDeck(deck, exported.report.slides)))
+    if (exported) pushAll(findings, overflow(fittedDeck(deck, exported.report.slides)))
     return {
       notes: file,
       title: deck.title,

@@ -1,9 +1,11 @@
 /** An open deck → what stands where on its slides, and the files of its pictures: all that a copy to edit is made of. */
+
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { imageSize } from 'image-size'
 import type { Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 import type { FitReport } from '../model/fitted.js'
+import { pushAll } from '../model/lists.js'
 import type { Box, DeckLook, DeckParts, Part, PictureFile, PicturePart, SlideParts } from '../model/parts.js'
 import type { RunningBrowser } from './start.js'
 
@@ -58,7 +60,7 @@ async function read(
         const bytes = await next(shoot(page, `talkbackParts.aimAtElement('${MARK}', '${mark}')`, false))
         if (bytes) pictures.set(mark, { type: 'png', bytes })
       }
-      slides.push(...some)
+      pushAll(slides, some)
     }
     for (const [source, width] of sourcesIn(slides)) {
       const file = await next(pictureFile(page, source, width))

@@ -1,8 +1,10 @@
 /** `talkback templates`: lists the looks, and starts a new one. */
+
 import { basename } from 'node:path'
 import { type ExitCode, exitCode } from '../errors.js'
 import { listTemplates } from '../io/listTemplates.js'
 import { newTemplate } from '../io/newTemplate.js'
+import { most } from '../model/lists.js'
 import type { Terminal } from './terminal.js'
 
 export interface ListOptions {
@@ -15,7 +17,7 @@ export async function list({ json }: ListOptions, terminal: Terminal): Promise<E
     terminal.result(JSON.stringify(found, null, 2))
     return exitCode.fine
   }
-  const width = Math.max(...found.templates.map(({ name }) => name.length))
+  const width = most(found.templates.map(({ name }) => name.length))
   for (const { name, description } of found.templates) terminal.result(`${name.padEnd(width)}  ${description}`)
   terminal.result(`${' '.repeat(width)}  ${found.themes.join(' ')}`)
   return exitCode.fine

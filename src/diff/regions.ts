@@ -1,4 +1,5 @@
 /** A grid of cells that differ between two pictures → a few boxes around them, which cut no letter. Pure. */
+import { least, most } from '../model/lists.js'
 
 /** Shares of the picture's width and height, 0 to 1. */
 export interface Region {
@@ -92,10 +93,10 @@ function withBox(boxes: readonly Box[], box: Box, belong: (one: Box, other: Box)
   const near = boxes.filter((other) => belong(box, other))
   const all = [box, ...near]
   const joint = {
-    left: Math.min(...all.map(({ left }) => left)),
-    top: Math.min(...all.map(({ top }) => top)),
-    right: Math.max(...all.map(({ right }) => right)),
-    bottom: Math.max(...all.map(({ bottom }) => bottom)),
+    left: least(all.map(({ left }) => left)),
+    top: least(all.map(({ top }) => top)),
+    right: most(all.map(({ right }) => right)),
+    bottom: most(all.map(({ bottom }) => bottom)),
   }
   return [...boxes.filter((other) => !near.includes(other)), joint]
 }

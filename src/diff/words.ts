@@ -1,4 +1,5 @@
 /** Two versions of a text → which words are gone and which are new, so that people can read it. Pure. */
+import { least, pushAll } from '../model/lists.js'
 import { displayWidth } from '../model/text.js'
 import { diffLists, type Run } from './sequence.js'
 
@@ -25,7 +26,7 @@ export function diffWords(before: string, after: string): readonly Piece[] {
   for (let index = 0; index < lines.length; index++) {
     const [run, next] = [lines[index], lines[index + 1]]
     if (run?.kind === 'gone' && next?.kind === 'new') {
-      pieces.push(...diffTokens(run.items.join(''), next.items.join('')))
+      pushAll(pieces, diffTokens(run.items.join(''), next.items.join('')))
       index++
     } else if (run) pieces.push({ kind: run.kind, text: run.items.join('') })
   }
@@ -57,9 +58,9 @@ function withoutChance(pieces: readonly Piece[]): readonly Piece[] {
 
 function isChance(text: string, around: readonly (readonly Piece[])[]): boolean {
   const kinds = new Set(around.flat().map(({ kind }) => kind))
-  const least = Math.min(...around.map(widest))
-  if (kinds.size < 2 || least === 0 || text.includes('\n')) return false
-  return text.trim() === '' || (displayWidth(text) <= CHANCE && displayWidth(text) < least)
+  const narrowest = least(around.map(widest))
+  if (kinds.size < 2 || narrowest === 0 || text.includes('\n')) return false
+  return text.trim() === '' || (displayWidth(text) <= CHANCE && displayWidth(text) < narrowest)
 }
 
 function changeAt(pieces: readonly Piece[], index: number): readonly Piece[] {
@@ -80,7 +81,8 @@ function sorted(pieces: readonly Piece[]): readonly Piece[] {
     if (piece.kind === 'new') made.push(piece)
     else if (piece.kind === 'gone') result.push(piece)
     else {
-      result.push(...made, piece)
+      pushAll(result, made)
+      result.push(piece)
       made = []
     }
   }

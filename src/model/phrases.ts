@@ -1,4 +1,5 @@
 /** A text → the places where a line of it may end without tearing a word, in Chinese too. */
+import { pushAll } from './lists.js'
 import { termsIn } from './terms.js'
 
 /** Single characters that belong to what stands before them: particles, places and the endings of terms. */
@@ -64,7 +65,8 @@ function tokensOf(text: string, lang: string): readonly Token[] {
   for (const [start, end] of termsIn(text)) {
     const [first, last] = [at.get(start), at.get(end)]
     if (first === undefined || last === undefined || first < next) continue
-    tokens.push(...found.slice(next, first), { text: text.slice(start, end), index: start, isWord: true })
+    pushAll(tokens, found.slice(next, first))
+    tokens.push({ text: text.slice(start, end), index: start, isWord: true })
     next = last
   }
   return [...tokens, ...found.slice(next)]

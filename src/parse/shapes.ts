@@ -1,4 +1,5 @@
 /** A line of text → what it looks like: code, prose, a point, a heading's worth of words. */
+import { most } from '../model/lists.js'
 import { displayWidth } from '../model/text.js'
 import { isCjk, isHan } from './scripts.js'
 
@@ -45,7 +46,7 @@ const continues = /[,，、]$|(?:^|\s)(?:a|an|the|of|and|or|to|in|for|with|that|
  */
 export const arePoints = (lines: readonly string[]): boolean => {
   const widths = lines.map((line) => displayWidth(line.slice(0, 400)))
-  const widest = Math.max(...widths)
+  const widest = most(widths)
   const long = widths.filter((width) => width > pointWidth).length
   if (long > 1 || (long === 1 && lines.length < 3) || widest > 160) return false
   if (isEvenlyBroken(lines, widths, widest)) return false

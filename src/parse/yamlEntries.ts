@@ -1,5 +1,7 @@
 /** YAML that has a fault somewhere → its entries, each read for itself, so that a slip costs the one that it is in. */
+
 import type { Finding, Place } from '../model/finding.js'
+import { pushAll } from '../model/lists.js'
 import type { FrontValue } from '../model/notes.js'
 import { placeOf } from '../model/text.js'
 import { goesOnBehindBracket, withoutQuotes } from './yamlText.js'
@@ -49,7 +51,7 @@ export function readEntries(text: string, firstLine: number, read: ReadMapping):
     }
     const found = readEntry(entry, read)
     Object.assign(front, found.front)
-    findings.push(...found.findings)
+    pushAll(findings, found.findings)
   }
   return { front, findings }
 }

@@ -1,4 +1,5 @@
 /** Inlines and a place in their plain text → what is before it and what is after it. */
+import { pushAll } from '../model/lists.js'
 import type { Inline } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 
@@ -19,8 +20,8 @@ export function cutInlines(inlines: readonly Inline[], at: number): Halves {
     else if (size <= left) before.push(inline)
     else {
       const [head, tail] = cutInside(inline, left)
-      before.push(...head)
-      after.push(...tail)
+      pushAll(before, head)
+      pushAll(after, tail)
     }
     left -= size
   }

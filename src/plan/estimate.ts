@@ -1,5 +1,7 @@
 /** Blocks → about how many slides they fill. Rough: it only helps to choose; the page measures and cuts. */
+
 import type { Canvas } from '../model/deck.js'
+import { most } from '../model/lists.js'
 import type { Block, TableCell } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
 
@@ -54,7 +56,13 @@ export function linesOfBlock(block: Block, columns: number): number {
       const cell = Math.max(4, Math.floor(columns / Math.max(1, block.align.length)))
       const rows = [block.head, ...block.rows]
       return rows.reduce(
-        (sum, row) => sum + tableRowLines * Math.max(1, ...row.map((said) => linesOfCell(said, cell))),
+        (sum, row) =>
+          sum +
+          tableRowLines *
+            most(
+              row.map((said) => linesOfCell(said, cell)),
+              1,
+            ),
         0,
       )
     }

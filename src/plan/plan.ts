@@ -1,6 +1,8 @@
 /** Notes → Deck: which slides there are, in which order, with what on them. Pure. */
+
 import type { Deck, Section, Slide } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
+import { pushAll } from '../model/lists.js'
 import type { Notes } from '../model/notes.js'
 import { pointsAsSteps } from '../model/steps.js'
 import { plainText } from '../model/text.js'
@@ -123,7 +125,7 @@ function arranged(
     const frame = { title: plainText(slide.title), last: ends && at === planned.length - 1 }
     const heading = drafts[at]?.heading
     const { layout, blocks, findings: faults } = chooseLayout(makeRoomForPictures(slide.blocks), heading, frame)
-    findings.push(...faults)
+    pushAll(findings, faults)
     const stepwise = steps === 'points' || heading?.attributes?.['steps'] !== undefined
     return { ...slide, layout, blocks: stepwise ? pointsAsSteps(blocks) : blocks }
   })

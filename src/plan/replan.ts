@@ -1,5 +1,7 @@
 /** A deck as it was planned, and what one heading of its notes says now → the deck now, having planned only that. */
+
 import type { Deck, Slide } from '../model/deck.js'
+import { most } from '../model/lists.js'
 import type { Block, Heading, Notes } from '../model/notes.js'
 import type { Settings } from '../settings/table.js'
 import { planDeck } from './plan.js'
@@ -73,7 +75,7 @@ function parentsOf(above: readonly Block[], heading: Heading): readonly Heading[
 const headings = (blocks: readonly Block[]): string =>
   JSON.stringify(blocks.flatMap((block) => (block.kind === 'heading' ? [{ ...block, lines: [] }] : [])))
 
-const lastLine = (blocks: readonly Block[]): number => Math.max(...blocks.map(({ lines }) => lines[1]))
+const lastLine = (blocks: readonly Block[]): number => most(blocks.map(({ lines }) => lines[1]))
 const isIn = ({ kind, lines }: Slide, heading: Heading): boolean => kind === 'content' && lines[0] >= heading.lines[0]
 
 /** What a slide has from where it stands in the deck, and not from its part of the notes. */

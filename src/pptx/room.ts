@@ -2,6 +2,7 @@
  * A text's box as measured → one with a little more room: letters of another font run wider by a hair, and a line more than
  * on the slide must not leave the box. Plain arithmetic on what else is on the slide.
  */
+import { least, most } from '../model/lists.js'
 import type { Box, Part, TextPart } from '../model/parts.js'
 
 interface Size {
@@ -26,12 +27,21 @@ export function roomFor(text: TextPart, parts: readonly Part[], canvas: Size): B
   const wish = single ? Math.max(32, box.width * SINGLE) : 4 + box.width * (bold ? BOLD : PLAIN)
   const share = { left: [0, 1], center: [0.5, 0.5], right: [1, 0] }[first?.align ?? 'left']
   const beside = others.filter((other) => other.y < box.y + box.height && other.y + other.height > box.y)
-  const start = Math.max(0, ...beside.map(({ x, width }) => x + width + GAP).filter((edge) => edge <= box.x))
-  const end = Math.min(canvas.width, ...beside.map(({ x }) => x - GAP).filter((edge) => edge >= box.x + box.width))
+  const start = most(
+    beside.map(({ x, width }) => x + width + GAP).filter((edge) => edge <= box.x),
+    0,
+  )
+  const end = least(
+    beside.map(({ x }) => x - GAP).filter((edge) => edge >= box.x + box.width),
+    canvas.width,
+  )
   const x = Math.max(start, box.x - wish * (share[0] ?? 0))
   const right = Math.min(end, box.x + box.width + wish * (share[1] ?? 0))
   const below = others.filter((other) => other.x < right && other.x + other.width > x)
-  const floor = Math.min(canvas.height, ...below.map(({ y }) => y).filter((edge) => edge >= box.y + box.height))
+  const floor = least(
+    below.map(({ y }) => y).filter((edge) => edge >= box.y + box.height),
+    canvas.height,
+  )
   const last = paragraphs.at(-1)?.line ?? 0
   return {
     x,

@@ -1,4 +1,5 @@
 /** Texts and shapes of a slide → its elements. */
+import { least, most } from '../model/lists.js'
 import type { Box, Link, Outline, Paint, Run, ShapePart, TextPart, TextRole } from '../model/parts.js'
 import { solid } from './colours.js'
 import { ALIGNS, liftOf, paragraphsXml } from './paragraphs.js'
@@ -59,8 +60,8 @@ function placed({ box, paragraphs, fill, outline }: TextPart, room: Box, lift: n
   const [first] = paragraphs
   if (!first || (fill === undefined && outline === undefined))
     return { box: { ...room, y: Math.max(0, room.y - lift) }, edges: box, insets: none }
-  const left = Math.min(...paragraphs.map(({ box, bullet, hang = 0 }) => box.x - (bullet?.hang ?? hang)))
-  const right = Math.max(...paragraphs.map(({ box }) => box.x + box.width))
+  const left = least(paragraphs.map(({ box, bullet, hang = 0 }) => box.x - (bullet?.hang ?? hang)))
+  const right = most(paragraphs.map(({ box }) => box.x + box.width))
   const insets = {
     lIns: emu(left - room.x),
     tIns: emu(Math.max(0, first.box.y - room.y - lift)),

@@ -1,9 +1,10 @@
 /** The sub-headings of one slide → the same, going down one level at a time: what reads aloud must not skip any. */
+import { least } from '../model/lists.js'
 import type { Block } from '../model/notes.js'
 
 /** The highest keeps its level; one that stood two below another comes right below it. */
 export function closeLevels(blocks: readonly Block[]): readonly Block[] {
-  const highest = Math.min(...blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))
+  const highest = least(blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))
   const open: number[] = []
   return blocks.map((block): Block => {
     if (block.kind !== 'heading') return block

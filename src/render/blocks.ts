@@ -1,5 +1,7 @@
 /** Blocks of the notes → HTML of a slide's flow, in the shapes that runtime/fit knows how to cut. */
+
 import { cellStarts } from '../model/grid.js'
+import { least } from '../model/lists.js'
 import type {
   Block,
   Definitions,
@@ -108,7 +110,7 @@ export const isLead = (block: Block): boolean =>
 
 /** The highest sub-heading on a slide comes right below the slide's title, whatever levels the notes skip. */
 function renderHeading(heading: Heading, siblings: readonly Block[], context: BlockContext): string {
-  const highest = Math.min(...siblings.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))
+  const highest = least(siblings.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))
   const depth = heading.level - highest + 1
   const level = Math.min(6, context.level + depth)
   const bookmark = context.bookmark === undefined ? undefined : context.bookmark + depth

@@ -1,4 +1,5 @@
 /** Rows of pictures on a slide → how many lines their captions take below them, or that they find no room there. Pure arithmetic. */
+import { most } from '../model/lists.js'
 import { displayWidth } from '../model/text.js'
 
 /** A picture of a row: its width to its height, and what stands below it. */
@@ -34,7 +35,7 @@ export function captionLines(
 /** Pictures of a row are as high as one another, so each has its shape's share of the width. */
 function linesBelow(row: readonly Captioned[], width: number): number {
   const whole = row.reduce((sum, { ratio }) => sum + ratio, 0)
-  return Math.max(...row.map(({ ratio, caption }) => linesIn(caption, (width * ratio) / whole)))
+  return most(row.map(({ ratio, caption }) => linesIn(caption, (width * ratio) / whole)))
 }
 
 const linesIn = (caption: string, width: number): number =>
@@ -42,4 +43,4 @@ const linesIn = (caption: string, width: number): number =>
 
 /** Chinese breaks anywhere. */
 const longestWord = (text: string): number =>
-  Math.max(0, ...(text.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+/gu) ?? []).map(displayWidth))
+  most((text.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+/gu) ?? []).map(displayWidth), 0)

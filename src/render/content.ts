@@ -1,5 +1,7 @@
 /** What is on a slide → the HTML of its flow, in the shape that its layout arranges. */
+
 import type { Slide } from '../model/deck.js'
+import { most } from '../model/lists.js'
 import { displayWidth } from '../model/text.js'
 import type { BigNumber } from '../plan/bigNumber.js'
 import { isFootnote } from '../plan/footnotes.js'
@@ -27,7 +29,7 @@ function renderSides(blocks: Slide['blocks'], context: BlockContext): string {
 /** The style sheet sizes the numbers by how many stand side by side (`--across`) and by the widest (`--columns`). */
 function renderNumbers(numbers: readonly BigNumber[]): string {
   const across = numbers.length === 4 ? 2 : numbers.length
-  const columns = Math.max(...numbers.map(({ number }) => displayWidth(number)))
+  const columns = most(numbers.map(({ number }) => displayWidth(number)))
   const items = numbers.map(({ before, number, after }) => {
     const words = [label(before), `<strong class="number">${escapeHtml(number)}</strong>`, label(after)]
     return `<li><p>${words.filter(Boolean).join(' ')}</p></li>`

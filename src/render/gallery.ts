@@ -1,4 +1,5 @@
 /** The shapes of several pictures → rows of them that fill a slide best. Pure arithmetic. */
+import { least, most } from '../model/lists.js'
 
 /** Pictures of one slide: more, and each would be too small to see from the back. */
 const mostAtOnce = 8
@@ -29,7 +30,7 @@ export function galleryRows(ratios: readonly number[], room: number, taken = 0):
     const to = Math.round(((page + 1) * ratios.length) / pages)
     const own = ratios.slice(from, to)
     const roomFor = (rows: number): number => room / Math.max(0.1, 1 - taken * rows)
-    return Math.max(...own) / Math.min(...own) <= sameShape ? bestGrid(own, roomFor) : bestPage(own, roomFor)
+    return most(own) / least(own) <= sameShape ? bestGrid(own, roomFor) : bestPage(own, roomFor)
   })
 }
 
@@ -91,7 +92,7 @@ function heightsOf(rows: readonly number[], ratios: readonly number[]): readonly
 function worth(heights: readonly number[], room: number): number {
   const total = sum(heights)
   const scale = Math.min(1, 1 / (room * total))
-  const even = Math.min(...heights) / Math.max(...heights)
+  const even = least(heights) / most(heights)
   return total * scale * scale * even ** unevenness
 }
 

@@ -1,5 +1,7 @@
 /** A title → HTML whose lines end between words, in Chinese too. */
+
 import type { Layout } from '../model/deck.js'
+import { least, most } from '../model/lists.js'
 import type { Inline } from '../model/notes.js'
 import { phraseStarts } from '../model/phrases.js'
 import { displayWidth, plainText } from '../model/text.js'
@@ -45,8 +47,8 @@ function markClauses(title: readonly Inline[], line: number): readonly Inline[] 
     return { kind: 'text', text: inline.text.replace(clauseEnd, (end) => end + CLAUSE) }
   })
   const widths = plainText(marked).split(CLAUSE).map(displayWidth)
-  const widest = Math.max(...widths)
-  return widths.length > 1 && widest <= line && Math.min(...widths) * 2 >= widest ? marked : title
+  const widest = most(widths)
+  return widths.length > 1 && widest <= line && least(widths) * 2 >= widest ? marked : title
 }
 
 /** From so many columns on, titles are set smaller; the style sheet says by how much. */

@@ -1,5 +1,7 @@
 /** Fitted slides in the page → the facts that `pdf` and `check` read: what overflows, how full slides are, where bookmarks lead. */
+
 import type { Bookmark, FitReport, FittedSlide } from '../model/fitted.js'
+import { least } from '../model/lists.js'
 import { flowOf, gaugeAll } from './fit/measure.js'
 import { sampleOf } from './sample.js'
 
@@ -49,7 +51,7 @@ function smallestType(slide: HTMLElement, known: Map<string, number>): number {
     known.set(key, size)
     return size
   })
-  return sizes.length > 0 ? Math.min(...sizes) : 0
+  return sizes.length > 0 ? least(sizes) : 0
 }
 
 /** As large as it is seen: drawings are scaled. */

@@ -1,4 +1,5 @@
 /** The slides of a deck before and after an edit → which of them to swap, so that everything else stays as it is. Pure. */
+import { pushAll } from '../model/lists.js'
 import type { LiveSlide, SlideChange } from '../model/live.js'
 import { longestRun, type Pair } from './longestRun.js'
 
@@ -17,7 +18,7 @@ export function slideChanges(
   const changes: SlideChange[] = []
   let [from, to] = [0, 0]
   for (const { at, now } of [...longestRun(same), { at: before.length, now: after.length }]) {
-    changes.push(...between(from, at, after.slice(to, now)))
+    pushAll(changes, between(from, at, after.slice(to, now)))
     const [old, made] = [before[at], after[now]]
     if (old && made && (all || old.html !== made.html)) changes.push({ from: at, gone: 1, made: [made] })
     ;[from, to] = [at + 1, now + 1]

@@ -1,4 +1,6 @@
 /** What there is to say of several decks → the page that lists them, each with a live picture. Pure. */
+
+import { most } from '../model/lists.js'
 import type { LiveRole } from '../model/live.js'
 import { findingsTitle, type LiveWords, liveWords } from '../model/liveWords.js'
 import { said } from '../model/stageWords.js'
@@ -97,8 +99,8 @@ function stateHtml({ broken, findings, notes }: DeckCard, words: LiveWords): str
 function languageOf(cards: readonly DeckCard[]): string {
   const counts = new Map<string, number>()
   for (const { lang } of cards) counts.set(lang, (counts.get(lang) ?? 0) + 1)
-  const most = Math.max(0, ...counts.values())
-  return [...counts].find(([, count]) => count === most)?.[0] ?? 'en'
+  const highest = most(counts.values(), 0)
+  return [...counts].find(([, count]) => count === highest)?.[0] ?? 'en'
 }
 
 const placeOf = ({ file, line }: DeckCard['findings'][number]): string =>

@@ -1,6 +1,8 @@
 /** The text of an SVG, as XML or as browsers find it in HTML → its elements and text, one after the other. */
+
 import { html, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { SaxesParser } from 'saxes'
+import { pushAll } from '../model/lists.js'
 import { DEEPEST, nodesOf, parseHtml } from './parseHtml.js'
 
 export interface XmlAttribute {
@@ -81,7 +83,8 @@ export function readHtmlSvg(text: string, listener: XmlListener): void {
     else if ('tagName' in node) {
       const read = node.attrs.map(({ prefix = '', name, value }) => ({ space: prefix, name, value }))
       listener.open(node.tagName, node.namespaceURI === html.NS.SVG, read)
-      left.push('close', ...[...node.childNodes].reverse())
+      left.push('close')
+      pushAll(left, [...node.childNodes].reverse())
     }
   }
 }

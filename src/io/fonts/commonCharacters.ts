@@ -3,6 +3,7 @@
  *
  * The national standards had to choose them, and put them first; every system knows these standards as encodings.
  */
+import { fromCodes } from '../../model/lists.js'
 
 interface Rows {
   readonly encoding: string
@@ -45,5 +46,5 @@ function scriptOf(lang: string): string {
 }
 
 export function rangeOf([first, last]: readonly [first: number, last: number]): string {
-  return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index))
+  return fromCodes(Array.from({ length: last - first + 1 }, (_, index) => first + index))
 }

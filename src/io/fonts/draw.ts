@@ -1,7 +1,9 @@
 /** Shares of characters → font files that hold just these, and the characters that turned out to have no glyph. */
+
 import { readFile } from 'node:fs/promises'
 import fontverter from 'fontverter'
 import subsetFont from 'subset-font'
+import { fromCodes } from '../../model/lists.js'
 import type { Cache } from '../cache.js'
 import type { Share } from './assign.js'
 import { pinnedAxes } from './axes.js'
@@ -46,7 +48,7 @@ export function drawer(cache: Cache, versions: ReadonlyMap<string, string>): (sh
 
   return async ({ face, slice, codes }) => {
     const { package: name, variable } = face.family
-    const text = String.fromCodePoint(...codes)
+    const text = fromCodes(codes)
     const key = JSON.stringify([
       'slice',
       DRAWING,

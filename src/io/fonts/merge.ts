@@ -1,4 +1,5 @@
 /** Several cuts of one font → one font file with the glyphs of all: a browser opens one file instead of twenty. */
+import { pushAll } from '../../model/lists.js'
 import { glyphsOf } from './cmap.js'
 import { printCmap } from './printCmap.js'
 import { fontOf, tablesOf, viewOf } from './tables.js'
@@ -18,8 +19,11 @@ export function mergeFonts(fonts: readonly Uint8Array[]): Uint8Array {
     const from = index === 0 ? 0 : 1
     const shift = glyphs.length - from
     const own = glyphsAndMetrics(font)
-    glyphs.push(...own.glyphs.slice(from).map((glyph) => shifted(glyph, shift)))
-    metrics.push(...own.metrics.slice(from))
+    pushAll(
+      glyphs,
+      own.glyphs.slice(from).map((glyph) => shifted(glyph, shift)),
+    )
+    pushAll(metrics, own.metrics.slice(from))
     for (const [code, glyph] of glyphsOf(font)) if (!characters.has(code)) characters.set(code, glyph + shift)
   }
 

@@ -1,4 +1,5 @@
 /** Cuts of a font at one weight → one whole font under its family's name, as it travels in a file to edit. */
+import { least, most } from '../../model/lists.js'
 import type { FontFace } from '../../model/typefaces.js'
 import { glyphsOf } from './cmap.js'
 import { eotOf } from './eot.js'
@@ -39,8 +40,8 @@ function scriptsOf(cuts: readonly Uint8Array[], tables: Tables): Uint8Array {
         at,
       )
   // From its first character to its last.
-  os2.writeUInt16BE(Math.min(...all.map((other) => other.readUInt16BE(64))), 64)
-  os2.writeUInt16BE(Math.max(...all.map((other) => other.readUInt16BE(66))), 66)
+  os2.writeUInt16BE(least(all.map((other) => other.readUInt16BE(64))), 64)
+  os2.writeUInt16BE(most(all.map((other) => other.readUInt16BE(66))), 66)
   return os2
 }
 

@@ -1,5 +1,7 @@
 /** A paragraph as written → what it is: prose, a list of points, pictures, a line that names what follows, a placeholder. */
+
 import type { Finding, Place } from '../../model/finding.js'
+import { pushAll } from '../../model/lists.js'
 import type { Aside, Block, Inline, Lines, List, ListItem, Media, Paragraph, Picture } from '../../model/notes.js'
 import { displayWidth } from '../../model/text.js'
 import { mediaAt, mediumOf } from '../html/media.js'
@@ -46,7 +48,10 @@ export const readParagraph = (run: InlineRun, context: ParagraphContext): readon
   let text: Row[] = []
   let asides: Aside[] = []
   const endText = (): void => {
-    blocks.push(...[...textBlocks(text, context), ...asides].sort((one, other) => one.lines[0] - other.lines[0]))
+    pushAll(
+      blocks,
+      [...textBlocks(text, context), ...asides].sort((one, other) => one.lines[0] - other.lines[0]),
+    )
     text = []
     asides = []
   }
@@ -54,7 +59,7 @@ export const readParagraph = (run: InlineRun, context: ParagraphContext): readon
     const pictures = picturesOf(row, run.titles)
     if (pictures !== undefined) {
       endText()
-      blocks.push(...pictures)
+      pushAll(blocks, pictures)
     } else if (context.repair && isPlaceholderRow(row, said.length, context)) {
       asides.push({ kind: 'aside', origin: 'unfinished', text: context.written(row.lines[0]).trim(), lines: row.lines })
       context.report({ code: 'placeholder', place: placeOf(row, context), facts: { text: row.text } })
@@ -129,7 +134,7 @@ const textBlocks = (rows: readonly Row[], context: ParagraphContext): readonly B
   const splits = areRowsPoints(rows)
   let group: Row[] = []
   const endGroup = (): void => {
-    if (group.length > 0) blocks.push(...pointsOrProse(group, context))
+    if (group.length > 0) pushAll(blocks, pointsOrProse(group, context))
     group = []
   }
   rows.forEach((row, index) => {

@@ -1,5 +1,7 @@
 /** Tokens of Markdown → blocks of the model, each with the lines of the notes it comes from. */
+
 import type { Finding } from '../../model/finding.js'
+import { pushAll } from '../../model/lists.js'
 import type { Block, Heading, Inline, Lines, TableCell } from '../../model/notes.js'
 import { linesOf, plainText } from '../../model/text.js'
 import type { Around as AroundHtml } from '../html/around.js'
@@ -308,8 +310,9 @@ class BlockReader {
         const lines: Lines = [this.scribe.lineAt(first + start), this.scribe.lineAt(first + index - 1)]
         const text = content.slice(start, index).map((line) => line.trim())
         const lineOf = (offset: number): number => this.scribe.lineAt(first + start + offset)
-        blocks.push(
-          ...this.paragraph(this.scribe.inlines(text.join('\n'), lines), lines, place, { alone: false, lineOf }),
+        pushAll(
+          blocks,
+          this.paragraph(this.scribe.inlines(text.join('\n'), lines), lines, place, { alone: false, lineOf }),
         )
       }
       from = index + 1

@@ -1,4 +1,5 @@
 /** Nodes of HTML → blocks of the model. What is named here is kept as what it means; of all else the text is. */
+import { pushAll } from '../../model/lists.js'
 import type { Block, Definitions, Inline, Lines, List, ListItem, Picture } from '../../model/notes.js'
 import { blocksText, linesOf, plainText } from '../../model/text.js'
 import { asTask } from '../blocks/marks.js'
@@ -13,15 +14,15 @@ export const readHtmlBlocks = (nodes: readonly HtmlNode[], place: Place, around:
   let line: HtmlNode[] = []
   const endLine = (): void => {
     if (line.some((node) => node.kind !== 'text' || node.text.trim() !== ''))
-      blocks.push(...around.paragraphs(line, place))
+      pushAll(blocks, around.paragraphs(line, place))
     line = []
   }
   for (const node of nodes) {
     if (!holdsBlocks(node) || isAsideInLine(node)) line.push(node)
     else {
       endLine()
-      if (node.kind === 'hole') blocks.push(...around.said(node.index))
-      else if (node.kind === 'element') blocks.push(...readElement(node, place, around))
+      if (node.kind === 'hole') pushAll(blocks, around.said(node.index))
+      else if (node.kind === 'element') pushAll(blocks, readElement(node, place, around))
     }
   }
   endLine()

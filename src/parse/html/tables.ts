@@ -1,6 +1,7 @@
 /** `<table>` → a table of the model: spans kept, a list or code in a cell kept as blocks, boxes that only look like tables opened. */
 
 import { cellStarts } from '../../model/grid.js'
+import { pushAll } from '../../model/lists.js'
 import type { Block, Inline, Table, TableCell } from '../../model/notes.js'
 import type { Around, Place, ReadBlocks } from './around.js'
 import { type HtmlElement, type HtmlNode, named } from './node.js'
@@ -52,7 +53,10 @@ function partsOf(nodes: readonly HtmlNode[]): Parts {
       const children = node.kind === 'element' ? node.children : []
       if (node.kind === 'element' && name === 'tr') {
         rows.push(node)
-        apart.push(...children.filter((child) => !isCell(child)))
+        pushAll(
+          apart,
+          children.filter((child) => !isCell(child)),
+        )
       } else if (name === 'thead') take(children, head)
       else if (name === 'tbody') take(children, body)
       else if (name === 'tfoot') take(children, foot)

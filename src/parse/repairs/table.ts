@@ -1,5 +1,7 @@
 /** The line repairs in the order they run, each with the setting that switches it off. */
+
 import type { Finding } from '../../model/finding.js'
+import { pushAll } from '../../model/lists.js'
 import type { Aside } from '../../model/notes.js'
 import { inferHeadings } from '../infer/headings.js'
 import type { Line, Mended } from '../lines.js'
@@ -64,8 +66,8 @@ export const mendLines = (lines: readonly Line[], switches: Switches): NotesTake
     if (!when(switches)) continue
     const result = run(mended, switches)
     mended = result.lines
-    findings.push(...result.findings)
-    for (const aside of result.asides ?? []) asides.push(aside)
+    pushAll(findings, result.findings)
+    pushAll(asides, result.asides ?? [])
   }
   return { lines: mended, asides, findings }
 }

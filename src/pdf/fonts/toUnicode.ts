@@ -1,4 +1,5 @@
 /** A font's table of what its codes mean, as PDFs hold it (`<0001> <0041>`) ⇄ code to text. */
+import { fromCodes } from '../../model/lists.js'
 import { readUtf16, utf16Hex } from '../text.js'
 
 const lists = /begin(bfchar|bfrange)([\s\S]*?)endbf/g
@@ -20,7 +21,7 @@ export function readToUnicode(map: string): Map<number, string> {
       const end = points.pop() ?? 0
       // The last character counts up with the codes.
       for (let code = from; code <= Number.parseInt(last, 16); code++) {
-        meanings.set(code, String.fromCodePoint(...points, end + code - from))
+        meanings.set(code, fromCodes([...points, end + code - from]))
       }
     }
   }

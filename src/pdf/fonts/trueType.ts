@@ -1,4 +1,5 @@
 /** The bytes of a TrueType font ⇄ its tables, and the outlines and measures of its glyphs. */
+import { fromCodes } from '../../model/lists.js'
 
 /** Table by its tag: `glyf`, `cvt `. */
 export type Tables = ReadonlyMap<string, Uint8Array>
@@ -21,7 +22,7 @@ export function readTables(font: Uint8Array): Tables {
   return new Map(
     Array.from({ length: view.getUint16(4) }, (_, index) => {
       const at = headLength + index * entryLength
-      const tag = String.fromCharCode(...font.subarray(at, at + 4))
+      const tag = fromCodes(font.subarray(at, at + 4))
       const from = view.getUint32(at + 8)
       return [tag, font.subarray(from, from + view.getUint32(at + 12))] as const
     }),

@@ -1,4 +1,5 @@
 /** Two sub-headings with the same kind of thing under each, both short: side by side. */
+import { least, most } from '../../model/lists.js'
 import type { Block, Heading } from '../../model/notes.js'
 import { displayWidth, plainText } from '../../model/text.js'
 import { linesOfBlock } from '../estimate.js'
@@ -18,7 +19,7 @@ export interface Sides {
 
 /** Cuts a slide's content before its highest sub-headings. */
 export function sidesOf(blocks: readonly Block[]): Sides {
-  const highest = Math.min(...blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))
+  const highest = least(blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))
   const before: Block[] = []
   const sides: { readonly heading: Heading; readonly blocks: Block[] }[] = []
   for (const block of blocks) {
@@ -48,8 +49,8 @@ export function isComparison(blocks: readonly Block[]): boolean {
     kindsOf(one) === kindsOf(other) &&
     sides.every((side) => side.blocks.length > 0 && side.blocks.every(({ kind }) => comparable.has(kind))) &&
     sides.every(({ heading }) => displayWidth(plainText(heading.inlines)) <= widestHeading) &&
-    Math.max(...heights) <= mostLines &&
-    Math.max(...heights) <= mostUneven * Math.min(...heights)
+    most(heights) <= mostLines &&
+    most(heights) <= mostUneven * least(heights)
   )
 }
 

@@ -1,5 +1,7 @@
 /** The article's HTML → paper: sheets of text with contents, footnotes, slides in the margin. Bundled by itself: no deck carries it. */
+
 import type { ArticleWish } from '../../model/article.js'
+import { most } from '../../model/lists.js'
 import { keepLastCharacters } from '../lastCharacters.js'
 import type { Paper } from '../paper.js'
 import { shortenTargets } from '../print.js'
@@ -55,7 +57,10 @@ export async function prepare({ flow: html, css, settings, words, canvas }: Arti
   const room = { height: body.height - reserve, gap: aboveNotes }
   const own = takeFootnotes(flow, room.height * tallNote)
   const marks = [...flow.querySelectorAll('.footnote-mark:not(.between)')]
-  const last = Math.max(0, ...marks.map(({ textContent }) => Number(textContent)))
+  const last = most(
+    marks.map(({ textContent }) => Number(textContent)),
+    0,
+  )
   const notes = measureNotes(new Map([...own, ...markLinks(flow, last + 1)]), desk)
   fitTables(flow, body, room.height * tallRow)
   partTallRows(flow, room.height * tall)

@@ -1,4 +1,5 @@
 /** Lines of code → how bad a cut before each of them is: least where a piece of it begins. Pure: no page, no browser. */
+import { least } from '../../model/lists.js'
 
 // As costs of boxes are: from 0 between two pieces to about 1 where what belongs together is torn.
 const TOP_LEVEL = 0.3
@@ -24,7 +25,7 @@ const documentEnd = /^(?:---|===|\.\.\.)\s*$/
 export function codeCosts(lines: readonly string[]): readonly number[] {
   const indents = lines.map(indentOf)
   const levels = levelsIn(indents.filter((_, index) => lines[index]?.trim() !== ''))
-  const unit = Math.min(8, ...steps(levels))
+  const unit = least(steps(levels), 8)
   const [base = 0] = levels
   const costs = lines.map((line, index) => {
     const text = line.trim()

@@ -1,4 +1,5 @@
 /** The footnotes at the end of a slide that is cut → at the foot of each part, those that it refers to. */
+import { most } from '../../model/lists.js'
 import type { PlacedBox } from './boxes.js'
 import { flowOf } from './measure.js'
 import type { Foot, Note } from './paginate.js'
@@ -24,7 +25,7 @@ export function withFootnotes(slide: Element, boxes: readonly PlacedBox[], room:
   const top = flow.getBoundingClientRect().top
   const padding = Number.parseFloat(getComputedStyle(first).paddingTop)
   let above = first.getBoundingClientRect().top - top + padding
-  const gap = above - Math.max(...text.map(({ bottom }) => bottom))
+  const gap = above - most(text.map(({ bottom }) => bottom))
   const notes = new Map<string, Note>()
   for (const footnote of footnotes) {
     const bottom = footnote.getBoundingClientRect().bottom - top

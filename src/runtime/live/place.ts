@@ -1,4 +1,5 @@
 /** Where the reader is, in words that outlast an edit: which planned slide, which part of it, how much of it is shown. */
+import { most } from '../../model/lists.js'
 import type { LivePlace } from '../../model/live.js'
 import type { Stage } from '../player/stage.js'
 import type { Parts } from './bench.js'
@@ -32,8 +33,8 @@ export function partWithMost(read: readonly string[], parts: Parts = [], part: n
     const texts = new Set(textsOf(slide))
     return read.filter((text) => texts.has(text)).length
   })
-  const most = Math.max(...shared)
-  return most > 0 && (shared[part] ?? 0) < most ? shared.indexOf(most) : part
+  const highest = most(shared)
+  return highest > 0 && (shared[part] ?? 0) < highest ? shared.indexOf(highest) : part
 }
 
 /** Index among all slides on stage of that place, or of the first part of the slide to go to. */

@@ -1,4 +1,5 @@
 /** What is on stage now → the boxes that somebody reads or looks at: lines of text, pictures, the line of sections, the arrows. */
+import { pushAll } from '../../model/lists.js'
 import type { Stage } from '../player/stage.js'
 import type { Box } from './freePlace.js'
 
@@ -20,7 +21,7 @@ function linesOf(slide: HTMLElement): readonly DOMRect[] {
   while (walker.nextNode()) {
     if (!/\S/.test(walker.currentNode.nodeValue ?? '')) continue
     range.selectNodeContents(walker.currentNode)
-    lines.push(...range.getClientRects())
+    pushAll(lines, range.getClientRects())
   }
   return lines
 }

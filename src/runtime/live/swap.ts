@@ -54,7 +54,7 @@ export function openSwapper(stage: Stage): Swapper {
       changes.flatMap((change) => change.made),
       stage.deck,
     )
-    const next = [...groups]
+    let next = [...groups]
     let taken = made.length
     let isPatched = true
     for (const { from, gone, made: slides } of [...changes].reverse()) {
@@ -65,7 +65,7 @@ export function openSwapper(stage: Stage): Swapper {
       else {
         isPatched = false
         place(fresh.flat(), old.flat(), groups[from - 1]?.at(-1), holderOf(stage))
-        next.splice(from, gone, ...fresh)
+        next = [...next.slice(0, from), ...fresh, ...next.slice(from + gone)]
       }
     }
     groups = next

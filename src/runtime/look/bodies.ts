@@ -1,4 +1,5 @@
 /** A fitted slide → how much it shows below its title: lines of text, and pictures. */
+import { least } from '../../model/lists.js'
 import type { SlideBody } from '../../model/look.js'
 import { flowOf } from '../fit/measure.js'
 import { textElementsOf } from './text.js'
@@ -23,7 +24,7 @@ export function bodyOf(slide: HTMLElement, index: number): SlideBody {
 function leastScale(body: Element): number {
   const bitmaps = [...body.querySelectorAll('img')].filter((picture) => !/\.svg$/i.test(picture.src))
   const scales = bitmaps.map((picture) => picture.clientWidth / Math.max(1, picture.naturalWidth))
-  return Math.round(Math.min(1, ...scales) * 100) / 100
+  return Math.round(least(scales, 1) * 100) / 100
 }
 
 interface Line {

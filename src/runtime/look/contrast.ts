@@ -1,4 +1,5 @@
 /** Colours as the page computes them → the contrast between a text and the ground it stands on, as WCAG counts it. */
+import { least, most } from '../../model/lists.js'
 
 /** Paint over paint, the lowest first. */
 export interface Paint {
@@ -17,7 +18,7 @@ export function contrastMeter(): (ground: readonly Paint[], text: Paint) => numb
     const before = known.get(key)
     if (before !== undefined) return before
     const lights = [luminance(seen(brush, ground)), luminance(seen(brush, [...ground, text]))]
-    const ratio = (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05)
+    const ratio = (most(lights) + 0.05) / (least(lights) + 0.05)
     known.set(key, ratio)
     return ratio
   }

@@ -1,4 +1,5 @@
 /** Texts that stand below one another in one column → one box of text. Works on plain data. */
+import { least, most } from '../../model/lists.js'
 import type { Box, Outline, Paint, Part, TextPart } from '../../model/parts.js'
 import type { Atom, TextAtom } from './atoms.js'
 
@@ -40,10 +41,10 @@ function textOf(atoms: readonly TextAtom[]): TextPart {
   const paragraphs = atoms.map(({ paragraph }) => paragraph)
   const [first] = atoms
   const starts = paragraphs.map(({ box, bullet, hang = 0 }) => box.x - Math.max(hang, bullet?.hang ?? 0))
-  const left = Math.min(...starts)
-  const top = Math.min(...paragraphs.map(({ box }) => box.y))
-  const right = Math.max(...paragraphs.map(({ box }) => box.x + box.width))
-  const bottom = Math.max(...paragraphs.map(({ box }) => box.y + box.height))
+  const left = least(starts)
+  const top = least(paragraphs.map(({ box }) => box.y))
+  const right = most(paragraphs.map(({ box }) => box.x + box.width))
+  const bottom = most(paragraphs.map(({ box }) => box.y + box.height))
   const role = first?.role ?? 'text'
   return {
     kind: 'text',

@@ -1,4 +1,5 @@
 /** A run of inline content in a block → a paragraph with the box of its lines, cut where the page cuts it. */
+import { least, most } from '../../model/lists.js'
 import type { Bullet, Paragraph } from '../../model/parts.js'
 import { bulletOf, lineNumberOf } from './bullets.js'
 import { boxAt, contentEdges, px } from './place.js'
@@ -85,10 +86,10 @@ const FULL = 0.95
 function balancedWidth(block: Element, nodes: readonly Node[], style: CSSStyleDeclaration) {
   if (!/balance|pretty/.test(style.getPropertyValue('text-wrap-style')) || block.matches('li')) return undefined
   const rects = rectsOf(nodes)
-  const [top, bottom] = [Math.min(...rects.map((rect) => rect.top)), Math.max(...rects.map((rect) => rect.bottom))]
-  const single = rects.length === 0 || bottom - top < 1.5 * Math.max(...rects.map(({ height }) => height))
+  const [top, bottom] = [least(rects.map((rect) => rect.top)), most(rects.map((rect) => rect.bottom))]
+  const single = rects.length === 0 || bottom - top < 1.5 * most(rects.map(({ height }) => height))
   if (single) return undefined
-  const [left, right] = [Math.min(...rects.map((rect) => rect.left)), Math.max(...rects.map((rect) => rect.right))]
+  const [left, right] = [least(rects.map((rect) => rect.left)), most(rects.map((rect) => rect.right))]
   const { left: start, right: end } = contentEdges(block, style)
   return right - left < FULL * (end - start) ? { left, right } : undefined
 }
@@ -97,7 +98,7 @@ function balancedWidth(block: Element, nodes: readonly Node[], style: CSSStyleDe
 function heightOf(nodes: readonly Node[], line: number): { readonly top: number; readonly bottom: number } {
   const rects = rectsOf(nodes)
   const middles = rects.map(({ top, bottom }) => (top + bottom) / 2)
-  return { top: Math.min(...middles) - line / 2, bottom: Math.max(...middles) + line / 2 }
+  return { top: least(middles) - line / 2, bottom: most(middles) + line / 2 }
 }
 
 function rectsOf(nodes: readonly Node[]): readonly DOMRect[] {

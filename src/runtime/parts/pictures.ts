@@ -1,4 +1,5 @@
 /** A picture in the page → where it shows which part of its file. */
+import { least, most } from '../../model/lists.js'
 import type { Box, PicturePart } from '../../model/parts.js'
 import { boxAt, contentEdges, px } from './place.js'
 import { linkOf } from './runs.js'
@@ -47,7 +48,7 @@ function placed(
   const scales = [room.width / natural.width, room.height / natural.height]
   const none = { left: 0, top: 0, right: 0, bottom: 0 }
   if (objectFit !== 'contain' && objectFit !== 'cover') return { box: room, crop: none }
-  const scale = objectFit === 'contain' ? Math.min(...scales) : Math.max(...scales)
+  const scale = objectFit === 'contain' ? least(scales) : most(scales)
   const [width, height] = [natural.width * scale, natural.height * scale]
   const [across = '50%', down = '50%'] = objectPosition.split(' ')
   const x = offset(across, room.width - width)

@@ -1,4 +1,5 @@
 /** An element of a slide → the texts, shapes, pictures and tables in it, in the order they are painted. */
+import { pushAll } from '../../model/lists.js'
 import type { Part, ShapePart, TextRole } from '../../model/parts.js'
 import { type Atom, partAtom } from './atoms.js'
 import { boxedText, gather } from './gather.js'
@@ -54,14 +55,14 @@ function walkInside(element: Element, scene: Scene, here: Here): readonly Atom[]
   const atoms: Atom[] = []
   let line: Node[] = []
   const endLine = (): void => {
-    if (line.length > 0) atoms.push(...lineAtoms(element, line, scene, here))
+    if (line.length > 0) pushAll(atoms, lineAtoms(element, line, scene, here))
     line = []
   }
   for (const child of element.childNodes) {
     if (child instanceof Text || (child instanceof Element && isInline(child))) line.push(child)
     else if (child instanceof Element) {
       endLine()
-      atoms.push(...walk(child, scene, here))
+      pushAll(atoms, walk(child, scene, here))
     }
   }
   endLine()
@@ -74,7 +75,7 @@ const isInline = (element: Element): boolean =>
 
 function lineAtoms(block: Element, nodes: readonly Node[], scene: Scene, here: Here): readonly Atom[] {
   const held: Atom[] = []
-  const paragraph = paragraphOf(block, nodes, scene, here, (object, at) => held.push(...walk(object, scene, at)))
+  const paragraph = paragraphOf(block, nodes, scene, here, (object, at) => pushAll(held, walk(object, scene, at)))
   if (!paragraph) return held
   return [
     { kind: 'text', role: roleOf(block), paragraph, column: columnOf(block, scene), inFlow: here.inFlow },
@@ -126,7 +127,7 @@ function shotOf(element: Element, scene: Scene, here: Here): Atom {
 function tableAtoms(table: HTMLTableElement, scene: Scene, here: Here): readonly Atom[] {
   const held: Atom[] = []
   const part = tableOf(table, scene, here, {
-    object: (object, at) => held.push(...walk(object, scene, at)),
+    object: (object, at) => pushAll(held, walk(object, scene, at)),
     blocks: (cell) => walkInside(cell, scene, here),
     atom: (atom) => held.push(atom),
   })

@@ -1,4 +1,5 @@
 /** How many slides, and their shape → contact sheets that look full: columns, size of the slides, and how many go on each. Pure arithmetic. */
+import { least } from '../../model/lists.js'
 
 export interface ContactGrid {
   readonly columns: number
@@ -47,7 +48,7 @@ function bestGrid(slides: number, ratio: number): Grid {
     const gaps = (grid.columns - (slides % grid.columns)) % grid.columns
     return Math.abs(Math.log(width / height / wanted)) + (2 * gaps) / grid.columns
   })
-  return grids[faults.indexOf(Math.min(...faults))] ?? gridOf(1)
+  return grids[faults.indexOf(least(faults))] ?? gridOf(1)
 }
 
 function gridOf(columns: number): Grid {

@@ -1,4 +1,5 @@
 /** The id of a slide in an earlier deck → the slide of this one that has its place: parts go, and titles come to be shared. Pure. */
+import { most } from '../../model/lists.js'
 
 /**
  * Ids are made in `plan/ids.ts`: `title`, `section_title` or `section_eyebrow_title`, and `_2` behind what is still equal;
@@ -16,7 +17,7 @@ export function slideOfEarlier(id: string, ids: readonly string[]): string | und
   const title = titleIn(planned)
   const namesakes = ids.filter((each) => titleIn(each) === title)
   const inCommon = namesakes.map((each) => commonStart(each, planned))
-  return namesakes[inCommon.indexOf(Math.max(...inCommon))]
+  return namesakes[inCommon.indexOf(most(inCommon))]
 }
 
 /** Titles hold no `_`, but for the one in front of a digit: `_2018-in-review`. */

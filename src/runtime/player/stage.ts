@@ -1,5 +1,7 @@
 /** The running deck as the features of the stage see it: its slides, where it stands, and word of every change. */
+
 import type { RevealApi } from 'reveal.js'
+import { pushAll } from '../../model/lists.js'
 import type { StageWords } from '../../model/stageWords.js'
 import type { DeckData } from '../settings.js'
 import type { Address } from './address.js'
@@ -99,7 +101,7 @@ export function stageOf(
       for (const tell of exchanged) tell()
     },
     addedKeys,
-    addKeys: (...rows) => void addedKeys.push(...rows),
+    addKeys: (...rows) => void pushAll(addedKeys, rows),
   }
 }
 

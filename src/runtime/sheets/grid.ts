@@ -1,5 +1,7 @@
 /** How many slides a sheet holds, its room and the slides' shape → where each slide stands. Pure arithmetic. */
+
 import type { Canvas } from '../../model/deck.js'
+import { most } from '../../model/lists.js'
 import type { Orientation, SheetSettings } from '../../model/sheet.js'
 import { type Area, MM, type SheetFrame, sheetFrame } from './frame.js'
 
@@ -62,7 +64,7 @@ function best(kind: GridKind, settings: SheetSettings, way: Orientation, canvas:
 
 function worth(grid: Grid): number {
   const last = grid.cells.at(-1)
-  const right = Math.max(...[last?.slide, last?.lines].map((area) => (area ? area.left + area.width : 0)))
+  const right = most([last?.slide, last?.lines].map((area) => (area ? area.left + area.width : 0)))
   return right > grid.frame.body.width - 1 ? widthIn(grid) : widthIn(grid) / WORTH_GAPS
 }
 

@@ -1,4 +1,5 @@
 /** Texts to read → how they are set, their heights, and their parts where one sheet has no room for all. The page lays them out for this. */
+import { pushAll } from '../../model/lists.js'
 import { boxesOf } from '../fit/boxes.js'
 import { takeFrom } from '../fit/cut.js'
 import { lineHeightOf } from '../fit/measure.js'
@@ -79,8 +80,9 @@ export class ReadingBench {
       keepShortWhole(inColumns, this.body.height * TALL)
       for (const [text, { begins }] of forms) dress(text, begins)
       for (const text of there) breakWideTables(text)
-      readings.push(
-        ...portion.map((text) => {
+      pushAll(
+        readings,
+        portion.map((text) => {
           const form = text && forms.get(text)
           return form && { ...measured(text), form }
         }),

@@ -1,4 +1,5 @@
 /** How slides may be set and the heights of their texts → the way that leaves the least of the sheets blank. Pure arithmetic. */
+import { least } from '../../model/lists.js'
 import { entryHeight, type NotesColumns } from './notesColumns.js'
 import { type Entry, type Place, placeEntries } from './place.js'
 
@@ -33,7 +34,7 @@ export function bestSize<Size extends (index: number) => NotesColumns>(
     const entries = wanted.map((entry, index) => draftOf(size(index), entry, sheets))
     return costOf(placeEntries(entries, sheets.room, sheets.gap), sheets.room) + smaller * SMALLER
   })
-  return sizes[costs.indexOf(Math.min(...costs))]
+  return sizes[costs.indexOf(least(costs))]
 }
 
 /** An entry as if its text could be torn anywhere: only laying it out would tell. */
