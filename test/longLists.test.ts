@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { coverage } from '../src/check/coverage.js'
 import { fromCodes, least, most, pushAll } from '../src/model/lists.js'
 import { readFrontMatter } from '../src/parse/frontMatter.js'
+import { htmlReader } from '../src/parse/html/load.js'
 import { parseNotes } from '../src/parse/parse.js'
 import { planDeck } from '../src/plan/plan.js'
 import { resolveSettings } from '../src/settings/resolve.js'
@@ -53,11 +54,11 @@ describe('notes as long or as deep as anybody could make them', () => {
     ['brackets in one another', `${'['.repeat(100_000)}x${']'.repeat(100_000)}`],
     ['stars', `${'*'.repeat(200_000)}x`],
     ['a front matter of nothing but brackets', `---\ntitle: ${'['.repeat(20_000)}\n---\n\n# x`],
-  ])('%s make a deck', (_, text) => {
+  ])('%s make a deck', async (_, text) => {
     const written = { file: 'x.md', text }
     const head = readFrontMatter(written)
     const { settings } = resolveSettings({ front: head.front, flags: {} })
-    const deck = planDeck(parseNotes(written, head, settings), settings)
+    const deck = planDeck(parseNotes(written, head, settings, await htmlReader(text)), settings)
     expect(deck.slides.length).toBeGreaterThan(0)
     expect(coverage(written, deck, head.bodyLine).words).toBeGreaterThanOrEqual(0)
   })

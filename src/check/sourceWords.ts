@@ -33,14 +33,15 @@ export function* sourceWords(text: string, bodyLine: number): Generator<SourceLi
   }
 }
 
-/** What each line shows: pieces of text that a mark or a tag parts inside a word, apart and together. */
+/** What each line shows: pieces of text that a mark or a tag parts inside a word, together and apart. */
 function linesOf({ from, pieces }: PlainBlock): ReadonlyMap<number, readonly string[]> {
   if (from === 'definition') return strayDefinitions(pieces)
   const lines = new Map<number, { apart: string; joined: string; isRaised: boolean }>()
-  const shown = withoutUnshown(pieces).flatMap(({ kind, text, line }): readonly HtmlPiece[] =>
+  const shown = asidesLast(withoutUnshown(pieces)).flatMap(({ kind, text, line }): readonly HtmlPiece[] =>
     kind === 'html' ? htmlText(text, line) : [{ kind, text, line }],
   )
   for (const { kind, text, line } of shown) {
+    if (kind === 'text' && text === '') continue
     const now = lines.get(line) ?? { apart: '', joined: '', isRaised: false }
     lines.set(line, now)
     // A power that is read as the next figures of its number would be another number.
@@ -49,7 +50,23 @@ function linesOf({ from, pieces }: PlainBlock): ReadonlyMap<number, readonly str
     now.joined += kind === 'end' || isPower ? ` ${text}` : text
     now.isRaised = kind === 'power'
   }
-  return new Map([...lines].map(([line, { apart, joined }]) => [line, [apart, joined]]))
+  return new Map([...lines].map(([line, { apart, joined }]) => [line, [joined, apart]]))
+}
+
+/** What the speaker says is no part of the word that it stands in: `un<aside class="notes">…</aside>forgotten`. */
+function asidesLast(pieces: readonly PlainPiece[]): readonly PlainPiece[] {
+  const isTag = ({ kind, text }: PlainPiece, begin: RegExp): boolean => kind === 'html' && begin.test(text)
+  const last = pieces.findLastIndex((piece) => isTag(piece, /^<\/aside/i))
+  const asides: PlainPiece[] = []
+  let isInside = false
+  const text = pieces.filter((piece, index) => {
+    if (index <= last && isTag(piece, /^<aside\s/i)) isInside = true
+    if (isInside) asides.push(piece)
+    const isText = !isInside
+    if (isTag(piece, /^<\/aside/i)) isInside = false
+    return isText
+  })
+  return [...text, ...asides]
 }
 
 const tag = /^<(\/?)([a-z][\w.-]*)/i
