@@ -1,4 +1,5 @@
 /** A table as measured → a table that can be edited. */
+import { least, most } from '../model/lists.js'
 import type { Outline, Paragraph, TableCell, TablePart } from '../model/parts.js'
 import { solid } from './colours.js'
 import { liftOf, paragraphsXml } from './paragraphs.js'
@@ -73,8 +74,8 @@ function cellXml(cell: TableCell, scene: Scene): string {
   const { paragraphs, padding, align, fill, above, below, columns, rows, covered } = cell
   const [first] = paragraphs
   const lift = first ? Math.min(padding.top, liftOf(first, scene)) : 0
-  const left = Math.min(...paragraphs.map(({ box, bullet }) => box.x - (bullet?.hang ?? 0)))
-  const right = Math.max(...paragraphs.map(({ box }) => box.x + box.width))
+  const left = least(paragraphs.map(({ box, bullet }) => box.x - (bullet?.hang ?? 0)))
+  const right = most(paragraphs.map(({ box }) => box.x + box.width))
   const edges = first ? { x: left, width: right - left } : { x: 0, width: 0 }
   return tag(
     'a:tc',

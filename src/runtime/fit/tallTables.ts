@@ -1,4 +1,5 @@
 /** Tables that slides or sheets may cut → the same, with columns that stay as wide as they are and rows no taller than asked for. */
+import { most } from '../../model/lists.js'
 import { firstBelow, type TextPlace } from './lines.js'
 import { hasSpans, keepWidths, partRows, rowGroups } from './spans.js'
 
@@ -77,7 +78,7 @@ export function scaleTable(table: HTMLTableElement): void {
   table.style.tableLayout = ''
   table.querySelector('colgroup')?.remove()
   const all = [...table.rows].map(({ cells }) => widthsOf(cells).reduce((sum, width) => sum + width, 0))
-  const widest = Math.max(0, ...all.slice(0, 100).filter(Number.isFinite))
+  const widest = most(all.slice(0, 100).filter(Number.isFinite), 0)
   for (const { cells } of table.rows) {
     const widths = widthsOf(cells)
     const whole = hasSpans(table) ? widest : widths.reduce((sum, width) => sum + width, 0)
