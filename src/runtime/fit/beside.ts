@@ -1,4 +1,5 @@
 /** What a template puts above and below the flow, in the same body → the height it takes from the flow. Only reads. */
+import { least, most } from '../../model/lists.js'
 
 /**
  * The body is as tall as the slide leaves it; wrappers between it and the flow are as tall as what they hold.
@@ -23,8 +24,8 @@ function besideIn(box: Element, part: Element): number {
   const above = others.filter((place) => place.bottom <= top + 1)
   const below = others.filter((place) => place.top >= bottom - 1)
   return (
-    (above.length > 0 ? top - Math.min(...above.map((place) => place.top)) : 0) +
-    (below.length > 0 ? Math.max(...below.map((place) => place.bottom)) - bottom : 0)
+    (above.length > 0 ? top - least(above.map((place) => place.top)) : 0) +
+    (below.length > 0 ? most(below.map((place) => place.bottom)) - bottom : 0)
   )
 }
 
