@@ -1,9 +1,10 @@
 /** What makes something of some notes → the same for many: a fault of the one is told, and stops no other. */
-import { type ExitCode, exitCode, UserError } from '../errors.js'
+import { exitCode, UserError } from '../errors.js'
 import type { NotesRequest, Surroundings } from './requests.js'
 
-/** What every other one would meet as well: a wrong flag, no browser. */
-const common: readonly ExitCode[] = [exitCode.usage, exitCode.browser]
+/** What every other one would meet as well: no browser, a wrong flag; not a mistake in the config file beside some notes. */
+const isCommon = ({ code, place }: UserError, { config }: NotesRequest): boolean =>
+  code === exitCode.browser || (code === exitCode.usage && (place === undefined || config !== undefined))
 
 /** @returns to make something of a request; nothing where a fault was told */
 export function unlessFault<Request extends NotesRequest, Using, Made>(
@@ -14,7 +15,7 @@ export function unlessFault<Request extends NotesRequest, Using, Made>(
     try {
       return [await make(request, using)]
     } catch (error) {
-      if (!onFault || signal?.aborted || !(error instanceof UserError) || common.includes(error.code)) throw error
+      if (!onFault || signal?.aborted || !(error instanceof UserError) || isCommon(error, request)) throw error
       onFault(request.notes, error)
       return []
     }

@@ -180,6 +180,17 @@ describe('one of several notes that nothing can be made of', () => {
     expect(decks()).toEqual(['a', 'b'])
   })
 
+  it('has a broken config file beside it: so does none in another folder', async () => {
+    mkdirSync(join(folder, 'in'))
+    write('in/a.md', '# A\n\ntext\n')
+    write('in/talkback.yaml', 'template: [report\n')
+    write('b.md', '# B\n\ntext\n')
+    const { code, stderr } = await talkback('build', 'in/a.md', 'b.md')
+    expect(stderr).toMatch(/talkback\.yaml:\d+:\d+ can't be read/)
+    expect(code).toBe(2)
+    expect(decks()).toEqual(['b'])
+  })
+
   it('has a document of its own in JSON', async () => {
     write('a.md', '# A\n\ntext\n')
     write('picture.md', noText)
