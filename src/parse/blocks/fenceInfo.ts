@@ -1,4 +1,5 @@
 /** The words behind a fence (`js {1|3-5} title="x"`), as any of a dozen tools spells them → what they say of the code. */
+import { pushAll } from '../../model/lists.js'
 import type { LineMarks } from '../../model/notes.js'
 
 export interface FenceInfo {
@@ -112,7 +113,7 @@ function readBraced(inner: string, found: Found, isTitle: boolean, rest: string[
   else {
     const inside: string[] = []
     readWords(inner.replace(/([\w-]+)\s*:\s*(?=["'\w[])/g, '$1='), found, inside)
-    rest.push(...inside)
+    pushAll(rest, inside)
   }
   return true
 }
