@@ -1,5 +1,13 @@
 /** Every finding's severity and sentences, made from its facts: all the words of all messages, in one place. */
-import type { DiagramFault, FindingCode, FindingFacts, PdfFault, PdfLack, Severity } from '../model/finding.js'
+import type {
+  DiagramFault,
+  FindingCode,
+  FindingFacts,
+  PdfFault,
+  PdfLack,
+  PictureTrouble,
+  Severity,
+} from '../model/finding.js'
 import { counted } from './phrases.js'
 
 interface Words<Code extends FindingCode> {
@@ -173,18 +181,17 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
   'picture-unreachable': {
     severity: 'warning',
     message: ({ source, reason }) => `Can't get the picture ${source}: ${reason}`,
-    hint: () => 'The slide shows a card instead. `--refresh` asks again; a copy beside the notes is safest.',
+    hint: ({ trouble = 'host' }) => `The slide shows a card instead. ${pictureAdvice[trouble]}`,
   },
   'picture-missing': {
     severity: 'warning',
     message: ({ source, reason }) => `Can't use the picture ${source}: ${reason}`,
-    hint: () => 'The slide shows a card instead. The path counts from the folder of the notes.',
+    hint: ({ trouble = 'missing' }) => `The slide shows a card instead. ${pictureAdvice[trouble]}`,
   },
   'picture-refused': {
     severity: 'warning',
     message: ({ source, reason }) => `Refused the picture ${source}: ${reason}`,
-    hint: () =>
-      'Pictures are PNG, JPEG, GIF, WebP, AVIF or SVG, no larger than 64 MB, from the folder of the notes or from the web.',
+    hint: ({ trouble = 'kind' }) => `The slide shows a card instead. ${pictureAdvice[trouble]}`,
   },
   'pictures-root': {
     severity: 'hint',
@@ -294,6 +301,20 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: ({ template, reason }) => `The template \`${template}\` has a fault: ${reason}`,
     hint: () => 'What the template extends stands in for it until it is mended.',
   },
+}
+
+/** What to do about a picture that is a card. */
+const pictureAdvice: Readonly<Record<PictureTrouble, string>> = {
+  'private-address': 'Notes may not ask machines of your own network: save it beside the notes, and name that file.',
+  outside: 'Copy it into the folder of the notes, and name it from there.',
+  'too-large': 'Save it smaller: slides are 1280 px wide, so twice that is plenty.',
+  kind: 'Save it as PNG, JPEG, GIF, WebP, AVIF or SVG.',
+  'no-place': 'Save it beside the notes, and name that file.',
+  missing: 'The path counts from the folder of the notes.',
+  unreadable: 'Change its permissions, or put a plain file in its place.',
+  host: '`--refresh` asks again; a copy beside the notes is safest.',
+  answer: 'Open the address in a browser: it may have moved. A copy beside the notes is safest.',
+  offline: 'Build once without `--offline`; then it is kept.',
 }
 
 /** Text out of the notes, short and on one line. */

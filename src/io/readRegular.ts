@@ -21,6 +21,7 @@ export class Unread extends UserError {
     message: string,
     readonly reason: string,
     hint: string,
+    readonly isTooLarge = false,
   ) {
     super(message, hint)
   }
@@ -56,7 +57,7 @@ export function refuseSize(path: string, size: number, { what, most, smaller = '
   if (size <= most) return
   const may = `${most / MEGABYTE} MB`
   const message = `${path} has ${(size / MEGABYTE).toFixed(1)} MB; ${what} may have ${may}.`
-  throw new Unread(message, `larger than ${may}`, smaller)
+  throw new Unread(message, `larger than ${may}`, smaller, true)
 }
 
 async function upTo(file: FileHandle, expected: number, path: string, wanted: Wanted): Promise<Buffer> {

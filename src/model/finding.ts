@@ -37,6 +37,26 @@ export interface DiagramFault {
   readonly says: string
 }
 
+/** Why a picture is a card: what there is to do about it follows from this. */
+export type PictureTrouble =
+  | 'private-address'
+  | 'outside'
+  | 'too-large'
+  | 'kind'
+  | 'no-place'
+  | 'missing'
+  | 'unreadable'
+  | 'host'
+  | 'answer'
+  | 'offline'
+
+export interface PictureFault {
+  readonly source: string
+  /** As the card says it. */
+  readonly reason: string
+  readonly trouble?: PictureTrouble
+}
+
 /**
  * Every finding there is, with the facts its sentence needs.
  * A new finding is one line here and one sentence in check/words.ts; the compiler asks for the second.
@@ -79,9 +99,9 @@ export interface FindingFacts {
   'repeated-lines': { readonly first: number; readonly count: number }
   'notes-empty': Record<never, never>
   // pictures
-  'picture-unreachable': { readonly source: string; readonly reason: string }
-  'picture-missing': { readonly source: string; readonly reason: string }
-  'picture-refused': { readonly source: string; readonly reason: string }
+  'picture-unreachable': PictureFault
+  'picture-missing': PictureFault
+  'picture-refused': PictureFault
   /** `folder`: where `/` begins for it, from the bound of the notes; '' for that itself. */
   'pictures-root': { readonly source: string; readonly folder: string }
   'pictures-kept': { readonly count: number }

@@ -1,6 +1,7 @@
-import { symlink } from 'node:fs/promises'
+import { symlink, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { reportFindings } from '../../src/check/report.js'
 import { openCache } from '../../src/io/cache.js'
 import { getPictures } from '../../src/io/pictures/getPictures.js'
 import { jpeg, png, svg } from './drawnPictures.js'
@@ -254,6 +255,26 @@ test('a finding says where the picture is wanted first', async () => {
     now: 0,
   })
   expect(findings).toEqual([
-    { code: 'picture-missing', place: { line: 4, endLine: 6 }, facts: { source: 'x.png', reason: 'no such file' } },
+    {
+      code: 'picture-missing',
+      place: { line: 4, endLine: 6 },
+      facts: { source: 'x.png', reason: 'no such file', trouble: 'missing' },
+    },
   ])
+})
+
+test.each([
+  ['../x.png', /Copy it into the folder/],
+  ['x.png', /counts from the folder of the notes/],
+  ['text.png', /Save it as PNG/],
+  ['huge.png', /Save it smaller/],
+  ['ftp://x.org/a.png', /Save it beside the notes/],
+  ['https://10.0.0.1/a.png', /machines of your own network/],
+])('%s is a card, and the finding says what to do about it', async (src, advice) => {
+  const folder = await folderWith({ 'text.png': 'no picture', 'huge.png': '' })
+  await truncate(join(folder, 'huge.png'), 65 * 1024 * 1024)
+  const cache = openCache('pictures', join(folder, 'cache'))
+  const options = { folder, cache, offline: false, refresh: false, now: 0, pictures: 'fit' } as const
+  const { findings } = await getPictures([{ src, lines: [1, 1] }], options)
+  expect(reportFindings(findings, 'x.md')).toEqual([expect.objectContaining({ hint: expect.stringMatching(advice) })])
 })

@@ -62,7 +62,7 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
     })
     const pipe = await folderWith()
     expect(spawnSync('mkfifo', [join(pipe, 'a.png')]).status).toBe(0)
-    expect(await localPicture('a.png', pipe)).toEqual({ code: 'picture-refused', reason: 'a pipe' })
+    expect(await localPicture('a.png', pipe)).toMatchObject({ code: 'picture-refused', reason: 'a pipe' })
   })
 
   test('links that lead in a circle, or nowhere, say so', async () => {

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import { isIP, type LookupFunction } from 'node:net'
 import { codeOf } from '../faults.js'
 import { isPublic } from './address.js'
-import { type Found, MOST_BYTES, refused, tooLarge, unreachable } from './found.js'
+import { type Failure, type Found, MOST_BYTES, noPlace, privateAddress, tooLarge, unreachable } from './found.js'
 
 /** What tests put in the place of the internet. */
 export interface Internet {
@@ -15,7 +15,6 @@ export interface Internet {
 }
 
 const MOST_REDIRECTS = 5
-const REFUSED_ADDRESS = 'a private address'
 
 /** Thrown inside a look-up, as that is where it is known which machine would be asked. */
 class Private extends Error {}
@@ -45,9 +44,9 @@ export async function ask(url: string, internet: Internet, heard: () => void, si
   try {
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
       const address = new URL(next)
-      if (address.protocol !== 'http:' && address.protocol !== 'https:') return refused('not http or https')
+      if (address.protocol !== 'http:' && address.protocol !== 'https:') return noPlace('not http or https')
       const literal = address.hostname.replace(/^\[|\]$/g, '')
-      if (isIP(literal) && !internet.allows(literal)) return refused(REFUSED_ADDRESS)
+      if (isIP(literal) && !internet.allows(literal)) return privateAddress
       const answer = await answerOf(address, internet, signal)
       heard()
       const status = answer.statusCode ?? 0
@@ -57,10 +56,10 @@ export async function ask(url: string, internet: Internet, heard: () => void, si
       next = new URL(location, address).href
       redirected = 'redirected, then '
     }
-    return unreachable('redirected too often')
+    return unreachable('answer', 'redirected too often')
   } catch (error) {
-    if (error instanceof Private) return refused(REFUSED_ADDRESS)
-    return unreachable(redirected + reasonOf(error, signal))
+    if (error instanceof Private) return privateAddress
+    return failureOf(error, signal, redirected)
   }
 }
 
@@ -106,7 +105,7 @@ function checkedLookup(internet: Internet, signal: AbortSignal): LookupFunction 
 async function contentOf(answer: IncomingMessage, status: number, heard: () => void): Promise<Found> {
   if (status !== 200) {
     answer.destroy()
-    return unreachable(`answered ${status}`)
+    return unreachable('answer', `answered ${status}`)
   }
   const parts: Buffer[] = []
   let length = 0
@@ -116,18 +115,19 @@ async function contentOf(answer: IncomingMessage, status: number, heard: () => v
     length += part.length
     if (length > MOST_BYTES) {
       answer.destroy()
-      return refused(tooLarge())
+      return tooLarge()
     }
   }
   return { bytes: Buffer.concat(parts) }
 }
 
-function reasonOf(error: unknown, signal: AbortSignal): string {
+function failureOf(error: unknown, signal: AbortSignal, before: string): Failure {
   const code = codeOf(error)
-  if (signal.aborted || code === 'ETIMEDOUT' || code === 'ETIMEOUT') return 'host did not answer'
-  if (['ENOTFOUND', 'ENODATA', 'ESERVFAIL', 'EREFUSED', 'EBADNAME'].includes(code)) return 'host not found'
-  if (code === 'ECONNREFUSED') return 'host refused the connection'
-  if (/CERT|SELF_SIGNED|UNABLE_TO|TLS|SSL/.test(code)) return 'no trustworthy certificate'
-  if (code === 'ERR_INVALID_URL') return 'not an address'
-  return 'the connection broke'
+  // What another machine of the house says tells nothing of this one.
+  const ofHost = (reason: string): Failure => unreachable(before === '' ? 'host' : 'answer', before + reason)
+  if (signal.aborted || code === 'ETIMEDOUT' || code === 'ETIMEOUT') return ofHost('host did not answer')
+  if (['ENOTFOUND', 'ENODATA', 'ESERVFAIL', 'EREFUSED', 'EBADNAME'].includes(code)) return ofHost('host not found')
+  if (code === 'ECONNREFUSED') return ofHost('host refused the connection')
+  if (/CERT|SELF_SIGNED|UNABLE_TO|TLS|SSL/.test(code)) return ofHost('no trustworthy certificate')
+  return unreachable('answer', before + (code === 'ERR_INVALID_URL' ? 'not an address' : 'the connection broke'))
 }

@@ -1,10 +1,12 @@
 /** What asking for one picture can come to. */
-import type { FindingCode } from '../../model/finding.js'
+import type { FindingCode, PictureTrouble } from '../../model/finding.js'
+import { OUTSIDE } from '../inside.js'
 
 type PictureCode = Extract<FindingCode, `picture-${string}`>
 
 export interface Failure {
   readonly code: PictureCode
+  readonly trouble: PictureTrouble
   /** Short, for the drawn card: `host did not answer`. */
   readonly reason: string
 }
@@ -17,13 +19,25 @@ export interface FoundBytes {
 
 export type Found = FoundBytes | Failure
 
-export const refused = (reason: string): Failure => ({ code: 'picture-refused', reason })
-export const missing = (reason: string): Failure => ({ code: 'picture-missing', reason })
-export const unreachable = (reason: string): Failure => ({ code: 'picture-unreachable', reason })
-
 /** More than a photograph has, whatever takes it. */
 export const MOST_BYTES = 64 * 1024 * 1024
-export const tooLarge = (most = MOST_BYTES): string => `larger than ${most / 1024 / 1024} MB`
-export const NO_PICTURE = 'not a picture that browsers show'
+
+const refused = (trouble: PictureTrouble, reason: string): Failure => ({ code: 'picture-refused', trouble, reason })
+export const notAPicture = refused('kind', 'not a picture that browsers show')
 export const foreign = (format: string): Failure =>
-  refused(`${format}, which browsers don't show: save it as ${format === 'HEIC' ? 'JPEG' : 'PNG or JPEG'}`)
+  refused('kind', `${format}, which browsers don't show: save it as ${format === 'HEIC' ? 'JPEG' : 'PNG or JPEG'}`)
+export const outside = refused('outside', OUTSIDE)
+export const privateAddress = refused('private-address', 'a private address')
+export const noPlace = (reason: string): Failure => refused('no-place', reason)
+export const tooLarge = (most = MOST_BYTES): Failure => refused('too-large', `larger than ${most / 1024 / 1024} MB`)
+export const notAFile = (reason: string): Failure => refused('unreadable', reason)
+
+export const missing = (reason: string): Failure => ({ code: 'picture-missing', trouble: 'missing', reason })
+export const unreadable: Failure = { code: 'picture-missing', trouble: 'unreadable', reason: 'not readable' }
+
+/** `host`: what the next picture of the same host would meet as well. */
+export const unreachable = (trouble: 'host' | 'answer' | 'offline', reason: string): Failure => ({
+  code: 'picture-unreachable',
+  trouble,
+  reason,
+})

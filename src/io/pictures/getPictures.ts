@@ -10,7 +10,7 @@ import type { Internet } from './ask.js'
 import { dataPicture } from './dataPicture.js'
 import type { DrawSvg } from './drawnPicture.js'
 import type { Measured } from './format.js'
-import { type Found, refused } from './found.js'
+import { type Found, noPlace } from './found.js'
 import { localPicture } from './localPicture.js'
 import { preparedPicture } from './preparedPicture.js'
 import { CACHE_ROOM, remotePictures } from './remotePictures.js'
@@ -69,9 +69,9 @@ export async function getPictures(
   for (const { src, lines, found } of prepared) {
     const [place, source] = [placeOf(lines), shortened(src)]
     if ('code' in found) {
-      const { code, reason } = found
+      const { code, reason, trouble } = found
       pictures.set(src, { state: 'lost', reason })
-      findings.push({ code, place, facts: { source, reason } })
+      findings.push({ code, place, facts: { source, reason, trouble } })
       continue
     }
     const { bytes, measured, root, isDrawn, dropped = [] } = found
@@ -118,7 +118,7 @@ async function nearPicture(src: string, folder: string, bound: string): Promise<
   const scheme = /^([a-z][a-z\d+.-]+):/i.exec(src)?.[1]
   return scheme === undefined || scheme.toLowerCase() === 'file'
     ? localPicture(src, folder, bound)
-    : refused(`${scheme}: is not a place for pictures`)
+    : noPlace(`${scheme}: is not a place for pictures`)
 }
 
 /** @param paths by content, of this build: the same picture under two names is one file */

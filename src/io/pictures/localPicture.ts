@@ -2,10 +2,10 @@
 import { readdir, realpath } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { codeOf } from '../faults.js'
-import { boundOf, isIn, liesIn, OUTSIDE } from '../inside.js'
+import { boundOf, isIn, liesIn } from '../inside.js'
 import { nearestFile } from '../readNotes.js'
 import { readRegular, Unread } from '../readRegular.js'
-import { type Found, MOST_BYTES, missing, refused } from './found.js'
+import { type Found, MOST_BYTES, missing, notAFile, outside, tooLarge, unreadable } from './found.js'
 import { namesOf, namesOutside, type PicturePlace, picturePlaces, SUBFOLDERS } from './places.js'
 
 /**
@@ -15,7 +15,7 @@ import { namesOf, namesOutside, type PicturePlace, picturePlaces, SUBFOLDERS } f
  * @param bound of what they may name; nothing outside it is read or even looked at, symbolic links included
  */
 export async function localPicture(source: string, folder: string, bound = boundOf(folder)): Promise<Found> {
-  if (namesOutside(source, folder, bound)) return refused(OUTSIDE)
+  if (namesOutside(source, folder, bound)) return outside
   const places: PicturePlace[] = []
   for (const place of picturePlaces(source, folder, bound)) if (await isBelow(place.within, bound)) places.push(place)
   for (const exact of [true, false]) {
@@ -43,12 +43,13 @@ async function isBelow(within: string, bound: string): Promise<boolean> {
  */
 export async function readInside(file: string, folder: string, most = MOST_BYTES): Promise<Found | undefined> {
   try {
-    if (!(await liesIn(file, folder))) return refused(OUTSIDE)
+    if (!(await liesIn(file, folder))) return outside
     return { bytes: await readRegular(file, { what: 'a file', most }) }
   } catch (error) {
     // A folder of that name is no file of that name.
-    if (error instanceof Unread) return error.reason === 'a folder' ? undefined : refused(error.reason)
-    return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(codeOf(error)) ? undefined : missing('not readable')
+    if (error instanceof Unread && error.isTooLarge) return tooLarge(most)
+    if (error instanceof Unread) return error.reason === 'a folder' ? undefined : notAFile(error.reason)
+    return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(codeOf(error)) ? undefined : unreadable
   }
 }
 

@@ -3,7 +3,7 @@ import type { Cache } from '../cache.js'
 import { cleanDrawing } from './cleanDrawing.js'
 import { type DrawSvg, drawnPicture, HTML_INSIDE } from './drawnPicture.js'
 import { foreignFormat, type Measured, measure } from './format.js'
-import { type Failure, type Found, foreign, NO_PICTURE, refused } from './found.js'
+import { type Failure, type Found, foreign, notAPicture } from './found.js'
 import { withoutMetadata } from './metadata.js'
 
 export interface PreparedPicture {
@@ -45,7 +45,7 @@ export async function preparedPicture(found: Found, options: Preparing): Promise
 
 async function drawing(bytes: Uint8Array, measured: Measured, options: Preparing): Promise<PreparedPicture | Failure> {
   const cleaned = await cleanDrawing(bytes)
-  if (cleaned === undefined) return refused(NO_PICTURE)
+  if (cleaned === undefined) return notAPicture
   const { dropped } = cleaned
   const drawn = dropped.includes(HTML_INSIDE) ? await drawnPicture(bytes, measured, options) : undefined
   if (drawn === undefined) return { ...cleaned, measured }
@@ -67,5 +67,5 @@ async function drawable(bytes: Uint8Array): Promise<{ readonly bytes: Uint8Array
 
 function foreignFailure(bytes: Uint8Array): Failure {
   const format = foreignFormat(bytes)
-  return format === undefined ? refused(NO_PICTURE) : foreign(format)
+  return format === undefined ? notAPicture : foreign(format)
 }

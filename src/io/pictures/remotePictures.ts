@@ -2,7 +2,7 @@
 import type { Cache } from '../cache.js'
 import type { Internet } from './ask.js'
 import { measure } from './format.js'
-import { type Found, NO_PICTURE, refused, unreachable } from './found.js'
+import { type Found, notAPicture, unreachable } from './found.js'
 import { patience } from './patience.js'
 
 export interface RemoteOptions {
@@ -52,7 +52,7 @@ async function remembered(url: string, { cache, offline, refresh, now }: RemoteO
     const failure = readFailure(await cache.get(key))
     if (failure !== undefined && (offline || Math.abs(now - failure.at) < HOUR)) return failure.found
   }
-  return offline ? unreachable('not fetched yet, and offline') : undefined
+  return offline ? unreachable('offline', 'not fetched yet, and offline') : undefined
 }
 
 async function fromHost(
@@ -75,7 +75,7 @@ async function fromHost(
         waiting.succeeded()
         await cache.put(pictureKey(url), answer.bytes)
       } else if (answer !== dead) {
-        const ofHost = HOST_FAULTS.includes(answer.reason)
+        const ofHost = answer.trouble === 'host'
         if (ofHost) dead = answer
         await cache.put(failureKey(ofHost ? host : url), writeFailure(now, answer))
       }
@@ -89,16 +89,8 @@ async function fromHost(
   return found
 }
 
-// Faults that the next picture of the same host would meet as well.
-const HOST_FAULTS: readonly string[] = [
-  'host did not answer',
-  'host not found',
-  'host refused the connection',
-  'no trustworthy certificate',
-]
-
 const checked = async (answer: Found): Promise<Found> =>
-  'bytes' in answer && (await measure(answer.bytes)) === undefined ? refused(NO_PICTURE) : answer
+  'bytes' in answer && (await measure(answer.bytes)) === undefined ? notAPicture : answer
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url)
 const pictureKey = (url: string): string => `picture ${url}`
