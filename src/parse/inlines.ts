@@ -3,7 +3,7 @@ import type { Inline, MarkKind, SpeakerNote } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { blockNames, codeNames, hiddenNames, isForSpeaker, markNames, quietNames } from './html/elements.js'
 import { mediaOf } from './html/media.js'
-import { elementsIn, type HtmlElement, type HtmlNode, type HtmlText } from './html/node.js'
+import { elementsIn, type HtmlElement, type HtmlNode, type HtmlText, named } from './html/node.js'
 import type { Token } from './markdown.js'
 import { isSafeLink } from './safeLink.js'
 import { glue } from './scripts.js'
@@ -263,7 +263,7 @@ class InlineReader {
   /** What means nothing here: its text is shown, and where something is lost it is told. */
   private takeInside({ name, attributes, children }: HtmlElement, leaves: Leaves): void {
     if (!quietNames.has(name) || (name === 'span' && attributes.has('style'))) this.dropped.push(name)
-    const isApart = blockNames.has(name)
+    const isApart = blockNames.has(name) || name === 'option'
     if (isApart) this.push({ kind: 'text', text: ' ' })
     this.takeNodes(children, leaves)
     if (isApart) this.push({ kind: 'text', text: ' ' })
@@ -298,14 +298,16 @@ class InlineReader {
   }
 
   private takeRuby(children: readonly HtmlNode[], leaves: Leaves): void {
-    let base: HtmlNode[] = []
+    const base: HtmlNode[] = []
     for (const child of children) {
       const name = child.kind === 'element' ? child.name : ''
       if (child.kind === 'element' && /^rtc?$/.test(name)) {
-        const says = [this.wordsIn(base, leaves).trim(), this.wordsIn(child.children, leaves).trim()] as const
+        // `<rb>漢</rb><rb>字</rb><rt>かん</rt><rt>じ</rt>`: one for each.
+        const [first] = base
+        const read = base.splice(0, first && named(first, 'rb') ? 1 : base.length)
+        const says = [this.wordsIn(read, leaves).trim(), this.wordsIn(child.children, leaves).trim()] as const
         if (says[0] !== '' && says[1] !== '') this.push({ kind: 'ruby', base: says[0], reading: says[1] })
         else this.push({ kind: 'text', text: says.join('') })
-        base = []
       } else if (name !== 'rp') base.push(child)
     }
     this.takeNodes(base, leaves)

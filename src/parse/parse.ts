@@ -1,12 +1,14 @@
 /** Source → Notes: the stages of reading messy notes, one after the other. */
 import type { Finding } from '../model/finding.js'
 import type { Notes, Source } from '../model/notes.js'
+import { blocksText } from '../model/text.js'
 import { dropIdleCuts, hoistAsides, settleIntroductions, withAsides } from './blocks/after.js'
 import { placeFootnotes } from './blocks/footnotes.js'
 import { readBlocks } from './blocks/reader.js'
 import { readSteps } from './blocks/steps.js'
 import type { FrontMatter } from './frontMatter.js'
 import type { ReadHtml } from './html/node.js'
+import { endedIn } from './html/tags.js'
 import { inferFromBullets } from './infer/bullets.js'
 import { findLanguage } from './language.js'
 import { toLines } from './lines.js'
@@ -46,13 +48,26 @@ export const parseNotes = (
   const tokens = readMarkdown(mended.lines)
   const inFront = Object.values(frontMatter.front).flatMap(({ footnotes }) => footnotes ?? [])
   const lines = { lines: mended.lines, written: source.text.split('\n') }
-  const read = readBlocks({ ...lines, tokens, readHtml, repair: options.repair, marked: inFront, isPresented })
+  const ended = readHtml && endedIn(source.text)
+  const readTags: ReadHtml | undefined = readHtml && ((pieces) => readHtml(pieces, ended))
+  const read = readBlocks({
+    ...lines,
+    tokens,
+    readHtml: readTags,
+    repair: options.repair,
+    marked: inFront,
+    isPresented,
+  })
 
   const noted = placeFootnotes(readSteps(read.blocks), read.footnotes, inFront)
   const structured = options.infer ? inferFromBullets(noted.blocks) : { blocks: noted.blocks, findings: [] }
   const settled = settleIntroductions(withAsides(hoistAsides(structured.blocks), mended.asides))
   const blocks = dropIdleCuts(settled.blocks)
 
+  // Addresses, names of elements and of settings are English in any language.
+  const said = [...Object.values(frontMatter.front).map(({ value }) => String(value)), blocksText(blocks)]
+    .join('\n')
+    .replace(/https?:\/\/[!-~]+/g, ' ')
   const isEmpty = blocks.every((block) => block.kind === 'aside')
   const empty: readonly Finding[] = isEmpty ? [{ code: 'notes-empty', place: { line: 1 }, facts: {} }] : []
   const findings = [
@@ -69,7 +84,7 @@ export const parseNotes = (
     file: source.file,
     ...(source.path === undefined ? {} : { path: source.path }),
     front: frontMatter.front,
-    lang: options.lang === '' ? findLanguage(source.text) : options.lang,
+    lang: options.lang === '' ? findLanguage(said) : options.lang,
     blocks,
     findings: findings.sort((one, other) => one.place.line - other.place.line),
   }

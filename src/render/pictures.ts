@@ -171,7 +171,7 @@ function renderLostPicture(
   context: PictureContext,
   size?: 'small',
 ): string {
-  const what = picture.caption || picture.alt
+  const what = [...new Set([picture.alt, picture.caption].filter(Boolean))].join(' · ')
   const where = picture.src.startsWith('data:') ? '' : picture.src
   const lines = [
     `<p class="lost-title">${escapeHtml(context.words.pictureUnavailable)}</p>`,

@@ -18,6 +18,8 @@ export interface ParagraphContext {
   readonly repair: boolean
   /** The heading right above, in plain text. */
   readonly heading: string | undefined
+  /** Of HTML, where the end of a line is a space. */
+  readonly flows?: boolean
   /** There is nothing else in its list item. */
   readonly alone: boolean
   /** Line of the notes for an offset from the paragraph's first line. */
@@ -124,7 +126,7 @@ const captionOf = (alt: string, title: string | undefined): string => {
 
 const textBlocks = (rows: readonly Row[], context: ParagraphContext): readonly Block[] => {
   if (rows.length === 0) return []
-  if (!context.repair) return [paragraph(rows, joined(rows))]
+  if (!context.repair || context.flows) return [paragraph(rows, joined(rows))]
   if (context.place !== 'page') {
     const keepsLines =
       areRowsPoints(rows) && (context.place === 'quote' || rows.slice(1).every((row) => isLazy(row, context)))

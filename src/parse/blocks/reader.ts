@@ -197,7 +197,7 @@ class BlockReader {
     run: InlineRun,
     lines: Lines,
     place: Place,
-    { alone, lineOf }: { alone: boolean; lineOf: (offset: number) => number },
+    { alone, lineOf, flows = false }: { alone: boolean; lineOf: (offset: number) => number; flows?: boolean },
   ): readonly Block[] {
     const heading = place === 'page' ? this.heading : undefined
     this.beginContent(place)
@@ -205,6 +205,7 @@ class BlockReader {
       place,
       repair: this.reading.repair,
       heading,
+      flows,
       alone,
       lineOf,
       lastLine: lines[1],
@@ -246,7 +247,7 @@ class BlockReader {
     const { pieces, lineIndices, said, next } = readSpan({ tokens: this.tokens, at: this.at - 1, block })
     this.at = next
     const lineOf = (line: number): number => this.scribe.lineAt(lineIndices[line] ?? lineIndices.at(-1) ?? first)
-    const around = this.aroundHtml(this.scribe.htmlLeaves, lines, { alone: false, lineOf, said })
+    const around = this.aroundHtml(this.scribe.htmlLeaves, lines, { alone: false, lineOf, said, flows: true })
     return readHtmlBlocks(readHtml(pieces), place, around)
   }
 
@@ -257,7 +258,13 @@ class BlockReader {
       alone,
       lineOf,
       said = [],
-    }: { alone: boolean; lineOf: (line: number) => number; said?: readonly (readonly Block[])[] },
+      flows = false,
+    }: {
+      alone: boolean
+      lineOf: (line: number) => number
+      said?: readonly (readonly Block[])[]
+      flows?: boolean
+    },
   ): AroundHtml {
     const linesOf = (nodes: readonly HtmlNode[]): Lines => {
       const [from, to] = [nodes[0], nodes.at(-1)]
@@ -271,7 +278,7 @@ class BlockReader {
         const lines = linesOf(nodes)
         const below = nodes[0]?.line ?? 0
         const run = this.scribe.run(nodes, leaves, lines)
-        const blocks = this.paragraph(run, lines, place, { alone, lineOf: (offset) => lineOf(below + offset) })
+        const blocks = this.paragraph(run, lines, place, { alone, flows, lineOf: (offset) => lineOf(below + offset) })
         return this.withAsides(blocks)
       },
       inlines: (nodes) => this.joinedText(this.scribe.run(nodes, leaves, linesOf(nodes)), linesOf(nodes)),

@@ -113,7 +113,9 @@ function strong(inlines: readonly Inline[], lines: Lines): readonly Block[] {
 function listOf(element: HtmlElement, around: Around): readonly Block[] {
   const { name, attributes, children } = element
   const ordered = name === 'ol'
-  let number = Number.parseInt(attributes.get('start') ?? '1', 10) || 1
+  const isReversed = ordered && attributes.has('reversed')
+  const first = isReversed ? children.filter((child) => named(child, 'li')).length : 1
+  let number = Number.parseInt(attributes.get('start') ?? '', 10) || first
   const items: ListItem[] = []
   for (const group of itemGroups(children)) {
     const [first] = group
@@ -127,7 +129,7 @@ function listOf(element: HtmlElement, around: Around): readonly Block[] {
     }
     if (isItem) number = Number.parseInt(first.attributes.get('value') ?? '', 10) || number
     items.push(asTask({ ...(ordered ? { number } : {}), blocks, lines: around.linesOf(group) }))
-    number++
+    number += isReversed ? -1 : 1
   }
   if (items.length === 0) return []
   const numbers = attributes.get('type') === 'a' ? 'alpha' : 'decimal'
@@ -177,13 +179,12 @@ function codeOf(element: HtmlElement, around: Around): readonly Block[] {
   const [inner] = element.children.filter((child) => child.kind === 'element')
   const classes = [element, ...(inner ? [inner] : [])].map(({ attributes }) => attributes.get('class') ?? '')
   const language = /(?:^|\s)(?:lang(?:uage)?|highlight-source|brush)[-:]\s?([\w+#-]+)/.exec(classes.join(' '))?.[1]
-  const text = textIn(withLineEnds(element.children)).replace(/^\n|\s+$/g, '')
-  const said = around.inlines(element.children.filter((child) => child.kind === 'hole'))
-  const code: Block = { kind: 'code', language: language ?? element.attributes.get('lang') ?? '', text, lines }
-  return [
-    ...(text === '' ? [] : [code]),
-    ...(said.length > 0 ? [{ kind: 'paragraph', inlines: said, lines } as const] : []),
-  ]
+  // In a line of Markdown its words are Markdown's.
+  const written = element.children.some(isHole)
+    ? around.inlines(element.children).map((inline) => (inline.kind === 'break' ? '\n' : plainText([inline])))
+    : [textIn(withLineEnds(element.children))]
+  const text = written.join('').replace(/^\n|\s+$/g, '')
+  return text === '' ? [] : [{ kind: 'code', language: language ?? element.attributes.get('lang') ?? '', text, lines }]
 }
 
 const withLineEnds = (nodes: readonly HtmlNode[]): readonly HtmlNode[] =>

@@ -18,21 +18,21 @@ const swallowing = [
   'plaintext',
 ]
 
-export function mendPieces(pieces: readonly HtmlPiece[]): readonly HtmlPiece[] {
-  const opened = new Set<string>()
+/** @param ended names of elements that end anywhere in the notes */
+export function mendPieces(pieces: readonly HtmlPiece[], ended?: ReadonlySet<string>): readonly HtmlPiece[] {
   const closed = new Set<string>()
   for (const piece of pieces) {
     if (typeof piece !== 'string') continue
-    for (const [, slash, name = ''] of piece.matchAll(tag)) (slash ? closed : opened).add(name.toLowerCase())
+    for (const [, slash, name = ''] of piece.matchAll(tag)) if (slash) closed.add(name.toLowerCase())
   }
   return pieces.map((piece) =>
     typeof piece !== 'string'
       ? piece
       : piece.replace(tag, (written, slash: string, name: string, attributes: string, ends: string) => {
           const lower = name.toLowerCase()
-          const isPair = opened.has(lower) && closed.has(lower)
+          const isPair = closed.has(lower) || ended?.has(lower)
           // `vector<int>`: no element, but a word of whoever wrote it.
-          if (!isKnown(lower) && !isPair && !ends && !attributes.includes('='))
+          if (!slash && !isKnown(lower) && !isPair && !ends && !attributes.includes('='))
             return written.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
           // HTML would take all behind it for its content.
           const isEndless = !slash && !closed.has(lower) && swallowing.includes(lower)

@@ -41,8 +41,11 @@ export type HtmlNode = HtmlElement | HtmlText | HtmlComment | HtmlHole
 /** Pieces of HTML, and between them what Markdown says. */
 export type HtmlPiece = string | { readonly hole: number; readonly isBlock: boolean }
 
-/** Never throws; takes time linear in the length of the text. Line ends of the pieces are counted, nothing else. */
-export type ReadHtml = (pieces: readonly HtmlPiece[]) => readonly HtmlNode[]
+/**
+ * Never throws; takes time linear in the length of the text. Line ends of the pieces are counted, nothing else.
+ * @param ended names of elements that end anywhere in the notes: `<callout>` is one where a `</callout>` is
+ */
+export type ReadHtml = (pieces: readonly HtmlPiece[], ended?: ReadonlySet<string>) => readonly HtmlNode[]
 
 export const holdsBlocks = (node: HtmlNode): boolean => 'holdsBlocks' in node && node.holdsBlocks
 

@@ -15,10 +15,10 @@ const mostCopies = 4
 
 class TooMuch extends Error {}
 
-export const readHtml: ReadHtml = (pieces) => {
+export const readHtml: ReadHtml = (pieces, ended) => {
   const holes = new Map<number, Place>()
   let html = ''
-  for (const piece of mendPieces(pieces)) {
+  for (const piece of mendPieces(pieces, ended)) {
     if (typeof piece === 'string') html += piece
     else {
       holes.set(html.length, piece)

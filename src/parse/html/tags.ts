@@ -40,6 +40,10 @@ export const withoutTags = (text: string): string =>
     return tag.name === 'li' && !tag.closes ? '- ' : ''
   })
 
+/** Names of the elements that end somewhere in a text. */
+export const endedIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/<\/([a-z][\w.:-]{0,60})\s*>/gi)].map(([, name = '']) => name.toLowerCase()))
+
 export const isKnown = (name: string): boolean => knownTags.has(name)
 
 /** They have no end. */
