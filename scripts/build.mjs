@@ -47,6 +47,7 @@ async function buildForNode() {
       'highlight.js',
       'highlight.js/*',
       '@napi-rs/image',
+      'katex',
       '*/bidi.js',
     ],
     legalComments: 'none',

@@ -29,6 +29,7 @@ const reserved = [
   { what: 'puppeteer', uses: /(?:\bfrom|\bimport\() ?'(?:puppeteer|@puppeteer)/, only: ['browser'] },
   { what: 'highlight.js', uses: /(?:\bfrom|\bimport\() ?['`]highlight\.js/, only: ['render/inks'] },
   { what: 'Graphviz', uses: /@viz-js/, only: ['io/diagrams'] },
+  { what: 'katex', uses: /(?:\bfrom|\bimport\() ?'katex/, only: ['render/formulas'] },
   { what: 'fflate', uses: /(?:\bfrom|\bimport\() ?'fflate/, only: ['pptx'] },
   { what: 'process.exit', uses: /\bprocess\.exit\b/, only: ['cli'] },
 ]

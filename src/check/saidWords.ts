@@ -44,6 +44,9 @@ function sayBlock(block: Block, say: Say): void {
     case 'aside':
       say(block.text)
       return
+    case 'math':
+      say(block.tex)
+      return
     case 'table':
       for (const row of [block.head, ...block.rows])
         for (const cell of row) {
@@ -87,6 +90,8 @@ function leaves(inline: Inline): readonly string[] {
     case 'text':
     case 'code':
       return [inline.text]
+    case 'math':
+      return [inline.tex]
     case 'image':
       return [inline.alt]
     case 'strong':

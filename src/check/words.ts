@@ -118,6 +118,16 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     message: () => 'This code has no closing ```',
     hint: () => 'Put a line ``` behind its last line.',
   },
+  'formula-unclosed': {
+    severity: 'hint',
+    message: () => 'Nothing closes this formula: it ends with its paragraph',
+    hint: () => 'Put a line $$ behind its last line.',
+  },
+  'formula-broken': {
+    severity: 'warning',
+    message: ({ tex, reason }) => `This formula can't be read, and is shown as its source (${reason}): ${quoted(tex)}`,
+    hint: () => 'Formulas are TeX as KaTeX knows it; a dollar that is none of them is written as \\$.',
+  },
   'heading-long': {
     severity: 'hint',
     message: ({ text }) => `Too long for a title, so it goes on as text below: ${quoted(text)}`,

@@ -14,7 +14,7 @@ const patience = { least: 60_000, perSlide: 100 }
 
 export async function* articlePdf(open: OpenDeck, source: FormatSource): AsyncGenerator<Made> {
   const { script, css } = await readArticleCode()
-  const html = renderArticle(wholeDeck(source), source.pictures)
+  const html = renderArticle(wholeDeck(source), source.pictures, source.formulary)
   const wish: ArticleWish = { ...sheetWish(source), ...html, canvas: source.deck.canvas, css }
   const { browser, report } = open
   const wait = patience.least + report.slides.length * patience.perSlide

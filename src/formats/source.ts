@@ -5,6 +5,7 @@ import type { Deck } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
 import type { FitReport } from '../model/fitted.js'
 import type { MadeFile } from '../model/format.js'
+import type { Formulary } from '../model/formulary.js'
 import type { Notes } from '../model/notes.js'
 import type { LogoPicture } from '../model/pictures.js'
 import type { Settings } from '../settings/table.js'
@@ -17,6 +18,8 @@ export interface FormatSource {
   readonly settings: Settings
   /** As the page shows them; their paths are relative to it. */
   readonly pictures: Pictures
+  /** Absent where there are no formulas. */
+  readonly formulary?: Formulary | undefined
   readonly logo?: LogoPicture
   /** Characters that no font at hand draws. */
   readonly missing: string

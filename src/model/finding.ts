@@ -88,6 +88,9 @@ export interface FindingFacts {
   'speaker-notes': { readonly spelling: string; readonly lines: readonly number[] }
   /** Read by some tool, and by nobody else. */
   'comment-dropped': { readonly tool: string; readonly lines: readonly number[] }
+  'formula-unclosed': Record<never, never>
+  /** `reason`: in the words of what typesets formulas. */
+  'formula-broken': { readonly tex: string; readonly reason: string }
   'html-dropped': { readonly tag: string; readonly count: number; readonly withContent?: true }
   'heading-long': { readonly text: string }
   // reading messy notes: content that is not shown as written

@@ -19,6 +19,8 @@ export type MarkKind = 'strong' | 'em' | 'strike' | 'sup' | 'sub' | 'kbd' | 'mar
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
+  /** A formula in TeX, without the signs around it. */
+  | { readonly kind: 'math'; readonly tex: string }
   | { readonly kind: 'break' }
   | { readonly kind: MarkKind; readonly children: readonly Inline[] }
   /** What stands for something longer, which the title says. */
@@ -112,6 +114,13 @@ export interface Code extends Step {
   readonly marks?: readonly LineMarks[]
   /** A list of runs a line; absent where nobody knows the language. */
   readonly inks?: readonly (readonly InkRun[])[]
+  readonly lines: Lines
+}
+
+/** A formula that stands by itself, in TeX. */
+export interface Formula extends Step {
+  readonly kind: 'math'
+  readonly tex: string
   readonly lines: Lines
 }
 
@@ -227,6 +236,7 @@ export type Block =
   | Quote
   | Callout
   | Code
+  | Formula
   | Table
   | Picture
   | Media

@@ -1,6 +1,8 @@
 /** Inlines and blocks → plain text: what a reader would say aloud, and how wide it is. */
 import type { Place } from './finding.js'
+import { formulaText } from './formulaText.js'
 import type { Block, Inline, Lines, TableCell } from './notes.js'
+import { lowered, raised } from './raised.js'
 
 /** The words of a run of inlines on one line: a break is a space, a picture is its alt text, the mark of a footnote is nothing. */
 export const plainText = (inlines: readonly Inline[]): string => inlines.map(inlineText).join('')
@@ -12,10 +14,13 @@ const inlineText = (inline: Inline): string => {
       return inline.text
     case 'break':
       return ' '
+    case 'math':
+      return formulaText(inline.tex)
+    // A power stays a power where nothing can be raised, as far as there are characters for it.
     case 'sup':
-      return written(plainText(inline.children), raised)
+      return written(inline.children, raised)
     case 'sub':
-      return written(plainText(inline.children), lowered)
+      return written(inline.children, lowered)
     case 'strong':
     case 'em':
     case 'strike':
@@ -35,14 +40,9 @@ const inlineText = (inline: Inline): string => {
   }
 }
 
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ'
-const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢ'
-const level = '0123456789+-=()ni'
-
-/** A power stays a power where nothing can be raised, as far as there are characters for it. */
-function written(text: string, signs: string): string {
-  const found = [...text.replaceAll('−', '-')].map((character) => signs[level.indexOf(character)])
-  return text !== '' && found.every((sign) => sign !== undefined) ? found.join('') : text
+function written(inlines: readonly Inline[], as: (text: string) => string | undefined): string {
+  const text = plainText(inlines)
+  return as(text) ?? text
 }
 
 /** All words of a block, one line of text per paragraph, item, row or code line; '' for a cut. */
@@ -60,6 +60,8 @@ export const blockText = (block: Block): string => {
     case 'code':
     case 'aside':
       return block.text
+    case 'math':
+      return formulaText(block.tex)
     case 'table':
       return [block.head, ...block.rows].map((row) => row.map(cellText).join('\t')).join('\n')
     case 'media':

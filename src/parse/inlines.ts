@@ -95,6 +95,10 @@ class InlineReader {
       case 'code_inline':
         this.push({ kind: 'code', text: token.content })
         return
+      case 'math':
+        this.offset += token.content.split('\n').length - 1
+        this.push({ kind: 'math', tex: token.content })
+        return
       case 'image':
         this.takeImage(token)
         return

@@ -3,6 +3,7 @@ import MarkdownIt, { type Env, type MarkdownIt as Parser, type StateInline, type
 import cjkFriendly from 'markdown-it-cjk-friendly'
 import definitionLists from 'markdown-it-deflist'
 import footnotes from 'markdown-it-footnote'
+import { formulaAt } from './formulas.js'
 import type { Line } from './lines.js'
 
 export type { Token }
@@ -98,19 +99,12 @@ const wiki = (state: StateInline, silent: boolean): boolean => {
   return true
 }
 
-/**
- * `$x_1 * y_2$` and `$$x^2$$` read as code: what is Markdown's elsewhere is TeX's there. Sums of money are no formulas:
- * those close against a word and hold no sign of mathematics.
- */
+/** What is Markdown's elsewhere is TeX's there. */
 const formula = (state: StateInline, silent: boolean): boolean => {
-  if (state.src[state.pos] !== '$') return false
-  const match = /^(\$\$?)(?=[^\s$])([^$\n]{1,300})(?<=\S)\1(?![\p{L}\p{N}$_({])/u.exec(
-    state.src.slice(state.pos, Math.min(state.posMax, state.pos + longestMark)),
-  )
-  const tex = match?.[2] ?? ''
-  if (match === null || !/[\\^_{}=+<>]|^\p{L}$/u.test(tex)) return false
-  if (!silent) state.push('code_inline', 'code', 0).content = tex
-  state.pos += match[0].length
+  const found = formulaAt(state.src, state.pos, state.posMax)
+  if (found === undefined) return false
+  if (!silent) state.push('math', 'math', 0).content = found.tex
+  state.pos = found.end
   return true
 }
 

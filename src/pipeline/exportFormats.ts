@@ -35,7 +35,17 @@ export function exportFormats(
 ): Promise<Exported> {
   const { notes, deck, settings } = drafted
   const address = printAddress(stage.folder)
-  const source = { name, notes, deck, settings, pictures, missing, address, ...(logo === undefined ? {} : { logo }) }
+  const source = {
+    name,
+    notes,
+    deck,
+    settings,
+    pictures,
+    missing,
+    address,
+    formulary: drafted.formulary,
+    ...(logo === undefined ? {} : { logo }),
+  }
   const loading = import('../formats/exportDeck.js')
   // From the beginning when the browser is lost: what had been made is written again, in the same place.
   return use(async (browser) => {

@@ -12,6 +12,7 @@ import { standAgain } from '../io/standAgain.js'
 import type { WatchedFiles } from '../io/watch/watchedFiles.js'
 import type { ReadyPicture } from '../model/bundle.js'
 import type { Slide } from '../model/deck.js'
+import type { Formulary } from '../model/formulary.js'
 import { liveText } from '../model/liveWords.js'
 import type { Source } from '../model/notes.js'
 import type { Runtime } from '../model/template.js'
@@ -22,7 +23,7 @@ import { renderDocument } from '../render/document.js'
 import { LICENCES, licenceText } from '../render/licences.js'
 import { deckCss, missingGlyphs } from '../render/render.js'
 import { slideMemory } from '../render/slideMemory.js'
-import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
+import { formulaFacesOf, glyphsOf, picturesOf, textOf } from '../render/wanted.js'
 import { liveStyle } from '../serve/livePage.js'
 import type { LiveRound, LiveSource } from '../serve/source.js'
 import { coversGlyphs, type GlyphSets, glyphSets } from './liveGlyphs.js'
@@ -69,7 +70,14 @@ class LiveDeck implements LiveSource {
   private lookFolders: readonly string[] = []
   private fonts: DrawnFonts | undefined
   /** Of that look, with those fonts. */
-  private css: { readonly look: Look; readonly fonts: DrawnFonts; readonly text: string } | undefined
+  private css:
+    | {
+        readonly look: Look
+        readonly fonts: DrawnFonts
+        readonly formulary: Formulary | undefined
+        readonly text: string
+      }
+    | undefined
   private latest: DraftedNotes | undefined
   /** The fonts may lack a character of the latest deck. */
   private undrawn = true
@@ -166,36 +174,41 @@ class LiveDeck implements LiveSource {
   }
 
   private render(drafted: DraftedNotes, { pictures }: PicturesNow): readonly string[] {
-    const { deck, template, settings } = drafted
+    const { deck, template, settings, formulary } = drafted
     this.latest = drafted
-    const { html, fresh } = this.slides.render(deck, template, pictures, settings.footer)
+    const { html, fresh } = this.slides.render(deck, template, pictures, settings.footer, formulary)
     this.undrawn ||= !this.draws(drafted, fresh)
     return html
   }
 
   /** Whether the fonts at hand have all that these slides show; the rest of the deck is as it was. */
-  private draws({ deck }: DraftedNotes, slides: readonly Slide[]): boolean {
-    return this.fonts !== undefined && coversGlyphs(this.fonts.characters, glyphsOf({ ...deck, slides }))
+  private draws({ deck, formulary }: DraftedNotes, slides: readonly Slide[]): boolean {
+    if (this.fonts === undefined) return false
+    const shown = { ...deck, slides }
+    const wanted = { ...glyphsOf(shown, '', formulary), ...formulaFacesOf(shown, formulary) }
+    return coversGlyphs(this.fonts.characters, wanted)
   }
 
   private async draw(drafted: DraftedNotes): Promise<void> {
-    const { deck, settings, template } = drafted
+    const { deck, settings, template, formulary } = drafted
     // The name of the notes stands beside what is wrong in them.
     const also = textOf(template) + settings.footer + liveText(deck.lang) + this.request.notes
-    const glyphs = glyphsOf(deck, also)
-    const characters = glyphSets(glyphs)
+    const glyphs = glyphsOf(deck, also, formulary)
+    const faces = formulaFacesOf(deck, formulary)
+    const wanted = { ...glyphs, ...faces }
+    const characters = glyphSets(wanted)
     const wish = { style: template.fonts, lang: deck.lang, own: settings.font, folder: this.folder }
     const style = JSON.stringify(wish)
-    const enough = this.fonts?.style === style && coversGlyphs(this.fonts.characters, glyphs)
-    if (!enough) this.fonts = { ...(await deckFonts(glyphs, wish, openCache('fonts'))), style, characters }
+    const enough = this.fonts?.style === style && coversGlyphs(this.fonts.characters, wanted)
+    if (!enough) this.fonts = { ...(await deckFonts(glyphs, wish, openCache('fonts'), faces)), style, characters }
     if (this.latest === drafted) this.undrawn = false
   }
 
-  private cssOf(look: Look, fonts: DrawnFonts, runtime: Runtime): string {
-    if (this.css?.look !== look || this.css.fonts !== fonts) {
+  private cssOf(look: Look, fonts: DrawnFonts, runtime: Runtime, formulary: Formulary | undefined): string {
+    if (this.css?.look !== look || this.css.fonts !== fonts || this.css.formulary !== formulary) {
       const { template, branding } = look
-      const text = deckCss({ template, fonts: fonts.fonts, families: fonts.families, runtime, branding })
-      this.css = { look, fonts, text }
+      const text = deckCss({ template, fonts: fonts.fonts, families: fonts.families, runtime, branding, formulary })
+      this.css = { look, fonts, formulary, text }
     }
     return this.css.text
   }
@@ -224,7 +237,7 @@ class LiveDeck implements LiveSource {
           slides.map((slide) => slide.html),
           { style: liveStyle, script },
         ),
-      css: this.cssOf(look, drawn, runtime),
+      css: this.cssOf(look, drawn, runtime, drafted.formulary),
       textFonts: fonts.files.filter((file) => families.text.some(({ family }) => family === file.family)),
       files: filesOf(runtime, drawn, pictures, look.logo.logo),
       findings: reportFindings([...deck.findings, ...faults, ...pictures.findings], this.request.notes),

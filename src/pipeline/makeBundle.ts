@@ -13,7 +13,7 @@ import type { Finding } from '../model/finding.js'
 import { type Destination, deckFor } from '../model/speakerNotes.js'
 import { workStages } from '../model/workStages.js'
 import { renderDeck } from '../render/render.js'
-import { glyphsOf, picturesOf, textOf } from '../render/wanted.js'
+import { formulaFacesOf, glyphsOf, picturesOf, textOf } from '../render/wanted.js'
 import type { Settings } from '../settings/table.js'
 import { drawnBy } from './drawings.js'
 import { type DraftedNotes, draftFile } from './planNotes.js'
@@ -48,7 +48,7 @@ export async function bundleOf(
   { signal, onStage = () => {} }: Surroundings,
   use: UseBrowser,
 ): Promise<MadeBundle> {
-  const { deck, settings, template } = drafted
+  const { deck, settings, template, formulary } = drafted
   const options = { ...pictureOptions(request, settings), draw: drawnBy(use) }
   onStage(workStages.gathering)
   const [{ pictures, findings: lost }, gotLogo, { fonts, families, fault: noFont }, runtime] = await unlessStopped(
@@ -63,7 +63,7 @@ export async function bundleOf(
   const { logo } = gotLogo
   const branding = { accent: settings.accent, footer: settings.footer, ...(logo === undefined ? {} : { logo }) }
   const deckThere = (destination: Destination) => deckFor(deck, destination, settings.speakerNotes)
-  const render = (deck: Deck) => renderDeck(deck, { template, pictures, fonts, families, runtime, branding })
+  const render = (deck: Deck) => renderDeck(deck, { template, pictures, fonts, families, runtime, branding, formulary })
   const inFolder = deckThere('folder')
   const bundle = render(inFolder)
   const bundleFor = (destination: Destination): Bundle => {
@@ -87,10 +87,10 @@ export function pictureOptions({ notes, offline, refresh }: CheckRequest, { pict
   return { folder: dirname(notes), cache: openCache('pictures'), offline, refresh, pictures, now: Date.now() }
 }
 
-function fontsFor({ deck, settings, template }: DraftedNotes, { notes }: CheckRequest): Promise<DeckFonts> {
-  const glyphs = glyphsOf(deck, textOf(template) + settings.footer)
+function fontsFor({ deck, settings, template, formulary }: DraftedNotes, { notes }: CheckRequest): Promise<DeckFonts> {
+  const glyphs = glyphsOf(deck, textOf(template) + settings.footer, formulary)
   const wish = { style: template.fonts, lang: deck.lang, own: settings.font, folder: dirname(notes) }
-  return deckFonts(glyphs, wish, openCache('fonts'))
+  return deckFonts(glyphs, wish, openCache('fonts'), formulaFacesOf(deck, formulary))
 }
 
 /** What is to be told of a logo, where it is named. */

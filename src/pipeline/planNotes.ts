@@ -6,6 +6,7 @@ import { readNotes } from '../io/readNotes.js'
 import { resolveFiles } from '../io/settingFiles.js'
 import type { Deck } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
+import type { Formulary } from '../model/formulary.js'
 import type { FrontValue, Notes, Source } from '../model/notes.js'
 import type { Template } from '../model/template.js'
 import { type FrontMatter, readFrontMatter } from '../parse/frontMatter.js'
@@ -19,6 +20,7 @@ import type { SettingPlaces } from '../settings/config.js'
 import { placeIn, resolveSettings } from '../settings/resolve.js'
 import type { Settings } from '../settings/table.js'
 import { drawNotes } from './drawDiagrams.js'
+import { formulaFindings, formularyFor, hasFormulas } from './formulary.js'
 import { inkNotes } from './inkCode.js'
 import { inTurns } from './inTurns.js'
 import type { NotesRequest } from './requests.js'
@@ -44,6 +46,8 @@ export interface DraftedNotes extends Omit<PlannedNotes, 'covered'> {
   readonly bodyLine: number
   /** Absent where the notes hold no HTML. */
   readonly readHtml?: ReadHtml
+  /** Absent where they hold no formulas. */
+  readonly formulary?: Formulary | undefined
 }
 
 /** The settings and the template that some notes are to have. */
@@ -84,8 +88,10 @@ export async function draftNotes(source: Source, head: FrontMatter, look: NotesL
   const { settings, template, folders, places } = look
   const readHtml = await htmlReader(source.text)
   const notes = await inkNotes(await drawNotes(parseNotes(source, head, settings, readHtml)))
+  const formulary = await formularyFor(notes)
   const planned = planDeck(notes, settings)
-  const deck = { ...planned, findings: [...look.findings, ...planned.findings] }
+  const broken = formulary ? formulaFindings(notes, formulary, source) : []
+  const deck = { ...planned, findings: [...look.findings, ...planned.findings, ...broken] }
   const reading = readHtml ? { readHtml } : {}
   return {
     source,
@@ -98,6 +104,7 @@ export async function draftNotes(source: Source, head: FrontMatter, look: NotesL
     places,
     front: head.front,
     ...reading,
+    formulary,
   }
 }
 
@@ -111,6 +118,8 @@ export function redraftNotes(
   const read = reparseNotes(before, source, head, settings, before.readHtml)
   if (read === undefined) return undefined
   const { notes } = read
+  // Whoever shows this has no time to load what typesets them.
+  if (before.formulary === undefined && hasFormulas(notes)) return undefined
   const planned = replanDeck(before.deck, notes, read, settings) ?? planDeck(notes, settings)
   const deck = { ...planned, findings: before.deck.findings }
   return { ...before, source, bodyLine: head.bodyLine, notes, deck, front: head.front }

@@ -50,6 +50,7 @@ function cutInside(inline: Inline, at: number): Halves {
     case 'break':
     case 'ruby':
     case 'image':
+    case 'math':
     case 'footnote':
       return [[inline], []]
   }

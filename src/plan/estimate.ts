@@ -22,6 +22,7 @@ const mediaLines = 3
 const headingLines = 1.5
 const tableRowLines = 1.2
 const codeLines = 0.75
+const formulaLines = 1.8
 const footnoteLines = 0.7
 /** Columns that a list level or a quote takes on its left. */
 const indent = 3
@@ -52,6 +53,8 @@ export function linesOfBlock(block: Block, columns: number): number {
       return block.items.reduce((sum, item) => sum + 1 + linesOfBlocks(item.blocks, inside), 0)
     case 'code':
       return block.text.split('\n').length * codeLines
+    case 'math':
+      return block.tex.split('\\\\').length * formulaLines
     case 'table': {
       const cell = Math.max(4, Math.floor(columns / Math.max(1, block.align.length)))
       const rows = [block.head, ...block.rows]

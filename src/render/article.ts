@@ -2,6 +2,7 @@
 import type { ArticleHtml } from '../model/article.js'
 import type { Pictures } from '../model/bundle.js'
 import type { Deck, Layout, Slide } from '../model/deck.js'
+import type { Formulary } from '../model/formulary.js'
 import type { Inline } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { type ArticleHeading, renderContents } from './articleContents.js'
@@ -18,8 +19,8 @@ import { renderTitle } from './title.js'
  * @param deck of density `full`: everything stands where the notes have it
  * @param pictures as the deck's page shows them; their paths are relative to that page
  */
-export function renderArticle(deck: Deck, pictures: Pictures): ArticleHtml {
-  const writer = new Writer(deck, pictures)
+export function renderArticle(deck: Deck, pictures: Pictures, formulary?: Formulary): ArticleHtml {
+  const writer = new Writer(deck, pictures, formulary)
   const text = deck.slides.map((slide) => writer.slide(slide)).filter(Boolean)
   const contents = renderContents(writer.headings, deck.words.contents)
   return { flow: [renderArticleHead(deck, writer.context), contents, ...text].filter(Boolean).join('\n') }
@@ -37,9 +38,10 @@ class Writer {
   constructor(
     private readonly deck: Deck,
     pictures: Pictures,
+    formulary: Formulary | undefined,
   ) {
     const targets = new Set(deck.slides.filter(({ bookmark }) => bookmark !== undefined).map(({ id }) => id))
-    this.context = { pictures, targets, words: deck.words, canvas: deck.canvas, level: 1 }
+    this.context = { pictures, formulary, targets, words: deck.words, canvas: deck.canvas, level: 1 }
   }
 
   /** @returns '' for a slide that only says what others say */

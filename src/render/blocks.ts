@@ -6,6 +6,7 @@ import type {
   Block,
   Definitions,
   Footnote,
+  Formula,
   Heading,
   List,
   ListItem,
@@ -80,6 +81,8 @@ function renderWhole(block: Exclude<Block, Picture>, siblings: readonly Block[],
       return `<div class="callout ${block.tone}">${renderBlocks(block.blocks, context)}</div>`
     case 'code':
       return renderCode(block)
+    case 'math':
+      return renderFormula(block, context)
     case 'table':
       return renderTable(block, context)
     case 'media':
@@ -139,6 +142,13 @@ function renderItem(item: ListItem, context: BlockContext): string {
   const task = item.done === undefined ? undefined : item.done ? 'task done' : 'task'
   const html = `<li${attribute('class', task)}${attribute('value', item.number)}>${renderBlocks(item.blocks, context)}</li>`
   return item.step ? asFragment(html) : html
+}
+
+/** One that can't be typeset is shown as it is written. */
+function renderFormula({ tex, lines }: Formula, { formulary }: BlockContext): string {
+  const made = formulary?.typeset(tex, true)
+  if (made === undefined || 'fault' in made) return renderCode({ kind: 'code', language: 'math', text: tex, lines })
+  return `<div class="formula">${made.html}</div>`
 }
 
 function renderTable(table: Table, context: BlockContext): string {

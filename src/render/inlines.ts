@@ -1,5 +1,6 @@
 /** Inlines of the notes → HTML within a line. */
 import type { Pictures } from '../model/bundle.js'
+import type { Formulary } from '../model/formulary.js'
 import type { Inline, MarkKind } from '../model/notes.js'
 import { decodedAddress } from '../model/text.js'
 import { attribute, escapeHtml } from './escape.js'
@@ -9,6 +10,8 @@ export interface InlineContext {
   readonly pictures: Pictures
   /** Ids of the deck's slides, which links in the notes may lead to. */
   readonly targets: ReadonlySet<string>
+  /** Absent where there are no formulas. */
+  readonly formulary?: Formulary | undefined
 }
 
 export const renderInlines = (inlines: readonly Inline[], context: InlineContext): string => {
@@ -50,6 +53,8 @@ function renderInline(inline: Inline, context: InlineContext): string {
       return escapeHtml(inline.text)
     case 'code':
       return `<code>${escapeHtml(inline.text)}</code>`
+    case 'math':
+      return renderFormula(inline.tex, context) ?? `<code>${escapeHtml(inline.tex)}</code>`
     case 'break':
       return '<br>'
     case 'strong':
@@ -73,6 +78,12 @@ function renderInline(inline: Inline, context: InlineContext): string {
     case 'footnote':
       return `<sup class="footnote-mark">${inline.number}</sup>`
   }
+}
+
+/** @returns nothing for one that can't be typeset: its source is shown */
+function renderFormula(tex: string, { formulary }: InlineContext): string | undefined {
+  const made = formulary?.typeset(tex, false)
+  return made === undefined || 'fault' in made ? undefined : `<span class="formula">${made.html}</span>`
 }
 
 /**

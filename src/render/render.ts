@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Bundle, FontFamilies, Fonts, Pictures } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
+import type { Formulary } from '../model/formulary.js'
 import type { Runtime, Template } from '../model/template.js'
 import { type Branding, brandingCss, noBranding } from './branding.js'
 import { renderDocument } from './document.js'
@@ -18,12 +19,14 @@ export interface RenderParts {
   readonly families: FontFamilies
   readonly runtime: Runtime
   readonly branding?: Branding
+  /** Absent where there are no formulas. */
+  readonly formulary?: Formulary | undefined
 }
 
 /** Pure: the same deck and parts give the same bytes. */
 export function renderDeck(deck: Deck, parts: RenderParts): Bundle {
-  const { template, pictures, fonts, runtime, branding = noBranding } = parts
-  const sections = deck.slides.map(slideRenderer(deck, template, pictures, branding.footer))
+  const { template, pictures, fonts, runtime, branding = noBranding, formulary } = parts
+  const sections = deck.slides.map(slideRenderer(deck, template, pictures, branding.footer, formulary))
   const css = deckCss(parts)
   const style = `assets/deck-${markOf(css)}.css`
   const files = new Map<string, string | Uint8Array>([
@@ -50,8 +53,9 @@ export const deckCss = ({
   families,
   runtime,
   branding = noBranding,
+  formulary,
 }: Omit<RenderParts, 'pictures'>): string =>
-  [runtime.css, fontCss(fonts.files, families), template.css, brandingCss(branding, template.css)]
+  [runtime.css, fontCss(fonts.files, families), formulary?.css, template.css, brandingCss(branding, template.css)]
     .filter(Boolean)
     .join('\n')
 

@@ -1,6 +1,7 @@
 /** A slide of the deck → the `<section>` it becomes, arranged by the template's layout. */
 import type { Pictures } from '../model/bundle.js'
 import type { Deck, Slide } from '../model/deck.js'
+import type { Formulary } from '../model/formulary.js'
 import type { Template } from '../model/template.js'
 import { blocksText, displayWidth, plainText } from '../model/text.js'
 import { visitBlocks } from '../model/visit.js'
@@ -18,10 +19,11 @@ export function slideRenderer(
   template: Template,
   pictures: Pictures,
   footer = '',
+  formulary?: Formulary,
 ): (slide: Slide) => string {
   const { liquid, layouts } = layoutsOf(template)
   const content = layouts.get('content')
-  const context = { pictures, targets: new Set(deck.slides.map(({ id }) => id)) }
+  const context = { pictures, formulary, targets: new Set(deck.slides.map(({ id }) => id)) }
   const sections = deck.sections.map(({ title, slide }) => ({ title: plainText(title), id: slide }))
 
   return (slide) => {

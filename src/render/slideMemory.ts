@@ -1,12 +1,19 @@
 /** Slides of an edited deck → their HTML, rendered again only where something they show has changed. */
 import type { Pictures } from '../model/bundle.js'
 import type { Deck, Slide } from '../model/deck.js'
+import type { Formulary } from '../model/formulary.js'
 import type { Template } from '../model/template.js'
 import { slideRenderer } from './slide.js'
 
 export interface SlideMemory {
   /** The slides' HTML in order, without the lines they come from: an edit further up would change those of every slide. */
-  render(deck: Deck, template: Template, pictures: Pictures, footer: string): RenderedSlides
+  render(
+    deck: Deck,
+    template: Template,
+    pictures: Pictures,
+    footer: string,
+    formulary: Formulary | undefined,
+  ): RenderedSlides
 }
 
 export interface RenderedSlides {
@@ -27,11 +34,11 @@ export function slideMemory(): SlideMemory {
   let known = new Map<string, Known>()
   let setting: readonly unknown[] = []
   return {
-    render(deck, template, pictures, footer) {
-      const now = [template, footer, surroundings(deck)]
+    render(deck, template, pictures, footer, formulary) {
+      const now = [template, footer, formulary, surroundings(deck)]
       if (now.some((part, index) => part !== setting[index])) rendered = new Map()
       setting = now
-      const render = slideRenderer(deck, template, pictures, footer)
+      const render = slideRenderer(deck, template, pictures, footer, formulary)
       const [kept, seen] = [new Map<string, string>(), new Map<string, Known>()]
       const fresh: Slide[] = []
       const html = deck.slides.map((slide) => {

@@ -1,6 +1,8 @@
 /** A deck → what it needs from outside: its pictures, and the characters that fonts must draw. */
 import type { Glyphs } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
+import type { Formulary } from '../model/formulary.js'
+import { formulaText } from '../model/formulaText.js'
 import { composed, lettersIn } from '../model/letters.js'
 import type { Inline, Lines } from '../model/notes.js'
 import { readRemark } from '../model/remarks.js'
@@ -50,7 +52,7 @@ const LIST_NUMBERS = { cjk: '〇零一二三四五六七八九十百、', circle
  *
  * @param also text that comes from elsewhere: the footer, the words of a template
  */
-export function glyphsOf(deck: Deck, also = ''): Glyphs {
+export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
   const regular = new Set(BASICS)
   const bold = new Set(BASICS)
   const italic = new Set<string>()
@@ -59,10 +61,18 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
   const add = (text: string, ...sets: readonly Set<string>[]) => {
     for (const letter of lettersIn(composed(text))) if (letter >= ' ') for (const set of sets) set.add(letter)
   }
+  /** What formulas have no characters for is drawn as text is; in lists of titles, all of it. */
+  const addFormula = (tex: string, display: boolean, ...sets: readonly Set<string>[]): void => {
+    const made = formulary?.typeset(tex, display)
+    if (made === undefined || 'fault' in made) add(tex, mono)
+    else for (const text of made.faces.values()) add(text.replace(ascii, ''), regular)
+    if (sets.includes(bold)) add(formulaText(tex), ...sets)
+  }
   const addInlines = (inlines: readonly Inline[], ...sets: readonly Set<string>[]): void => {
     for (const inline of inlines) {
       if (inline.kind === 'text') add(inline.text, ...sets)
       else if (inline.kind === 'code') add(inline.text, mono, ...(sets.includes(bold) ? [monoBold] : []))
+      else if (inline.kind === 'math') addFormula(inline.tex, false, ...sets)
       else if (inline.kind === 'image') add(inline.alt + inline.src, ...sets)
       else if (inline.kind === 'strong') addInlines(inline.children, ...sets, bold)
       else if (inline.kind === 'em') addInlines(inline.children, ...sets, italic)
@@ -90,6 +100,7 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
       for (const line of inlinesOf(block)) addInlines(line, regular, ...(inBold ? [bold] : []))
       // Long code is numbered.
       if (block.kind === 'code') add(`${block.text}0123456789`, mono)
+      if (block.kind === 'math') addFormula(block.tex, true)
       if (block.kind === 'picture' && block.drawing) add(block.alt, regular, bold, italic, mono)
       else if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)
       if (block.kind === 'media') add(block.title + block.host + mediaSigns[block.medium], regular, bold)
@@ -101,4 +112,27 @@ export function glyphsOf(deck: Deck, also = ''): Glyphs {
   // A font without a space is not the one that browsers take the height of its lines from: the system's would be.
   const text = (set: ReadonlySet<string>) => (set.size === 0 ? '' : [...new Set([' ', ...set])].sort().join(''))
   return { regular: text(regular), bold: text(bold), italic: text(italic), mono: text(mono), monoBold: text(monoBold) }
+}
+
+/** The faces that the deck's formulas are drawn in, `Main-Regular`, and the characters of each. */
+export function formulaFacesOf(deck: Deck, formulary: Formulary | undefined): Readonly<Record<string, string>> {
+  const faces = new Map<string, Set<string>>()
+  const take = (tex: string, display: boolean): void => {
+    const made = formulary?.typeset(tex, display)
+    if (made === undefined || 'fault' in made) return
+    for (const [face, text] of made.faces) faces.set(face, new Set([...(faces.get(face) ?? []), ...text]))
+  }
+  const takeInlines = (inlines: readonly Inline[]): void =>
+    visitInlines(inlines, (inline) => {
+      if (inline.kind === 'math') take(inline.tex, false)
+    })
+  if (formulary === undefined) return {}
+  for (const slide of deck.slides) {
+    for (const run of [slide.title, slide.eyebrow ?? []]) takeInlines(run)
+    visitBlocks(slide.blocks, (block) => {
+      if (block.kind === 'math') take(block.tex, true)
+      for (const run of inlinesOf(block)) takeInlines(run)
+    })
+  }
+  return Object.fromEntries([...faces].map(([face, characters]) => [face, [...characters].sort().join('')]))
 }

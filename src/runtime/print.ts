@@ -1,5 +1,6 @@
 /** Fitted slides → plain pages for the printer, one a slide, without starting reveal.js. */
 import type { FitReport, LaidPaper } from '../model/fitted.js'
+import { tagFormulas } from './formulaTags.js'
 import { leaveWindow, type Paper, tableAt } from './paper.js'
 
 /** Slides lie flat for fitting, one a page, and stay so: only what a printed page must not carry is taken out. */
@@ -39,6 +40,7 @@ function silenceFeet(slides: readonly HTMLElement[]): void {
 /** Tells whoever opened the page that it is ready, and what came of fitting (browser/openDeck.ts waits for this). */
 export function announce(report: FitReport, slides: readonly HTMLElement[]): void {
   silenceFeet(slides)
+  for (const slide of slides) tagFormulas(slide)
   leaveWindow()
   const [first] = slides
   const table = tableAt(first?.parentElement ?? document.body)

@@ -65,7 +65,9 @@ function drawnElements(slide: HTMLElement): readonly Element[] {
   const drawn: Element[] = [...slide.querySelectorAll<HTMLElement>('.page-number')]
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    const element = text.parentElement
+    const own = text.parentElement
+    // What stands raised in a formula is smaller than its line, as footnotes' marks are.
+    const element = own?.closest<HTMLElement>('.katex') ?? own
     if (element && text.nodeValue?.trim() !== '' && !element.closest('aside.notes')) drawn.push(element)
   }
   return drawn
@@ -74,7 +76,14 @@ function drawnElements(slide: HTMLElement): readonly Element[] {
 /** Words on the slide, its foot left out: runs of letters and digits; every Chinese character is one. */
 function countWords(slide: HTMLElement): number {
   const parts = [...(slide.querySelector('.frame')?.children ?? [])].filter((part) => !part.matches('.foot'))
-  const text = parts.map((part) => part.textContent).join(' ')
+  const text = parts
+    .flatMap((part) =>
+      [...part.querySelectorAll('.katex-mathml')].reduce(
+        (all, said) => all.replace(said.textContent ?? '', ''),
+        part.textContent ?? '',
+      ),
+    )
+    .join(' ')
   return text.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu)?.length ?? 0
 }
 

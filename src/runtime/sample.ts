@@ -16,7 +16,9 @@ export function sampleOf(slide: HTMLElement): PageSample {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Text && /\S/.test(node.data)) written.push(node)
   }
-  const texts = written.filter(({ data }) => data.search(plainWord) >= 0)
+  const texts = written.filter(
+    ({ data, parentElement }) => data.search(plainWord) >= 0 && !parentElement?.closest('.formula'),
+  )
   const frame = slide.getBoundingClientRect()
   const whole = (text: Text): boolean => isShown(text, frame) && !mayBeCut(text, slide)
   const first = texts.find(whole)

@@ -14,6 +14,7 @@ const everyFact = {
   marker: '1）',
   count: 3,
   tag: 'div',
+  tex: 'x^',
   sample: 'U+E05C',
   first: 12,
   folder: 'static',

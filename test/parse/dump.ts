@@ -41,6 +41,8 @@ const blockLines = (block: Block, indent: string): readonly string[] => {
       const marks = block.marks === undefined ? '' : ` marks ${JSON.stringify(block.marks)}`
       return [`${head} code ${block.language} ${JSON.stringify(block.text)}${numbered}${marks}`]
     }
+    case 'math':
+      return [`${head} math ${JSON.stringify(block.tex)}`]
     case 'table': {
       const rows = [block.head, ...block.rows].map((row) => `${indent}  | ${row.map(cellText).join(' | ')} |`)
       const heads = block.headRows === undefined ? '' : ` heads+${block.headRows}`
@@ -95,6 +97,8 @@ const inlineText = (inlines: readonly Inline[]): string =>
           return inline.text
         case 'code':
           return `\`${inline.text}\``
+        case 'math':
+          return `⟦${inline.tex}⟧`
         case 'break':
           return ' ⏎ '
         case 'link':

@@ -2,6 +2,7 @@
 import type { FontFamilies, Fonts, Glyphs } from '../../model/bundle.js'
 import { type FontStyle, familiesOf } from '../../model/families.js'
 import type { Cache } from '../cache.js'
+import { type FormulaFaces, formulaFonts } from './formulaFonts.js'
 import { makeFonts } from './makeFonts.js'
 import { ownFont } from './ownFont.js'
 
@@ -24,9 +25,20 @@ export interface DeckFonts {
 
 export async function deckFonts(
   glyphs: Glyphs,
-  { style, lang, own, folder }: FontWish,
+  wish: FontWish,
   cache: Cache,
+  faces: FormulaFaces = {},
 ): Promise<DeckFonts> {
+  const formulas = Object.keys(faces).length === 0 ? undefined : formulaFonts(faces, cache)
+  const made = await textFonts(glyphs, wish, cache)
+  const more = await formulas
+  if (more === undefined) return made
+  const { files, licences, missing } = made.fonts
+  const fonts = { missing, files: [...files, ...more.files], licences: [...licences, ...more.licences] }
+  return { ...made, fonts }
+}
+
+async function textFonts(glyphs: Glyphs, { style, lang, own, folder }: FontWish, cache: Cache): Promise<DeckFonts> {
   const ours = async (): Promise<DeckFonts> => {
     const families = familiesOf(style, lang)
     return { families, fonts: await makeFonts(glyphs, families, cache) }

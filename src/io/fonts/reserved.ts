@@ -5,12 +5,15 @@ import { fontOf, tablesOf } from './tables.js'
 
 /**
  * The Open Font License lets a font be cut and passed on, but not under a name that its authors reserve: they say so in their
- * copyright notice, `with Reserved Font Name 'Source'`.
+ * notice, `with Reserved Font Name 'Source'`.
  *
  * @returns the family's name, or the other one where that is reserved
  */
 export function freeName(family: string, names: Names, other: string): string {
-  const said = /(?<!\bno )Reserved Font Names?\b[\s:]*([\s\S]*)/i.exec(names.get(NAMES.copyright) ?? '')?.[1] ?? ''
+  // Some say it beside the name of the licence, which speaks of such names in general, too.
+  const licence = /\bwith Reserved Font Names?\b.*/i.exec(names.get(NAMES.licence) ?? '')?.[0] ?? ''
+  const notice = `${names.get(NAMES.copyright) ?? ''}\n${licence}`
+  const said = /(?<!\bno )Reserved Font Names?\b[\s:]*([\s\S]*)/i.exec(notice)?.[1] ?? ''
   const quoted = [...said.matchAll(/["'‘’“”«»]([^"'‘’“”«»]+)["'‘’“”«»]/g)].map(([, name = '']) => name)
   const reserved = quoted.length > 0 ? quoted : said.split(/,|\.\s|\.$|\band\b|\n/)
   const bare = (name: string): string => name.replace(/\s/g, '').toLowerCase()

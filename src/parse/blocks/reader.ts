@@ -15,6 +15,7 @@ import { joined } from '../textLines.js'
 import { readAttributes } from './attributes.js'
 import { readFence, readIndented } from './code.js'
 import type { FootnoteBook } from './footnotes.js'
+import { isFormulaFence, readFormula } from './formulas.js'
 import { isComment, readSpan } from './htmlBlock.js'
 import { type ListSource, readDefinitions, readList } from './lists.js'
 import { referredLabels, tones } from './marks.js'
@@ -105,7 +106,7 @@ class BlockReader {
       case 'blockquote_open':
         return this.readQuote(lines)
       case 'fence':
-        return readFence(token, lines, this.scribe)
+        return isFormulaFence(token) ? readFormula(token, lines) : readFence(token, lines, this.scribe)
       case 'code_block':
         return readIndented(token, lines, this.around(place))
       case 'html_block':

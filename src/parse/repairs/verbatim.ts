@@ -1,5 +1,6 @@
 /** Lines → the same lines, with those inside fences, HTML comments and tables marked as not to be touched. */
 import type { Finding } from '../../model/finding.js'
+import { guardBars } from '../formulas.js'
 import { headingLevel, indentOf, isBlank, type Line, type Mended, quoteOf } from '../lines.js'
 import { withoutCode } from '../speaker/tags.js'
 import { endTable } from './belowTable.js'
@@ -59,7 +60,11 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
       const inside = lines[index]
       if (inside === undefined) break
       const text = index === first ? inside.text : within(inside.text, margin)
-      marked.push({ ...inside, verbatim: true, ...(end.tag === TABLE ? { isRow: true } : {}), text })
+      marked.push({
+        ...inside,
+        verbatim: true,
+        ...(end.tag === TABLE ? { isRow: true, text: guardBars(text) } : { text }),
+      })
     }
     if (fence !== undefined && stop !== end.stop) {
       marked.push({ text: fence.mark, line: lines[stop - 1]?.line ?? line.line, verbatim: true })

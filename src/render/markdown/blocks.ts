@@ -5,12 +5,14 @@ import type {
   Callout,
   Definitions,
   Footnote,
+  Formula,
   Heading,
   Media,
   Paragraph,
   Quote,
 } from '../../model/notes.js'
 import { plainText } from '../../model/text.js'
+import { isFormula } from '../../parse/formulas.js'
 import { isPlaceholder } from '../../parse/placeholders.js'
 import { repeatsHeading } from '../../parse/repeats.js'
 import { titleOf, writeCode } from './code.js'
@@ -72,6 +74,8 @@ function writeBlock(
       return writeQuote(block, context)
     case 'code':
       return writeCode(block, before && titleOf(before, block))
+    case 'math':
+      return writeFormula(block)
     case 'table':
       return writeTable(block, context)
     case 'media':
@@ -123,6 +127,12 @@ function writeQuote(block: Quote | Callout, context: Context): readonly string[]
   const title = block.kind === 'quote' ? [] : [`[!${block.tone.toUpperCase()}]`]
   const gap = block.kind === 'callout' && block.blocks[0]?.kind !== 'paragraph' ? [''] : []
   return [...title, ...gap, ...inner].map((line) => (line === '' ? '>' : `> ${line}`))
+}
+
+function writeFormula({ tex }: Formula): readonly string[] {
+  const lines = tex.split('\n')
+  const isSafe = isFormula(tex, '$$') && !/\$\$|^#/m.test(tex) && lines.length < 40
+  return isSafe ? ['$$', ...lines, '$$'] : ['```math', ...lines, '```']
 }
 
 /** A paragraph is a definition of its own; what else there is belongs to the one before it. */

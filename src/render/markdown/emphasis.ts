@@ -49,6 +49,7 @@ const isSpaceOrSign = (character: string): boolean => character === '' || /[\s\p
 const html = ['<', '>'] as const
 const ends: Readonly<Record<Exclude<Inline['kind'], 'text'>, readonly [first: string, last: string]>> = {
   code: ['`', '`'],
+  math: ['$', '$'],
   break: html,
   strong: ['*', '*'],
   em: ['_', '_'],

@@ -1,9 +1,12 @@
 /** Text of the notes → Markdown that reads as that text: a backslash before what would be read as markup, and nowhere else. */
 import type { Inline } from '../../model/notes.js'
+import { mayBeBracketed } from '../../parse/formulas.js'
 
 /** Signs that are markup only in company: whether a run of text has that company. */
 export interface Company {
   readonly brackets: boolean
+  /** Brackets with a backslash before them would be those of a formula. */
+  readonly formulas: boolean
   readonly dollars: boolean
   readonly equals: boolean
   readonly tildes: boolean
@@ -21,6 +24,7 @@ export function companyIn(inlines: readonly Inline[]): Company {
   const count = (sign: RegExp): number => shown.match(sign)?.length ?? 0
   return {
     brackets: bracketed.test(shown),
+    formulas: mayBeBracketed(shown),
     dollars: count(/\$/g) > 1,
     equals: count(/==/g) > 1,
     tildes: count(/~+/g) > 1 || shown.includes('~~'),
@@ -35,6 +39,8 @@ function signsOf(inline: Inline): string {
     case 'text':
     case 'code':
       return inline.text
+    case 'math':
+      return `$${inline.tex}$`
     case 'strike':
       return `~~${skeleton(inline.children)}~~`
     case 'strong':
@@ -99,9 +105,11 @@ export function escapeText(text: string, company: Company, before: string, after
     const left = at === 0 ? before : text.charAt(at - 1)
     const right = end === text.length ? after : text.charAt(end)
     const rest = text.slice(at, at + 40)
-    written += isMarkup(sign, { left, right, rest, length: end - at, company })
-      ? `\\${sign}`.repeat(end - at)
-      : text.slice(at, end)
+    if (sign === '[' && company.brackets && company.formulas) written += byNumber(sign)
+    else
+      written += isMarkup(sign, { left, right, rest, length: end - at, company })
+        ? `\\${sign}`.repeat(end - at)
+        : text.slice(at, end)
     at = end
   }
   return written.replace(unprintable, byNumber)

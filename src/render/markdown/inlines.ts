@@ -1,5 +1,6 @@
 /** Inlines → Markdown on one line or several, escaped where it must be. */
 import type { Inline } from '../../model/notes.js'
+import { formulaAt } from '../../parse/formulas.js'
 import { separator } from './context.js'
 import { firstCharacter, lastCharacter, type Marks, marksOf } from './emphasis.js'
 import { byNumber, type Company, companyIn, escapeText, inLink, longestRun } from './escape.js'
@@ -48,6 +49,8 @@ function writeInline(inline: Exclude<Inline, { kind: 'break' }>, writing: Writin
       return escapeText(inline.text, writing.company, writing.before, writing.after)
     case 'code':
       return writeCode(inline.text)
+    case 'math':
+      return writeFormula(inline.tex, writing)
     case 'image':
       return writeImage(inline.src, inline.alt)
     case 'footnote':
@@ -87,6 +90,13 @@ function writeMarked(
 /** The value of an attribute of HTML, between double quotes. */
 export const writeValue = (text: string): string => text.replace(/[&"<>\n]/g, (character) => byNumber(character))
 
+/** Between dollars where they are read as such there. */
+function writeFormula(tex: string, { before, after }: Writing): string {
+  const dollars = `${before}$${tex}$`
+  const found = formulaAt(dollars + after, before.length)
+  return found?.tex === tex && found.end === dollars.length ? `$${tex}$` : `\\(${tex}\\)`
+}
+
 /** Between more backticks than stand in a row inside. */
 function writeCode(text: string): string {
   const fence = '`'.repeat(longestRun(text, '`') + 1)
@@ -96,7 +106,7 @@ function writeCode(text: string): string {
 
 /** @param title '' for none */
 export function writeImage(src: string, alt: string, title = ''): string {
-  const company: Company = { brackets: true, dollars: true, equals: true, tildes: true }
+  const company: Company = { brackets: true, formulas: true, dollars: true, equals: true, tildes: true }
   const quoted =
     title === '' ? '' : ` "${escapeLiteral(title).replaceAll('"', '\\"').replaceAll('\n', byNumber('\n'))}"`
   return `![${escapeText(alt, company, '', '')}](${writeAddress(src)}${quoted})`

@@ -34,7 +34,7 @@ function writeItem(item: ListItem, marker: string, isTight: boolean, context: Co
   const box = item.done === undefined ? '' : item.done ? '[x] ' : '[ ] '
   // What begins with signs of its own is easier to read, and safer, on the next line.
   const isDrawn = first.kind === 'picture' && first.drawing !== undefined
-  const isApart = isDrawn || ['list', 'code', 'table', 'definitions'].includes(first.kind)
+  const isApart = isDrawn || ['list', 'code', 'math', 'table', 'definitions'].includes(first.kind)
   const lines = (isTight ? item.blocks.map((block) => [block]) : [item.blocks]).flatMap((blocks) =>
     context.inner(blocks, 'item'),
   )

@@ -45,6 +45,7 @@ function blockWith(block: Block, copyOf: CopyOf): Block {
     case 'media':
       return block.poster === undefined ? block : { ...block, poster: copyOf(block.poster) }
     case 'code':
+    case 'math':
     case 'aside':
     case 'cut':
       return block

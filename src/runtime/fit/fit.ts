@@ -2,6 +2,7 @@
 import { boxesOf } from './boxes.js'
 import { cutSlide } from './cut.js'
 import { footnotesToParts, withFootnotes } from './footnotes.js'
+import { fitFormulas } from './formulas.js'
 import { fits, flowOf, type Gauge, gaugesOf, lineHeightOf, SLACK } from './measure.js'
 import { paginate } from './paginate.js'
 import type { Grain } from './starts.js'
@@ -32,6 +33,7 @@ export interface PartWords {
  */
 export function fitSlides(slides: readonly HTMLElement[], words: PartWords): readonly HTMLElement[] {
   fitTables(slides)
+  fitFormulas(slides)
   const gauges = gaugesOf(slides)
   const gaugeOf = (slide: HTMLElement) => gauges.get(slide)
   const roomy = slides.filter((slide) => isFine(gaugeOf(slide)) && !hasCut(slide))

@@ -1,4 +1,5 @@
 /** A text in the page and a height → the character that the first line below that height begins with. Only reads. */
+import { textsIn } from '../texts.js'
 
 export interface TextPlace {
   readonly node: Text
@@ -13,7 +14,7 @@ export interface TextPlace {
  * @returns undefined where no text is that far down
  */
 export function firstBelow(element: Node, edge: number): TextPlace | undefined {
-  const texts = textNodes(element)
+  const texts = textsIn(element)
   const range = document.createRange()
   const index = firstIndex(texts.length, (at) => endOf(range, texts, at) > edge)
   const node = texts[index]
@@ -54,11 +55,4 @@ function bottomOf(range: Range, text: Text, offset: number): number {
     if (last) return last.bottom
   }
   return Number.NEGATIVE_INFINITY
-}
-
-function textNodes(element: Node): readonly Text[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  const nodes: Text[] = []
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) nodes.push(node)
-  return nodes
 }

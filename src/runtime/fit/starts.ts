@@ -1,6 +1,7 @@
 /** A paragraph in the page → where sentences, or lines, start inside it: there it may be cut. Only reads. */
 import { sentences } from '../../model/sentences.js'
 import { sharedRange } from '../range.js'
+import { textsIn } from '../texts.js'
 
 /** How finely text is cut. Lines are the last resort, for text without sentence ends. */
 export type Grain = 'sentences' | 'lines'
@@ -15,7 +16,8 @@ export interface Start {
 
 /** Where sentences (or lines) start inside a paragraph, save the first. */
 export function startsInside(paragraph: Element, grain: Grain): readonly Start[] {
-  const texts = textNodes(paragraph)
+  // The mark of a footnote belongs to what it stands behind.
+  const texts = textsIn(paragraph).filter((text) => !text.parentElement?.matches('.footnote-mark'))
   const whole = texts.map((text) => text.data).join('')
   const offsets = grain === 'sentences' ? sentenceStarts(whole) : wordStarts(whole)
   const starts: Start[] = []
@@ -59,16 +61,6 @@ const wordStarts = (text: string): readonly number[] => {
     if (match.index > 0 && match[0].trim() !== '') starts.push(match.index)
   }
   return starts
-}
-
-function textNodes(element: Element): readonly Text[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  const nodes: Text[] = []
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    // The mark of a footnote belongs to what it stands behind.
-    if (node instanceof Text && !node.parentElement?.matches('.footnote-mark')) nodes.push(node)
-  }
-  return nodes
 }
 
 function* locate(texts: readonly Text[], offsets: readonly number[]): Generator<{ node: Text; offset: number }> {

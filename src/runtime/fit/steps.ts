@@ -72,10 +72,10 @@ const fillOf = (gauge: Gauge | undefined): number => (gauge && gauge.room > 0 ? 
 
 const isAgenda = (slide: HTMLElement): boolean => slide.dataset['layout'] === 'agenda'
 
-/** A sentence or two, or a command: nothing but one or two paragraphs or short pieces of code. */
+/** A sentence or two, or a command: nothing but one or two paragraphs, short pieces of code or formulas. */
 function onlyProse(slide: HTMLElement): boolean {
   const blocks = [...(flowOf(slide)?.children ?? [])]
-  return blocks.length <= 2 && blocks.every((block) => block.matches('p, pre.slim'))
+  return blocks.length <= 2 && blocks.every((block) => block.matches('p, pre.slim, .formula'))
 }
 
 /** One flat list of at least eight short points, with nothing but an introducing line beside it. */

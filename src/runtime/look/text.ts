@@ -6,8 +6,10 @@ export interface TextElement {
   readonly text: string
 }
 
-/** Speaker notes are no part of a slide's frame. */
-export const elementsOf = (slide: Element): readonly Element[] => [...slide.querySelectorAll('.frame, .frame *')]
+/** Speaker notes are no part of a slide's frame; what formulas say to those who listen is drawn nowhere. */
+export const elementsOf = (slide: Element): readonly Element[] => [
+  ...slide.querySelectorAll('.frame, .frame *:not(.katex-mathml *)'),
+]
 
 export function textElementsOf(slide: Element): readonly TextElement[] {
   return elementsOf(slide)

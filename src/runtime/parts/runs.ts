@@ -93,7 +93,7 @@ function writtenText(element: Element, place: '::before' | '::after'): string {
   return content.slice(1, content.lastIndexOf('"')).replace(/\\(.)/g, '$1')
 }
 
-const OBJECTS = 'img, svg, math, canvas, video, iframe, object, embed'
+const OBJECTS = '.formula, img, svg, math, canvas, video, iframe, object, embed'
 
 /** What a line holds that is no text; something turned or set as a box in the line is drawn as a whole. */
 export const isObject = (element: Element, { transform }: CSSStyleDeclaration): boolean =>

@@ -1,4 +1,5 @@
 /** A block that cuts its text off (a long section's title in the foot) → the last place that is seen. */
+import { textsIn } from '../texts.js'
 
 /** @returns undefined when all of it is seen */
 export function lastShown(
@@ -28,11 +29,4 @@ export function lastShown(
     if (seen < node.data.length) return { node, offset: seen }
   }
   return undefined
-}
-
-function textsIn(block: Element): readonly Text[] {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-  const texts: Text[] = []
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) texts.push(node)
-  return texts
 }

@@ -71,7 +71,8 @@ function walkInside(element: Element, scene: Scene, here: Here): readonly Atom[]
 
 /** Code stands in a line, and its lines are blocks in it: then it is none. */
 const isInline = (element: Element): boolean =>
-  /^(?:inline|contents|ruby)/.test(getComputedStyle(element).display) && [...element.children].every(isInline)
+  element.matches('span.formula') ||
+  (/^(?:inline|contents|ruby)/.test(getComputedStyle(element).display) && [...element.children].every(isInline))
 
 function lineAtoms(block: Element, nodes: readonly Node[], scene: Scene, here: Here): readonly Atom[] {
   const held: Atom[] = []
@@ -118,7 +119,11 @@ const isPlain = (style: CSSStyleDeclaration): boolean =>
 
 function shotOf(element: Element, scene: Scene, here: Here): Atom {
   const box = boxAt(element.getBoundingClientRect(), scene.origin)
-  const alt = element.getAttribute('aria-label') ?? element.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+  const alt =
+    element.getAttribute('aria-label') ??
+    element.querySelector('.katex-html')?.getAttribute('aria-label') ??
+    element.textContent?.replace(/\s+/g, ' ').trim() ??
+    ''
   const link = linkOf(element, scene)
   const mark = scene.markForShot(element, 'whole')
   return partAtom({ kind: 'shot', box, alt, fixed: !here.inFlow, mark, ...(link ? { link } : {}) })
