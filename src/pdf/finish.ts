@@ -3,6 +3,7 @@ import type { Bookmark } from '../model/fitted.js'
 import { tagContents } from './contents.js'
 import { type Dictionary, readNumbers } from './dictionary.js'
 import { pagesOf } from './file.js'
+import { mendFormulas } from './formulas.js'
 import { labelsOf } from './labels.js'
 import { type PdfWords, writeMetadata } from './metadata.js'
 import { addNotes } from './notes.js'
@@ -39,6 +40,7 @@ function finished(printed: Uint8Array, { words, bookmarks, labels, notes, sheet 
   const sized = pages.map((object) => sizeOf(revision, object))
   const outline = writeOutline(bookmarks, sized, revision.next(), sheet)
   for (const text of outline) revision.add(text)
+  mendFormulas(revision)
   if (sheet) placeOnSheets(revision, sized, sheet)
   describeLinks(revision, pages, bookmarks, words.title)
   if (notes) addNotes(revision, pages, notes, words)

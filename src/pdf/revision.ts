@@ -1,5 +1,6 @@
 /** A PDF as Chrome prints it, and objects to replace or to add → the PDF with them: everything else stays byte for byte. */
 import { createHash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
 import { type Dictionary, readReference, writeDictionary } from './dictionary.js'
 import { openPdf, type PdfFile, rootOf, table } from './file.js'
 import { fail } from './unknown.js'
@@ -15,6 +16,8 @@ export interface Revision {
   change(object: number, entries: Iterable<readonly [string, string]>): void
   /** Puts another dictionary in its place. */
   replace(object: number, entries: Dictionary): void
+  /** Puts other content into a stream; bytes as latin1. */
+  rewrite(object: number, content: string): void
   /** @returns the new object's number; those added one after the other count up */
   add(text: string): number
   /** Number that the next added object will have. */
@@ -37,6 +40,7 @@ export function revise(printed: Uint8Array): Revision {
   const catalogue = rootOf(file)
   const changed = new Map<number, Dictionary>()
   const added: string[] = []
+  const contents = new Map<number, string>()
   const dictionary = (object: number): Dictionary => changed.get(object) ?? file.dictionary(object)
   return {
     file,
@@ -45,10 +49,18 @@ export function revise(printed: Uint8Array): Revision {
     dictionary,
     change: (object, entries) => changed.set(object, new Map([...dictionary(object), ...entries])),
     replace: (object, entries) => changed.set(object, entries),
+    rewrite(object, content) {
+      const packed = deflateSync(Buffer.from(content, 'latin1')).toString('latin1')
+      contents.set(object, `\nstream\n${packed}\nendstream`)
+      const entries = new Map([...dictionary(object), ['Filter', '/FlateDecode'], ['Length', String(packed.length)]])
+      changed.set(object, entries)
+    },
     add: (text) => file.size + added.push(text) - 1,
     next: () => file.size + added.length,
     write() {
-      const objects = new Map([...changed].map(([number, entries]) => [number, writeDictionary(entries)] as const))
+      const textOf = (number: number, entries: Dictionary): string =>
+        writeDictionary(entries) + (contents.get(number) ?? '')
+      const objects = new Map([...changed].map(([number, entries]) => [number, textOf(number, entries)] as const))
       for (const [index, text] of added.entries()) objects.set(file.size + index, text)
       return written(printed, file, objects, file.size + added.length, `/Root ${catalogue} 0 R\n/Info ${info} 0 R`)
     },

@@ -8,8 +8,10 @@ import { openDeck } from '../../src/browser/openDeck.js'
 import type { RunningBrowser } from '../../src/browser/start.js'
 import { saidWords } from '../../src/check/saidWords.js'
 import { wordsIn } from '../../src/check/wordList.js'
+import type { Slide } from '../../src/model/deck.js'
 import type { FitReport } from '../../src/model/fitted.js'
 import { noFormats } from '../../src/model/format.js'
+import { formulaText } from '../../src/model/formulaText.js'
 import { type BuiltDeck, buildDecks, planNotes } from '../../src/pipeline.js'
 import { pdfFacts } from '../pdf/pdfFacts.js'
 import { atWork } from './atWork.js'
@@ -51,6 +53,15 @@ async function inPage<Value>(expression: string): Promise<Value> {
   return browser.page.evaluate<[], () => Value>(expression)
 }
 
+/** Formulas as they can be copied: what they say on one line, except those that are shown as their source. */
+function withoutTex(slide: Slide): Slide {
+  return JSON.parse(JSON.stringify(slide), (_, value) => {
+    if (value?.kind !== 'math') return value
+    const text = { kind: 'text', text: value.tex.endsWith('{') ? value.tex : formulaText(value.tex) }
+    return value.lines ? { kind: 'paragraph', inlines: [text], lines: value.lines } : text
+  })
+}
+
 const fittedPage = (index: string): Promise<FitReport> => openDeck(browser, `${pathToFileURL(index).href}?print`)
 
 for (const file of inputs) {
@@ -84,7 +95,8 @@ for (const file of inputs) {
         const found = new Map<string, number>()
         for (const word of wordsIn(text.replace(/[-­]\n/g, ''))) found.set(word, (found.get(word) ?? 0) + 1)
         const { deck } = await planNotes({ notes: file })
-        const shown = saidWords({ ...deck, slides: deck.slides.map((slide) => ({ ...slide, speakerNotes: [] })) })
+        const slides = deck.slides.map((slide) => ({ ...withoutTex(slide), speakerNotes: [] }))
+        const shown = saidWords({ ...deck, slides })
         // Words that the page breaks over lines come back in pieces; they are looked for without white space.
         const solid = text.replace(/\s/g, '').toLowerCase()
         const lost = [...shown].filter(

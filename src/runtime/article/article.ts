@@ -2,6 +2,7 @@
 
 import type { ArticleWish } from '../../model/article.js'
 import { most } from '../../model/lists.js'
+import { tagFormulas } from '../formulaTags.js'
 import { keepLastCharacters } from '../lastCharacters.js'
 import type { Paper } from '../paper.js'
 import { shortenTargets } from '../print.js'
@@ -52,6 +53,7 @@ export async function prepare({ flow: html, css, settings, words, canvas }: Arti
 
   const { columns, desk, flow } = await layOnDesk(html, body)
   shortenTargets(flow)
+  tagFormulas(flow)
   keepLastCharacters(flow)
   const headings = headingsIn(flow)
   const room = { height: body.height - reserve, gap: aboveNotes }
