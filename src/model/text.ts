@@ -77,7 +77,13 @@ export const blockText = (block: Block): string => {
 
 /** All words of a cell, on one line. */
 export const cellText = ({ inlines, blocks }: TableCell): string =>
-  blocks === undefined ? plainText(inlines) : blocksText(blocks).replace(/\s*\n\s*/g, ' ')
+  blocks === undefined
+    ? plainText(inlines)
+    : blocksText(blocks)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .join(' ')
 
 /** The words of several blocks, each on a line of its own. */
 export const blocksText = (blocks: readonly Block[]): string => blocks.map(blockText).join('\n')

@@ -61,6 +61,15 @@ describe('notes beyond measure', () => {
     ['scripts without end', `<div>${'<script>'.repeat(20_000)}`],
     ['footnotes in footnotes', '^['.repeat(50_000)],
     ['one label for many footnotes', '[^1]: x\n\n'.repeat(60_000)],
+    ['signs behind a fence', `\`\`\`js ${'['.repeat(200_000)}\nx\n\`\`\``],
+    ['strings behind a fence', `\`\`\`js "${'\\"'.repeat(100_000)}\nx\n\`\`\``],
+    ['notes for the speaker before a picture', `x\n\n${'Note: a\n\n'.repeat(20_000)}![x](y.png)`],
+    ['question marks before a picture', `x\n\n${'???\n\n'.repeat(20_000)}![x](y.png)`],
+    ['a note that never closes', 'x\n\\note{aaaaaaa\n'.repeat(20_000)],
+    ['runs of backticks', `${'`'.repeat(9_000)}${'a'.repeat(9_000)} <div \\note \n\n`.repeat(10)],
+    ['dashes in a comment', `%% ${'-'.repeat(15_000)} %%\n\n`.repeat(10)],
+    ['a comment of many megabytes', `<!--${'a'.repeat(9_000_000)}-->\n\nx`],
+    ['blanks before a brace', `a${'\u3000'.repeat(100_000)}{b`],
   ])('reads %s', (_, text) => {
     expect(read(text).file).toBe('notes.md')
   })

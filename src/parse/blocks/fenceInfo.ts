@@ -32,10 +32,13 @@ const markNames =
   /^(?:hl_?lines|highlight|mark|emphasize-lines|code-line-numbers|data-line-numbers|data-line|line-numbers)$/i
 /** Signs that say how a tool runs or frames its code: of no meaning on a slide. */
 const known =
-  /^(?:[.#+-][\w:-]*|[\w:.-]+=.*|twoslash|copy|no-?copy|wrap|no-?wrap|exec|eval|live|editable|monaco(?:-\w+)?|runnable|ignore|no_run|should_panic|compile_fail|edition\d+|fold|collapse|expandable|nolinenos|noline|no-line-numbers|no-?number-?lines|frame|demo|render)$/i
+  /^(?:[.#+-][\w:-]*|twoslash|copy|no-?copy|wrap|no-?wrap|exec|eval|live|editable|monaco(?:-\w+)?|runnable|ignore|no_run|should_panic|compile_fail|edition\d+|fold|collapse|expandable|nolinenos|noline|no-line-numbers|no-?number-?lines|frame|demo|render)$/i
+
+/** Characters. Nobody writes more of signs: what stands behind them is words. */
+const longest = 1000
 
 export function readFenceInfo(written: string): FenceInfo {
-  const info = written.trim()
+  const info = written.trim().slice(0, longest)
   const found: Found = {}
   const { language, behind } = languageOf(info, found)
   const rest: string[] = []
@@ -47,7 +50,7 @@ export function readFenceInfo(written: string): FenceInfo {
     ...(title ? { title } : {}),
     ...(first === undefined || numbers === false ? {} : { numbered: first }),
     ...(marks?.length ? { marks } : {}),
-    rest: rest.join(' '),
+    rest: [...rest, written.trim().slice(longest)].filter(Boolean).join(' '),
   }
 }
 

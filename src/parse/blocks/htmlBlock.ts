@@ -1,43 +1,76 @@
 /** Tokens of HTML, and what Markdown says between them → blocks: a tag may open in one block of HTML and close in another. */
 import type { Block } from '../../model/notes.js'
 import type { HtmlPiece } from '../html/node.js'
-import { readTag, voidNames } from '../html/tags.js'
+import { readTag, tagPattern, voidNames } from '../html/tags.js'
 import type { Token } from '../markdown.js'
 
 /** Blocks of HTML that a tag is looked for in: one that closes further down was never meant to be open. */
 const farthest = 2000
-const tag = /<(\/?)([a-z][\w.:-]{0,60})(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^<>"']){0,400}?(\/?)>/gi
 /** They end where the next one begins. */
 const endByThemselves = new Set('p li dt dd tr td th thead tbody tfoot option optgroup colgroup rt rp'.split(' '))
 /** What stands in them is on the page still. */
 const flat = new Set('div center details section article main header footer nav span font a body html'.split(' '))
 
 /** Whether all that is there is a comment: no tag has to be read. */
-export const isComment = (html: string): boolean => /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)+$/.test(html)
+export const isComment = (html: string): boolean =>
+  html.includes('<!--') && html.trimEnd().endsWith('-->') && withoutComments(html).trim() === ''
+
+const withoutComments = (html: string): string => html.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+
+interface OpenOrClose {
+  readonly name: string
+  readonly closes: boolean
+}
+
+const readTags = new WeakMap<Token, readonly OpenOrClose[]>()
+
+/** Kept, as blocks above it ask as well. */
+function tagsOf(token: Token): readonly OpenOrClose[] {
+  const known = readTags.get(token)
+  if (known !== undefined) return known
+  const tags = [...withoutComments(token.content).matchAll(tagPattern)].flatMap(([, slash, written = '', , ends]) => {
+    const name = written.toLowerCase()
+    return ends || voidNames.has(name) || endByThemselves.has(name) ? [] : [{ name, closes: slash === '/' }]
+  })
+  readTags.set(token, tags)
+  return tags
+}
 
 /** Takes the tags of a block of HTML into the row of those that are open. */
-function openAfter(html: string, open: readonly string[]): readonly string[] {
-  const left = [...open]
-  for (const [, slash, written = '', ends] of html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').matchAll(tag)) {
-    const name = written.toLowerCase()
-    if (voidNames.has(name) || endByThemselves.has(name) || ends) continue
-    if (!slash) left.push(name)
-    else if (left.includes(name)) left.length = left.lastIndexOf(name)
+function follow(token: Token, open: string[]): void {
+  for (const { name, closes } of tagsOf(token)) {
+    if (!closes) open.push(name)
+    else if (open.includes(name)) open.length = open.lastIndexOf(name)
   }
-  return left
+}
+
+const lastEnds = new WeakMap<readonly Token[], ReadonlyMap<string, number>>()
+
+/** Name of an element → where a tag closes one for the last time. */
+function lastEndsIn(tokens: readonly Token[]): ReadonlyMap<string, number> {
+  const known = lastEnds.get(tokens)
+  if (known !== undefined) return known
+  const ends = new Map<string, number>()
+  for (const [index, token] of tokens.entries())
+    if (token.type === 'html_block') for (const { name, closes } of tagsOf(token)) if (closes) ends.set(name, index)
+  lastEnds.set(tokens, ends)
+  return ends
 }
 
 /** @returns index of the block of HTML in which all is closed that opens in this one; itself where that never happens */
 function endOf(tokens: readonly Token[], at: number): number {
   const token = tokens[at]
-  let open = token ? openAfter(token.content, []) : []
+  const open: string[] = []
+  if (token) follow(token, open)
+  // What closes the first closes all that is open in it.
+  if ((lastEndsIn(tokens).get(open[0] ?? '') ?? 0) <= at) return at
   let looked = 0
   for (let index = at + 1; open.length > 0 && looked < farthest; index++) {
     const next = tokens[index]
     if (token === undefined || next === undefined || next.level < token.level) return at
     if (next.type !== 'html_block' || next.level !== token.level) continue
     looked++
-    open = openAfter(next.content, open)
+    follow(next, open)
     if (open.length === 0) return index
   }
   return at
@@ -66,7 +99,7 @@ export function readSpan({ tokens, at, block }: SpanSource): HtmlSpan {
   const pieces: HtmlPiece[] = []
   const lineIndices: number[] = []
   const said: (readonly Block[])[] = []
-  let open: readonly string[] = []
+  const open: string[] = []
   let index = at
   while (index <= end) {
     const token = tokens[index]
@@ -76,7 +109,7 @@ export function readSpan({ tokens, at, block }: SpanSource): HtmlSpan {
       const first = token.map?.[0] ?? 0
       for (let line = 0; line < html.split('\n').length - 1; line++) lineIndices.push(first + line)
       pieces.push(html)
-      open = openAfter(html, open)
+      follow(token, open)
       index++
     } else {
       const read = block(

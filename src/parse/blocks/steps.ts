@@ -6,7 +6,7 @@ import { trimmed } from '../textLines.js'
 /** `steps`: the points of a list one after another. `fragment`, as reveal.js calls it: one point, or one block. */
 type Mark = 'steps' | 'fragment'
 
-const sign = /\s*\{\s*\.(steps|fragment)\s*\}\s*$/
+const sign = /(?<!\s)\s*\{\s*\.(steps|fragment)\s*\}\s*$/
 /** How reveal.js has it in Markdown. */
 const comment = /^\.element:.{0,200}\bclass\s*=\s*["'][^"']{0,200}\bfragment\b/i
 /** How presenterm has it: what comes next waits. */

@@ -183,7 +183,7 @@ function codeOf(element: HtmlElement, around: Around): readonly Block[] {
   const written = element.children.some(isHole)
     ? around.inlines(element.children).map((inline) => (inline.kind === 'break' ? '\n' : plainText([inline])))
     : [textIn(withLineEnds(element.children))]
-  const text = written.join('').replace(/^\n|\s+$/g, '')
+  const text = written.join('').replace(/^\n/, '').trimEnd()
   return text === '' ? [] : [{ kind: 'code', language: language ?? element.attributes.get('lang') ?? '', text, lines }]
 }
 

@@ -1,9 +1,7 @@
 /** Pieces of HTML as people write them → the same as HTML means them: what is no tag is text, what ends itself has an end. */
 import type { HtmlPiece } from './node.js'
-import { isKnown, voidNames } from './tags.js'
+import { isKnown, tagPattern, voidNames } from './tags.js'
 
-/** Opening or closing, name, attributes, and whether it ends itself. */
-const tag = /<(\/?)([a-z][\w.:-]{0,60})((?:"[^"]{0,2000}"|'[^']{0,2000}'|[^<>"']){0,400}?)(\/?)>/gi
 /** Their content is no HTML, or the speaker's; where they never end, all behind them is text. */
 const swallowing = [
   'aside',
@@ -23,12 +21,12 @@ export function mendPieces(pieces: readonly HtmlPiece[], ended?: ReadonlySet<str
   const closed = new Set<string>()
   for (const piece of pieces) {
     if (typeof piece !== 'string') continue
-    for (const [, slash, name = ''] of piece.matchAll(tag)) if (slash) closed.add(name.toLowerCase())
+    for (const [, slash, name = ''] of piece.matchAll(tagPattern)) if (slash) closed.add(name.toLowerCase())
   }
   return pieces.map((piece) =>
     typeof piece !== 'string'
       ? piece
-      : piece.replace(tag, (written, slash: string, name: string, attributes: string, ends: string) => {
+      : piece.replace(tagPattern, (written, slash: string, name: string, attributes: string, ends: string) => {
           const lower = name.toLowerCase()
           const isPair = closed.has(lower) || ended?.has(lower)
           // `vector<int>`: no element, but a word of whoever wrote it.

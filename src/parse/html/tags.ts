@@ -23,12 +23,15 @@ export const readTag = (text: string): Tag | undefined => {
   const name = match?.[2]?.toLowerCase() ?? ''
   if (match === null || !knownTags.has(name)) return undefined
   const attributes = new Map<string, string>()
-  const pattern = /([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g
+  const pattern = /(?<![\w:.-])([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g
   for (const found of text.slice(match[0].length).matchAll(pattern)) {
     attributes.set((found[1] ?? '').toLowerCase(), found[2] ?? found[3] ?? found[4] ?? '')
   }
   return { name, closes: match[1] === '/', attributes }
 }
+
+/** Opening or closing, name (of components, too), attributes, and whether it ends itself. */
+export const tagPattern = /<(\/?)([a-z][\w.:-]{0,60})((?:"[^"]{0,2000}"|'[^']{0,2000}'|[^<>"']){0,400}?)(\/?)>/gi
 
 const tags = /<\/?[a-z][^<>]{0,400}>/gi
 

@@ -13,7 +13,7 @@ interface Fence {
 }
 
 const fenceStart = /^(\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)((?:>[ \t]?)*)(`{3,}(?=[^`]*$)|~{3,})/
-const delimiterRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+const delimiterRow = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/
 /** A fence with a language: no fence ends so, and none is in another of its kind. */
 const opensCode = /^(?:`{3,}|~{3,})[ \t]*[a-z]/i
 const rawEnd = /<\/(?:script|style|pre|textarea)>/i

@@ -2,9 +2,9 @@
 import { indentOf, isBlank, type Line, quoteOf } from '../lines.js'
 import type { Notebook, TakenNotes } from './notebook.js'
 import { closingColons, colonsOfNotes, opensFence } from './spellings.js'
-import { taggedNotes, withoutCode } from './tags.js'
+import { taggedNotes, withoutCode, withoutSpans } from './tags.js'
 
-/** A comment reaches no further: a lone `%%` far above another is no pair. */
+/** They reach no further: a lone `%%` far above another is no pair, nor is a brace. */
 const mostLines = 60
 
 export function delimitedNotes(notebook: Notebook, index: number): TakenNotes | undefined {
@@ -73,7 +73,7 @@ function closing(lines: readonly Line[], index: number, colons: number, quote: s
 
 const loneMark = /^\s*%%\s*$/
 /** Obsidian's, and what CriticMarkup calls a comment. */
-const inLine = /%%(?!%)(?:[^%]|%(?!%))*?%%(?!%)|\{>>(?:[^<]|<(?!<\}))*<<\}/g
+const inLine = /%%(?!%)(?:[^%]|%(?!%))*?%%(?!%)|\{>>(?:[^<{]|<(?!<\})|\{(?!>>))*<<\}/g
 const opensHere = /^\s*%%(?!%)\s*\S/
 const endsHere = /(?<![%\d])%%\s*$/
 
@@ -104,17 +104,17 @@ function hiddenByPercents(lines: readonly Line[], index: number): TakenNotes | u
   return { lines: place + 2, text: said, origin: 'comment' }
 }
 
-const code = /(`+)(?!`).*?[^`]\1(?!`)/g
 const command = /\\note(?:<[^<>\n]{0,40}>)?(?:\[[^[\]\n]{0,40}\])?\{/
 
 /** Beamer's; braces come in pairs. */
 function noteCommand({ lines, slides }: Notebook, index: number): TakenNotes | undefined {
   const text = lines[index]?.text ?? ''
-  const found = command.exec(text.replace(code, (run) => 'x'.repeat(run.length)))
+  const found = command.exec(withoutSpans(text))
   if (found === null) return undefined
   let depth = 1
   const said: string[] = []
-  for (let at = index; at < slides.end(index); at++) {
+  const end = Math.min(slides.end(index), index + mostLines)
+  for (let at = index; at < end; at++) {
     const line = lines[at]?.text ?? ''
     const from = at === index ? found.index + found[0].length : 0
     for (let place = from; place < line.length; place++) {

@@ -12,7 +12,7 @@ const marker = /^\s*(?:[-*+•]|\d{1,3}[.)、）])\s*/
 export function asidesIn(text: readonly string[], origin: NoteOrigin, lines: Lines): readonly Aside[] {
   const whole = dedented(text).join('\n').trim()
   // An arrow would end a comment of HTML, where it is written as one.
-  if (origin !== 'written') return asideOf(whole.replace(/-{2,}>/g, '->'), origin, lines)
+  if (origin !== 'written') return asideOf(whole.replace(/(?<!-)-{2,}>/g, '->'), origin, lines)
   const comments: string[] = []
   const take = (_: string, comment: string): string => {
     comments.push(comment)

@@ -10,21 +10,27 @@ export interface Slides {
   endBelow(index: number, level: number): number
   /** Level of the heading above a line; 0 above the first. */
   above(index: number): number
+  /** Behind this line there is nothing on the slide that only makes sense to those who see it: paragraphs and lists. */
+  isPlain(index: number): boolean
 }
 
 const ruleLevel = 7
 const heading = /^ {0,3}(?:(#{1,6})(?:[ \t]|$)|(#{2,6})[^\s#]|(＃{1,6})\s*\S)/
+const seen = /!\[|<img\b|^\s*(?:`{3}|~{3}|\|)/i
 const underline = /^ {0,3}(?:=+|-+)[ \t]*$/
 
 export function slidesIn(lines: readonly Line[]): Slides {
   const levels = lines.map((line, index) => levelOf(lines, line, index))
   const ends: number[] = []
   const aboves: number[] = []
+  const plain: boolean[] = []
   for (const [index, one] of levels.entries())
     aboves[index + 1] = one > 0 && one < ruleLevel ? one : (aboves[index] ?? 0)
-  for (let index = lines.length - 1; index >= 0; index--)
-    ends[index] =
-      (levels[index + 1] ?? 0) > 0 || index === lines.length - 1 ? index + 1 : (ends[index + 1] ?? lines.length)
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const isLast = (levels[index + 1] ?? 0) > 0 || index === lines.length - 1
+    ends[index] = isLast ? index + 1 : (ends[index + 1] ?? lines.length)
+    plain[index] = isLast || (plain[index + 1] === true && !seen.test(lines[index + 1]?.text ?? ''))
+  }
   const level = (index: number): number => levels[index] ?? 0
   const end = (index: number): number => ends[index] ?? lines.length
   return {
@@ -36,6 +42,7 @@ export function slidesIn(lines: readonly Line[]): Slides {
       return at
     },
     above: (index) => aboves[index] ?? 0,
+    isPlain: (index) => plain[index] ?? true,
   }
 }
 

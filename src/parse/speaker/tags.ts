@@ -9,7 +9,9 @@ import { headingLevel, indentOf, isBlank, type Line, quoteOf } from '../lines.js
 import type { ItemColumns } from '../repairs/itemColumns.js'
 
 const opening = /<(?:aside|div)\b[^<>]{0,400}>/gi
-const code = /\\.|(`+)(?!`).*?[^`]\1(?!`)/gu
+/** From where a run of backticks begins: else each of them would look for its end. */
+const code = /(?<!(?<!\\)`)(`+)(?!`).*?[^`]\1(?!`)/gu
+const codeOrEscaped = new RegExp(`\\\\.|${code.source}`, 'gu')
 
 /** One that opens in a line and ends in it or further down. */
 export interface TaggedNotes {
@@ -20,8 +22,11 @@ export interface TaggedNotes {
   readonly text: readonly string[]
 }
 
-/** What code shows is none: the same text with code as other letters. */
-export const withoutCode = (text: string): string => text.replace(code, (run) => 'x'.repeat(run.length))
+/** What code shows, or is escaped, is no sign: the same text with other letters there. */
+export const withoutCode = (text: string): string => text.replace(codeOrEscaped, asLetters)
+/** The same for signs that begin with `\` themselves. */
+export const withoutSpans = (text: string): string => text.replace(code, asLetters)
+const asLetters = (run: string): string => 'x'.repeat(run.length)
 
 /** The last one of a line is the one that may go on below it. */
 export function taggedNotes(lines: readonly Line[], index: number, items: ItemColumns): TaggedNotes | undefined {

@@ -12,7 +12,7 @@ export function toTheEnd(notebook: Notebook, index: number): TakenNotes | undefi
   if (caret !== undefined) return taken(lines, index, endOfParagraph(lines, index), caret, '^')
   const end = slides.end(index)
   if (isQuestionMarks(text))
-    return isDeck || (isShown && isPlain(lines.slice(index + 1, end))) ? taken(lines, index, end, '', '???') : undefined
+    return isDeck || (isShown && slides.isPlain(index)) ? taken(lines, index, end, '', '???') : undefined
   const label = readLabel(text)
   const to = label && endOfLabelled(notebook, index, label)
   return label && to ? taken(lines, index, to, label.text, label.spelling, label.quote) : undefined
@@ -28,15 +28,14 @@ function endOfLabelled(notebook: Notebook, index: number, label: Label): number 
   if (label.bullet === '' && columns >= 4 && content === undefined) return undefined
   if (label.bullet !== '' || (columns > 1 && content !== undefined)) {
     const to = endOfItem(lines, index, end, columns, label.bullet !== '')
-    const isLast = label.bullet === '' && lines.slice(to, end).every(({ text }) => isBlank(text))
+    const isLast = label.bullet === '' && !holdsMore(lines, to, end)
     return label.isSure || isDeck || isLast ? to : undefined
   }
-  const below = lines.slice(index + 1, end)
-  if (label.text === '' && below.every(({ text }) => isBlank(text))) return undefined
   if (isDeck) return end
   // `Note: as said above.` is prose wherever the room's text goes on below it.
-  const isLast = label.text === '' || !holdsMore(below.slice(endOfParagraph(below, -1)))
-  if (isPlain(below) && (label.isSure || (isShown && isLast))) return end
+  const counts =
+    label.isSure || (isShown && (label.text === '' || !holdsMore(lines, endOfParagraph(lines, index), end)))
+  if (counts && slides.isPlain(index)) return end
   return label.isSure && label.text !== '' ? endOfParagraph(lines, index) : undefined
 }
 
@@ -64,25 +63,33 @@ function taken(
   return text.every(isBlank) ? undefined : { lines: text.length, text, origin: 'written', before: quote, spelling }
 }
 
-/** Paragraphs and lists: nothing that only makes sense to those who see it. */
-const isPlain = (lines: readonly Line[]): boolean =>
-  !lines.some(({ text }) => /!\[|<img\b|^\s*(?:`{3}|~{3}|\|)/i.test(text))
-
-/** Whether anything in them is for the room. */
-function holdsMore(lines: readonly Line[]): boolean {
-  const text = lines.map(({ text }) => text).join('\n')
-  const ends = text.includes('-->') ? text.replace(/<!--[\s\S]*?-->/g, '') : text
-  return ends.split('\n').some((line) => !isBlank(line) && !isPlaceholder(line))
+/** Whether anything from one line to another is for the room. */
+function holdsMore(lines: readonly Line[], from: number, end: number): boolean {
+  let isComment = false
+  for (let at = from; at < end; at++) {
+    let left = lines[at]?.text ?? ''
+    let shown = ''
+    for (let place = 0; place >= 0; ) {
+      const mark = isComment ? '-->' : '<!--'
+      place = left.indexOf(mark)
+      if (!isComment) shown += place < 0 ? left : left.slice(0, place)
+      if (place >= 0) isComment = !isComment
+      left = left.slice(place + mark.length)
+    }
+    if (!isBlank(shown) && !isPlaceholder(shown)) return true
+  }
+  return false
 }
 
-function endOfParagraph(lines: readonly Line[], index: number): number {
-  const blank = lines.findIndex(({ text }, at) => at > index && isBlank(text))
-  return blank < 0 ? lines.length : blank
-}
+const endOfParagraph = (lines: readonly Line[], index: number): number =>
+  firstBehind(lines, index, ({ text }) => isBlank(text))
 
-function endOfQuote(lines: readonly Line[], index: number): number {
-  const end = lines.findIndex(({ text }, at) => at > index && isBlank(text.slice(quoteOf(text).length)))
-  return end < 0 ? lines.length : end
+const endOfQuote = (lines: readonly Line[], index: number): number =>
+  firstBehind(lines, index, ({ text }) => isBlank(text.slice(quoteOf(text).length)))
+
+function firstBehind(lines: readonly Line[], index: number, isIt: (line: Line) => boolean): number {
+  for (let at = index + 1; at < lines.length; at++) if (isIt(lines[at] ?? { text: '', line: 0 })) return at
+  return lines.length
 }
 
 /** What an item says, or the text that is set in below it: up to a line that is less deep, or another point. */

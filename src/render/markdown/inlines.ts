@@ -100,7 +100,7 @@ function writeFormula(tex: string, { before, after }: Writing): string {
 /** Between more backticks than stand in a row inside. */
 function writeCode(text: string): string {
   const fence = '`'.repeat(longestRun(text, '`') + 1)
-  const padded = /^`|`$|^ .*[^ ].* $/.test(text) ? ` ${text} ` : text
+  const padded = /^`|`$|^ (?=.*[^ ]).* $/.test(text) ? ` ${text} ` : text
   return `${fence}${padded}${fence}`
 }
 
