@@ -9,6 +9,7 @@ const sources = [
   'package-lock.json',
   'scripts/build.mjs',
   'scripts/notices.mjs',
+  'scripts/licences',
   'tsconfig.json',
   'tsconfig.build.json',
 ]

@@ -177,6 +177,12 @@ describe('theme.css', () => {
     expect(await checkCss(css, nothingBeside)).toEqual({ content: css, faults: [] })
   })
 
+  test('one of megabytes is read to its end', async () => {
+    const css = `${'a { b: c }\n'.repeat(200_000)}a {`
+    const { faults } = await checkCss(css, nothingBeside)
+    expect(faults).toEqual([{ line: 200_001, reason: 'this `{` is not closed' }])
+  })
+
   test.each([
     ['.a {\n.b { }\n', 1, 'this `{` is not closed'],
     ['.a { }\n}', 2, 'this `}` closes nothing'],

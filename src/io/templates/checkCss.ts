@@ -3,7 +3,7 @@ import { tokenize, tokenTypes } from 'css-tree/tokenizer'
 import { cleanAddress } from '../../trust/address.js'
 import { cleanCss } from '../../trust/css.js'
 import { cleanSvg } from '../../trust/svg.js'
-import { type Checked, type Fault, lineAt } from './fault.js'
+import { type Checked, type Fault, lineFinder } from './fault.js'
 import type { OwnSources } from './ownSources.js'
 
 /**
@@ -22,15 +22,16 @@ export async function checkCss(css: string, sources: OwnSources): Promise<Checke
     await Promise.all([...wanted].map(async (address) => [address, await sources.take(address)] as const)),
   )
   const filled = cleanCss(css, (address) => (isInert(address) ? address : found.get(address)?.address))
+  const lineAt = lineFinder(css)
   const outside = filled.refused.map(({ what, text, offset }): Fault => {
     const [shown = ''] = text.split('\n')
     const reason =
       what === 'import'
         ? '`@import` brings nothing into a deck: write the rules here'
         : `\`${shown.slice(0, 60)}\` is not in the deck: a picture lies in the template's folder, or stands here as a \`data:\` address`
-    return { line: lineAt(css, offset), reason }
+    return { line: lineAt(offset), reason }
   })
-  const faults = [...unclosed(css), ...outside]
+  const faults = [...unclosed(css, lineAt), ...outside]
   return { content: faults.length > 0 ? '' : filled.css, faults }
 }
 
@@ -43,12 +44,12 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['[', ']'],
 ])
 
-function unclosed(css: string): readonly Fault[] {
+function unclosed(css: string, lineAt: (offset: number) => number): readonly Fault[] {
   const open: { readonly bracket: string; readonly line: number }[] = []
   const faults: Fault[] = []
   tokenize(css, (type, start, end) => {
     const text = css.slice(start, end)
-    const line = lineAt(css, start)
+    const line = lineAt(start)
     const bracket = type === tokenTypes.Function ? '(' : text
     if (type === tokenTypes.Comment) {
       if (!text.endsWith('*/') || text.length < 4) faults.push({ line, reason: 'this comment is not closed' })

@@ -1,7 +1,7 @@
 /** The text of a layout → itself when it can be used, with what lies beside it put in; and what is wrong with it. */
 import { openLiquid } from '../../render/liquid.js'
 import { checkMarkup } from '../../trust/markup.js'
-import { type Checked, type Fault, lineAt } from './fault.js'
+import { type Checked, type Fault, lineFinder } from './fault.js'
 import { layoutPieces } from './layoutPieces.js'
 import type { OwnSources } from './ownSources.js'
 
@@ -53,6 +53,7 @@ async function markupOf(text: string, sources: OwnSources): Promise<Checked<stri
     content += `${text.slice(done, start)}src="${address ?? ''}"`
     done = end
   }
-  const places = refused.map(({ offset, reason }): Fault => ({ line: lineAt(text, offset), reason }))
+  const lineAt = lineFinder(text)
+  const places = refused.map(({ offset, reason }): Fault => ({ line: lineAt(offset), reason }))
   return { content: content + text.slice(done), faults: places.sort((one, other) => one.line - other.line) }
 }

@@ -21,5 +21,22 @@ export interface Fault {
   readonly reason: string
 }
 
-/** Of a place in a text, from 1. */
-export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
+/** Where each line of a text begins. */
+export const lineStarts = (text: string): readonly number[] => [
+  0,
+  ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1),
+]
+
+/** A place in a text → its line, from 1. */
+export function lineFinder(text: string): (offset: number) => number {
+  const starts = lineStarts(text)
+  return (offset) => {
+    let [from, to] = [0, starts.length]
+    while (to - from > 1) {
+      const middle = (from + to) >> 1
+      if ((starts[middle] ?? 0) <= offset) from = middle
+      else to = middle
+    }
+    return from + 1
+  }
+}

@@ -3,6 +3,7 @@ import { type Liquid, type Template, Tokenizer, TypeGuards } from 'liquidjs'
 import { entriesOf, layoutSlots, type Slots, slotAt } from '../../render/layoutSlots.js'
 import { nearest } from '../../settings/nearest.js'
 import type { Piece } from '../../trust/markup.js'
+import { lineStarts } from './fault.js'
 
 export interface LayoutPieces {
   readonly pieces: readonly Piece[]
@@ -146,8 +147,4 @@ function loopsIn(text: string, liquid: Liquid): ReadonlyMap<string, Slots | unde
     found.set(name, found.has(name) && found.get(name) !== entry ? undefined : entry)
   }
   return found
-}
-
-function lineStarts(text: string): readonly number[] {
-  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
 }
