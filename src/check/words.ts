@@ -136,7 +136,7 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
   'speaker-notes': {
     severity: 'hint',
     message: ({ spelling, lines }) => `Read as speaker notes: ${quoted(spelling)} at ${linesAt(lines)}`,
-    hint: () => 'They are on no slide. What is for the room begins with other words, or stands in a quote (`>`).',
+    hint: () => 'They are on no slide. What is for the room begins with other words.',
   },
   'comment-dropped': {
     severity: 'hint',
@@ -149,7 +149,10 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
       withContent
         ? `Left out what \`<${tag}>\` holds`
         : `Left out ${counted(count, 'HTML tag')} \`<${tag}>\`; its text is kept`,
-    hint: () => 'HTML is read for what it means, as Markdown is; what it only looks like never reaches a slide.',
+    hint: ({ withContent }) =>
+      withContent
+        ? 'No reader of a page sees it either; what is for the room stands outside of it.'
+        : 'Nothing to do if it only set how the text looks; where it meant more, say it in Markdown.',
   },
 
   'characters-dropped': {
@@ -160,12 +163,12 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
   placeholder: {
     severity: 'warning',
     message: ({ text }) => `Not finished yet: ${quoted(text)}`,
-    hint: () => 'It is kept off the slides, in the speaker notes.',
+    hint: () => 'It is on no slide: the speaker view has it, and PDFs, PowerPoint and single files have not.',
   },
   'names-nothing': {
     severity: 'warning',
     message: ({ text }) => `Announces something, and nothing follows: ${quoted(text)}`,
-    hint: () => 'It is kept off the slides, in the speaker notes, until something stands under it.',
+    hint: () => 'It is on no slide until something stands under it: the speaker view alone has it.',
   },
   'footnote-undefined': {
     severity: 'warning',

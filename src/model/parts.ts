@@ -38,7 +38,7 @@ export interface Run extends RunStyle {
   readonly text: string
 }
 
-export const numberSchemes = ['decimal', 'plain', 'cjk', 'circled', 'alpha', 'roman'] as const
+const numberSchemes = ['decimal', 'plain', 'cjk', 'circled', 'alpha', 'roman'] as const
 export type NumberScheme = (typeof numberSchemes)[number]
 
 export const marks = ['square', 'dash', 'frame', 'dot', 'ring', 'task', 'done'] as const
@@ -175,7 +175,7 @@ export interface DeckLook {
 }
 
 /** Kinds of pictures that programs for slides show. */
-export const fileTypes = ['png', 'jpeg', 'gif', 'bmp', 'svg'] as const
+const fileTypes = ['png', 'jpeg', 'gif', 'bmp', 'svg'] as const
 
 export interface PictureFile {
   readonly type: (typeof fileTypes)[number]

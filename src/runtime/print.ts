@@ -28,7 +28,7 @@ export function shortenTargets(root: ParentNode): void {
 }
 
 /** The slides themselves, one a page. */
-export function slidePaper(slides: readonly HTMLElement[], { bookmarks }: FitReport): Paper {
+function slidePaper(slides: readonly HTMLElement[], { bookmarks }: FitReport): Paper {
   return { pages: slides.length, bookmarks, take: (from, to) => slides.slice(from, to) }
 }
 

@@ -87,6 +87,6 @@ describe('reportFindings', () => {
 it('formatFinding gives place, severity, message and hint', () => {
   const [report] = reportFindings([placeholder(12)], 'notes/x.md')
   expect(report && formatFinding(report)).toBe(
-    'notes/x.md:12:1  warning  Not finished yet: «TODO»\n  It is kept off the slides, in the speaker notes.',
+    'notes/x.md:12:1  warning  Not finished yet: «TODO»\n  It is on no slide: the speaker view has it, and PDFs, PowerPoint and single files have not.',
   )
 })

@@ -4,6 +4,7 @@ import type { Finding, Place } from '../../model/finding.js'
 import { pushAll } from '../../model/lists.js'
 import type { Aside, Block, Inline, Lines, List, ListItem, Media, Paragraph, Picture } from '../../model/notes.js'
 import { displayWidth } from '../../model/text.js'
+import type { Place as Where } from '../html/around.js'
 import { mediaAt, mediumOf } from '../html/media.js'
 import type { InlineRun } from '../inlines.js'
 import { columnOf } from '../lines.js'
@@ -14,7 +15,7 @@ import { arePoints, areTurns, endsInColon, isTurn, pointWidth } from '../shapes.
 import { joined, type TextLine } from '../textLines.js'
 
 export interface ParagraphContext {
-  readonly place: 'page' | 'item' | 'quote'
+  readonly place: Where
   readonly repair: boolean
   /** The heading right above, in plain text. */
   readonly heading: string | undefined

@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.js'
 import { pushAll } from '../../model/lists.js'
 import type { Block, Heading, Inline, Lines, TableCell } from '../../model/notes.js'
 import { linesOf, plainText } from '../../model/text.js'
-import type { Around as AroundHtml } from '../html/around.js'
+import type { Around as AroundHtml, Place } from '../html/around.js'
 import { readHtmlBlocks } from '../html/blocks.js'
 import type { HtmlNode } from '../html/node.js'
 import { asCell } from '../html/tables.js'
@@ -29,8 +29,6 @@ export interface BlocksRead {
   readonly footnotes: FootnoteBook
   readonly findings: readonly Finding[]
 }
-
-type Place = 'page' | 'item' | 'quote'
 
 /** Mail quotes mail that quotes mail; deeper quotes go on at this depth, as each takes room from the slide. */
 const deepestQuote = 4
@@ -302,7 +300,6 @@ class BlockReader {
     return {
       scribe: this.scribe,
       repair: this.reading.repair,
-      onPage: place === 'page',
       prose: (content, first) => this.proseBlocks(content, first, place),
     }
   }

@@ -31,8 +31,6 @@ export interface Reading {
 export interface Around {
   readonly scribe: Scribe
   readonly repair: boolean
-  /** It stands in no list, quote or definition. */
-  readonly onPage: boolean
   /** Reads lines of prose that Markdown took for something else; `first` is the index of the first among all lines. */
   readonly prose: (content: readonly string[], first: number) => readonly Block[]
 }
