@@ -1,4 +1,5 @@
 /** Cells of a table that reach over several rows or columns → rows that stay together, widths of columns, and cells that no longer do. */
+import { cellStarts } from '../../model/grid.js'
 
 /** Where a cell begins, both from 0. */
 export interface Spot {
@@ -14,22 +15,14 @@ export interface TableGrid {
 export const hasSpans = (table: HTMLTableElement): boolean => table.querySelector('[colspan], [rowspan]') !== null
 
 export function gridOf(rows: readonly HTMLTableRowElement[]): TableGrid {
-  const spots = new Map<HTMLTableCellElement, Spot>()
-  /** By column: how many rows from here on are taken by what begins above. */
-  const taken: number[] = []
-  let columns = 0
-  rows.forEach((line, row) => {
-    let column = 0
-    for (const cell of line.cells) {
-      while ((taken[column] ?? 0) > 0) column++
-      spots.set(cell, { row, column })
-      for (let at = column; at < column + cell.colSpan; at++) taken[at] = Math.max(1, cell.rowSpan)
-      column += cell.colSpan
-    }
-    columns = Math.max(columns, column, taken.length)
-    for (let at = 0; at < taken.length; at++) taken[at] = Math.max(0, (taken[at] ?? 0) - 1)
-  })
-  return { spots, columns }
+  const spans = rows.map(({ cells }) =>
+    Array.from(cells, ({ colSpan, rowSpan }) => ({ columns: colSpan, rows: rowSpan })),
+  )
+  const { starts, count } = cellStarts(spans)
+  const spots = rows.flatMap(({ cells }, row) =>
+    Array.from(cells, (cell, at) => [cell, { row, column: starts[row]?.[at] ?? 0 }] as const),
+  )
+  return { spots: new Map(spots), columns: count }
 }
 
 /** Rows that a cell from above reaches into stay with the row that it begins in. */
