@@ -19,6 +19,10 @@ export interface Cache {
 /** Larger than whatever is put into it. */
 export const ENTRY = { what: 'a file of the cache', most: 256 * 1024 * 1024 }
 
+/** All that is kept: `doctor` looks at each of them. */
+export const cacheParts = ['fonts', 'pictures', 'inks', 'drawings', 'mermaid'] as const
+export type CachePart = (typeof cacheParts)[number]
+
 /** Names of what is put, or was being put when its process ended. */
 export const isEntry = (name: string): boolean => /^[0-9a-f]{64}(?:\.\d+-[0-9a-f]{8})?$/.test(name)
 
@@ -37,7 +41,7 @@ export function cacheFolder(env: Environment = process.env, platform: string = p
  * Opens the part of the cache with this name. Any number of processes may use it at once: entries appear whole, and
  * are sealed, so that one torn by a power cut, or on a disk that forgets, is taken for none.
  */
-export function openCache(name: string, folder = cacheFolder()): Cache {
+export function openCache(name: CachePart, folder = cacheFolder()): Cache {
   const home = join(folder, name)
   const pathOf = (key: string): string => join(home, sha256(key).toString('hex'))
 

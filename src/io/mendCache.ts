@@ -1,7 +1,7 @@
 /** The cache folder → how much is kept in it, and rid of what is no longer what it was. */
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { cacheFolder, ENTRY, isEntry } from './cache.js'
+import { cacheFolder, cacheParts, ENTRY, isEntry } from './cache.js'
 import { isKeptCode } from './keptCode.js'
 import { readRegular } from './readRegular.js'
 import { unseal } from './seal.js'
@@ -14,7 +14,7 @@ export interface CacheFacts {
 
 /** Who names a folder for the cache may have other things in it: only what has the name of an entry is looked at. */
 export async function mendCache(folder = cacheFolder()): Promise<CacheFacts> {
-  const [code, ...others] = await Promise.all(['code', 'fonts', 'pictures'].map((part) => pathsIn(join(folder, part))))
+  const [code, ...others] = await Promise.all(['code', ...cacheParts].map((part) => pathsIn(join(folder, part))))
   const entries = [
     ...(code ?? []).filter(({ name }) => isKeptCode(name)),
     ...others.flat().filter(({ name }) => isEntry(name)),
