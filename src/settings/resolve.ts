@@ -52,7 +52,9 @@ function readFront(front: SettingLayers['front']): { values: Record<string, Sett
         findings.push({ code: 'setting-unknown', place: { line }, facts: { name: key, nearest: near } })
       continue
     }
-    const read = readFrontValue(settingsTable[key], written)
+    const setting: Setting = settingsTable[key]
+    if (setting.elsewhere?.test(String(written))) continue
+    const read = readFrontValue(setting, written)
     if (read.state === 'fine') values[key] = read.value
     if (read.state === 'wrong') {
       const facts = { name: key, value: show(written), expected: read.expected }

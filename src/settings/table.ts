@@ -3,6 +3,8 @@
 interface Shared {
   /** One sentence for help and README. */
   readonly help: string
+  /** What blogs and other tools write under this name, for themselves: in front matter it is theirs, and says nothing here. */
+  readonly elsewhere?: RegExp
   /** As commander reads it, with the value's name (`--canvas <size>`), where it may be set as a flag too; flags.ts knows whose it is. */
   readonly flag?: string
 }
@@ -80,6 +82,9 @@ const choice = <const Value extends string>(
   flag: string,
 ): ChoiceSetting<Value> => ({ type: 'choice', choices, default: value, help, flag })
 
+/** `cover: /images/a.png`, `slides: https://…`. */
+const addressOrFile = /[./]/
+
 export const settingsTable = {
   title: text('Title of the talk; otherwise the first heading, then the file name.'),
   subtitle: text('A line under the title.'),
@@ -97,6 +102,7 @@ export const settingsTable = {
     type: 'template',
     default: 'report',
     help: 'A built-in template or a folder with one.',
+    elsewhere: /\.(?:html?|j2|jinja2?|liquid|ejs|hbs|njk|pug|php)$/i,
     flag: '-t, --template <name|folder>',
   } satisfies TemplateSetting,
   accent: {
@@ -134,6 +140,7 @@ export const settingsTable = {
     type: 'level',
     default: 0,
     help: 'Heading level (1–6) that opens a slide; otherwise found from the notes.',
+    elsewhere: addressOrFile,
     flag: '--slide-level <level>',
   } satisfies LevelSetting,
   density: choice(
@@ -181,7 +188,10 @@ export const settingsTable = {
     'The edge of handouts that is punched or stapled: it gets a wider margin; `book` for both sides of the paper, left on odd sheets and right on even ones.',
     '--binding <none|left|top|book>',
   ),
-  cover: yesno(false, 'A first sheet for handouts, with title, event, place, date and author.', '--cover'),
+  cover: {
+    ...yesno(false, 'A first sheet for handouts, with title, event, place, date and author.', '--cover'),
+    elsewhere: addressOrFile,
+  },
   ink: choice(
     ['save', 'full'],
     'save',

@@ -32,6 +32,17 @@ describe('resolveSettings', () => {
     })
   })
 
+  it('leaves alone what blogs write under the names of settings', () => {
+    const { settings, findings } = fromFront({
+      cover: '/images/cover.png',
+      slides: 'https://example.org/deck.pdf',
+      template: 'page.html',
+    })
+    expect(findings).toEqual([])
+    expect(settings).toMatchObject({ cover: false, slides: 0, template: 'report' })
+    expect(fromFront({ cover: 'perhaps' }).findings).toMatchObject([{ code: 'setting-invalid' }])
+  })
+
   it('prints a list as one text', () => {
     expect(fromFront({ author: ['甲', 'Ann'], date: 2018 }).settings).toMatchObject({ author: '甲, Ann', date: '2018' })
   })
