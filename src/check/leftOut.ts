@@ -50,9 +50,28 @@ export const leftOut: readonly LeftOut[] = [
     without: mendPictures,
   },
   {
-    what: '`![[picture.png|300]]`',
+    what: '`{width=50%}` behind a picture, or `{: width="300"}` below it',
+    reason: 'says how large it is to be',
+    without: (line) =>
+      line
+        .replace(
+          /(!\[[^\]\n]{0,400}\]\([^()\n]{1,800}\)|!\[\[[^[\]\n]{1,400}\]\]|<img\b[^<>\n]{0,800}>)[ \t]?\{[^{}\n]{1,300}\}/g,
+          '$1 ',
+        )
+        .replace(/^[\s>]*\{:[^{}\n]{1,300}\}\s*$/, ''),
+  },
+  {
+    what: 'the size in `![words|300](picture.png)`',
+    reason: 'says how large it is to be',
+    without: remove(/\\?\|\s*\d{1,4}(?:px|%)?(?:x\d{1,4})?\s*(?=\]\()/gi, ''),
+  },
+  {
+    what: '`![[picture.png|300]]`, and the size in `![[picture.png|words|300]]`',
     reason: 'is a picture: its file name and its size are not said',
-    without: remove(/!\[\[[^[\]|\n]{1,400}(?:\|\d+(?:x\d+)?)?\]\]/g),
+    without: (line) =>
+      line
+        .replace(/(!\[\[[^[\]\n]{1,400})\|\s*\d{1,4}(?:x\d{1,4})?\s*(?=\]\])/g, '$1')
+        .replace(/!\[\[[^[\]|\n]{1,400}\]\]/g, ' '),
   },
   {
     what: 'the page in `[[page|text]]`',

@@ -16,6 +16,18 @@ export type Lines = readonly [first: number, last: number]
 /** What marks a stretch of text: emphasis, and what only HTML has names for. */
 export type MarkKind = 'strong' | 'em' | 'strike' | 'sup' | 'sub' | 'kbd' | 'mark' | 'insert' | 'small'
 
+/** CSS pixels; or a share, of the room that there is, or of the picture's own size. */
+export interface Length {
+  readonly of: 'px' | 'room' | 'self'
+  readonly amount: number
+}
+
+/** How large a picture is to be at most, as the notes say it; its shape stays its own. */
+export interface PictureSize {
+  readonly width?: Length
+  readonly height?: Length
+}
+
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
@@ -28,7 +40,7 @@ export type Inline =
   /** Characters, and how they are read aloud. */
   | { readonly kind: 'ruby'; readonly base: string; readonly reading: string }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
-  | { readonly kind: 'image'; readonly src: string; readonly alt: string }
+  | { readonly kind: 'image'; readonly src: string; readonly alt: string; readonly size?: PictureSize }
   /** A mark: the label as the notes have it, and the number that readers see, by order of first use. */
   | { readonly kind: 'footnote'; readonly label: string; readonly number: number }
 
@@ -179,6 +191,7 @@ export interface Picture extends Step {
   /** Of a drawing: its labels. */
   readonly alt: string
   readonly caption: string
+  readonly size?: PictureSize
   /** Where a link around it leads. */
   readonly href?: string
   /** Absent for pictures that come from a file. */

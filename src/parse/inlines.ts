@@ -5,6 +5,7 @@ import { blockNames, codeNames, hiddenNames, isForSpeaker, markNames, quietNames
 import { mediaOf } from './html/media.js'
 import { elementsIn, type HtmlElement, type HtmlNode, type HtmlText, named } from './html/node.js'
 import type { Token } from './markdown.js'
+import { readBraces, sizeInAddress, sizeInWords, sizeOfAttributes } from './pictureSize.js'
 import { isSafeLink } from './safeLink.js'
 import { glue } from './scripts.js'
 import { type TextLine, trimmed } from './textLines.js'
@@ -128,8 +129,37 @@ class InlineReader {
         this.closeFrame(token.type)
         return
       default:
-        this.push({ kind: 'text', text: token.content })
+        this.takeText(token.content)
     }
+  }
+
+  /** What stands in braces behind a picture is about it: in its line, or alone in the next. */
+  private takeText(text: string): void {
+    const before = this.stack.at(-1)?.children ?? (this.current.length > 0 ? this.current : this.lineBefore())
+    const image = text.includes('{') ? before?.at(-1) : undefined
+    const braces = image?.kind === 'image' ? readBraces(text) : undefined
+    const rest = braces === undefined ? text : text.slice(braces.length)
+    const isNextLine = before !== this.current && this.stack.length === 0
+    if (image?.kind !== 'image' || braces === undefined || (isNextLine && rest.trim() !== '')) {
+      this.push({ kind: 'text', text })
+      return
+    }
+    if (braces.size && before) this.replaceLast(before, image, { ...image, size: braces.size })
+    this.push({ kind: 'text', text: rest })
+  }
+
+  private lineBefore(): Inline[] | undefined {
+    const line = this.lines.at(-1)
+    if (line === undefined) return undefined
+    const inlines = [...line.inlines]
+    this.lines[this.lines.length - 1] = { ...line, inlines }
+    return inlines
+  }
+
+  private replaceLast(inlines: Inline[], image: Inline, by: Inline): void {
+    inlines[inlines.length - 1] = by
+    const title = this.titles.get(image)
+    if (title !== undefined) this.titles.set(by, title)
   }
 
   finish(): InlineRun {
@@ -206,7 +236,7 @@ class InlineReader {
       this.push({ kind: 'text', text: alt })
       return
     }
-    const image: Inline = { kind: 'image', src, alt: alt.trim() }
+    const image = imageOf(src, alt)
     const title = String(token.attrGet('title') ?? '').trim()
     if (title !== '') this.titles.set(image, title)
     this.push(image)
@@ -339,7 +369,8 @@ class InlineReader {
       this.push({ kind: 'text', text: alt })
       return
     }
-    const image: Inline = { kind: 'image', src, alt }
+    const size = sizeOfAttributes(attributes)
+    const image: Inline = { kind: 'image', src, alt, ...(size && { size }) }
     if (title !== '') this.titles.set(image, title)
     this.push(image)
   }
@@ -347,6 +378,11 @@ class InlineReader {
   private addAside(text: string): void {
     if (text.trim() !== '') this.asides.push({ text: text.trim(), origin: 'written' })
   }
+}
+
+const imageOf = (src: string, written: string): Inline => {
+  const { alt, size = sizeInAddress(src) } = sizeInWords(written.trim())
+  return { kind: 'image', src, alt, ...(size && { size }) }
 }
 
 /** The words of a picture's alternative text, its Markdown read. */

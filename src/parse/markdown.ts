@@ -85,14 +85,14 @@ const wiki = (state: StateInline, silent: boolean): boolean => {
   const picture = state.src[at] === '!'
   const start = at + (picture ? 1 : 0)
   if (!state.src.startsWith('[[', start)) return false
-  const match = /^\[\[([^[\]|\n]+)(?:\|([^[\]\n]*))?\]\]/.exec(state.src.slice(start, start + longestMark))
+  const match = /^\[\[([^[\]|\n]+?)\\?(?:\|([^[\]\n]*))?\]\]/.exec(state.src.slice(start, start + longestMark))
   if (match === null) return false
   if (!silent) {
     const target = match[1]?.trim() ?? ''
     const label = match[2]?.trim() ?? ''
     const token = state.push(picture ? 'image' : 'text', '', 0)
-    const isSize = /^\d+(?:x\d+)?$/.test(label)
-    token.content = picture ? (isSize ? '' : label) : label || target
+    // A size alone is told from words by its bar (pictureSize.ts).
+    token.content = picture ? `${/^\d/.test(label) ? '|' : ''}${label}` : label || target
     if (picture) token.attrs = [['src', target]]
   }
   state.pos = start + match[0].length

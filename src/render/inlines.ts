@@ -3,6 +3,7 @@ import type { Pictures } from '../model/bundle.js'
 import type { Formulary } from '../model/formulary.js'
 import type { Inline, MarkKind } from '../model/notes.js'
 import { decodedAddress } from '../model/text.js'
+import { askedWidth } from './askedSize.js'
 import { attribute, escapeHtml } from './escape.js'
 
 /** What inlines need to know of the deck around them. */
@@ -74,7 +75,7 @@ function renderInline(inline: Inline, context: InlineContext): string {
     case 'link':
       return renderLink(inline.href, renderInlines(inline.children, context), context)
     case 'image':
-      return renderInlinePicture(inline.src, inline.alt, context.pictures)
+      return renderInlinePicture(inline, context.pictures)
     case 'footnote':
       return `<sup class="footnote-mark">${inline.number}</sup>`
   }
@@ -99,9 +100,13 @@ export function renderLink(href: string, content: string, context: InlineContext
   return `<a${attribute('href', href)} target="_blank" rel="noopener noreferrer">${content}</a>`
 }
 
-function renderInlinePicture(src: string, alt: string, pictures: Pictures): string {
+type ImageInline = Extract<Inline, { readonly kind: 'image' }>
+
+function renderInlinePicture({ src, alt, size }: ImageInline, pictures: Pictures): string {
   const picture = pictures.get(src)
   if (picture?.state !== 'ready') return `<span class="lost-inline">${escapeHtml(alt || src)}</span>`
   const { path, width, height } = picture
-  return `<img class="inline"${attribute('src', path)}${attribute('alt', alt)} width="${width}" height="${height}">`
+  const asked = askedWidth(size, { ratio: width / Math.max(1, height), width })
+  const style = asked === undefined ? '' : ` style="--asked:${asked}"`
+  return `<img class="inline"${attribute('src', path)}${attribute('alt', alt)} width="${width}" height="${height}"${style}>`
 }

@@ -2,6 +2,7 @@
 import type { Canvas, DeckWords } from '../model/deck.js'
 import type { Drawing, Picture } from '../model/notes.js'
 import { copyMark, namelessCopy } from '../model/text.js'
+import { askedWidth } from './askedSize.js'
 import { captionLines } from './captionRoom.js'
 import { attribute, escapeHtml } from './escape.js'
 import { galleryRows } from './gallery.js'
@@ -17,16 +18,20 @@ export interface PictureContext extends InlineContext {
 export interface PictureShape {
   readonly ratio: number
   readonly width: number
+  /** The widest that the notes let it be, as CSS. */
+  readonly asked?: string
 }
 
 /** The card that stands for a picture that can't be had. */
 const cardShape: PictureShape = { ratio: 1.6, width: 560 }
 
-export function shapeOfPicture({ src, drawing }: Picture, { pictures }: InlineContext): PictureShape {
+export function shapeOfPicture({ src, drawing, size }: Picture, { pictures }: InlineContext): PictureShape {
   if (drawing) return { ratio: drawing.width / drawing.height, width: drawing.width }
   const found = pictures.get(src)
   if (found?.state !== 'ready') return cardShape
-  return { ratio: found.width / Math.max(1, found.height), width: found.width }
+  const shape = { ratio: found.width / Math.max(1, found.height), width: found.width }
+  const asked = askedWidth(size, shape)
+  return asked === undefined ? shape : { ...shape, asked }
 }
 
 /**
@@ -157,9 +162,9 @@ function decoded(name: string): string {
   }
 }
 
-/** `--ratio` and `--natural` as the style sheet reads them. */
-export const shapeStyle = ({ ratio, width }: PictureShape): string =>
-  ` style="--ratio:${short(ratio)};--natural:${width}px"`
+/** `--ratio`, `--natural` and `--asked` as the style sheet reads them. */
+export const shapeStyle = ({ ratio, width, asked }: PictureShape): string =>
+  ` style="--ratio:${short(ratio)};--natural:${width}px${asked === undefined ? '' : `;--asked:${asked}`}"`
 
 const short = (number: number): string => String(Math.round(number * 1000) / 1000)
 

@@ -108,6 +108,7 @@ const picturesOf = (row: Row, titles: ReadonlyMap<Inline, string>): readonly (Pi
           src: image.src,
           alt: image.alt,
           caption: captionOf(image.alt, titles.get(image)),
+          ...(image.size ? { size: image.size } : {}),
           ...(inline.kind === 'link' ? { href: inline.href } : {}),
           lines: row.lines,
         })

@@ -1,10 +1,15 @@
 /** Typographic indents (`　　`, `&emsp;&emsp;`), directives of other tools and odd picture links → what CommonMark reads. */
 import type { Line, Repair } from '../lines.js'
+import { asBraces } from '../pictureSize.js'
 
 const wideIndent = /^[ \t]*(?:\u3000|\u2003|\u2002|\u00a0|&emsp;|&ensp;|&nbsp;)(?:[\s\u00a0]|&emsp;|&ensp;|&nbsp;)*/
 /** Asks another tool for something: a table of contents. */
 const directive = /^\s*(?:@?\[toc\]|\[\[_?toc_?\]\]|\{:toc\})\s*$/i
-const sizedPicture = /(!\[[^\]\n]{0,400}\]\([^()\s]{1,800})[ \t]+=\d{0,5}%?x\d{0,5}%?\)/g
+const sizedPicture =
+  /(!\[[^\]\n]{0,400}\]\((?:<[^<>\n]{1,800}>|[^()\n]{1,800}?)(?:[ \t]+"[^"\n]{0,400}")?)[ \t]+=(\d{0,5}(?:px|%)?(?:x\d{0,5}(?:px|%)?)?)[ \t]*\)/g
+/** Jekyll's `{{ "/assets/a.png" | relative_url }}`. */
+const filteredPicture =
+  /(!\[[^\]\n]{0,400}\]\()[ \t]*\{\{-?[ \t]*["']([^"'\n]{1,400})["'][ \t]*\|[ \t]*(?:relative|absolute)_url[ \t]*-?\}\}/g
 const spacedPicture =
   /!\[([^\]\n]{0,400})\]\((?![^()\n]{0,800}")([^()<>\s][^()<>\n]{0,400}[ \t][^()<>\n]{0,400}\.(?:png|jpe?g|gif|svg|webp|bmp|avif))[ \t]*\)/gi
 
@@ -13,7 +18,10 @@ export const isDirective = (text: string): boolean => directive.test(text)
 /** `![alt](a b.png =100x50)` → a picture for CommonMark. */
 export const mendPictures = (text: string): string =>
   text.length < 5000 && text.includes('![')
-    ? text.replace(sizedPicture, '$1)').replace(spacedPicture, '![$1](<$2>)')
+    ? text
+        .replace(filteredPicture, '$1$2')
+        .replace(sizedPicture, (_, picture: string, size: string) => `${picture})${asBraces(size)}`)
+        .replace(spacedPicture, '![$1](<$2>)')
     : text
 
 export const cleanIndents: Repair = (lines) => ({

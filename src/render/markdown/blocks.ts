@@ -83,7 +83,7 @@ function writeBlock(
     case 'picture': {
       if (block.drawing) return writeCode(block.drawing.code, before && titleOf(before, block))
       const title = block.caption === block.alt ? '' : block.caption
-      const image = writeImage(block.src, block.alt, title)
+      const image = writeImage(block, title)
       return [block.href === undefined ? image : `[${image}](${writeAddress(block.href)})`]
     }
     case 'definitions':

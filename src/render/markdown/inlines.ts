@@ -1,6 +1,7 @@
 /** Inlines → Markdown on one line or several, escaped where it must be. */
-import type { Inline } from '../../model/notes.js'
+import type { Inline, Length } from '../../model/notes.js'
 import { formulaAt } from '../../parse/formulas.js'
+import { attribute } from '../escape.js'
 import { separator } from './context.js'
 import { firstCharacter, lastCharacter, type Marks, marksOf } from './emphasis.js'
 import { byNumber, type Company, companyIn, escapeText, inLink, longestRun } from './escape.js'
@@ -52,7 +53,7 @@ function writeInline(inline: Exclude<Inline, { kind: 'break' }>, writing: Writin
     case 'math':
       return writeFormula(inline.tex, writing)
     case 'image':
-      return writeImage(inline.src, inline.alt)
+      return writeImage(inline)
     case 'footnote':
       return `[^${inline.label}]`
     case 'link':
@@ -104,13 +105,37 @@ function writeCode(text: string): string {
   return `${fence}${padded}${fence}`
 }
 
-/** @param title '' for none */
-export function writeImage(src: string, alt: string, title = ''): string {
+/**
+ * One that is to be of some size as HTML, as no two readers agree on another way.
+ * @param title '' for none
+ */
+export function writeImage({ src, alt, size }: ShownImage, title = ''): string {
+  if (size !== undefined || /\|\s*\d/.test(alt)) return writeImgTag({ src, alt, ...(size && { size }) }, title)
   const company: Company = { brackets: true, formulas: true, dollars: true, equals: true, tildes: true }
   const quoted =
     title === '' ? '' : ` "${escapeLiteral(title).replaceAll('"', '\\"').replaceAll('\n', byNumber('\n'))}"`
   return `![${escapeText(alt, company, '', '')}](${writeAddress(src)}${quoted})`
 }
+
+type ShownImage = Pick<Extract<Inline, { kind: 'image' }>, 'src' | 'alt' | 'size'>
+
+function writeImgTag({ src, alt, size = {} }: ShownImage, title: string): string {
+  const named = (name: string, value: string): string =>
+    // What is Markdown's elsewhere means nothing inside of a tag, but the bar of a table does.
+    attribute(name, value || undefined)
+      .replaceAll('|', '&#124;')
+      .replaceAll('\n', '&#10;')
+  const styles = Object.entries(size).flatMap(([name, { of, amount }]: [string, Length]) =>
+    of === 'px' ? [] : [of === 'self' ? `zoom:${amount}` : `${name}:${rounded(amount * 100)}%`],
+  )
+  const pixels = Object.entries(size).map(([name, { of, amount }]: [string, Length]) =>
+    of === 'px' ? named(name, String(rounded(amount))) : '',
+  )
+  const words = named('alt', alt) + named('title', title)
+  return `<img${named('src', src)}${words}${pixels.join('')}${named('style', styles.join(';'))}>`
+}
+
+const rounded = (number: number): number => Math.round(number * 1e6) / 1e6
 
 const webAddress = /^(?:https?|mailto):[^\s<>\u0000-\u0020]+$/i
 
