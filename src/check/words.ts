@@ -212,6 +212,18 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
       `Pictures whose path begins with / are taken from ${folder === '' ? 'the top of the repository or site' : folder}, as ${source} is there`,
     hint: () => 'Site generators have it so; a path without / counts from the folder of the notes.',
   },
+  'pdf-pictures-smaller': {
+    severity: 'warning',
+    message: ({ file, before, after, side, quality }) =>
+      `${file}: from ${megabytes(before)} to ${megabytes(after)}, with pictures of ${side} pixels and JPEG quality ${quality}`,
+    hint: () => 'The deck itself keeps them as they are; a larger --max-size leaves more of them in the PDF.',
+  },
+  'pdf-too-large': {
+    severity: 'error',
+    message: ({ file, size, most }) => `${file} has ${megabytes(size)}, and may have ${megabytes(most)}`,
+    hint: () =>
+      'Its pictures can be made no smaller here: leave some out, or send it in parts. @napi-rs/image has to be installed.',
+  },
   'pictures-kept': {
     severity: 'hint',
     message: ({ count }) => `${counted(count, 'picture')} of more pixels or bytes than slides need, left as found`,
@@ -329,6 +341,10 @@ const pictureAdvice: Readonly<Record<PictureTrouble, string>> = {
   answer: 'Open the address in a browser: it may have moved. A copy beside the notes is safest.',
   offline: 'Build once without `--offline`; then it is kept.',
 }
+
+/** As people say it: 4.2 MB, 180 kB. */
+const megabytes = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(Math.ceil(bytes / 10_000) / 100).toFixed(2)} MB`
 
 /** Text out of the notes, short and on one line. */
 function quoted(text: string): string {

@@ -19,6 +19,7 @@ interface Flags {
   readonly pptx?: true
   readonly singleFile?: true
   readonly markdown?: true
+  readonly maxSize?: number
 }
 
 export function addFormatFlags(command: Command): void {
@@ -28,6 +29,11 @@ export function addFormatFlags(command: Command): void {
       new Option('--handout [layout]', `A handout on paper: ${handouts.join(', ')}; several with commas.`)
         .preset('notes')
         .argParser(addHandouts),
+    )
+    .option(
+      '--max-size <size>',
+      'Bytes that each PDF may have, such as 10MB: pictures are made smaller until it has.',
+      readBytes,
     )
     .option('--pptx', 'A PowerPoint file that colleagues can edit.')
     .option('--single-file', 'One HTML file with everything inside, to send by mail.')
@@ -57,6 +63,8 @@ export function givenFormats(command: Command): Formats {
     refuseIdle(command, ['slides'], wants, ' For the heading level that opens slides, write --slide-level 2.')
     refuseIdle(command, ['scale'], wants)
   }
+  if (!flags.pdf && flags.handout === undefined && command.name() !== 'pdf')
+    refuseIdle(command, ['maxSize'], '--pdf or --handout')
   const pictures = {
     types,
     slides: flags.slides ?? [],
@@ -72,6 +80,7 @@ export function givenFormats(command: Command): Formats {
     pptx: flags.pptx ?? false,
     singleFile: flags.singleFile ?? false,
     markdown: flags.markdown ?? false,
+    ...(flags.maxSize === undefined ? {} : { maxSize: flags.maxSize }),
   }
 }
 
@@ -82,7 +91,8 @@ export function givenFormats(command: Command): Formats {
 export function refuseIdle(command: Command, names: readonly string[], wants: string, meant = ''): void {
   const idle = names.find((name) => command.getOptionValueSource(name) === 'cli')
   if (idle === undefined) return
-  throw new UserError(`--${idle} does nothing without ${wants}.`, `Add ${wants}.${meant}`, exitCode.usage)
+  const flag = idle.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  throw new UserError(`--${flag} does nothing without ${wants}.`, `Add ${wants}.${meant}`, exitCode.usage)
 }
 
 /** `--handout` takes a layout or none: a path that follows it is the notes, as in `--handout notes.md`. */
@@ -95,6 +105,16 @@ const opaque = (): UserError =>
     'Leave out one of the two; JPEG can be made in a run of its own, beside what is there.',
     exitCode.usage,
   )
+
+const units: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1e3, kb: 1e3, m: 1e6, mb: 1e6, g: 1e9, gb: 1e9 }
+
+/** A megabyte has a million bytes, as those who refuse mails count. */
+function readBytes(value: string): number {
+  const [, digits, unit = ''] = /^\s*(\d{1,9}(?:\.\d{1,3})?)\s*([kmg]?b?)\s*$/i.exec(value) ?? []
+  const bytes = Number(digits) * (units[unit.toLowerCase()] ?? Number.NaN)
+  if (bytes >= 1000) return Math.floor(bytes)
+  throw new InvalidArgumentError('A size is a number with a unit, such as 10MB or 800kB.')
+}
 
 const isHandout = (name: string): name is Handout => handouts.some((handout) => handout === name)
 

@@ -1,7 +1,7 @@
 /** The open deck, laid out for paper in one way → a finished PDF that was read back; or, aside, one that would hurt whoever reads it. */
 import { printPaper, printWhole } from '../browser/paper.js'
 import { isOurs } from '../model/families.js'
-import { type PdfFault, type PdfLack, pdfHarms } from '../model/finding.js'
+import { type Finding, type PdfFault, type PdfLack, pdfHarms } from '../model/finding.js'
 import type { LaidPaper, PageSample } from '../model/fitted.js'
 import { faultyPath } from '../model/format.js'
 import { finishPdf } from '../pdf/finish.js'
@@ -36,33 +36,43 @@ export async function* printPdf(
   slides?: SlidePages,
 ): AsyncGenerator<Made> {
   const { printed, laid } = await printPaper(open.browser, open.report, paper)
-  const done = printed instanceof UnknownPdf ? printed : finished(printed, laid, source, slides)
-  if (done instanceof UnknownPdf) yield* asPrinted(await printWhole(open.browser, laid), path, done.message, slides)
-  else yield* put(done.content, path, done.faults)
+  const done = printed instanceof UnknownPdf ? printed : await finished(printed, laid, source, path, slides)
+  if (done instanceof UnknownPdf)
+    yield* asPrinted(await printWhole(open.browser, laid), path, done.message, source, slides)
+  else {
+    for (const finding of done.findings) yield { finding }
+    yield* put(done.content, path, done.faults)
+  }
 }
 
 interface Finished {
   readonly content: Uint8Array
   readonly faults: readonly PdfFault[]
+  /** Of its size. */
+  readonly findings: readonly Finding[]
 }
 
-function finished(
+async function finished(
   printed: Uint8Array,
   laid: LaidPaper,
-  { deck }: FormatSource,
+  { deck, maxSize }: FormatSource,
+  path: string,
   slides?: SlidePages,
-): Finished | UnknownPdf {
+): Promise<Finished | UnknownPdf> {
   try {
-    const content = finishPdf(printed, {
+    const whole = finishPdf(printed, {
       words: propertiesOf(deck),
       ...laid,
       ...(slides?.notes ? { notes: onPages(laid, slides.notes, 'first') } : {}),
       ...(slides?.sheet ? { sheet: slides.sheet } : {}),
     })
+    const { withinSize } = maxSize === undefined ? {} : await import('./withinSize.js')
+    const { content, findings } =
+      withinSize && maxSize !== undefined ? await withinSize(whole, maxSize, path) : { content: whole, findings: [] }
     // Sheets with text or slides on them are not known word by word, but none of them is blank.
     const samples = slides ? onPages(laid, slides.samples, 'last') : Array.from({ length: laid.pages }, () => anything)
     const mayBeDrawn = (font: string): boolean => !isOurs(font)
-    return { content, faults: readBack(content, { ...laid, samples, mayBeDrawn }) }
+    return { content, faults: readBack(content, { ...laid, samples, mayBeDrawn }), findings }
   } catch (error) {
     if (error instanceof UnknownPdf) return error
     throw error
@@ -87,7 +97,13 @@ function* put(content: Uint8Array, path: string, faults: readonly PdfFault[]): G
 }
 
 /** What Talkback adds, a PDF of an unknown shape does without: its pages are what people want of it. */
-function* asPrinted(content: Uint8Array, path: string, reason: string, slides?: SlidePages): Generator<Made> {
+async function* asPrinted(
+  content: Uint8Array,
+  path: string,
+  reason: string,
+  { maxSize = Number.POSITIVE_INFINITY }: FormatSource,
+  slides?: SlidePages,
+): AsyncGenerator<Made> {
   if (!Buffer.from(content.subarray(0, 5)).equals(Buffer.from('%PDF-'))) {
     yield* put(content, path, [{ kind: 'unreadable', count: 1, what: reason, page: 0 }])
     return
@@ -100,6 +116,10 @@ function* asPrinted(content: Uint8Array, path: string, reason: string, slides?: 
     ...(slides?.notes ? (['notes'] as const) : []),
     ...(slides?.sheet ? (['sheet'] as const) : []),
   ]
+  if (content.length > maxSize) {
+    const { tooLarge } = await import('./withinSize.js')
+    yield { finding: tooLarge(path, content.length, maxSize) }
+  }
   yield { finding: { code: 'pdf-unfinished', place: { line: 1 }, facts: { file: path, reason, lacks } } }
   yield { file: { path, content } }
 }

@@ -23,6 +23,8 @@ export interface FormatSource {
   readonly logo?: LogoPicture
   /** Characters that no font at hand draws. */
   readonly missing: string
+  /** Bytes that each PDF may have. */
+  readonly maxSize?: number
   /** Address of the deck's page for print: `file:///…/index.html?print`. */
   readonly address: string
 }

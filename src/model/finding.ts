@@ -108,6 +108,16 @@ export interface FindingFacts {
   /** `folder`: where `/` begins for it, from the bound of the notes; '' for that itself. */
   'pictures-root': { readonly source: string; readonly folder: string }
   'pictures-kept': { readonly count: number }
+  /** Bytes; the long side in pixels; quality of JPEG, from 0 to 100. */
+  'pdf-pictures-smaller': {
+    readonly file: string
+    readonly most: number
+    readonly before: number
+    readonly after: number
+    readonly side: number
+    readonly quality: number
+  }
+  'pdf-too-large': { readonly file: string; readonly size: number; readonly most: number }
   'drawing-drawn': { readonly source: string }
   /** `dropped`: `<script>, onload`. */
   'drawing-cleaned': { readonly source: string; readonly dropped: string }

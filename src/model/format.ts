@@ -34,6 +34,8 @@ export interface Formats {
   readonly singleFile: boolean
   /** The repaired notes. */
   readonly markdown: boolean
+  /** Bytes that each PDF may have. */
+  readonly maxSize?: number
 }
 
 export const noFormats: Formats = { pdf: false, handouts: [], pptx: false, singleFile: false, markdown: false }

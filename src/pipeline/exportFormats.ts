@@ -35,6 +35,7 @@ export function exportFormats(
 ): Promise<Exported> {
   const { notes, deck, settings } = drafted
   const address = printAddress(stage.folder)
+  const { maxSize } = formats
   const source = {
     name,
     notes,
@@ -45,6 +46,7 @@ export function exportFormats(
     address,
     formulary: drafted.formulary,
     ...(logo === undefined ? {} : { logo }),
+    ...(maxSize === undefined ? {} : { maxSize }),
   }
   const loading = import('../formats/exportDeck.js')
   // From the beginning when the browser is lost: what had been made is written again, in the same place.
