@@ -178,6 +178,13 @@ async function buildForPage() {
     platform: 'browser',
   })
   await bundle({
+    entryPoints: ['src/runtime/diagrams/diagrams.ts'],
+    outfile: join(made, 'diagrams.js'),
+    format: 'iife',
+    globalName: 'talkbackDiagrams',
+    platform: 'browser',
+  })
+  await bundle({
     entryPoints: ['src/runtime/steps/steps.ts'],
     outfile: join(made, 'steps.js'),
     format: 'iife',

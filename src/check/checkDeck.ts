@@ -12,7 +12,7 @@ import { loneLine } from './rules/loneLine.js'
 import { overflow } from './rules/overflow.js'
 import { fittedDeck, type Rule } from './rules/rule.js'
 import { shrunkPicture } from './rules/shrunkPicture.js'
-import { smallType } from './rules/smallType.js'
+import { smallDiagram, smallType } from './rules/smallType.js'
 import { sparseSlide } from './rules/sparseSlide.js'
 
 export interface CheckJson {
@@ -41,6 +41,7 @@ export function checkDeck({ deck, coverage, missing, findings, report, look }: C
   const rules: readonly Rule[] = [
     overflow,
     smallType,
+    smallDiagram,
     emptySlide,
     sparseSlide,
     loneLine,

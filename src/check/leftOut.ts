@@ -40,6 +40,11 @@ export const leftOut: readonly LeftOut[] = [
       line.replace(/^([\s>]*)[[［]\^[^\]］]+[\]］][:：]/, '$1').replace(/[[［]\^[^[\]［］\s]{1,100}[\]］]/g, ' '),
   },
   {
+    what: '`::: mermaid` above a diagram',
+    reason: 'names its language',
+    without: remove(/^ {0,3}:{3,}[ \t]*\{?\.?(?:mermaid|dot|graphviz|plantuml)\}?[ \t]*$/i),
+  },
+  {
     what: '`:::python`, `#!python` above code that is set in',
     reason: 'names its language',
     without: remove(/^(?: {4}|\t)[\s>]*(?::::|#!)[ \t]*[a-z][\w+#-]*[ \t]*$/i),
@@ -98,6 +103,6 @@ export function withoutLeftOut(text: string): string {
   // Nothing of it can be where none of these signs is.
   const lines = text.split('\n')
   return lines
-    .map((line) => (/[[［{]/.test(line) ? leftOut.reduce((kept, { without }) => without(kept), line) : line))
+    .map((line) => (/[[［{]|:::/.test(line) ? leftOut.reduce((kept, { without }) => without(kept), line) : line))
     .join('\n')
 }

@@ -246,7 +246,8 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
 
   'diagram-source': {
     severity: 'warning',
-    message: (fault) => `A diagram in ${fault.name} is shown as its source: ${diagramReason(fault)}`,
+    message: (fault) =>
+      `${fault.count > 1 ? `${fault.count} diagrams in ${fault.name} are shown as their` : `A diagram in ${fault.name} is shown as its`} source: ${diagramReason(fault)}`,
     hint: ({ why, name }) => diagramHints[why].replace('{name}', () => name),
   },
 
@@ -264,6 +265,12 @@ export const words: { readonly [Code in FindingCode]: Words<Code> } = {
     severity: 'error',
     message: ({ slide, size, floor }) => `Type on slide \`${slide}\` is ${size} px small; ${floor} px is the least`,
     hint: () => 'Set it larger in the template; people at the back have to read it too.',
+  },
+  'diagram-small': {
+    severity: 'warning',
+    message: ({ slide, size, floor }) =>
+      `Letters in the diagram on slide \`${slide}\` are ${size} px small; ${floor} px is what the last row reads`,
+    hint: () => 'Make two of it, or let it run the other way: slides are wider than they are high.',
   },
   'slide-empty': {
     severity: 'warning',
@@ -404,12 +411,19 @@ function diagramReason({ why, says }: DiagramFault): string {
       return 'drawing it took too long'
     case 'large':
       return 'it is too large to be drawn'
+    case 'no-mermaid':
+      return 'what draws that is not on this machine'
+    case 'no-browser':
+      return says === '' ? 'there is no browser to draw that in' : says
   }
 }
 
 const diagramHints: { readonly [Why in DiagramFault['why']]: string } = {
-  unknown: 'Export it from {name} as SVG or PNG and show that picture, or write it in Graphviz (`dot`).',
+  unknown:
+    'Export it from {name} as SVG or PNG and show that picture, or write it in Mermaid (`mermaid`) or Graphviz (`dot`).',
   broken: 'Mend what it says, and it is drawn.',
   slow: 'Make two diagrams of it.',
   large: 'Make several diagrams of it.',
+  'no-mermaid': '`talkback setup mermaid` gets it, once.',
+  'no-browser': '`talkback setup` gets one; what was drawn once is kept.',
 }

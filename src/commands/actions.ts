@@ -90,9 +90,9 @@ export function makeActions({ open, done, signal }: Session): Actions {
       const { create } = await import('./templates.js')
       done(await stoppable(create(path, { from: command.opts<Flags>().from }, terminalOf(command))))
     },
-    async setup(command) {
+    async setup(what, command) {
       const { run } = await import('./setup.js')
-      done(await stoppable(run({ browser: command.opts<Flags>().browser }, terminalOf(command))))
+      done(await stoppable(run({ what, browser: command.opts<Flags>().browser }, terminalOf(command))))
     },
     async doctor(command) {
       const { run } = await import('./doctor.js')

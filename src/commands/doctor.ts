@@ -4,6 +4,7 @@ import { type ExitCode, exitCode } from '../errors.js'
 import { packageFolder } from '../io/assets.js'
 import { cacheFolder } from '../io/cache.js'
 import { canWrite } from '../io/canWrite.js'
+import { MERMAID, readMermaid } from '../io/diagrams/mermaid.js'
 import { mendCache } from '../io/mendCache.js'
 import { familiesOf, fontStyles } from '../model/families.js'
 import type { Terminal } from './terminal.js'
@@ -26,7 +27,7 @@ interface Check {
 
 export async function run(options: DoctorOptions, terminal: Terminal): Promise<ExitCode> {
   terminal.stage('Starting the browser')
-  const checks = [node(), await browser(options), fonts(), await cache(), await output()]
+  const checks = [node(), await browser(options), fonts(), await mermaid(), await cache(), await output()]
   for (const { what, fine, found, hint } of checks) {
     const mark = fine ? '✓' : terminal.paint.error('✗')
     terminal.result(`${mark} ${what.padEnd(8)} ${found}`)
@@ -75,6 +76,13 @@ function isInstalled(name: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Most decks have no use for it. */
+async function mermaid(): Promise<Check> {
+  const isThere = (await readMermaid()) !== undefined
+  const found = isThere ? MERMAID : 'not here; `talkback setup mermaid` gets it, for diagrams in that language'
+  return { what: 'Mermaid', fine: true, found, hint: '', code: exitCode.fine }
 }
 
 async function cache(): Promise<Check> {

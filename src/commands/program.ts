@@ -1,5 +1,5 @@
 /** Commands, flags and help texts, for commander: settings become flags by themselves. */
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { type Setting, settingsTable } from '../settings/table.js'
 import { addFormatFlags } from './formatFlags.js'
 import { refuseLevels } from './movedFlags.js'
@@ -10,7 +10,8 @@ export type Actions = Readonly<
     'build' | 'pdf' | 'serve' | 'check' | 'outline' | 'diff',
     (notes: readonly string[], command: Command) => Promise<void>
   > &
-    Record<'setup' | 'doctor' | 'templates', (command: Command) => Promise<void>> & {
+    Record<'doctor' | 'templates', (command: Command) => Promise<void>> & {
+      readonly setup: (what: 'browser' | 'mermaid', command: Command) => Promise<void>
       readonly newTemplate: (path: string, command: Command) => Promise<void>
     }
 >
@@ -100,8 +101,9 @@ export function makeProgram(version: string, actions: Actions): Command {
   program.commandsGroup('Set up:')
   const setup = program
     .command('setup')
-    .description('Get a browser for PDFs, if there is none.')
-    .action((_, command: Command) => actions.setup(command))
+    .description('Get a browser for PDFs, if there is none, or what draws Mermaid diagrams.')
+    .addArgument(new Argument('[what]', 'what to get').choices(['browser', 'mermaid']).default('browser'))
+    .action((what: 'browser' | 'mermaid', _, command: Command) => actions.setup(what, command))
     .addHelpText('after', example('talkback setup', 'prints the browser it found or got'))
   const doctor = program
     .command('doctor')

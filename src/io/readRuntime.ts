@@ -39,6 +39,9 @@ export const readPartsScript = (): Promise<string> => readFile(ownFile('lib', 'p
 /** Reads the script that lays slides out for print with a page for every step. */
 export const readStepsScript = (): Promise<string> => readFile(ownFile('lib', 'steps.js'), 'utf8')
 
+/** Reads the script that has Mermaid draw. */
+export const readDiagramsScript = (): Promise<string> => readFile(ownFile('lib', 'diagrams.js'), 'utf8')
+
 /** Code for one purpose that runs in a deck's page, and its style. */
 export interface PageCode {
   readonly script: string

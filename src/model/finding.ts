@@ -28,11 +28,16 @@ export interface PdfFault {
   readonly page: number
 }
 
-/** Why a diagram is not drawn: nobody here draws its kind, it is broken, it took too long or is too large. */
+/**
+ * Why a diagram is not drawn: nobody here draws its kind, it is broken, it took too long or is too large, or what draws it is
+ * not there.
+ */
 export interface DiagramFault {
   /** What its language is called: `PlantUML`. */
   readonly name: string
-  readonly why: 'unknown' | 'broken' | 'slow' | 'large'
+  /** How many, where they all lack the same. */
+  readonly count: number
+  readonly why: 'unknown' | 'broken' | 'slow' | 'large' | 'no-mermaid' | 'no-browser'
   /** What the drawing program said of it; '' when nothing. */
   readonly says: string
 }
@@ -128,6 +133,7 @@ export interface FindingFacts {
   // slides, after fitting
   'slide-overflow': { readonly slide: string; readonly x: number; readonly y: number }
   'type-small': { readonly slide: string; readonly size: number; readonly floor: number }
+  'diagram-small': { readonly slide: string; readonly size: number; readonly floor: number }
   'slide-empty': { readonly slide: string }
   'slide-sparse': { readonly slide: string; readonly percent: number }
   'line-alone': { readonly slide: string; readonly part: number; readonly parts: number }

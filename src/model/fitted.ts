@@ -9,6 +9,8 @@ export interface FittedSlide {
   readonly layout: string
   readonly overflow: { readonly x: number; readonly y: number }
   readonly minFontPx: number
+  /** Of the letters in diagrams, which no template sets; absent where there are none. */
+  readonly minDrawnPx?: number
   /** Share of the slide's room that is used, 0 to 1. */
   readonly fill: number
   readonly words: number

@@ -8,7 +8,7 @@ import { placeOf } from '../model/text.js'
 import { visitBlocks } from '../model/visit.js'
 import type { DrawnDiagram } from '../render/diagrams/drawing.js'
 import { diagramLanguage, type Pen } from '../render/diagrams/languages.js'
-import { type Drawn, penFor } from './pens.js'
+import { type Drawn, type PenSetting, penFor } from './pens.js'
 
 // Goes up when the same code would be drawn otherwise than before, as by another version of what draws it.
 const DRAWING = 1
@@ -21,15 +21,16 @@ type Drawings = ReadonlyMap<string, Drawn>
 /** What the notes before these had: while some are edited, most of their diagrams stay as they are. */
 let latest: Drawings = new Map()
 
-export async function drawNotes(notes: Notes): Promise<Notes> {
+export async function drawNotes(notes: Notes, setting: PenSetting): Promise<Notes> {
   const diagrams = diagramsIn(notes.blocks)
   if (diagrams.length === 0) return notes
-  latest = await drawingsOf(diagrams)
+  const keyOf = keysFor(setting)
+  latest = await drawingsOf(diagrams, keyOf, setting)
   const drawn = latest
   return {
     ...notes,
-    blocks: mapBlocks(notes.blocks, (block) => (block.kind === 'code' ? shown(block, drawn) : block)),
-    findings: [...notes.findings, ...diagrams.flatMap((code) => faultIn(code, drawn))],
+    blocks: mapBlocks(notes.blocks, (block) => (block.kind === 'code' ? shown(block, drawn, keyOf) : block)),
+    findings: [...notes.findings, ...faultsIn(diagrams, drawn, keyOf)],
   }
 }
 
@@ -41,9 +42,18 @@ function diagramsIn(blocks: readonly Block[]): readonly Code[] {
   return found
 }
 
-const keyOf = ({ language, text }: Code): string => `${diagramLanguage(language)?.pen ?? ''}\n${text}`
+type KeyOf = (code: Code) => string
 
-async function drawingsOf(diagrams: readonly Code[]): Promise<Drawings> {
+/** Mermaid's boxes are as wide as the letters of some fonts. */
+function keysFor({ fonts: { style, lang, own } }: PenSetting): KeyOf {
+  const measured = JSON.stringify([style, lang, own])
+  return ({ language, text }) => {
+    const pen = diagramLanguage(language)?.pen ?? ''
+    return [pen, pen === 'mermaid' ? measured : '', text].join('\n')
+  }
+}
+
+async function drawingsOf(diagrams: readonly Code[], keyOf: KeyOf, setting: PenSetting): Promise<Drawings> {
   const drawn = new Map<string, Drawn>()
   const left = new Map<Pen, Map<string, string>>()
   const cache = openCache('drawings')
@@ -57,7 +67,7 @@ async function drawingsOf(diagrams: readonly Code[]): Promise<Drawings> {
     else left.set(pen, (left.get(pen) ?? new Map<string, string>()).set(key, code.text))
   }
   for (const [pen, sources] of left) {
-    const draw = await penFor(pen)
+    const draw = await penFor(pen, setting)
     const made = await draw([...sources.values()])
     for (const [index, key] of [...sources.keys()].entries()) {
       const one = made[index]
@@ -86,7 +96,7 @@ async function kept(key: string, cache: ReturnType<typeof openCache>): Promise<D
 const isDrawing = (entry: unknown): entry is DrawnDiagram =>
   typeof entry === 'object' && entry !== null && 'svg' in entry && 'labels' in entry && 'width' in entry
 
-function shown(code: Code, drawings: Drawings): Block {
+function shown(code: Code, drawings: Drawings, keyOf: KeyOf): Block {
   const drawn = drawings.get(keyOf(code))
   if (drawn === undefined || !('svg' in drawn) || diagramLanguage(code.language) === undefined) return code
   const { svg, width, height, labels } = drawn
@@ -102,10 +112,24 @@ function shown(code: Code, drawings: Drawings): Block {
   }
 }
 
-function faultIn(code: Code, drawings: Drawings): readonly Finding[] {
-  const { name = '', pen } = diagramLanguage(code.language) ?? {}
-  const drawn = drawings.get(keyOf(code))
-  if (drawn && 'svg' in drawn) return []
-  const fault: Omit<DiagramFault, 'name'> = pen && drawn ? drawn : { why: 'unknown', says: '' }
-  return [{ code: 'diagram-source', place: placeOf(code.lines), facts: { name, ...fault } }]
+/** A tool that is missing is said once, however much there is for it to draw. */
+function faultsIn(diagrams: readonly Code[], drawings: Drawings, keyOf: KeyOf): readonly Finding[] {
+  const lacking: Code[] = []
+  const found = diagrams.flatMap((code): readonly Finding[] => {
+    const { name = '', pen } = diagramLanguage(code.language) ?? {}
+    const drawn = drawings.get(keyOf(code))
+    if (drawn && 'svg' in drawn) return []
+    const { why, says } = pen && drawn ? drawn : UNKNOWN
+    if (missing.includes(why)) lacking.push(code)
+    if (missing.includes(why) && lacking.length > 1) return []
+    return [{ code: 'diagram-source', place: placeOf(code.lines), facts: { name, count: 1, why, says } }]
+  })
+  return found.map((finding) =>
+    finding.code === 'diagram-source' && missing.includes(finding.facts.why)
+      ? { ...finding, facts: { ...finding.facts, count: lacking.length } }
+      : finding,
+  )
 }
+
+const UNKNOWN: Pick<DiagramFault, 'why' | 'says'> = { why: 'unknown', says: '' }
+const missing: readonly DiagramFault['why'][] = ['no-mermaid', 'no-browser']

@@ -1,20 +1,27 @@
 /** The language of a diagram → what draws it, loaded only then. */
+import { openCache } from '../io/cache.js'
+import type { FontWish } from '../io/fonts/deckFonts.js'
 import type { DiagramFault } from '../model/finding.js'
 import type { DrawnDiagram } from '../render/diagrams/drawing.js'
 import type { Pen } from '../render/diagrams/languages.js'
 
 /** A diagram, or why there is none. */
-export type Drawn = DrawnDiagram | Omit<DiagramFault, 'name'>
+export type Drawn = DrawnDiagram | Pick<DiagramFault, 'why' | 'says'>
 
 /** Draws diagrams one after the other, each in bounded time. */
 export type Draw = (sources: readonly string[]) => Promise<readonly Drawn[]>
 
-export async function penFor(pen: Pen): Promise<Draw> {
-  switch (pen) {
-    case 'dot':
-      return dotPen()
-  }
+export interface PenSetting {
+  /** Labels are measured in them. */
+  readonly fonts: FontWish
+  /** Path of a browser; otherwise found. */
+  readonly browser?: string | undefined
 }
+
+export const penFor = (pen: Pen, setting: PenSetting): Promise<Draw> | Draw =>
+  pen === 'dot' ? dotPen() : mermaidPen(setting)
+
+const TOO_LARGE: Drawn = { why: 'large', says: '' }
 
 async function dotPen(): Promise<Draw> {
   const [{ drawDot }, { padDot, unpadDot }, { drawingOf }, { dotPalette }] = await Promise.all([
@@ -25,9 +32,46 @@ async function dotPen(): Promise<Draw> {
   ])
   return async (sources) => {
     const drawn = await drawDot(sources.map(padDot))
-    return drawn.map((one) => {
-      if ('why' in one) return { ...one, says: unpadDot(one.says) }
-      return drawingOf(unpadDot(one.svg), dotPalette, 14) ?? { why: 'large', says: '' }
-    })
+    return drawn.map((one) =>
+      'why' in one ? { ...one, says: unpadDot(one.says) } : (drawingOf(unpadDot(one.svg), dotPalette, 14) ?? TOO_LARGE),
+    )
   }
+}
+
+/** px of the usual letters in Mermaid's drawings (runtime/diagrams/config.ts). */
+const MERMAID_TYPE = 16
+
+const mermaidPen =
+  ({ fonts, browser }: PenSetting): Draw =>
+  async (sources) => {
+    const [{ readMermaid }, { readDiagramsScript }] = await Promise.all([
+      import('../io/diagrams/mermaid.js'),
+      import('../io/readRuntime.js'),
+    ])
+    const mermaid = await readMermaid()
+    if (mermaid === undefined) return sources.map(() => ({ why: 'no-mermaid', says: '' }))
+    const [{ drawMermaid }, { drawingOf }, { mermaidPalette }, script, css] = await Promise.all([
+      import('../browser/drawMermaid.js'),
+      import('../render/diagrams/drawing.js'),
+      import('../render/diagrams/roles.js'),
+      readDiagramsScript(),
+      cssFor(sources, fonts),
+    ])
+    const drawn = await drawMermaid(sources, { scripts: [mermaid, script], css }, browser)
+    return drawn.map((one) => ('why' in one ? one : (drawingOf(one.svg, mermaidPalette, MERMAID_TYPE) ?? TOO_LARGE)))
+  }
+
+/** Fonts with all characters of the diagrams, as a style sheet that needs nothing beside it. */
+async function cssFor(sources: readonly string[], wish: FontWish): Promise<string> {
+  const [{ deckFonts }, { fontCss }, { labelGlyphs }] = await Promise.all([
+    import('../io/fonts/deckFonts.js'),
+    import('../render/fontCss.js'),
+    import('../render/diagrams/labelGlyphs.js'),
+  ])
+  const { fonts, families } = await deckFonts(labelGlyphs(sources), wish, openCache('fonts'))
+  return fonts.files.reduce(
+    (css, { path, bytes }) =>
+      css.replace(`"../${path}"`, `"data:font/ttf;base64,${Buffer.from(bytes).toString('base64')}"`),
+    fontCss(fonts.files, families),
+  )
 }

@@ -1,4 +1,5 @@
 /** A file of notes → its deck as planned, with the settings and the template that it is to have. */
+import { dirname } from 'node:path'
 import { type Coverage, coverageSteps } from '../check/coverage.js'
 import { chosenTemplate } from '../io/chosenTemplate.js'
 import { readConfig } from '../io/readConfig.js'
@@ -59,10 +60,11 @@ export async function planNotes(request: NotesRequest): Promise<PlannedNotes> {
   return coverNotes(await draftFile(request))
 }
 
-export async function draftFile(request: NotesRequest): Promise<DraftedNotes> {
+/** @param browser to draw diagrams in, that are not drawn yet; otherwise found */
+export async function draftFile(request: NotesRequest, browser?: string): Promise<DraftedNotes> {
   const source = await readNotes(request.notes)
   const head = readFrontMatter(source)
-  return draftNotes(source, head, await lookOf(head, request))
+  return draftNotes(source, head, await lookOf(head, request), browser)
 }
 
 export async function lookOf(
@@ -84,10 +86,17 @@ export async function lookOf(
 const frontPlaces = (front: FrontMatter['front']): SettingPlaces =>
   Object.fromEntries(Object.entries(front).map(([name, { line, column }]) => [name, placeIn(line, column)]))
 
-export async function draftNotes(source: Source, head: FrontMatter, look: NotesLook): Promise<DraftedNotes> {
+export async function draftNotes(
+  source: Source,
+  head: FrontMatter,
+  look: NotesLook,
+  browser?: string,
+): Promise<DraftedNotes> {
   const { settings, template, folders, places } = look
   const readHtml = await htmlReader(source.text)
-  const notes = await inkNotes(await drawNotes(parseNotes(source, head, settings, readHtml)))
+  const parsed = parseNotes(source, head, settings, readHtml)
+  const fonts = { style: template.fonts, lang: parsed.lang, own: settings.font, folder: dirname(source.file) }
+  const notes = await inkNotes(await drawNotes(parsed, { fonts, browser }))
   const formulary = await formularyFor(notes)
   const planned = planDeck(notes, settings)
   const broken = formulary ? formulaFindings(notes, formulary, source) : []

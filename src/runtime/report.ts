@@ -23,6 +23,7 @@ export function reportOf(slides: readonly HTMLElement[], took: number): FitRepor
       layout: slide.dataset['layout'] ?? '',
       overflow: { x: Math.round(gauge.overflowX), y: Math.max(0, Math.round(gauge.used - gauge.room)) },
       minFontPx: smallestType(slide, sizes),
+      ...smallestDrawn(slide),
       fill: flowOf(slide) && gauge.room > 0 ? Math.round((gauge.used / gauge.room) * 1000) / 1000 : 1,
       words: countWords(slide),
     }
@@ -38,7 +39,6 @@ export function reportOf(slides: readonly HTMLElement[], took: number): FitRepor
 /** Smallest computed type on the slide, px. Styles are asked once per kind of element and setting, for speed. */
 function smallestType(slide: HTMLElement, known: Map<string, number>): number {
   const sizes = drawnElements(slide).map((element) => {
-    if (element instanceof SVGElement) return typeInDrawing(element)
     const key = [
       slide.className,
       slide.dataset['layout'],
@@ -54,21 +54,26 @@ function smallestType(slide: HTMLElement, known: Map<string, number>): number {
   return sizes.length > 0 ? least(sizes) : 0
 }
 
-/** As large as it is seen: drawings are scaled. */
-function typeInDrawing(element: SVGElement): number {
-  const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1
-  return Number.parseFloat(getComputedStyle(element).fontSize) * scale
+/** As large as they are seen: drawings are scaled. */
+function smallestDrawn(slide: HTMLElement): Pick<FittedSlide, 'minDrawnPx'> {
+  const sizes = [...slide.querySelectorAll<SVGTextElement>('.drawing text')].flatMap((text) => {
+    if (text.textContent?.trim() === '') return []
+    const { a, b } = text.getScreenCTM() ?? { a: 1, b: 0 }
+    return [Number.parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b)]
+  })
+  const least = sizes.reduce((one, other) => Math.min(one, other), Infinity)
+  return sizes.length === 0 ? {} : { minDrawnPx: Math.round(least * 10) / 10 }
 }
 
 /** Elements that draw text; the page's number comes later (numbers.ts). */
-function drawnElements(slide: HTMLElement): readonly Element[] {
-  const drawn: Element[] = [...slide.querySelectorAll<HTMLElement>('.page-number')]
+function drawnElements(slide: HTMLElement): readonly HTMLElement[] {
+  const drawn = [...slide.querySelectorAll<HTMLElement>('.page-number')]
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     const own = text.parentElement
     // What stands raised in a formula is smaller than its line, as footnotes' marks are.
     const element = own?.closest<HTMLElement>('.katex') ?? own
-    if (element && text.nodeValue?.trim() !== '' && !element.closest('aside.notes')) drawn.push(element)
+    if (element && text.nodeValue?.trim() !== '' && !element.closest('aside.notes, .drawing')) drawn.push(element)
   }
   return drawn
 }

@@ -6,7 +6,7 @@ import { loneLine } from '../../src/check/rules/loneLine.js'
 import { overflow } from '../../src/check/rules/overflow.js'
 import type { Rule, SeenDeck } from '../../src/check/rules/rule.js'
 import { shrunkPicture } from '../../src/check/rules/shrunkPicture.js'
-import { smallType } from '../../src/check/rules/smallType.js'
+import { smallDiagram, smallType } from '../../src/check/rules/smallType.js'
 import { sparseSlide } from '../../src/check/rules/sparseSlide.js'
 import type { FittedSlide } from '../../src/model/fitted.js'
 import type { DeckLook, SlideBody } from '../../src/model/look.js'
@@ -52,6 +52,9 @@ const found: readonly [what: string, rule: Rule, fault: Fault, code: string | un
   ['type below the floor', smallType, { slide: { minFontPx: 19 } }, 'type-small'],
   ['type on the floor', smallType, { slide: { minFontPx: 20 } }, undefined],
   ['the same type on a wider canvas', smallType, { slide: { minFontPx: 20 }, width: 1920 }, 'type-small'],
+  ['letters of a diagram below the floor', smallDiagram, { slide: { minDrawnPx: 19 } }, 'diagram-small'],
+  ['letters of a diagram on the floor', smallDiagram, { slide: { minDrawnPx: 20 } }, undefined],
+  ['a slide without a diagram', smallDiagram, { slide: {} }, undefined],
   ['a slide without type', smallType, { slide: { minFontPx: 0 } }, undefined],
   ['a title and nothing', emptySlide, { body: { lines: 0 } }, 'slide-empty'],
   ['a title and a picture', emptySlide, { body: { lines: 0, pictures: 1 } }, undefined],

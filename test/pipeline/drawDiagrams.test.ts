@@ -30,7 +30,8 @@ const notes = (...blocks: Notes['blocks']): Notes => ({ file: 'n.md', front: {},
 async function drawAnew(written: Notes): Promise<Notes> {
   vi.resetModules()
   const { drawNotes } = await import('../../src/pipeline/drawDiagrams.js')
-  return drawNotes(written)
+  const fonts = { style: 'sans', lang: 'en', own: '', folder } as const
+  return drawNotes(written, { fonts })
 }
 
 function picturesIn({ blocks }: Notes): readonly Picture[] {
@@ -48,7 +49,7 @@ test('notes without graphs load nothing that draws, and stay as they are', async
     {
       code: 'diagram-source',
       place: { line: 4, endLine: 6 },
-      facts: { name: 'PlantUML', why: 'unknown', says: '' },
+      facts: { name: 'PlantUML', count: 1, why: 'unknown', says: '' },
     },
   ])
   expect(loaded.dot).toBe(0)
@@ -79,6 +80,12 @@ test('a broken graph keeps its source, with what is wrong with it', async () => 
   expect(findings).toMatchObject([
     { facts: { name: 'Graphviz', why: 'broken', says: expect.stringMatching(/line 1/) } },
   ])
+})
+
+test('without Mermaid its diagrams keep their source, and that is said once', async () => {
+  const { blocks, findings } = await drawAnew(notes(code('mermaid', 'graph TD'), code('mermaid', 'pie')))
+  expect(blocks.map(({ kind }) => kind)).toEqual(['code', 'code'])
+  expect(findings.map(({ facts }) => facts)).toEqual([{ name: 'Mermaid', count: 2, why: 'no-mermaid', says: '' }])
 })
 
 test('a deck says every word of a graph, and no word is missed', async () => {

@@ -63,7 +63,7 @@ describe('a drawing', () => {
   })
 
   test('is as large as its letters want, and none at all where there is nothing to see', () => {
-    expect(drawn('<text>x</text>')).toMatchObject({ width: 220, height: 110 })
+    expect(drawn('<text>x</text>')).toMatchObject({ width: 227, height: 110 })
     expect(drawn('')?.labels ?? []).toEqual([])
     expect(drawingOf('no drawing', dotPalette, 14)).toBeUndefined()
     expect(drawingOf(svg('<text>x</text>'.repeat(200_000)), dotPalette, 14)).toBeUndefined()

@@ -16,3 +16,13 @@ export const smallType: Rule = ({ canvas, slides, placeOf }) => {
 }
 
 const oneDigit = (pixels: number): number => Math.round(pixels * 10) / 10
+
+/** Letters of diagrams are as large as the room allows: their author makes them larger, not the template. */
+export const smallDiagram: Rule = ({ canvas, slides, placeOf }) => {
+  const least = (floor.size * canvas.width) / floor.width
+  return slides.flatMap(({ id, minDrawnPx = least }) => {
+    if (oneDigit(minDrawnPx) >= oneDigit(least)) return []
+    const facts = { slide: id, size: oneDigit(minDrawnPx), floor: oneDigit(least) }
+    return [{ code: 'diagram-small' as const, place: placeOf(id), facts }]
+  })
+}

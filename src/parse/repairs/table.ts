@@ -7,6 +7,7 @@ import { inferHeadings } from '../infer/headings.js'
 import type { Line, Mended } from '../lines.js'
 import { type NotesTaken, takeNotes } from '../speaker/takeNotes.js'
 import { dropCharacters } from './characters.js'
+import { fenceDiagrams } from './colonFences.js'
 import { limitDepth } from './depth.js'
 import { mendEmphasis } from './emphasis.js'
 import { narrowFootnotes } from './footnotes.js'
@@ -43,6 +44,7 @@ const steps: readonly Step[] = [
   { when: asWritten, run: dropCharacters(false) },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
   { when: asWritten, run: (lines) => markVerbatim(lines, false) },
+  { when: repairing, run: fenceDiagrams },
   { when: always, run: fenceFormulas },
   { when: always, run: (lines, { isDeck }) => takeNotes(lines, isDeck) },
   { when: repairing, run: mendTables },

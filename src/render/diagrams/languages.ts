@@ -1,6 +1,6 @@
 /** The language of a fence → what draws it, or what a diagram in it is called that nothing here draws. */
 
-export type Pen = 'dot'
+export type Pen = 'dot' | 'mermaid'
 
 export interface DiagramLanguage {
   readonly name: string
@@ -10,7 +10,7 @@ export interface DiagramLanguage {
 
 const languages = new Map<string, DiagramLanguage>([
   ...all({ name: 'Graphviz', pen: 'dot' }, 'dot graphviz gv'),
-  ...all({ name: 'Mermaid' }, 'mermaid mmd'),
+  ...all({ name: 'Mermaid', pen: 'mermaid' }, 'mermaid mmd'),
   ...all({ name: 'PlantUML' }, 'plantuml puml uml'),
   ...all({ name: 'flowchart.js' }, 'flow flowchart'),
   ...all({ name: 'js-sequence-diagrams' }, 'sequence seq'),

@@ -1,4 +1,5 @@
 /** The colours that a drawing program writes → what they stand for in a deck, where it is not a colour that the author chose. */
+import { drawingColours } from '../../model/drawingColours.js'
 import { type Colour, parseColour } from '../../settings/colour.js'
 
 /** What deck.css has classes for: `dg-fill-ink`, `dg-stroke-ink` and so on. `none` is clear. */
@@ -12,6 +13,8 @@ export interface Palette {
   readonly fillsNodes: boolean
 }
 
+const roles = ['ink', 'soft', 'panel', 'cluster', 'accent'] as const
+
 /** Graphviz draws in black, and fills in light grey what is to be filled and has no colour. */
 export const dotPalette: Palette = {
   roles: new Map([
@@ -19,6 +22,12 @@ export const dotPalette: Palette = {
     ['211,211,211', 'panel'],
   ]),
   fillsNodes: true,
+}
+
+/** Mermaid is given colours that stand for ours. */
+export const mermaidPalette: Palette = {
+  roles: new Map(roles.map((role) => [(parseColour(drawingColours[role]) ?? []).join(','), role])),
+  fillsNodes: false,
 }
 
 /** @returns the colour itself where it is the author's; undefined where it is none that we can read */

@@ -3,7 +3,7 @@ import type { Colour } from '../../settings/colour.js'
 import { readXml, type XmlAttribute, type XmlListener } from '../../trust/xml.js'
 import { escapeHtml } from '../escape.js'
 import { isGround, isShape, type Paint, paintOfShape, paintOfText, type Values } from './paint.js'
-import type { Palette } from './roles.js'
+import { type Palette, roleOf } from './roles.js'
 
 export interface ThemedSvg {
   readonly svg: string
@@ -43,6 +43,9 @@ const drawnParts: ReadonlyMap<string, Part> = new Map(
   (['node', 'cluster', 'edge', 'graph'] as const).map((part) => [part, part]),
 )
 
+/** How far what is said of a line is moved from it: Graphviz lets it touch. */
+const ASIDE = 4
+
 /** An element that is open. */
 interface Open {
   readonly name: string
@@ -77,6 +80,8 @@ class Brush implements XmlListener {
     const part = partOf(values.get('class')) ?? above?.part
     this.open_.push({ name, is, part, ground: above?.ground, shapes: 0, first: -1 })
     if (name === 'text' && is === 'kept') this.label = []
+    // Lines of a label.
+    if (name === 'tspan' && (values.has('x') || values.has('dy'))) this.label?.push(' ')
     if (is !== 'kept') return
     if (above === undefined) this.viewBox = viewBoxOf(values)
     else this.parts.push(`<${name}${this.written(name, values, above)}>`)
@@ -103,10 +108,9 @@ class Brush implements XmlListener {
 
   private paint(name: string, values: Values, above: Open): Paint {
     if (texts.has(name)) {
-      const paint = paintOfText(name, values, this.palette, above.ground)
-      // Graphviz lets what is said of a line touch it.
+      const paint = paintOfText(name, values, this.palette, this.groundOf(values, above))
       const isTight = this.palette.fillsNodes && above.part === 'edge' && name === 'text'
-      return isTight ? { ...paint, attributes: [...paint.attributes, ['dx', '4']] } : paint
+      return isTight ? { ...paint, attributes: [...paint.attributes, ['dx', String(ASIDE)]] } : paint
     }
     if (!isShape(name)) return { classes: [], attributes: [] }
     const isFirst = isGround(name) && above.shapes++ === 0
@@ -117,6 +121,14 @@ class Brush implements XmlListener {
       if (above.part === 'cluster' || above.part === 'graph') this.onPaper = true
     }
     return paint
+  }
+
+  /** Who drew it may have looked what is behind it. */
+  private groundOf(values: Values, above: Open): Colour | undefined {
+    const seen = values.get('data-ground')
+    if (this.palette.fillsNodes) return above.ground
+    const role = seen === undefined ? undefined : roleOf(seen, this.palette)
+    return typeof role === 'object' ? role : undefined
   }
 
   private clearGround({ part }: Open): string {
@@ -147,7 +159,9 @@ class Brush implements XmlListener {
   styleSheet(): void {}
 
   result(): ThemedSvg | undefined {
-    const [x = 0, y = 0, width = 0, height = 0] = this.viewBox
+    const [x = 0, y = 0, drawn = 0, height = 0] = this.viewBox
+    // What is said of lines was moved a little.
+    const width = drawn > 0 && this.palette.fillsNodes ? drawn + ASIDE : drawn
     if (!(width > 0 && height > 0) || this.parts.length === 0) return undefined
     const classes = this.onPaper ? 'drawing on-paper' : 'drawing'
     const box = attribute('viewBox', [x, y, width, height].join(' '))
