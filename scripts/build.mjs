@@ -1,8 +1,9 @@
 /** Compiles src/ into lib/: the command line and the library for Node, the runtime for the page, and type declarations. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { inAscii } from './ascii.mjs'
 import { noticesOf, packagesIn } from './notices.mjs'
 import { root, runNode } from './run.mjs'
 import { fingerprint, markCompiled } from './stamp.mjs'
@@ -81,6 +82,8 @@ async function buildForNode() {
     define: { 'import.meta.url': 'urlOfBundle' },
     banner: { js: "const urlOfBundle = require('node:url').pathToFileURL(__filename).href;" },
   })
+  const bundle = join(made, 'cli.cjs')
+  writeFileSync(bundle, inAscii(readFileSync(bundle, 'utf8')))
   return [library.metafile, commandLine.metafile]
 }
 

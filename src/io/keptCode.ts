@@ -6,7 +6,7 @@ import { cacheFolder, ENTRY } from './cache.js'
 import { seal, unseal } from './seal.js'
 
 /**
- * @param path of a CommonJS script
+ * @param path of a CommonJS script, in ASCII: as that it is read, and kept by V8, in half the time
  * @param parameters names that it finds its surroundings under: `require`, `__filename`
  * @param use what it is started for: each use needs other parts of the code
  * @returns a function of these parameters, to be called
@@ -14,7 +14,7 @@ import { seal, unseal } from './seal.js'
 export function compileKept(path: string, parameters: readonly string[], use: string): unknown {
   const kept = keptPath(path, use)
   const cachedData = readKept(kept)
-  const script = new Script(`(function (${parameters.join(', ')}) {${readFileSync(path, 'utf8')}\n})`, {
+  const script = new Script(`(function (${parameters.join(', ')}) {${readFileSync(path, 'latin1')}\n})`, {
     filename: path,
     ...(cachedData ? { cachedData } : {}),
   })

@@ -63,9 +63,11 @@ export function refuseSize(path: string, size: number, { what, most, smaller = '
 async function upTo(file: FileHandle, expected: number, path: string, wanted: Wanted): Promise<Buffer> {
   const pieces: Buffer[] = []
   for (let size = 0; ; ) {
-    const piece = Buffer.allocUnsafe(Math.max(expected - size, 4096))
+    const piece = Buffer.allocUnsafe(size === 0 && expected > 0 ? expected : Math.max(expected - size, 4096))
     const { bytesRead } = await file.read(piece, 0, piece.length, null)
     if (bytesRead === 0) return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)
+    // As large as the system says: whoever appends to it meanwhile is read the next time.
+    if (bytesRead === expected && size === 0 && expected > 0) return piece
     pieces.push(piece.subarray(0, bytesRead))
     size += bytesRead
     refuseSize(path, size, wanted)

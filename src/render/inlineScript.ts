@@ -22,4 +22,7 @@ export function inlineScript(script: string): InlineScript {
  * string, a template or a regular expression, where `\x3C` means the same; operators are set apart by the bundler. Line
  * ends become what a reader of HTML makes of them, else the hash would be of another text.
  */
-const betweenTags = (script: string): string => script.replace(/\r\n?/g, '\n').replace(/<(?=!--|\/script)/gi, '\\x3C')
+const betweenTags = (script: string): string => withLineEnds(script).replace(/<(?=!--|\/script)/gi, '\\x3C')
+
+/** Scripts of ours have none of the others. */
+const withLineEnds = (script: string): string => (script.includes('\r') ? script.replace(/\r\n?/g, '\n') : script)

@@ -24,6 +24,11 @@ const labelled = new RegExp(
   `^(?<indent>[ \\t]*)(?<quote>(?:>[ \\t]?)*)(?<bullet>(?:[-*+•·][ \\t]+)?)(?<mark>${signs}|【)[ \\t]*(?:(?<sure>${sure})|(?<likely>${likely}))[ \\t]*(?<inner>${signs}|】)[ \\t]*(?:[:：]|(?<=】[ \\t]*))[ \\t]*(?<outer>${signs})[ \\t]*(?<text>.*)$`,
   'i',
 )
+/** How all of these words end: the tables take long to be made ready, and few lines need them. */
+const mayName =
+  /(?:notes?|口播|[备備][注註忘考]|[笔筆][记記]|注释|註釋|稿|提示|[词詞]|ノート|メモ|노트|메모)[\s*_】]*(?:[:：】]|[\s*_:：#]*$)/i
+/** How those lines begin. */
+const mayBeHeading = /^ {0,3}#{1,6}[ \t]*[*_]{0,2}[spn演讲講主发發报報口逐発ス登読トメノ발备備]/i
 const heading = new RegExp(
   `^ {0,3}(?<level>#{1,6})[ \\t]*[*_]{0,2}(?:(?<sure>${sure})|(?<likely>${likely}))[*_]{0,2}[ \\t]*[:：]?[*_]{0,2}[ \\t]*#*[ \\t]*$`,
   'i',
@@ -44,7 +49,7 @@ export interface Label {
 }
 
 export function readLabel(line: string): Label | undefined {
-  const found = /[:：】]/.test(line.slice(0, 60)) ? labelled.exec(line)?.groups : undefined
+  const found = /[:：】]/.test(line.slice(0, 60)) && mayName.test(line) ? labelled.exec(line)?.groups : undefined
   if (found === undefined) return undefined
   const { indent = '', quote = '', bullet = '', mark = '', inner = '', outer = '', text = '' } = found
   const name = found['sure'] ?? found['likely'] ?? ''
@@ -63,7 +68,8 @@ export interface NotesHeading {
 }
 
 export function readNotesHeading(line: string): NotesHeading | undefined {
-  const found = line.includes('#') && line.length < 80 ? heading.exec(line)?.groups : undefined
+  const found =
+    line.length < 80 && mayBeHeading.test(line) && mayName.test(line) ? heading.exec(line)?.groups : undefined
   if (found === undefined) return undefined
   const name = found['sure'] ?? found['likely'] ?? ''
   const counts = found['sure'] !== undefined ? 'always' : titlesOfNotes.test(name) ? 'in a deck' : 'at the end'
