@@ -7,9 +7,8 @@ import { workStages } from '../model/workStages.js'
 import { articlePdf } from './article.js'
 import { handoutPdf } from './handout.js'
 import { contactSheet, slidePictures, socialCard, wantedSlides } from './pictures.js'
-import { powerpoint } from './powerpoint.js'
 import { slidesPdf } from './slides.js'
-import type { Format, FormatSource, Made } from './source.js'
+import type { Format, FormatSource, Made, OpenDeck } from './source.js'
 
 /**
  * @param take is given each file and finding as it is made
@@ -32,6 +31,12 @@ export async function exportDeck(
   return report
 }
 
+/** Loaded when somebody wants it: it is more than all that a PDF needs. */
+async function* loadedPowerpoint(open: OpenDeck, source: FormatSource): AsyncGenerator<Made> {
+  const { powerpoint } = await import('./powerpoint.js')
+  yield* powerpoint(open, source)
+}
+
 interface Step {
   readonly stage: string
   readonly make: Format
@@ -51,7 +56,7 @@ function formatsOf({ pdf, handouts, pictures, pptx }: Formats, { slides }: FitRe
           ],
     ),
     ...(pictures ? picturesOf(pictures, slides.length) : []),
-    ...(pptx ? [{ stage: workStages.powerpoint, make: powerpoint }] : []),
+    ...(pptx ? [{ stage: workStages.powerpoint, make: loadedPowerpoint }] : []),
   ]
 }
 

@@ -7,7 +7,11 @@
 
 const ONE = String.raw`\p{RGI_Emoji}`
 /** With all that is joined to it: tones of skin, members of a family, the halves of a flag. */
-const EMOJI = new RegExp(String.raw`(${ONE}[${ONE}\p{Emoji_Modifier}\u200d\ufe0f]*)`, 'v')
+const emoji = (): RegExp => new RegExp(String.raw`(${ONE}[${ONE}\p{Emoji_Modifier}\u200d\ufe0f]*)`, 'v')
+
+/** Made once, and only for text that holds one of these: the list of all emoji takes as long to be made ready as a deck. */
+let known: RegExp | undefined
+const mayBeIn = /[\u00a9\u00ae\u2000-\u2bff\u3000-\u303f\u3200-\u32ff\ud800-\udbff]/
 
 /** Programs on other systems know it by this name, too, and take theirs. */
 export const EMOJI_TYPEFACE = 'Segoe UI Emoji'
@@ -17,8 +21,11 @@ export interface Piece {
   readonly emoji: boolean
 }
 
-export const piecesOf = (text: string): readonly Piece[] =>
-  text
-    .split(EMOJI)
+export function piecesOf(text: string): readonly Piece[] {
+  if (!mayBeIn.test(text)) return text === '' ? [] : [{ text, emoji: false }]
+  known ??= emoji()
+  return text
+    .split(known)
     .map((piece, index) => ({ text: piece, emoji: index % 2 === 1 }))
     .filter((piece) => piece.text !== '')
+}
