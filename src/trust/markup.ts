@@ -41,6 +41,8 @@ export interface CheckedMarkup {
 /** Letters that nobody writes: one for each piece. */
 const FIRST = 0xe000
 const MOST_PIECES = 6000
+/** What a slide and the deck are made of: the others end with the slide. */
+const AROUND_LAYOUTS: readonly string[] = ['main', 'section']
 const FILLED = /[\ue000-\uf8ff]/
 
 /**
@@ -70,6 +72,8 @@ class Reading {
   readonly sources: OwnSource[] = []
   /** Piece → where it stands: between elements when nothing says otherwise. */
   private readonly stands = new Map<Piece, string>()
+  /** Names of elements → how many are open. */
+  private readonly open = new Map<string, number>()
 
   constructor(
     private readonly html: string,
@@ -83,6 +87,8 @@ class Reading {
         onParseError: ({ code, startOffset }) => {
           if (code === 'duplicate-attribute')
             this.refuse(startOffset, 'it says an attribute twice: put the `{% if %}` inside its value')
+          // What follows in the deck would end it, and stand in it.
+          if (code.startsWith('eof-')) this.refuse(html.lastIndexOf('<'), 'this tag or comment begins and does not end')
         },
         onEndTag: (tag) => this.endTag(tag),
         onComment: (comment) => this.comment(comment),
@@ -104,6 +110,7 @@ class Reading {
   private tag({ tagName, attrs, location }: Token.TagToken): void {
     const start = location?.startOffset ?? 0
     this.name(tagName, start)
+    this.open.set(tagName, (this.open.get(tagName) ?? 0) + 1)
     for (const { name, value } of attrs) {
       const place = location?.attrs?.[name]
       const [from, to] = [place?.startOffset ?? start, place?.endOffset ?? start]
@@ -176,6 +183,10 @@ class Reading {
   private endTag({ tagName, location }: Token.TagToken): void {
     const start = location?.startOffset ?? 0
     this.name(tagName, start)
+    const isOpen = this.open.get(tagName) ?? 0
+    this.open.set(tagName, isOpen - 1)
+    if (isOpen <= 0 && AROUND_LAYOUTS.includes(tagName))
+      this.refuse(start, `\`</${tagName}>\` ends what stands around the layout`)
   }
 
   private comment({ data, location }: Token.CommentToken): void {
