@@ -6,7 +6,7 @@ import type { Finding } from '../model/finding.js'
 import { ownName } from '../settings/aliases.js'
 import { checkConfig, configNames, type PlaceOfKey, type SettingPlaces, shownPlace } from '../settings/config.js'
 import type { SettingValues } from '../settings/resolve.js'
-import { boundOf, leadsOut, liesIn, OUTSIDE } from './inside.js'
+import { boundOf, leadsOut, liesIn, whyOutside } from './inside.js'
 import { readIfThere } from './readIfThere.js'
 import { filesAmong, resolveFiles } from './settingFiles.js'
 
@@ -54,7 +54,7 @@ async function notesWord({ values, places }: Said, folder: string): Promise<Read
   for (const [name, path] of filesAmong(values)) {
     if (!leadsOut(relative(bound, path), bound) && (await liesIn(path, bound))) continue
     delete kept[name]
-    const facts = { name, path: relative('.', path), reason: OUTSIDE, advice: ADVICE }
+    const facts = { name, path: relative('.', path), reason: whyOutside(path, folder, bound), advice: ADVICE }
     findings.push({ code: 'setting-file', place: places[name] ?? { line: 1 }, facts })
   }
   return { values: kept, places, isOfNotes: true, findings }

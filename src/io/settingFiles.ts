@@ -4,7 +4,7 @@ import { type Setting, settingsTable } from '../settings/table.js'
 
 /**
  * A logo named in a template lies in the template's folder, one named on the command line where the user is. Only the notes
- * keep their paths as written: those count from the notes, and never lead out of their folder.
+ * keep their paths as written: those count from the notes, and never lead out of their bound.
  */
 export function resolveFiles<Values extends Readonly<Record<string, unknown>>>(values: Values, folder: string): Values {
   const paths = filesAmong(values).map(([name, path]) => [name, resolve(folder, path)])

@@ -67,25 +67,17 @@ function readFront(front: SettingLayers['front']): { values: Record<string, Sett
 export const placeIn = (line: number, column: number | undefined): Place =>
   column === undefined ? { line } : { line, column }
 
-/** Notes may come from anywhere: the files and templates they name lie beside them. */
+/** Notes may come from anywhere: the files and templates they name count from them. How far they may lead, the disk says. */
 function readFrontValue(setting: Setting, written: unknown): ReadValue {
   const read = readValue(setting, written)
   if (read.state !== 'fine' || (setting.type !== 'file' && setting.type !== 'template')) return read
-  if (!leavesFolder(String(read.value))) return read
+  if (!startsAtRoot(String(read.value))) return read
   const what = setting.type === 'file' ? 'a file' : 'a built-in template, or one'
-  return { state: 'wrong', expected: `${what} in the folder of the notes` }
+  return { state: 'wrong', expected: `${what} by its path from the notes` }
 }
 
-/** Whether a path starts at a root or climbs above where it starts, on any system. */
-function leavesFolder(path: string): boolean {
-  if (/^[\\/]|^[a-z]:/i.test(path)) return true
-  let depth = 0
-  for (const step of path.split(/[\\/]/)) {
-    if (step !== '' && step !== '.') depth += step === '..' ? -1 : 1
-    if (depth < 0) return true
-  }
-  return false
-}
+/** On any system. */
+const startsAtRoot = (path: string): boolean => /^[\\/]|^[a-z]:/i.test(path)
 
 function readFlags(flags: SettingLayers['flags']): Record<string, SettingValue> {
   const values: Record<string, SettingValue> = {}

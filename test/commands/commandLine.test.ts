@@ -216,7 +216,8 @@ describe('one of several notes that nothing can be made of', () => {
 describe('front matter that can not be followed', () => {
   it.each([
     ['template', 'nope', /There is no template nope/i],
-    ['template', '../elsewhere', /`template` can't be/],
+    ['template', '../elsewhere', /there is no template \.\.\/elsewhere/],
+    ['template', '/elsewhere', /`template` can't be/],
     ['template', './torn', /template\.yaml/],
     ['logo', 'none.png', /no such file/],
     ['font', 'x.md', /not a font/],

@@ -1,8 +1,8 @@
 import { symlink } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { boundOf, leadsOut, liesIn } from '../../src/io/inside.js'
+import { boundOf, leadsOut, liesIn, whyOutside } from '../../src/io/inside.js'
 import { readConfig } from '../../src/io/readConfig.js'
 import { folderWith } from './folders.js'
 
@@ -35,6 +35,14 @@ test('what is hidden is outside, wherever it lies, and what a link leads to', as
     false,
     false,
   ])
+})
+
+test('why a file may not be named is said as it is', () => {
+  const root = resolve('repository')
+  const notes = join(root, 'notes')
+  expect(whyOutside(resolve('x.png'), notes, notes)).toBe('outside the folder of the notes')
+  expect(whyOutside(resolve('x.png'), notes, root)).toBe('outside the repository or site of the notes')
+  expect(whyOutside(join(root, '.git', 'x.png'), notes, root)).toMatch(/^hidden/)
 })
 
 test('a config file beside the notes is their word, also in the working directory: it names nothing outside', async () => {

@@ -79,4 +79,9 @@ describe('a font of the user’s own', () => {
     await symlink(join(folder, 'secret.ttf'), join(folder, 'notes', 'link.ttf'))
     expect((await draw('link.ttf', join(folder, 'notes'))).fault).toBe('outside the folder of the notes')
   })
+
+  test('named in notes may lie elsewhere in their repository', async () => {
+    const folder = await folderWith({ '.git/HEAD': '', 'notes/x.md': '', 'ours.ttf': await readFile(latin) })
+    expect((await draw('../ours.ttf', join(folder, 'notes'))).fault).toBeUndefined()
+  })
 })

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import type { FontFamily } from '../../model/bundle.js'
+import { boundOf } from '../inside.js'
 import { readInside } from '../pictures/localPicture.js'
 
 const MOST_BYTES = 40 * 1024 * 1024
@@ -9,7 +10,7 @@ const MOST_BYTES = 40 * 1024 * 1024
 const BEGINNINGS = ['\0\x01\0\0', 'OTTO', 'true', 'wOFF', 'wOF2']
 
 /**
- * @param path as the setting has it: from the notes when it is relative, and then inside their folder
+ * @param path as the setting has it: from the notes when it is relative, and then inside their bound
  * @returns the family, or in words why there is none. Whether its insides are sound shows only when it is drawn.
  */
 export async function ownFont(
@@ -17,7 +18,7 @@ export async function ownFont(
   folder: string,
 ): Promise<{ readonly family: FontFamily } | { readonly reason: string }> {
   const file = resolve(folder, path)
-  const found = await readInside(file, isAbsolute(path) ? dirname(path) : folder, MOST_BYTES)
+  const found = await readInside(file, isAbsolute(path) ? dirname(path) : boundOf(folder), MOST_BYTES)
   if (found === undefined) return { reason: 'no such file' }
   if (!('bytes' in found)) return { reason: found.reason }
   const { bytes } = found
