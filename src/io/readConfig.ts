@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import { exitCode, type FaultPlace, UserError } from '../errors.js'
 import type { Finding } from '../model/finding.js'
+import { isTooDeep } from '../model/yamlDepth.js'
 import { ownName } from '../settings/aliases.js'
 import { checkConfig, configNames, type PlaceOfKey, type SettingPlaces, shownPlace } from '../settings/config.js'
 import type { SettingValues } from '../settings/resolve.js'
@@ -70,6 +71,8 @@ async function mustRead(path: string): Promise<string> {
 
 function checked(text: string, path: string): Said {
   const file = relative('.', path) || path
+  if (isTooDeep(text))
+    throw new UserError(`${file} can't be read: it is nested too deep.`, 'Write `name: value` lines.', exitCode.usage)
   const counter = new LineCounter()
   // JSON is YAML as well.
   const document = parseDocument(text, { logLevel: 'silent', lineCounter: counter })

@@ -2,6 +2,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
+import { isTooDeep } from '../model/yamlDepth.js'
 import { ownName } from '../settings/aliases.js'
 import { settingsTable } from '../settings/table.js'
 import { isSettingName } from '../settings/value.js'
@@ -26,6 +27,8 @@ export const readYaml = (text: string, firstLine: number): YamlHead | undefined 
 }
 
 const readMapping: ReadMapping = (text, firstLine) => {
+  if (isTooDeep(text))
+    return { state: 'broken', fault: { line: firstLine, column: 1, reason: 'it is nested too deep' } }
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   const error = document.errors[0]

@@ -1,6 +1,7 @@
 /** The text of a template.yaml → what it says of the template, and what is wrong with it. */
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { type FontStyle, fontStyles } from '../../model/families.js'
+import { isTooDeep } from '../../model/yamlDepth.js'
 import { nearest } from '../../settings/nearest.js'
 import type { SettingValues } from '../../settings/resolve.js'
 import { settingsTable } from '../../settings/table.js'
@@ -22,6 +23,8 @@ const ownKeys = ['name', 'description', 'extends', 'fonts'] as const
 const notForTemplates = ['template', 'title', 'subtitle', 'event', 'place', 'date', 'author', 'lang']
 
 export function readFacts(text: string): Checked<TemplateFacts> {
+  if (isTooDeep(text))
+    return { content: { settings: {}, lines: {} }, faults: [{ line: 1, reason: 'it is nested too deep' }] }
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, logLevel: 'silent' })
   const [broken] = document.errors

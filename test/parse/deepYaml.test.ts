@@ -1,0 +1,10 @@
+/** YAML that is nested without end → a finding, and the notes below it: what reads YAML would take the process with it. */
+import { expect, test } from 'vitest'
+import { readFrontMatter } from '../../src/parse/frontMatter.js'
+
+test.each(['['.repeat(8000), '{a: '.repeat(8000), '- '.repeat(8000)])('is broken', (value) => {
+  const text = `---\ntitle: T\nevent: ${value}\n---\n\n# A\n`
+  const { findings, bodyLine } = readFrontMatter({ file: 'a.md', text })
+  expect(findings.map(({ code }) => code)).toContain('front-matter-broken')
+  expect(bodyLine).toBeGreaterThan(4)
+})
