@@ -51,7 +51,7 @@ describe('a template', () => {
     const request = { notes: join(folder, 'notes', 'x.md') }
     const { settings, deck } = await planNotes(request)
     expect(settings).toMatchObject({ template: 'report', canvas: '16:9' })
-    expect(deck.findings).toMatchObject([{ code: 'setting-invalid', facts: { name: 'template' } }])
+    expect(deck.findings).toMatchObject([{ code: 'setting-file', facts: { name: 'template' } }])
     const named = await planNotes({ ...request, settings: { template: join(folder, 'ours') } })
     expect(named.settings.canvas).toBe('4:3')
     // What lies beside the notes came with them; what the user names is the user's word.
@@ -93,7 +93,7 @@ describe('accent, logo and footer', () => {
     const folder = await folderWith({ 'notes/x.md': notes('logo: ../logo.svg'), 'logo.svg': svg })
     const inside = join(folder, 'notes')
     const refused = await build(inside)
-    expect(refused.findings).toEqual([expect.objectContaining({ code: 'setting-invalid', line: 2 })])
+    expect(refused.findings).toEqual([expect.objectContaining({ code: 'setting-file', line: 2 })])
     expect(refused.pictures).toEqual([])
     expect((await build(inside, { logo: join(folder, 'logo.svg') })).pictures).toHaveLength(1)
   })
