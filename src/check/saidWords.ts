@@ -60,6 +60,7 @@ function sayBlock(block: Block, say: Say): void {
     case 'picture':
       // What is drawn says all that its source says: in labels, and in lines.
       say(block.drawing ? block.drawing.code.text : block.alt)
+      if (block.words !== block.alt) say(block.words ?? '')
       if (block.caption !== block.alt) say(block.caption)
       return
     case 'definitions':
@@ -93,7 +94,7 @@ function leaves(inline: Inline): readonly string[] {
     case 'math':
       return [inline.tex]
     case 'image':
-      return [inline.alt]
+      return [inline.alt, inline.words ?? '']
     case 'strong':
     case 'em':
     case 'strike':

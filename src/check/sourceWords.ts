@@ -1,4 +1,5 @@
 /** The source of notes, line by line → the words a reader should find in the deck: those that plain CommonMark and HTML show. */
+import { withoutDrawings } from '../parse/html/drawings.js'
 import { type PlainBlock, type PlainPiece, plainInline, plainReading } from '../parse/plainReading.js'
 import { readMarker } from '../parse/repairs/markers.js'
 import { type HtmlPiece, htmlText } from './htmlText.js'
@@ -21,7 +22,7 @@ export interface SourceLine {
  * @yields a line for every line with words, in order
  */
 export function* sourceWords(text: string, bodyLine: number): Generator<SourceLine> {
-  const lines = withoutLeftOut(text).split('\n')
+  const lines = withoutLeftOut(withoutDrawings(text)).split('\n')
   const body = lines.map((line, index) => (index + 1 < bodyLine ? '' : line)).join('\n')
   for (const block of plainReading(body)) {
     for (const [line, shown] of linesOf(block)) {

@@ -40,7 +40,14 @@ export type Inline =
   /** Characters, and how they are read aloud. */
   | { readonly kind: 'ruby'; readonly base: string; readonly reading: string }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
-  | { readonly kind: 'image'; readonly src: string; readonly alt: string; readonly size?: PictureSize }
+  /** `words`: what is written in it, where the notes draw it themselves. */
+  | {
+      readonly kind: 'image'
+      readonly src: string
+      readonly alt: string
+      readonly words?: string
+      readonly size?: PictureSize
+    }
   /** A mark: the label as the notes have it, and the number that readers see, by order of first use. */
   | { readonly kind: 'footnote'; readonly label: string; readonly number: number }
 
@@ -183,13 +190,15 @@ export interface Drawing {
   readonly height: number
 }
 
-/** A picture that stands alone. Its caption is its alt text or title. */
+/** A picture that stands alone. Its caption is its alt text or title; one that the notes draw has what they put below it. */
 export interface Picture extends Step {
   readonly kind: 'picture'
   /** Of a drawing: a name that follows from what it was drawn from. */
   readonly src: string
   /** Of a drawing: its labels. */
   readonly alt: string
+  /** What is written in it, where the notes draw it themselves. */
+  readonly words?: string
   readonly caption: string
   readonly size?: PictureSize
   /** Where a link around it leads. */

@@ -1,9 +1,10 @@
 /** Inline tokens, and HTML among them → inlines, line by line: emphasis and links as a tree, unsafe addresses plain. */
 import type { Inline, MarkKind, SpeakerNote } from '../model/notes.js'
 import { plainText } from '../model/text.js'
+import { type Drawing, drawingOf } from './html/drawings.js'
 import { blockNames, codeNames, hiddenNames, isForSpeaker, markNames, quietNames } from './html/elements.js'
 import { mediaOf } from './html/media.js'
-import { elementsIn, type HtmlElement, type HtmlNode, type HtmlText, named } from './html/node.js'
+import { type HtmlElement, type HtmlNode, type HtmlText, named } from './html/node.js'
 import type { Token } from './markdown.js'
 import { readBraces, sizeInAddress, sizeInWords, sizeOfAttributes } from './pictureSize.js'
 import { isSafeLink } from './safeLink.js'
@@ -31,8 +32,9 @@ export interface FootnoteMarks {
   readonly inPlace: (text: string) => Inline | undefined
 }
 
-/** What is at hand for the nodes of a tree: the tokens in its holes, and what reads its text. */
+/** What is at hand for the nodes of a tree: the tokens in its holes, the drawings, and what reads its text. */
 export interface Leaves {
+  readonly drawings: readonly Drawing[]
   readonly tokens: readonly Token[]
   readonly text: (node: HtmlText) => readonly Token[]
 }
@@ -51,7 +53,8 @@ interface Frame {
 /** Emphasis nested deeper than this goes on flat. */
 const deepest = 40
 
-const writtenInDrawings: ReadonlySet<string> = new Set(['title', 'desc', 'text'])
+/** Of an element that has no end, where everything has one. */
+const strayTag = /<\/?[a-z][^<>]{0,400}>/gi
 
 export const readInlines = (tokens: readonly Token[], footnotes: FootnoteMarks): InlineRun => {
   const reader = new InlineReader(footnotes)
@@ -288,7 +291,7 @@ class InlineReader {
     } else if (name === 'input') this.takeInput(attributes)
     else if (name === 'q') this.quoted(children, leaves)
     else if (mediaOf(element) !== undefined) this.takeMedia(element)
-    else if (name === 'svg') this.takeDrawing(children, leaves)
+    else if (name === 'svg') this.takeDrawing(element, leaves)
     else if (hiddenNames.has(name)) {
       if (children.length > 0 || /^(?:script|style)$/.test(name)) this.hidden.push(name)
     } else this.takeInside(element, leaves)
@@ -303,12 +306,25 @@ class InlineReader {
     if (isApart) this.push({ kind: 'text', text: ' ' })
   }
 
-  /** What is written in it. */
-  private takeDrawing(children: readonly HtmlNode[], leaves: Leaves): void {
+  /** Of what can't be drawn, what is written in it. */
+  private takeDrawing(element: HtmlElement, leaves: Leaves): void {
+    const drawing = drawingOf(element, leaves.drawings)
+    if (drawing) {
+      const { src, alt, words } = drawing
+      this.push({ kind: 'image', src, alt, words })
+      return
+    }
     this.dropped.push('svg')
-    for (const said of elementsIn(children, writtenInDrawings)) {
-      this.takeNodes(said.children, leaves)
-      this.push({ kind: 'text', text: ' ' })
+    this.takeWritten(element.children, leaves)
+  }
+
+  private takeWritten(nodes: readonly HtmlNode[], leaves: Leaves): void {
+    for (const node of nodes) {
+      if (node.kind === 'element') {
+        if (node.name === 'title' || !hiddenNames.has(node.name)) this.takeWritten(node.children, leaves)
+        if (!/^(?:tspan|textpath|a)$/.test(node.name)) this.push({ kind: 'text', text: ' ' })
+      } else if (node.kind === 'text') this.push({ kind: 'text', text: node.text.replace(strayTag, ' ') })
+      else this.takeNode(node, leaves)
     }
   }
 

@@ -10,6 +10,8 @@ export interface Line {
   readonly verbatim?: true
   /** A row of a table: what is for the speaker may stand in its cells. */
   readonly isRow?: true
+  /** Inside a fence. */
+  readonly isCode?: true
   /** What a repaired list marker said, where CommonMark's own marker can't. */
   readonly item?: { readonly number: number; readonly style: NumberStyle }
   /** What an inferred heading was inferred from. */

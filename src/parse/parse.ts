@@ -7,6 +7,7 @@ import { placeFootnotes } from './blocks/footnotes.js'
 import { readBlocks } from './blocks/reader.js'
 import { readSteps } from './blocks/steps.js'
 import type { FrontMatter } from './frontMatter.js'
+import type { CleanSvg } from './html/drawings.js'
 import type { ReadHtml } from './html/node.js'
 import { endedIn } from './html/tags.js'
 import { inferFromBullets } from './infer/bullets.js'
@@ -29,6 +30,7 @@ export interface ParseOptions {
 /**
  * Reads the body of the notes. Pure; never throws, whatever the text holds; takes time linear in its length.
  * @param readHtml from html/load.ts: whoever calls loads it, so that nobody waits for it whose notes hold no HTML
+ * @param cleanSvg from there as well
  *
  * Findings are those of the front matter and of the body, in the order of their lines.
  */
@@ -37,17 +39,18 @@ export const parseNotes = (
   frontMatter: FrontMatter,
   options: ParseOptions,
   readHtml?: ReadHtml,
+  cleanSvg?: CleanSvg,
 ): Notes => {
   const written = toLines(source.text, frontMatter.bodyLine)
   const repeated = findRepeatedLines(written)
 
   const titled = frontMatter.front['title'] !== undefined
   const { isDeck, isPresented } = deckSigns(frontMatter.front, source.text)
-  const mended = mendLines(written, { repair: options.repair, infer: options.infer, titled, isDeck })
+  const mended = mendLines(written, { repair: options.repair, infer: options.infer, titled, isDeck, cleanSvg })
 
   const tokens = readMarkdown(mended.lines)
   const inFront = Object.values(frontMatter.front).flatMap(({ footnotes }) => footnotes ?? [])
-  const lines = { lines: mended.lines, written: source.text.split('\n') }
+  const lines = { lines: mended.lines, drawings: mended.drawings, written: source.text.split('\n') }
   const ended = readHtml && endedIn(source.text)
   const readTags: ReadHtml | undefined = readHtml && ((pieces) => readHtml(pieces, ended))
   const read = readBlocks({

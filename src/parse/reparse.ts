@@ -1,6 +1,7 @@
 /** Notes as they were read, and their text after an edit → the notes now, having read only what one heading has below it. */
 import type { Block, Lines, ListItem, Notes, Source, TableCell } from '../model/notes.js'
 import type { FrontMatter } from './frontMatter.js'
+import type { CleanSvg } from './html/drawings.js'
 import type { ReadHtml } from './html/node.js'
 import { type ParseOptions, parseNotes } from './parse.js'
 
@@ -37,6 +38,7 @@ export function reparseNotes(
   front: FrontMatter,
   options: ParseOptions,
   readHtml?: ReadHtml,
+  cleanSvg?: CleanSvg,
 ): Reparsed | undefined {
   const old = before.source.text.split('\n')
   const now = source.text.split('\n')
@@ -60,6 +62,7 @@ export function reparseNotes(
       { ...front, bodyLine: from, findings: [] },
       { ...options, lang: before.notes.lang },
       readHtml,
+      cleanSvg,
     ).blocks
   if (JSON.stringify(read(old, until)) !== JSON.stringify(blocks.slice(start, end))) return undefined
   const fresh = read(now, until + shift)

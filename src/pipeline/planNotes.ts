@@ -11,7 +11,8 @@ import type { Formulary } from '../model/formulary.js'
 import type { FrontValue, Notes, Source } from '../model/notes.js'
 import type { Template } from '../model/template.js'
 import { type FrontMatter, readFrontMatter } from '../parse/frontMatter.js'
-import { htmlReader } from '../parse/html/load.js'
+import type { CleanSvg } from '../parse/html/drawings.js'
+import { drawingCleaner, htmlReader } from '../parse/html/load.js'
 import type { ReadHtml } from '../parse/html/node.js'
 import { parseNotes } from '../parse/parse.js'
 import { reparseNotes } from '../parse/reparse.js'
@@ -49,6 +50,8 @@ export interface DraftedNotes extends Omit<PlannedNotes, 'covered'> {
   readonly readHtml?: ReadHtml
   /** Absent where they hold no formulas. */
   readonly formulary?: Formulary | undefined
+  /** Absent where they hold no drawing. */
+  readonly cleanSvg?: CleanSvg
 }
 
 /** The settings and the template that some notes are to have. */
@@ -93,15 +96,15 @@ export async function draftNotes(
   browser?: string,
 ): Promise<DraftedNotes> {
   const { settings, template, folders, places } = look
-  const readHtml = await htmlReader(source.text)
-  const parsed = parseNotes(source, head, settings, readHtml)
+  const [readHtml, cleanSvg] = await Promise.all([htmlReader(source.text), drawingCleaner(source.text)])
+  const parsed = parseNotes(source, head, settings, readHtml, cleanSvg)
   const fonts = { style: template.fonts, lang: parsed.lang, own: settings.font, folder: dirname(source.file) }
   const notes = await inkNotes(await drawNotes(parsed, { fonts, browser }))
   const formulary = await formularyFor(notes)
   const planned = planDeck(notes, settings)
   const broken = formulary ? formulaFindings(notes, formulary, source) : []
   const deck = { ...planned, findings: [...look.findings, ...planned.findings, ...broken] }
-  const reading = readHtml ? { readHtml } : {}
+  const reading = { ...(readHtml ? { readHtml } : {}), ...(cleanSvg ? { cleanSvg } : {}) }
   return {
     source,
     bodyLine: head.bodyLine,
@@ -124,7 +127,7 @@ export function redraftNotes(
   head: FrontMatter,
   settings: Settings,
 ): DraftedNotes | undefined {
-  const read = reparseNotes(before, source, head, settings, before.readHtml)
+  const read = reparseNotes(before, source, head, settings, before.readHtml, before.cleanSvg)
   if (read === undefined) return undefined
   const { notes } = read
   // Whoever shows this has no time to load what typesets them.

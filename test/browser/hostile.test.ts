@@ -35,13 +35,14 @@ test('each refusal is told with its place', () => {
   const [look, away] = [...built.values()]
   expect(places(look)).toEqual(
     expect.arrayContaining([
-      'theme.css:1',
+      'theme.css:2',
       'statement.html:3',
       'statement.html:4',
       'statement.html:5',
       'talkback.yaml:1',
       'look.md:12',
       'look.md:14',
+      'look.md:16',
     ]),
   )
   expect(places(away)).toEqual(expect.arrayContaining(['statement.html:2', 'statement.html:3', 'talkback.yaml:1']))

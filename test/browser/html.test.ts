@@ -1,4 +1,5 @@
 /** HTML in notes on its ways out of the deck: what it means arrives in the PDF and in PowerPoint. */
+import { execFileSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -14,7 +15,10 @@ const group = (name: string, rows: number): string =>
     return `<tr>${first}<td>${name} ${index}a</td><td>${name} ${index}b</td></tr>`
   }).join('\n')
 
-const notes = `# HTML
+const notes = `---
+agenda: false
+---
+# HTML
 
 ## Powers
 
@@ -37,6 +41,14 @@ ${group('Long', 24)}
 ## Film
 
 <video src="https://films.example.org/talk.mp4" title="The talk"></video>
+
+## Drawing
+
+<svg viewBox="0 0 200 100">
+<title>Growth</title>
+
+<rect x="10" y="20" width="40" height="70" fill="#c85028"/><text x="10" y="98" font-size="8">drawnwords</text>
+</svg>
 `
 
 let folder: string
@@ -45,7 +57,7 @@ beforeAll(async () => {
   const work = await atWork()
   folder = join(work.folder, 'html')
   await writeFile(join(work.folder, 'html.md'), notes)
-  const formats = { ...noFormats, pdf: true, pptx: true }
+  const formats = { ...noFormats, pdf: true, pptx: true, markdown: true, singleFile: true }
   const request = { notes: join(work.folder, 'html.md'), name: 'html', folder, formats, settings: {} }
   for await (const built of buildDecks([{ ...request, offline: true, refresh: false }], {})) deck = built
   return work.end
@@ -60,6 +72,16 @@ test('nothing is lost and nothing is clipped', () => {
 test('a card leads to the film', async () => {
   const { addresses } = pdfFacts(await bytesOf('html.pdf'))
   expect(addresses).toContain('https://films.example.org/talk.mp4')
+})
+
+test('a drawing is a picture in every format, and what is written in it is text on paper', async () => {
+  const text = execFileSync('pdftotext', [join(folder, 'html.pdf'), '-'], { encoding: 'utf8' })
+  expect(text).toContain('drawnwords')
+  const [, path = ''] = /!\[Growth\]\((pictures\/[\w-]+\.svg)\)/.exec(String(await bytesOf('html.md'))) ?? []
+  expect(String(await bytesOf(path))).toContain('<title>Growth</title>')
+  expect(String(await readFile(`${folder}.html`))).toMatch(/<img src="data:image\/svg\+xml[^>]* alt="Growth"/)
+  const { slides } = pptxFacts(await bytesOf('html.pptx'))
+  expect(slides.flatMap(({ alts }) => alts)).toContain('Growth')
 })
 
 describe('in PowerPoint', () => {

@@ -6,6 +6,7 @@ import { wordsIn } from '../../src/check/wordList.js'
 import type { Inline } from '../../src/model/notes.js'
 import { readHtml } from '../../src/parse/html/readHtml.js'
 import { parseNotes } from '../../src/parse/parse.js'
+import { cleanSvg } from '../../src/trust/svg.js'
 import { aside, h, list, p, plan } from '../plan/build.js'
 
 const reading = { repair: true, infer: true, lang: '' }
@@ -211,6 +212,28 @@ describe('coverage', () => {
     ].join('\n\n')
     const { blocks, findings } = parseNotes(source(text), { front: {}, bodyLine: 1, findings: [] }, reading, readHtml)
     expect(coverage(source(text), plan(blocks, {}, { findings })).lost).toEqual([])
+  })
+
+  it('asks for what is written in a drawing, and for nothing else of it', () => {
+    const drawing = [
+      '<svg viewBox="0 0 9 9"><title>Speed</title>',
+      '',
+      '    <style>.bar { fill: red }</style>',
+      '',
+      '    <text>1<tspan>0</tspan> km</text><rect class="bar"/>',
+      '</svg>',
+    ].join('\n')
+    const text = `# Talk\n\n${drawing} behind\n\n\`\`\`\n<svg>code</svg>\n\`\`\``
+    const front = { front: {}, bodyLine: 1, findings: [] }
+    const { blocks, findings } = parseNotes(source(text), front, reading, readHtml, cleanSvg)
+    expect(coverage(source(text), plan(blocks, {}, { findings })).lost).toEqual([])
+    const pictureless = blocks.map((block) => (block.kind === 'paragraph' ? { ...block, inlines: [] } : block))
+    expect(coverage(source(text), plan(pictureless)).lost.map(({ word }) => word)).toEqual([
+      'Speed',
+      '10',
+      'km',
+      'behind',
+    ])
   })
 
   it('leaves the front matter out', () => {

@@ -11,6 +11,16 @@ export const dump = (notes: Notes): string =>
     '',
   ].join('\n')
 
+/** A drawing is shown as it is. */
+const address = (src: string): string => {
+  const [, content] = /^data:image\/svg\+xml;base64,(.*)$/.exec(src) ?? []
+  return content === undefined
+    ? src
+    : Buffer.from(content, 'base64')
+        .toString('utf8')
+        .replace(/\s*\n\s*/g, '⏎')
+}
+
 const at = ([first, last]: Lines): string => (first === last ? `L${first}` : `L${first}-${last}`)
 
 const blockLines = (block: Block, indent: string): readonly string[] => {
@@ -50,7 +60,7 @@ const blockLines = (block: Block, indent: string): readonly string[] => {
     }
     case 'picture':
       return [
-        `${head} picture ${block.src} alt=${JSON.stringify(block.alt)} caption=${JSON.stringify(block.caption)}${block.href === undefined ? '' : ` href=${block.href}`}`,
+        `${head} picture ${address(block.src)} alt=${JSON.stringify(block.alt)} caption=${JSON.stringify(block.caption)}${block.href === undefined ? '' : ` href=${block.href}`}`,
       ]
     case 'media': {
       const poster = block.poster === undefined ? '' : ` poster=${block.poster}`
@@ -104,7 +114,7 @@ const inlineText = (inlines: readonly Inline[]): string =>
         case 'link':
           return `[${inlineText(inline.children)}](${inline.href})`
         case 'image':
-          return `![${inline.alt}](${inline.src})`
+          return `![${inline.alt}](${address(inline.src)})`
         case 'footnote':
           return `[^${inline.label}=${inline.number}]`
         case 'abbreviation':

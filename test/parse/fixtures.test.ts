@@ -5,15 +5,17 @@ import { describe, expect, it } from 'vitest'
 import { readFrontMatter } from '../../src/parse/frontMatter.js'
 import { readHtml } from '../../src/parse/html/readHtml.js'
 import { parseNotes } from '../../src/parse/parse.js'
+import { cleanSvg } from '../../src/trust/svg.js'
 import { dump } from './dump.js'
 
+const options = { repair: true, infer: true, lang: '' }
 const folder = join(import.meta.dirname, 'fixtures')
 
 describe('notes are read as their fixture says', () => {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
     it(file, () => {
       const source = { file, text: readFileSync(join(folder, file), 'utf8') }
-      const notes = parseNotes(source, readFrontMatter(source), { repair: true, infer: true, lang: '' }, readHtml)
+      const notes = parseNotes(source, readFrontMatter(source), options, readHtml, cleanSvg)
       const expectation = join(folder, `${basename(file, '.md')}.txt`)
       if (!existsSync(expectation)) {
         if (process.env['CI'])

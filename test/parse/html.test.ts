@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../src/model/notes.js'
 import { blocksText } from '../../src/model/text.js'
-import { htmlReader, mayHoldHtml } from '../../src/parse/html/load.js'
+import { drawingCleaner, htmlReader, mayHoldHtml } from '../../src/parse/html/load.js'
 import { readHtml } from '../../src/parse/html/readHtml.js'
 import { parseNotes } from '../../src/parse/parse.js'
 import { renderInlines } from '../../src/render/inlines.js'
+import { cleanSvg } from '../../src/trust/svg.js'
 
 const blocksOf = (text: string): readonly Block[] =>
   parseNotes(
@@ -12,6 +13,7 @@ const blocksOf = (text: string): readonly Block[] =>
     { front: {}, bodyLine: 1, findings: [] },
     { repair: true, infer: true, lang: '' },
     readHtml,
+    cleanSvg,
   ).blocks
 
 describe('the reader of HTML is loaded', () => {
@@ -25,6 +27,76 @@ describe('the reader of HTML is loaded', () => {
       expect(mayHoldHtml(text)).toBe(false)
     },
   )
+})
+
+describe('the cleaner of drawings is loaded', () => {
+  it('where one ends', async () => {
+    expect(await drawingCleaner('a <svg><path/></svg >')).toBe(cleanSvg)
+    expect(await drawingCleaner('a <b>c</b>, `svg`, <svg>')).toBeUndefined()
+  })
+})
+
+describe('a drawing in the notes', () => {
+  const drawn = (inside: string, root = ''): string => {
+    const [picture] = blocksOf(`<svg ${root}>${inside}<rect width="5" height="5"/></svg>`)
+    expect(picture?.kind).toBe('picture')
+    const text = picture?.kind === 'picture' ? Buffer.from(picture.src.replace(/^.*,/, ''), 'base64').toString() : ''
+    // HTML in it is left for whoever gets pictures, who cleans all of them.
+    return text.includes('<foreignObject') ? cleanSvg(text).text : text
+  }
+
+  it.each([
+    ['<script>alert(1)</script>', ''],
+    ['<script><![CDATA[ alert(1) ]]></script>', ''],
+    ['<SCRIPT>alert(1)</SCRIPT>', ''],
+    ['<image href="file:///etc/alert.png"/>', ''],
+    ['<image xlink:href="http://alert.example/a.png"/>', ''],
+    ['<use href="http://alert.example/a.svg#x"/>', ''],
+    ['<a href="javascript:alert(1)"><text>a</text></a>', ''],
+    ['<set attributeName="href" to="javascript:alert(1)"/>', ''],
+    ['<style>@import url(http://alert.example/a.css);</style>', ''],
+    ['<style>rect { fill: url(file:///alert) }</style>', ''],
+    ['<foreignObject><iframe src="file:///alert"></iframe></foreignObject>', ''],
+    ['<!-- </svg> --><script>alert(1)</script>', ''],
+    ['', 'onload="alert(1)"'],
+    ['', 'style="background: url(http://alert.example)"'],
+    ['', 'width=5 onload=alert(1)'],
+  ])('runs nothing and asks for nothing: %s %s', (inside, root) => {
+    expect(drawn(inside, root)).toMatch(/<rect width="5" height="5">/)
+    expect(drawn(inside, root)).not.toMatch(/alert|<script|<foreign|<iframe|@import|\bon\w+=/i)
+  })
+
+  it('has the room of a page when it stands alone and names no size', () => {
+    const sizeOf = (text: string): string | undefined =>
+      /^<svg((?: width="\d+" height="\d+")?)/.exec(
+        blocksOf(text)
+          .flatMap((block) =>
+            block.kind === 'picture'
+              ? [block.src]
+              : block.kind === 'paragraph'
+                ? block.inlines.flatMap((inline) => (inline.kind === 'image' ? [inline.src] : []))
+                : [],
+          )
+          .map((src) => Buffer.from(src.replace(/^.*,/, ''), 'base64').toString())
+          .join(''),
+      )?.[1]
+    expect(sizeOf('<svg viewBox="0 0 20 10"><path d="M0 0"/></svg>')).toBe(' width="960" height="480"')
+    expect(sizeOf('A <svg viewBox="0 0 20 10"><path d="M0 0"/></svg>')).toBe('')
+    expect(sizeOf('<svg viewBox="0 0 20 10" width="20"><path d="M0 0"/></svg>')).toBe('')
+    expect(sizeOf('<svg viewBox="0 0 20 0"><path d="M0 0"/></svg>')).toBe('')
+  })
+
+  it.each([
+    ['<svg '.repeat(30_000), 'marks'],
+    ['<svg>'.repeat(30_000), 'drawings that never end'],
+    [`${'<svg "'.repeat(20_000)}</svg>`, 'quotes'],
+    ['</svg>'.repeat(30_000), 'ends'],
+    [`${'<svg>'.repeat(2000)}<rect/>${'</svg>'.repeat(2000)}`, 'drawings in drawings'],
+    ['<svg><rect/></svg>\n'.repeat(3000), 'many'],
+    ['<svg><!--'.repeat(10_000), 'comments'],
+  ])('is read in good time, however many there are: %#', (text) => {
+    expect(blocksText(blocksOf(`${text}\n\nword`))).toContain('word')
+  })
 })
 
 describe('HTML of the notes', () => {

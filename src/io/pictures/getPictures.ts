@@ -146,4 +146,5 @@ function safeName(src: string): string {
 }
 
 /** As findings name it. */
-export const shortened = (src: string): string => (src.length > 200 ? `${src.slice(0, 60)}…` : src)
+export const shortened = (src: string): string =>
+  /^data:image\/svg/i.test(src) ? '`<svg>`' : src.length > 200 ? `${src.slice(0, 60)}…` : src

@@ -32,7 +32,7 @@ export const readIndented = (token: Token, lines: Lines, { scribe, repair, prose
   const info = shebang.exec(content[0] ?? '')?.[1]
   if (info !== undefined) return named(readFenceInfo(info), content.slice(1).join('\n'), lines)
   if (!repair || !looksLikeProse(content)) {
-    const code: Code = { kind: 'code', language: '', text: content.join('\n'), lines }
+    const code: Code = { kind: 'code', language: '', text: scribe.asCode(content.join('\n')), lines }
     return [code]
   }
   scribe.findings.push({

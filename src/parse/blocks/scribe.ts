@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.js'
 import type { Aside, Block, Cut, Lines } from '../../model/notes.js'
 import { placeOf } from '../../model/text.js'
 import { visitInlines } from '../../model/visit.js'
+import { type Drawing, withDrawings } from '../html/drawings.js'
 import type { HtmlNode, ReadHtml } from '../html/node.js'
 import { treeOfTokens } from '../html/tokens.js'
 import { type FootnoteMarks, type InlineRun, type Leaves, readInlines, readNodes } from '../inlines.js'
@@ -18,6 +19,8 @@ export interface Reading {
   /** The notes as they were written, line 1 first. */
   readonly written: readonly string[]
   readonly tokens: Tokens
+  /** In the order of the marks in the lines. */
+  readonly drawings: readonly Drawing[]
   /** Absent where the notes hold no HTML. */
   readonly readHtml: ReadHtml | undefined
   readonly repair: boolean
@@ -109,8 +112,11 @@ export class Scribe {
   /** The same, where tags may make more of it than a run. */
   flow(text: string, lines: Lines): Flow {
     const tokens = this.reading.tokens.inline(text)
+    for (const token of tokens) if (token.type === 'code_inline') token.content = this.asCode(token.content)
     const nodes = this.reading.readHtml ? treeOfTokens(tokens, this.reading.readHtml) : undefined
-    if (nodes) return { nodes, leaves: { tokens, text: (node) => plainTokens(node.text.replaceAll('\n', '')) } }
+    const { drawings } = this.reading
+    if (nodes)
+      return { nodes, leaves: { tokens, drawings, text: (node) => plainTokens(node.text.replaceAll('\n', '')) } }
     const run = this.kept(readInlines(tokens, this.marksAt(lines)), lines)
     if (text.includes('[^') && !text.includes('\\[^')) this.reportUndefined(run, lines[0])
     return { run }
@@ -122,7 +128,13 @@ export class Scribe {
   }
 
   /** Text between the tags of a block of HTML is read as any other. */
-  readonly htmlLeaves: Leaves = { tokens: [], text: ({ written }) => this.reading.tokens.inline(written) }
+  get htmlLeaves(): Leaves {
+    const { drawings, tokens } = this.reading
+    return { tokens: [], drawings, text: ({ written }) => tokens.inline(written) }
+  }
+
+  /** What is code shows drawings as they are written. */
+  readonly asCode = (text: string): string => withDrawings(text, this.reading.drawings)
 
   private marksAt(lines: Lines): FootnoteMarks {
     return {

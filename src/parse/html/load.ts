@@ -1,4 +1,5 @@
-/** The text of notes → what reads the HTML in them, loaded only where there may be some. */
+/** The text of notes → what reads the HTML in them and cleans the drawings, loaded only where there may be some. */
+import type { CleanSvg } from './drawings.js'
 import type { ReadHtml } from './node.js'
 
 const tag = /<\/?[a-z][a-z\d-]*(?:[\s/>]|$)/im
@@ -10,4 +11,10 @@ export async function htmlReader(text: string): Promise<ReadHtml | undefined> {
   if (!mayHoldHtml(text)) return undefined
   const { readHtml } = await import('./readHtml.js')
   return readHtml
+}
+
+export async function drawingCleaner(text: string): Promise<CleanSvg | undefined> {
+  if (!/<\/svg/i.test(text)) return undefined
+  const { cleanSvg } = await import('../../trust/svg.js')
+  return cleanSvg
 }

@@ -3,6 +3,7 @@
 import type { Finding } from '../../model/finding.js'
 import { pushAll } from '../../model/lists.js'
 import type { Aside } from '../../model/notes.js'
+import { type CleanSvg, type Drawing, takeDrawings } from '../html/drawings.js'
 import { inferHeadings } from '../infer/headings.js'
 import type { Line, Mended } from '../lines.js'
 import { type NotesTaken, takeNotes } from '../speaker/takeNotes.js'
@@ -27,11 +28,17 @@ export interface Switches {
   readonly titled: boolean
   /** The notes are a deck that some tool shows. */
   readonly isDeck: boolean
+  /** Absent where the notes hold no drawing. */
+  readonly cleanSvg?: CleanSvg | undefined
+}
+
+export interface LinesMended extends NotesTaken {
+  readonly drawings: readonly Drawing[]
 }
 
 interface Step {
   readonly when: (switches: Switches) => boolean
-  readonly run: (lines: readonly Line[], switches: Switches) => Mended & Partial<NotesTaken>
+  readonly run: (lines: readonly Line[], switches: Switches) => Mended & Partial<LinesMended>
 }
 
 const always = (): boolean => true
@@ -45,6 +52,7 @@ const steps: readonly Step[] = [
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
   { when: asWritten, run: (lines) => markVerbatim(lines, false) },
   { when: repairing, run: fenceDiagrams },
+  { when: always, run: (lines, { cleanSvg }) => takeDrawings(lines, cleanSvg) },
   { when: always, run: fenceFormulas },
   { when: always, run: (lines, { isDeck }) => takeNotes(lines, isDeck) },
   { when: repairing, run: mendTables },
@@ -60,9 +68,10 @@ const steps: readonly Step[] = [
 ]
 
 /** Takes what is for the speaker, and runs every repair that is switched on; lines keep the numbers they have in the notes. */
-export const mendLines = (lines: readonly Line[], switches: Switches): NotesTaken => {
+export const mendLines = (lines: readonly Line[], switches: Switches): LinesMended => {
   const findings: Finding[] = []
   const asides: Aside[] = []
+  const drawings: Drawing[] = []
   let mended = lines
   for (const { when, run } of steps) {
     if (!when(switches)) continue
@@ -70,6 +79,7 @@ export const mendLines = (lines: readonly Line[], switches: Switches): NotesTake
     mended = result.lines
     pushAll(findings, result.findings)
     pushAll(asides, result.asides ?? [])
+    pushAll(drawings, result.drawings ?? [])
   }
-  return { lines: mended, asides, findings }
+  return { lines: mended, asides, drawings, findings }
 }

@@ -60,10 +60,12 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
       const inside = lines[index]
       if (inside === undefined) break
       const text = index === first ? inside.text : within(inside.text, margin)
+      const isRow = end.tag === TABLE
       marked.push({
         ...inside,
         verbatim: true,
-        ...(end.tag === TABLE ? { isRow: true, text: guardBars(text) } : { text }),
+        ...(isRow ? { isRow } : fence ? { isCode: true } : {}),
+        text: isRow ? guardBars(text) : text,
       })
     }
     if (fence !== undefined && stop !== end.stop) {
