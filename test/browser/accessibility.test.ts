@@ -15,6 +15,7 @@ const file = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const decks = [
   file('../../notes/kubecon-china-2018.md'),
   file('decks/blocks.md'),
+  file('decks/html.md'),
   file('decks/layout-comparison.md'),
   file('stage/english.md'),
 ]

@@ -46,11 +46,42 @@ export function mediumOf(address: string): MediaSaid['medium'] | undefined {
   return audioFile.test(path) ? 'audio' : undefined
 }
 
-export function mediaAt(address: string, { medium = mediumOf(address) ?? 'page', title, poster }: Known): MediaSaid {
-  const href = isSafeLink(address) ? address.replace(/^\/\/(?=[^/])/, 'https://') : ''
+/** Players that stand in other pages → the page of the film itself, which whoever reads on wants. */
+const players: readonly (readonly [player: RegExp, page: string])[] = [
+  [
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/(?!videoseries)([\w-]+)/i,
+    'https://www.youtube.com/watch?v=',
+  ],
+  [/^https?:\/\/player\.bilibili\.com\/(?:player\.html)?\?(?:.*&)?bvid=(BV\w+)/i, 'https://www.bilibili.com/video/'],
+  [/^https?:\/\/player\.bilibili\.com\/(?:player\.html)?\?(?:.*&)?aid=(\d+)/i, 'https://www.bilibili.com/video/av'],
+  [/^https?:\/\/player\.vimeo\.com\/video\/(\d+)/i, 'https://vimeo.com/'],
+]
+
+function filmAt(address: string): string | undefined {
+  for (const [player, page] of players) {
+    const id = player.exec(address)?.[1]
+    if (id !== undefined) return page + id
+  }
+  return undefined
+}
+
+export function mediaAt(address: string, { medium, title, poster }: Known): MediaSaid {
+  const written = isSafeLink(address) ? address.replace(/^\/\/(?=[^/])/, 'https://') : ''
+  const film = filmAt(written)
+  const href = film ?? written
   const host = /^https?:\/\/([^/?#]+)/i.exec(href)?.[1]?.replace(/^.*@/, '') ?? ''
+  return {
+    medium: medium ?? (film === undefined ? (mediumOf(address) ?? 'page') : 'video'),
+    href,
+    title: title || film?.replace(/^https:\/\/(?:www\.)?/, '') || nameOf(href),
+    host,
+    ...(poster && isSafeLink(poster) ? { poster } : {}),
+  }
+}
+
+/** The file, or where the page is. */
+function nameOf(href: string): string {
   const path = href.replace(/^https?:\/\/|[?#].*$/gis, '').replace(/\/$/, '')
   const file = path.split('/').at(-1) ?? ''
-  const named = title || (mediumOf(file) || /\.[a-z]{2,5}$/i.test(file) ? file : path)
-  return { medium, href, title: named, host, ...(poster && isSafeLink(poster) ? { poster } : {}) }
+  return mediumOf(file) || /\.[a-z]{2,5}$/i.test(file) ? file : path
 }
