@@ -1,5 +1,6 @@
-/** The bytes of an SVG → the same drawing without what no picture may do, and what it lost by that. */
+/** The bytes of an SVG → the same drawing without what no picture may do, with fonts for its letters; and what it lost. */
 import { decode } from '../decode.js'
+import { letteredDrawing } from './letteredDrawing.js'
 
 export interface CleanDrawing {
   readonly bytes: Uint8Array
@@ -11,7 +12,7 @@ export interface CleanDrawing {
 export async function cleanDrawing(bytes: Uint8Array): Promise<CleanDrawing | undefined> {
   const { cleanSvg } = await import('../../trust/svg.js')
   const { text, dropped } = cleanSvg(textOf(bytes))
-  return text === '' ? undefined : { bytes: Buffer.from(text), dropped }
+  return text === '' ? undefined : { bytes: Buffer.from(await letteredDrawing(text)), dropped }
 }
 
 /** Drawings say how they are written, and few are written otherwise. */
