@@ -36,7 +36,6 @@ beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'talkback-test-'))
   browser = await startBrowser(await findBrowser())
   await browser.page.setViewport({ ...CANVAS, deviceScaleFactor: 0.5 })
-  await browser.page.emulateMediaType('print')
   await rm(failed, { recursive: true, force: true })
 })
 afterAll(async () => {
@@ -49,6 +48,8 @@ async function shoot(template: string): Promise<ReadonlyMap<string, PNG>> {
   const request = { notes, name: 'looks', folder: join(out, template), settings: { template } }
   const { value } = await buildDecks([{ ...request, formats: noFormats, offline: true, refresh: false }], {}).next()
   const { slides } = await openDeck(browser, `${pathToFileURL(value.index).href}?print`)
+  // Once it is open: a page on its way to another one forgets.
+  await browser.page.emulateMediaType('print')
   const pictures = new Map<string, PNG>()
   for (const { layout, page } of slides) {
     if (pictures.has(layout)) continue
