@@ -33,9 +33,25 @@ export interface RunStyle {
   readonly link?: Link
 }
 
+/** An element of MathML; text is in those that hold no others. */
+export interface MathNode {
+  readonly name: string
+  readonly text: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly MathNode[]
+}
+
+export interface FormulaRun {
+  readonly math: MathNode
+  /** Stands on a line of its own. */
+  readonly display: boolean
+}
+
 /** Text in one style; a line end in it is a line that ends there. */
 export interface Run extends RunStyle {
   readonly text: string
+  /** What the text says as a formula. */
+  readonly formula?: FormulaRun
 }
 
 const numberSchemes = ['decimal', 'plain', 'cjk', 'circled', 'alpha', 'roman'] as const

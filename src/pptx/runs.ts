@@ -1,9 +1,10 @@
 /** Runs of text → the runs of a paragraph: letters, colour, language, link. */
-import type { Link, Run, RunStyle } from '../model/parts.js'
+import type { FormulaRun, Link, Run, RunStyle } from '../model/parts.js'
 import { colour, solid } from './colours.js'
 import { EMOJI_TYPEFACE, piecesOf } from './emoji.js'
 import { typefaceXml } from './fonts.js'
 import { languagesOf } from './languages.js'
+import { ommlOf } from './omml.js'
 import type { Scene } from './style.js'
 import { hundredths } from './units.js'
 import { escapeXml, tag } from './xml.js'
@@ -12,17 +13,33 @@ import { escapeXml, tag } from './xml.js'
 export function runsXml(runs: readonly Run[], scene: Scene): string {
   return runs
     .flatMap(wordsOfLink)
-    .map(({ text, ...style }) =>
-      text
-        .split('\n')
-        .map((line) =>
-          piecesOf(line)
-            .map((piece) => tag('a:r', {}, runStyleXml(style, scene, piece), tag('a:t', {}, escapeXml(piece.text))))
-            .join(''),
-        )
-        .join(tag('a:br', {}, runStyleXml(style, scene))),
+    .map(({ text, formula, ...style }) =>
+      formula && scene.formulas
+        ? formulaXml(formula, style, scene)
+        : text
+            .split('\n')
+            .map((line) =>
+              piecesOf(line)
+                .map((piece) => tag('a:r', {}, runStyleXml(style, scene, piece), tag('a:t', {}, escapeXml(piece.text))))
+                .join(''),
+            )
+            .join(tag('a:br', {}, runStyleXml(style, scene))),
     )
     .join('')
+}
+
+/** Office sets formulas in a font of its own, whatever the text is set in. */
+function formulaXml({ math, display }: FormulaRun, style: RunStyle, scene: Scene): string {
+  const run = (bold: boolean): string =>
+    tag(
+      'a:rPr',
+      { lang: 'en-US', sz: hundredths(style.size), b: bold ? 1 : undefined, dirty: 0 },
+      solid(style.colour, scene.palette),
+      tag('a:latin', { typeface: 'Cambria Math', panose: '02040503050406030204', pitchFamily: 18, charset: 0 }),
+    )
+  const said = tag('m:oMath', {}, ommlOf(math, { run }))
+  const placed = tag('m:oMathPara', {}, tag('m:oMathParaPr', {}, tag('m:jc', { 'm:val': 'centerGroup' })), said)
+  return tag('office:m', {}, display ? placed : said)
 }
 
 /** LibreOffice breaks the lines of a link anywhere, unless it is a link a word; PowerPoint sees no difference. */

@@ -25,8 +25,11 @@ export function slideXml(
   const rooms = parts.map((part) => (part.kind === 'text' ? roomFor(part, slide.parts, canvas) : part.box))
   const things = parts.map((part, index) => {
     const id = index + 2
-    if (part.kind !== 'text') return thingXml(part, id, pictureOf, scene)
-    return textXml(part, rooms[index] ?? part.box, placeholderXml(part.role, layout.name), id, scene)
+    const written = (scene: Scene): string =>
+      part.kind === 'text'
+        ? textXml(part, rooms[index] ?? part.box, placeholderXml(part.role, layout.name), id, scene)
+        : thingXml(part, id, pictureOf, scene)
+    return hasFormulas(part) ? eitherXml(written({ ...scene, formulas: true }), written(scene)) : written(scene)
   })
   const background = slide.background === layout.background ? undefined : slide.background
   return xmlPart(
@@ -36,6 +39,33 @@ export function slideXml(
     tag('p:clrMapOvr', {}, '<a:masterClrMapping/>'),
   )
 }
+
+const hasFormulas = (part: Part): boolean => {
+  const paragraphs =
+    part.kind === 'text'
+      ? part.paragraphs
+      : part.kind === 'table'
+        ? part.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs))
+        : []
+  return paragraphs.some(({ runs }) => runs.some(({ formula }) => formula !== undefined))
+}
+
+/** Programs that know no formulas show them as text; LibreOffice, which drops those in text, goes by the usual name `a14`. */
+const eitherXml = (formulas: string, text: string): string =>
+  tag(
+    'mc:AlternateContent',
+    { 'xmlns:mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006' },
+    tag(
+      'mc:Choice',
+      {
+        'xmlns:office': 'http://schemas.microsoft.com/office/drawing/2010/main',
+        'xmlns:m': 'http://schemas.openxmlformats.org/officeDocument/2006/math',
+        Requires: 'office',
+      },
+      formulas,
+    ),
+    tag('mc:Fallback', {}, text),
+  )
 
 /** Screen readers read in this order. What lies over or under it keeps its place, and so do shapes and pictures. */
 function titleFirst(parts: readonly Part[]): readonly Part[] {

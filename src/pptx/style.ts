@@ -13,6 +13,8 @@ export interface Style {
 export interface Scene extends Style {
   /** The theme's families for titles (`mj`) or for all other text. */
   readonly fonts?: 'mj' | 'mn'
+  /** Formulas are written as Office has them; otherwise as text. */
+  readonly formulas?: boolean
   /** Gives the id of a reference to where a link leads. */
   readonly referenceTo: (link: Link) => string
 }

@@ -5,7 +5,8 @@ const MARK = '\u2061'
 
 export function tagFormulas(root: ParentNode): void {
   for (const formula of root.querySelectorAll('.formula')) {
-    formula.querySelector('.katex-mathml')?.remove()
+    // Whoever makes a copy to edit still asks for it.
+    formula.querySelector('.katex-mathml')?.setAttribute('hidden', '')
     const drawn = formula.querySelector('.katex-html')
     const says = drawn?.getAttribute('aria-label')
     if (!drawn || !says) continue

@@ -22,7 +22,8 @@ export function paragraphOf(
   if (nodes.every(isBlank) && !isKeptLine(block, style)) return undefined
   const runs = runsOf(nodes, scene, here, take, lastShown(block, style))
   const size = px(style.fontSize)
-  const line = px(style.lineHeight) || size * 1.2
+  // A formula on a line of its own is as high as it is.
+  const line = block.matches('div.formula') ? block.clientHeight : px(style.lineHeight) || size * 1.2
   const whole = nodes.length === block.childNodes.length
   const inner = contentEdges(block, style)
   const edges = { ...inner, ...(whole ? {} : heightOf(nodes, line)), ...balancedWidth(block, nodes, style) }

@@ -1,6 +1,7 @@
 /** Inline content of the page → runs of text in one style, with white space as the page shows it. */
 import type { Link, Run, RunStyle } from '../../model/parts.js'
 import { familyNames } from './familyNames.js'
+import { formulaOf } from './formulas.js'
 import { px } from './place.js'
 import type { Here, Scene } from './scene.js'
 
@@ -32,7 +33,8 @@ export function runsOf(
   const add = (text: string, style: RunStyle): void => {
     const before = runs.at(-1)
     if (text === '') return
-    if (before && sameStyle(before, style)) runs[runs.length - 1] = { ...before, text: before.text + text }
+    if (before && !before.formula && sameStyle(before, style))
+      runs[runs.length - 1] = { ...before, text: before.text + text }
     else runs.push({ ...style, text })
   }
   const visit = (node: Node, above: Above): void => {
@@ -60,6 +62,12 @@ export function runsOf(
       // No program sets it above the characters.
       const own = styleOf(parent, scene, here, above)
       if (own) add(`(${node.textContent ?? ''})`, own)
+      return
+    }
+    const formula = node.matches('.formula') ? formulaOf(node) : undefined
+    if (formula) {
+      const own = styleOf(node, scene, here, above)
+      if (own) runs.push({ ...own, ...formula })
       return
     }
     if (isObject(node, style)) {
@@ -93,7 +101,7 @@ function writtenText(element: Element, place: '::before' | '::after'): string {
   return content.slice(1, content.lastIndexOf('"')).replace(/\\(.)/g, '$1')
 }
 
-const OBJECTS = '.formula, img, svg, math, canvas, video, iframe, object, embed'
+const OBJECTS = 'img, svg, math, canvas, video, iframe, object, embed'
 
 /** What a line holds that is no text; something turned or set as a box in the line is drawn as a whole. */
 export const isObject = (element: Element, { transform }: CSSStyleDeclaration): boolean =>

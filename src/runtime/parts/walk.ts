@@ -23,6 +23,7 @@ export function walk(element: Element, scene: Scene, above: Here): readonly Atom
   if (element instanceof HTMLImageElement)
     return [pictureOf(element, scene, here)].flatMap((part) => (part ? [partAtom(part)] : []))
   if (element instanceof HTMLTableElement) return tableAtoms(element, scene, here)
+  if (element.matches('div.formula')) return lineAtoms(element, [element], scene, here)
   if (isObject(element, style) || !isPlain(style)) return [shotOf(element, scene, here)]
 
   const painted = paintedBy(element, style, scene, here)
