@@ -96,6 +96,7 @@ function moved<Each extends Block>(block: Each, by: number): Each {
       return { ...block, lines, items: block.items.map((item) => movedItem(item, by)) }
     case 'quote':
     case 'callout':
+    case 'footnote':
       return { ...block, lines, blocks: block.blocks.map((inside) => moved(inside, by)) }
     case 'definitions':
       return {

@@ -21,6 +21,7 @@ import { replanDeck } from '../plan/replan.js'
 import type { SettingPlaces } from '../settings/config.js'
 import { placeIn, resolveSettings } from '../settings/resolve.js'
 import type { Settings } from '../settings/table.js'
+import { decorateLike } from './decorated.js'
 import { drawNotes } from './drawDiagrams.js'
 import { formulaFindings, formularyFor, hasFormulas } from './formulary.js'
 import { inkNotes } from './inkCode.js'
@@ -44,6 +45,8 @@ export interface PlannedNotes {
 /** Notes as far as they are needed to show the deck. */
 export interface DraftedNotes extends Omit<PlannedNotes, 'covered'> {
   readonly source: Source
+  /** The notes before their code was coloured and drawn: what is read after an edit is compared with these. */
+  readonly parsed: Notes
   /** The first line behind the front matter. */
   readonly bodyLine: number
   /** Absent where the notes hold no HTML. */
@@ -107,6 +110,7 @@ export async function draftNotes(
   const reading = { ...(readHtml ? { readHtml } : {}), ...(cleanSvg ? { cleanSvg } : {}) }
   return {
     source,
+    parsed,
     bodyLine: head.bodyLine,
     notes,
     deck,
@@ -127,18 +131,24 @@ export function redraftNotes(
   head: FrontMatter,
   settings: Settings,
 ): DraftedNotes | undefined {
-  const read = reparseNotes(before, source, head, settings, before.readHtml, before.cleanSvg)
+  const was = { source: before.source, notes: before.parsed }
+  const read = reparseNotes(was, source, head, settings, before.readHtml, before.cleanSvg)
   if (read === undefined) return undefined
-  const { notes } = read
+  const parsed = read.notes
+  const decorate = decorateLike(before.notes.blocks)
+  const [blocks, old, fresh] = [parsed.blocks, read.old, read.fresh].map(decorate)
+  // Colouring and drawing take longer than this is to take.
+  if (!blocks || !old || !fresh) return undefined
+  const notes = { ...parsed, blocks }
   // Whoever shows this has no time to load what typesets them.
   if (before.formulary === undefined && hasFormulas(notes)) return undefined
-  const planned = replanDeck(before.deck, notes, read, settings) ?? planDeck(notes, settings)
+  const planned = replanDeck(before.deck, notes, { ...read, old, fresh }, settings) ?? planDeck(notes, settings)
   const deck = { ...planned, findings: before.deck.findings }
-  return { ...before, source, bodyLine: head.bodyLine, notes, deck, front: head.front }
+  return { ...before, source, parsed, bodyLine: head.bodyLine, notes, deck, front: head.front }
 }
 
 /** Looks for words of the notes that are nowhere in the deck, which takes long: others have their turns meanwhile. */
-export async function coverNotes({ source, bodyLine, ...drafted }: DraftedNotes): Promise<PlannedNotes> {
+export async function coverNotes({ source, bodyLine, parsed: _, ...drafted }: DraftedNotes): Promise<PlannedNotes> {
   const covered = await inTurns(coverageSteps(source, drafted.deck, bodyLine))
   const deck = { ...drafted.deck, findings: [...drafted.deck.findings, ...covered.findings] }
   return { ...drafted, deck, covered }

@@ -38,8 +38,14 @@ event: KubeCon
 
 谢谢大家，再见。
 
+Seen in a talk[^1].
+
 term
 : what it means
+
+[^1]: said by Ana
+
+    - on Monday
 `
 
 function edited(change: (text: string) => string) {
