@@ -65,7 +65,9 @@ async function through({ start }: Workplace, version: number, flags: readonly st
 async function expectWhole(deck: string): Promise<void> {
   const files = await contentsOf(deck)
   const page = files['index.html'] ?? ''
-  const loaded = [...page.matchAll(/(?:src|href)="([^"#:?]+)"/g)].flatMap(([, path]) => path ?? [])
+  // What stands in a script is not loaded by the page.
+  const markup = page.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+  const loaded = [...markup.matchAll(/(?:src|href)="([^"#:?]+)"/g)].flatMap(([, path]) => path ?? [])
   const styles = loaded.filter((path) => path.endsWith('.css'))
   const fonts = styles.flatMap((path) =>
     [...(files[path] ?? '').matchAll(/url\("?([^":)]+)"?\)/g)].map(([, url]) => join(dirname(path), url ?? '')),

@@ -44,6 +44,7 @@ const calls = [
   'lstat',
   'mkdir',
   'mkdtemp',
+  'open',
   'readdir',
   'readFile',
   'realpath',
