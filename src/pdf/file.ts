@@ -40,6 +40,7 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   const head =
     /^xref\s+0 (\d+)\s/.exec(data.toString('latin1', tableAt, tableAt + 32)) ?? fail('no plain table of objects')
   const size = Number(head[1])
+  if (size * entryLength > data.length) fail('a table of more objects than it has room for')
   const entriesAt = tableAt + head[0].length
   const offsets = readEntries(data.toString('latin1', entriesAt, entriesAt + size * entryLength), size)
   const rest =
@@ -83,7 +84,9 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   const stream = (object: number): Uint8Array => {
     const filter = dictionary(object).get('Filter')
     if (filter === undefined) return packed(object)
-    return filter === '/FlateDecode' ? inflateSync(packed(object)) : fail(`object ${object} is packed with ${filter}`)
+    return filter === '/FlateDecode'
+      ? unpacked(packed(object), object)
+      : fail(`object ${object} is packed with ${filter}`)
   }
   const holding = (sought: string): readonly number[] => {
     const found = new Set<number>()
@@ -97,6 +100,16 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     return [...found]
   }
   return { size, trailer, tableAt, offsets, range, dictionary, text, holding, packed, stream }
+}
+
+/** The content of a stream. */
+export function unpacked(bytes: Uint8Array, object: number): Uint8Array {
+  try {
+    return inflateSync(bytes)
+  } catch {
+    // All that can go wrong here is in the bytes.
+    return fail(`object ${object} can't be unpacked`)
+  }
 }
 
 /** Object numbers of the pages, in order. */

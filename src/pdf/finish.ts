@@ -13,7 +13,7 @@ import { type PdfPage, placeOnSheets, type Sheet } from './sheet.js'
 import { nameTagsAnew } from './tagNames.js'
 import { describeLinks, mendTags } from './tags.js'
 import { pdfDate, pdfString } from './text.js'
-import { fail, knownShape } from './unknown.js'
+import { fail } from './unknown.js'
 
 export interface Finish {
   readonly words: PdfWords
@@ -31,10 +31,7 @@ export interface Finish {
  *
  * @param printed as `Page.printToPDF` gives it; others throw UnknownPdf
  */
-export const finishPdf = (printed: Uint8Array, finish: Finish): Uint8Array =>
-  knownShape(() => finished(printed, finish))
-
-function finished(printed: Uint8Array, { words, bookmarks, labels, notes, sheet }: Finish): Uint8Array {
+export function finishPdf(printed: Uint8Array, { words, bookmarks, labels, notes, sheet }: Finish): Uint8Array {
   const revision = revise(printed)
   const pages = pagesOf(revision.file)
   const sized = pages.map((object) => sizeOf(revision, object))

@@ -5,7 +5,7 @@ import { sharedFonts } from './fonts/sharedFonts.js'
 import { type First, firstOf, headOf, type Part, readPart, renumbered } from './parts.js'
 import { sharedPictures } from './sharedPictures.js'
 import { type TagName, tagNames, writeTagNames } from './tagNames.js'
-import { fail, knownShape } from './unknown.js'
+import { fail } from './unknown.js'
 import { type Writing, writing } from './writing.js'
 
 /** Takes prints as they come, so that one is put away while Chrome works on the next. */
@@ -64,7 +64,7 @@ export function joinPdfs(prints: number): Joiner {
     const { catalogue, info } = first.part.objects
     return body.end(size, `/Root ${catalogue} 0 R\n/Info ${info} 0 R`)
   }
-  return { add: (printed) => knownShape(() => add(printed)), finish: () => knownShape(finish) }
+  return { add, finish }
 }
 
 function sameAgain(): Joiner {

@@ -1,9 +1,7 @@
 /** The bytes of a PDF, and what makes its pictures smaller → the same pages with other pictures. */
 import { createHash } from 'node:crypto'
-import { inflateSync } from 'node:zlib'
-import { openPdf, type PdfFile, pagesOf } from './file.js'
+import { openPdf, type PdfFile, pagesOf, unpacked } from './file.js'
 import { resourcesOf } from './read/resources.js'
-import { knownShape } from './unknown.js'
 import { writing } from './writing.js'
 
 /** A picture as a PDF holds it. */
@@ -27,7 +25,7 @@ export interface SmallerPicture {
 }
 
 /** @returns the pictures that can be made smaller; other PDFs than Chrome's throw UnknownPdf */
-export const pdfPictures = (pdf: Uint8Array): readonly PdfPicture[] => knownShape(() => knownPictures(openPdf(pdf)))
+export const pdfPictures = (pdf: Uint8Array): readonly PdfPicture[] => knownPictures(openPdf(pdf))
 
 function knownPictures(file: PdfFile): readonly PdfPicture[] {
   const found = [...resourcesOf(file, pagesOf(file)).pictures]
@@ -46,7 +44,7 @@ function pictureAt(file: PdfFile, object: number): PdfPicture | undefined {
     case '/FlateDecode':
       // Of others nobody knows how many bytes a pixel has.
       return colours === '/DeviceRGB' && !entries.has('DecodeParms')
-        ? { ...facts, pixels: () => inflateSync(file.packed(object)) }
+        ? { ...facts, pixels: () => unpacked(file.packed(object), object) }
         : undefined
     default:
       return undefined
@@ -55,7 +53,7 @@ function pictureAt(file: PdfFile, object: number): PdfPicture | undefined {
 
 /** What a picture refers to, its mask above all, stays what it is: masks may have other sizes. */
 export const withPictures = (pdf: Uint8Array, smaller: ReadonlyMap<number, SmallerPicture>): Uint8Array =>
-  knownShape(() => rewritten(openPdf(pdf), pdf, smaller))
+  rewritten(openPdf(pdf), pdf, smaller)
 
 function rewritten(file: PdfFile, pdf: Uint8Array, smaller: ReadonlyMap<number, SmallerPicture>): Uint8Array {
   const out = writing()

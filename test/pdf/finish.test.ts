@@ -95,6 +95,11 @@ test.each([true, false])(
   },
 )
 
+test('a mistake of ours is none of the PDF', () => {
+  const dateless = { ...words, date: new Date(Number.NaN) }
+  expect(() => finishPdf(chromePdf(threePages), { words: dateless, bookmarks })).toThrow(RangeError)
+})
+
 describe('a PDF of another shape is refused', () => {
   const whole = Buffer.from(chromePdf(threePages)).toString('latin1')
   test.each([
@@ -105,6 +110,7 @@ describe('a PDF of another shape is refused', () => {
     ['with a broken table', whole.replace('00000 n \n', '00000 x \n')],
     ['with shifted objects', whole.replace('%PDF-1.4\n', '%PDF-1.4\n\n')],
     ['with a table that points elsewhere', whole.replace('2 0 obj', '7 0 obj')],
+    ['with a table that says it is endless', whole.replace(/xref\n0 \d+/, 'xref\n0 99999999999')],
     ['without information', whole.replace('/Info 1 0 R', '')],
     ['without a size of its pages', whole.replace('/MediaBox [0 0 960 540]', ' '.repeat(23))],
   ])('%s', (_, text) => {

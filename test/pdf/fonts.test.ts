@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readToUnicode, writeToUnicode } from '../../src/pdf/fonts/toUnicode.js'
 import { readGlyphs, readMeasures, readTables, writeFont, writeGlyphs } from '../../src/pdf/fonts/trueType.js'
 import { readWidths, writeWidths } from '../../src/pdf/fonts/widths.js'
+import { UnknownPdf } from '../../src/pdf/unknown.js'
 import { tinyFont } from './tinyFont.js'
 
 const byGlyph = <Value>(value: fc.Arbitrary<Value>) =>
@@ -69,6 +70,19 @@ describe('a TrueType font', () => {
       [5, 6, 7, 8, 9, 10, 11, 12],
     ])
     expect(readMeasures(tables)).toEqual({ advances: [500, 0, 502], bearings: [10, 0, 10] })
+  })
+
+  test.each([0, 4, 11, 30])('that ends early, after %i bytes, is of another shape', (length) => {
+    expect(() => readTables(font.subarray(0, length))).toThrow(UnknownPdf)
+  })
+
+  test.each(['loca', 'hmtx', 'head', 'maxp', 'hhea'])('whose table %s ends early or is missing is so, too', (tag) => {
+    const tables = readTables(font)
+    for (const broken of [
+      new Map([...tables, [tag, new Uint8Array(1)]]),
+      new Map([...tables].filter(([name]) => name !== tag)),
+    ])
+      expect(() => [readGlyphs(broken), readMeasures(broken)]).toThrow(UnknownPdf)
   })
 
   test('keeps its glyphs when they are written with long offsets, and its sums are right', () => {

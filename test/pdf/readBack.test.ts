@@ -84,6 +84,11 @@ describe('a fault is found', () => {
     ])
   })
 
+  test('nothing is said of a page that can not be unpacked', () => {
+    const objects = sound.map((object) => object.replace(/^<<\/Length (\d+)>>/, '<</Filter /FlateDecode\n/Length $1>>'))
+    expect(() => readBack(finished(objects), intent)).toThrow(UnknownPdf)
+  })
+
   test('nothing is said of bytes that are not of the known shape', () => {
     expect(() => readBack(finished(sound).subarray(0, 900), intent)).toThrow(UnknownPdf)
   })

@@ -1,5 +1,6 @@
 /** The bytes of a TrueType font ⇄ its tables, and the outlines and measures of its glyphs. */
 import { fromCodes } from '../../model/lists.js'
+import { fail } from '../unknown.js'
 
 /** Table by its tag: `glyf`, `cvt `. */
 export type Tables = ReadonlyMap<string, Uint8Array>
@@ -16,15 +17,27 @@ const wholeSum = 0xb1b0afba
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** Throws a RangeError when the font ends early. */
+/** Numbers in what Chrome wrote, which may end early. */
+function reader(bytes: Uint8Array) {
+  const view = viewOf(bytes)
+  const within = (at: number, length: number): number =>
+    at >= 0 && at + length <= bytes.length ? at : fail('a font that ends early')
+  return {
+    short: (at: number): number => view.getUint16(within(at, 2)),
+    signed: (at: number): number => view.getInt16(within(at, 2)),
+    long: (at: number): number => view.getUint32(within(at, 4)),
+  }
+}
+
+/** Throws UnknownPdf, as all that read do, when the font ends early. */
 export function readTables(font: Uint8Array): Tables {
-  const view = viewOf(font)
+  const { short, long } = reader(font)
   return new Map(
-    Array.from({ length: view.getUint16(4) }, (_, index) => {
+    Array.from({ length: short(4) }, (_, index) => {
       const at = headLength + index * entryLength
       const tag = fromCodes(font.subarray(at, at + 4))
-      const from = view.getUint32(at + 8)
-      return [tag, font.subarray(from, from + view.getUint32(at + 12))] as const
+      const from = long(at + 8)
+      return [tag, font.subarray(from, from + long(at + 12))] as const
     }),
   )
 }
@@ -32,25 +45,24 @@ export function readTables(font: Uint8Array): Tables {
 /** A table that must be there. */
 export function tableOf(tables: Tables, tag: string): Uint8Array {
   const table = tables.get(tag)
-  if (table === undefined) throw new Error(`The font has no table ${tag}`)
-  return table
+  return table ?? fail(`a font that has no table ${tag}`)
 }
 
 /** Outlines by glyph; undefined for those that are empty or were left out. */
 export function readGlyphs(tables: Tables): (Uint8Array | undefined)[] {
-  const loca = viewOf(tableOf(tables, 'loca'))
+  const loca = reader(tableOf(tables, 'loca'))
   const glyf = tableOf(tables, 'glyf')
-  const long = viewOf(tableOf(tables, 'head')).getUint16(longOffsetsAt) === 1
-  const offset = (glyph: number): number => (long ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2)
+  const isLong = reader(tableOf(tables, 'head')).short(longOffsetsAt) === 1
+  const offset = (glyph: number): number => (isLong ? loca.long(glyph * 4) : loca.short(glyph * 2) * 2)
   return Array.from({ length: glyphCount(tables) }, (_, glyph) => {
     const [from, to] = [offset(glyph), offset(glyph + 1)]
     return to > from ? glyf.subarray(from, to) : undefined
   })
 }
 
-export const unitsPerEm = (tables: Tables): number => viewOf(tableOf(tables, 'head')).getUint16(unitsAt)
+export const unitsPerEm = (tables: Tables): number => reader(tableOf(tables, 'head')).short(unitsAt)
 
-export const glyphCount = (tables: Tables): number => viewOf(tableOf(tables, 'maxp')).getUint16(glyphCountAt)
+export const glyphCount = (tables: Tables): number => reader(tableOf(tables, 'maxp')).short(glyphCountAt)
 
 /** How wide each glyph is, and where its outline begins, in units of the font; nought for glyphs that were left out. */
 export interface Measures {
@@ -60,12 +72,12 @@ export interface Measures {
 
 /** The last glyphs of a font may share one width. */
 export function readMeasures(tables: Tables): Measures {
-  const hmtx = viewOf(tableOf(tables, 'hmtx'))
-  const wide = viewOf(tableOf(tables, 'hhea')).getUint16(wideGlyphsAt)
+  const hmtx = reader(tableOf(tables, 'hmtx'))
+  const wide = reader(tableOf(tables, 'hhea')).short(wideGlyphsAt)
   const glyphs = Array.from({ length: glyphCount(tables) }, (_, glyph) => glyph)
   return {
-    advances: glyphs.map((glyph) => hmtx.getUint16(Math.min(glyph, wide - 1) * 4)),
-    bearings: glyphs.map((glyph) => hmtx.getInt16(glyph < wide ? glyph * 4 + 2 : wide * 4 + (glyph - wide) * 2)),
+    advances: glyphs.map((glyph) => hmtx.short(Math.min(glyph, wide - 1) * 4)),
+    bearings: glyphs.map((glyph) => hmtx.signed(glyph < wide ? glyph * 4 + 2 : wide * 4 + (glyph - wide) * 2)),
   }
 }
 

@@ -2,7 +2,6 @@
 import type { PdfFault } from '../../model/finding.js'
 import type { Bookmark, PageSample } from '../../model/fitted.js'
 import { openPdf, type PdfFile, pagesOf } from '../file.js'
-import { knownShape } from '../unknown.js'
 import { readFonts } from './fonts.js'
 import { readLinks } from './links.js'
 import { readOutline } from './outline.js'
@@ -22,8 +21,7 @@ export interface Intent {
  * Reads the bytes as any reader of PDFs would, by their own table of objects, and believes nothing else. Linear. Throws
  * UnknownPdf when they are not of the shape that Chrome writes: whether something is wrong with them can't be said then.
  */
-export const readBack = (bytes: Uint8Array, intent: Intent): readonly PdfFault[] =>
-  knownShape(() => faultsIn(openPdf(bytes), intent))
+export const readBack = (bytes: Uint8Array, intent: Intent): readonly PdfFault[] => faultsIn(openPdf(bytes), intent)
 
 interface Place {
   readonly what: string
