@@ -5,7 +5,7 @@ import type { FindingReport } from '../model/finding.js'
 import { newAmong } from '../model/newAmong.js'
 import { type MoreOrLess, type RebuiltDeck, rebuildDecks } from '../pipeline/rebuildDecks.js'
 import type { DeckRequest, Surroundings } from '../pipeline/requests.js'
-import { restLine, tellFault, tellFindings } from './findings.js'
+import { isRepair, restLine, tellFault, tellFindings } from './findings.js'
 import { changeTeller } from './notesChanges.js'
 import { deckJson, faultJson, type Results, resultLines, tellChanges } from './results.js'
 import type { Terminal } from './terminal.js'
@@ -60,28 +60,30 @@ function asJson(rebuilt: RebuiltDeck): string {
 /** What was said last of some notes. */
 interface Said {
   readonly fault: string
-  /** Repairs are no trouble. */
-  readonly trouble: readonly FindingReport[]
+  /** All but repairs, which are only counted. */
+  readonly told: readonly FindingReport[]
   readonly results: string
 }
+
+const isTrouble = ({ severity }: FindingReport): boolean => severity !== 'hint'
 
 function openTeller(results: Results, terminal: Terminal) {
   const said = new Map<string, Said>()
 
   function tellTrouble(notes: string, findings: readonly FindingReport[], before: Said): readonly FindingReport[] {
-    const trouble = findings.filter(({ severity }) => severity !== 'hint')
-    const fresh = newAmong(trouble, before.trouble)
-    const isBetter = before.fault !== '' || newAmong(before.trouble, trouble).length > 0
-    if (fresh.length > 0)
-      tellFindings([...fresh, ...findings.filter(({ severity }) => severity === 'hint')], notes, terminal)
+    const told = findings.filter((finding) => !isRepair(finding))
+    const fresh = newAmong(told, before.told)
+    const trouble = told.filter(isTrouble)
+    const isBetter = before.fault !== '' || newAmong(before.told.filter(isTrouble), trouble).length > 0
+    if (fresh.length > 0) tellFindings([...fresh, ...findings.filter(isRepair)], notes, terminal)
     else if (isBetter && !terminal.quiet) terminal.tell(restLine(notes, trouble.length))
-    return trouble
+    return told
   }
 
   return {
     tell(rebuilt: RebuiltDeck): void {
       const { notes } = rebuilt
-      const before = said.get(notes) ?? { fault: '', trouble: [], results: '' }
+      const before = said.get(notes) ?? { fault: '', told: [], results: '' }
       if (rebuilt.state === 'fault') {
         const { fault } = rebuilt
         if (fault.message !== before.fault) tellFault(fault, terminal)
@@ -90,16 +92,16 @@ function openTeller(results: Results, terminal: Terminal) {
       }
       if (rebuilt.state === 'broken') {
         terminal.tell(`${notes}: the last deck stays until this is mended.`)
-        const trouble = tellTrouble(notes, rebuilt.findings, { ...before, fault: '' })
-        said.set(notes, { ...before, fault: '', trouble })
+        const told = tellTrouble(notes, rebuilt.findings, { ...before, fault: '' })
+        said.set(notes, { ...before, fault: '', told })
         return
       }
       const { deck } = rebuilt
-      const trouble = tellTrouble(notes, deck.findings, before)
+      const told = tellTrouble(notes, deck.findings, before)
       tellChanges(deck, terminal)
       const lines = resultLines(deck, results)
       if (lines.join('\n') !== before.results) for (const line of lines) terminal.result(line)
-      said.set(notes, { fault: '', trouble, results: lines.join('\n') })
+      said.set(notes, { fault: '', told, results: lines.join('\n') })
     },
   }
 }

@@ -76,9 +76,15 @@ describe('tellFindings', () => {
     )
   })
 
+  it('says hints of pictures in a line each, as the outline reads none', () => {
+    const { terminal, stderr } = open({})
+    tellFindings([report('hint'), { ...report('hint'), code: 'pictures-kept' }], 'x.md', terminal)
+    expect(stderr.all()).toBe('x.md:3:1  hint  a hint\n1 repair; see talkback outline x.md\n')
+  })
+
   it('says errors only when quiet', () => {
     const { terminal, stderr } = open({ quiet: true })
-    tellFindings(reports, 'x.md', terminal)
+    tellFindings([...reports, { ...report('hint'), code: 'pictures-kept' }], 'x.md', terminal)
     expect(stderr.all()).toBe('x.md:3:1  error  a error\n  Do so.\n')
   })
 })

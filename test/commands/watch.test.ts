@@ -244,3 +244,14 @@ test('notes that come into a watched folder are made, and of those that go the d
   await save('talks/a.md', talk('one again'))
   await eventually(async () => expect(await page('a')).toContain('one again'))
 })
+
+test('a hint of pictures is said once, whatever is saved after it', async () => {
+  const files = {
+    'a.md': talk('one\n\n![a dot](/dot.svg)'),
+    'static/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"/>',
+  }
+  const { lines, said, save } = await watching(files, ['a.md'])
+  save('a.md', talk('two\n\n![a dot](/dot.svg)\n\n![gone](gone.png)'))
+  await said(/the picture gone\.png/)
+  expect(lines.filter((line) => line.includes('begins with /'))).toHaveLength(1)
+})
