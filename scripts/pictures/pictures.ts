@@ -49,7 +49,7 @@ export async function makePictures(root: string): Promise<void> {
 async function speakerView(browser: RunningBrowser, root: string, folder: string): Promise<Uint8Array> {
   const notes = join(root, 'scripts', 'pictures', 'showcase.md')
   const deck = await make(notes, folder, { duration: '10' })
-  const { page } = browser
+  const page = await browser.page.browser().newPage()
   await page.setViewport({ width: 1180, height: 760, deviceScaleFactor: 0.75 })
   const address = `${pathToFileURL(deck.index).href}?speaker=alone`
   await page.goto(address)
@@ -64,7 +64,9 @@ async function speakerView(browser: RunningBrowser, root: string, folder: string
   await page.keyboard.type('3')
   await page.keyboard.press('Enter')
   await page.removeScriptToEvaluateOnNewDocument(begun.identifier)
-  return page.screenshot()
+  const shot = await page.screenshot()
+  await page.close()
+  return shot
 }
 
 /** A page with the showcase in one template: the first slide of each of these layouts. */
@@ -163,8 +165,14 @@ async function notesBesideSlides(lines: readonly string[], slides: readonly stri
   return page
 }
 
+/** In a page of its own: one that has shown a deck answers for that deck's files alone. */
 async function picture(browser: RunningBrowser, file: string, width: number): Promise<Uint8Array> {
-  await browser.page.setViewport({ width, height: 100, deviceScaleFactor: 1 })
-  await browser.page.goto(pathToFileURL(file).href)
-  return browser.page.screenshot({ fullPage: true })
+  const page = await browser.page.browser().newPage()
+  try {
+    await page.setViewport({ width, height: 100, deviceScaleFactor: 1 })
+    await page.goto(pathToFileURL(file).href)
+    return await page.screenshot({ fullPage: true })
+  } finally {
+    await page.close()
+  }
 }
