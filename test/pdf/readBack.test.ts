@@ -84,6 +84,15 @@ describe('a fault is found', () => {
     ])
   })
 
+  test.each(['Next', 'First'])('nothing is said of bookmarks that go round in a circle by their %s', (way) => {
+    const text = Buffer.from(finished(sound)).toString('latin1')
+    const [own = '', number = '', place = ''] = /(\d+) 0 obj\s*<<\/Title [^/]*(\/Dest \[[^\]]*\])/.exec(text) ?? []
+    const round = own.replace(place, `/${way} ${number} 0 R`.padEnd(place.length))
+    expect(round).not.toBe(own)
+    expect(round).toHaveLength(own.length)
+    expect(() => readBack(Buffer.from(text.replace(own, round), 'latin1'), intent)).toThrow(UnknownPdf)
+  })
+
   test('nothing is said of a page that can not be unpacked', () => {
     const objects = sound.map((object) => object.replace(/^<<\/Length (\d+)>>/, '<</Filter /FlateDecode\n/Length $1>>'))
     expect(() => readBack(finished(objects), intent)).toThrow(UnknownPdf)

@@ -2,6 +2,7 @@
 import { readReference, readReferences } from '../dictionary.js'
 import { type PdfFile, rootOf } from '../file.js'
 import { readPdfString } from '../text.js'
+import { fail } from '../unknown.js'
 
 export interface ReadBookmark {
   readonly title: string
@@ -14,10 +15,13 @@ export interface ReadBookmark {
 /** @param pages object numbers, in order */
 export function readOutline(file: PdfFile, pages: readonly number[]): readonly ReadBookmark[] {
   const numbers = new Map(pages.map((object, index) => [object, index + 1]))
+  const seen = new Set<number>()
   const below = (parent: number, level: number): readonly ReadBookmark[] => {
     const items: ReadBookmark[] = []
     let next = readReference(file.dictionary(parent).get('First'))
     while (next !== undefined) {
+      if (seen.has(next)) fail('bookmarks that go round in a circle')
+      seen.add(next)
       const item = file.dictionary(next)
       const page = numbers.get(readReferences(item.get('Dest'))[0] ?? 0) ?? 0
       items.push({ title: readPdfString(item.get('Title') ?? '()'), level, page })
