@@ -2,6 +2,7 @@
  * What plain CommonMark and HTML would show and a deck rightly does not: each with its reason, all in this table. Text → the same
  * text, line by line, without it.
  */
+import { mayTellTool, withoutTold } from '../parse/blocks/codeComments.js'
 import { isDirective, mendPictures } from '../parse/repairs/indents.js'
 
 interface LeftOut {
@@ -38,6 +39,16 @@ export const leftOut: readonly LeftOut[] = [
     reason: 'the deck counts footnotes by itself',
     without: (line) =>
       line.replace(/^([\s>]*)[[［]\^[^\]］]+[\]］][:：]/, '$1').replace(/[[［]\^[^[\]［］\s]{1,100}[\]］]/g, ' '),
+  },
+  {
+    what: '`{% tag %}`, `{{< tag >}}` of site generators, `{: .name}` of Kramdown',
+    reason: 'tells another tool what to do; what it has to say is shown as what it is',
+    without: remove(/\{%[^\n]{0,400}?%\}|\{\{[<%][^\n]{0,400}?[%>]\}\}|\{:[ \t]*[#.\w][^{}\n]{0,300}\}/g),
+  },
+  {
+    what: '`// [!code highlight]`, `// highlight-next-line`, `#| echo: true` in code',
+    reason: 'says how the code is to be shown',
+    without: withoutTold,
   },
   {
     what: '`::: mermaid` above a diagram',
@@ -103,6 +114,8 @@ export function withoutLeftOut(text: string): string {
   // Nothing of it can be where none of these signs is.
   const lines = text.split('\n')
   return lines
-    .map((line) => (/[[［{]|:::/.test(line) ? leftOut.reduce((kept, { without }) => without(kept), line) : line))
+    .map((line) =>
+      /[[［{]|:::/.test(line) || mayTellTool(line) ? leftOut.reduce((kept, { without }) => without(kept), line) : line,
+    )
     .join('\n')
 }

@@ -23,6 +23,7 @@ const afterLetter = /[A-Za-z0-9]/
 export function formulaAt(text: string, at: number, until = text.length): FormulaFound | undefined {
   if (text[at] === '\\') return text[at + 1] === '(' || text[at + 1] === '[' ? bracketed(text, at, until) : undefined
   if (text[at] !== '$') return undefined
+  if (text[at + 1] === '`') return backticked(text, at, until)
   return text[at + 1] === '$' ? doubled(text, at, until) : single(text, at, until)
 }
 
@@ -38,6 +39,15 @@ function bracketed(text: string, at: number, until: number): FormulaFound | unde
 
 /** Whether a text holds what makes a formula of `\[x\]`, which is how brackets of prose are escaped. */
 export const mayBeBracketed = (text: string): boolean => relation.test(text) || /\\[A-Za-z]|[_^]\{/.test(text)
+
+/** GitHub's and GitLab's $`x`$: its marks say by themselves what it is. */
+function backticked(text: string, at: number, until: number): FormulaFound | undefined {
+  const end = closing(text, at + 2, until, '`$')
+  const tex = end === undefined ? '' : text.slice(at + 2, end).trim()
+  return end === undefined || tex === '' || /[`$]/.test(tex) || /[A-Za-z0-9]/.test(text[end + 2] ?? '')
+    ? undefined
+    : { tex, end: end + 2 }
+}
 
 function doubled(text: string, at: number, until: number): FormulaFound | undefined {
   const end = closing(text, at + 2, until, '$$')

@@ -49,7 +49,7 @@ export function sizeOfAttributes(attributes: ReadonlyMap<string, string>): Pictu
 
 /** `{width=50% .right}`, Kramdown's `{: width="300"}`, Typora's and R's spaces in them. */
 const braces = /^[ \t]?\{:?([^{}\n]{1,300})\}/
-const word = /\s*([#.][\w-]+|([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))/y
+const word = /\s*([#.][^\s{}]+|([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))/y
 
 export interface Braces {
   /** Characters that they take. */

@@ -25,6 +25,7 @@ describe('the size of a picture', () => {
     ['![a](x.png){width=300px}', px(300), 'a'],
     ['![a](x.png){width=50%}', room(0.5), 'a'],
     ['![a](x.png) {#id .left width="2in" }', px(192), 'a'],
+    ['![a](x.png){width=50% #fig:a .c}', room(0.5), 'a'],
     ['![a](x.png){: width="300" height="200" }', px(300, 200), 'a'],
     ['![a](x.png)\n{: width="300"}', px(300), 'a'],
     ['![a](x.png =100x50)', px(100, 50), 'a'],

@@ -5,6 +5,7 @@ import { isBlank } from '../lines.js'
 import type { Token } from '../markdown.js'
 import { wordCharacter } from '../scripts.js'
 import { looksLikeProse } from '../shapes.js'
+import { readCodeComments } from './codeComments.js'
 import { type FenceInfo, readFenceInfo } from './fenceInfo.js'
 import type { Around, Scribe } from './scribe.js'
 
@@ -16,9 +17,10 @@ export const readFence = (token: Token, lines: Lines, scribe: Scribe): readonly 
 }
 
 /** A file's name or a caption is what a line before the code would be. */
-function named({ title, rest: _, ...info }: FenceInfo, text: string, lines: Lines): readonly Block[] {
+function named({ title, rest: _, ...info }: FenceInfo, written: string, lines: Lines): readonly Block[] {
+  const read = readCodeComments(written)
   const code: readonly Block[] =
-    text.trim() === '' && info.language === '' ? [] : [{ kind: 'code', ...info, text, lines }]
+    read.text.trim() === '' && info.language === '' ? [] : [{ kind: 'code', ...read, ...info, lines }]
   if (title === undefined) return code
   const inlines: readonly Inline[] = [{ kind: 'code', text: title }]
   return [{ kind: 'paragraph', introduces: true, inlines, lines: [lines[0], lines[0]] }, ...code]

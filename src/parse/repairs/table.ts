@@ -18,6 +18,7 @@ import { cleanIndents } from './indents.js'
 import { mendLists } from './lists.js'
 import { mendTables } from './pipes.js'
 import { freeRules } from './setext.js'
+import { readSiteTags } from './siteTags.js'
 import { markVerbatim } from './verbatim.js'
 import { dropWrappers } from './wrappers.js'
 
@@ -49,6 +50,7 @@ const inferring = ({ infer }: Switches): boolean => infer
 const steps: readonly Step[] = [
   { when: repairing, run: dropCharacters(true) },
   { when: asWritten, run: dropCharacters(false) },
+  { when: repairing, run: readSiteTags },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
   { when: asWritten, run: (lines) => markVerbatim(lines, false) },
   { when: repairing, run: fenceDiagrams },
