@@ -42,6 +42,16 @@ describe('a formula', () => {
     expect(htmlOf('\\rule{9000em}{9000em}')).not.toMatch(/style="[^"]*9000em/)
   })
 
+  it.each([
+    ['a = b \\label{eq:1}', 'b'],
+    ['\\eqref{eq:1}', '(eq:1)'],
+    ['\\ce{H2O}', 'H'],
+  ])('may be chemistry, and has names of places: %s', (tex, drawn) => {
+    const html = htmlOf(tex)
+    expect(html).not.toMatch(/^fault/)
+    expect(html.replace(/<annotation[\s\S]*?<\/annotation>/, '').replace(/<[^>]*>/g, '')).toContain(drawn)
+  })
+
   it('leaves no definitions to the next one', () => {
     htmlOf('\\gdef\\mine{x}\\mine')
     expect(htmlOf('\\mine')).toMatch(/^fault/)

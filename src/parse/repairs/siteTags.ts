@@ -1,8 +1,8 @@
 /** Tags of site generators (Hexo, Jekyll, Hugo) and Kramdown's attributes → the Markdown that says the same, or nothing. */
 import type { Line, Repair } from '../lines.js'
 
-const liquid = String.raw`\{%-?[ \t]*(\/?[\w-]+)[ \t]*([^\n]{0,400}?)[ \t]*-?%\}`
-const hugo = String.raw`\{\{[<%][ \t]*(\/?[\w-]+)[ \t]*([^\n]{0,400}?)[ \t]*\/?[%>]\}\}`
+const liquid = String.raw`\{%-?[ \t]*(\/?[\w-]+)[ \t]*((?:(?!%\})[^\n]){0,400}?)[ \t]*-?%\}`
+const hugo = String.raw`\{\{[<%][ \t]*(\/?[\w-]+)[ \t]*((?:(?![%>]\}\})[^\n]){0,400}?)[ \t]*\/?[%>]\}\}`
 const alone = new RegExp(String.raw`^([ \t]*)(?:${liquid}|${hugo})[ \t]*$`)
 const within = new RegExp(`${liquid}|${hugo}`, 'g')
 /** Says how the block above or the link before it looks: one below a picture, or right behind one, may be its size. */
@@ -93,8 +93,9 @@ function asBlock({ indent, name, words }: Tag, lines: readonly Line[]): readonly
 /** `info`, `type=tip title="words"`, `"words"`. */
 function boxHead(name: string, words: string): string {
   const first = /^(note|info|tip|warning|danger|success|important|caution|question|example)\b/i.exec(words)?.[1]
-  const kind = valueOf(words, 'type') ?? first ?? name
-  const title = valueOf(words, 'title') ?? (/=/.test(words) ? '' : unquoted(first ? words.slice(first.length) : words))
+  const kind = attributeOf(words, 'type') ?? first ?? name
+  const title =
+    attributeOf(words, 'title') ?? (/=/.test(words) ? '' : unquoted(first ? words.slice(first.length) : words))
   return `[!${/^[a-z]+$/i.test(kind) ? kind : 'note'}] ${title}`.trim()
 }
 
@@ -114,7 +115,7 @@ function codeInfo(name: string, words: string): string {
 
 const unquoted = (words: string): string => words.trim().replace(/^(["'])(.*)\1$/, '$2')
 
-const valueOf = (words: string, name: string): string | undefined =>
+const attributeOf = (words: string, name: string): string | undefined =>
   new RegExp(`(?:^|\\s)${name}=(?:"([^"]*)"|'([^']*)'|(\\S+))`)
     .exec(words)
     ?.slice(1)
@@ -150,16 +151,16 @@ function inLine(text: string, tag: Tag | undefined, above: string): string {
 function said(name: string, words: string): string {
   const film = films.get(name)
   const [first = '', ...rest] = (words.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map(unquoted)
-  if (film !== undefined) return `[${name}](${film}${valueOf(words, 'id') ?? first})`
+  if (film !== undefined) return `[${name}](${film}${attributeOf(words, 'id') ?? first})`
   if (name === 'asset_img') return pictureOf(first, rest.join(' '))
   if (name === 'img' || name === 'image') {
     const at = [first, ...rest].findIndex((word) => /[./]/.test(word))
     if (at >= 0 && !/=/.test(words)) return pictureOf([first, ...rest][at] ?? '', '')
   }
-  const src = valueOf(words, 'src')
+  const src = attributeOf(words, 'src')
   if (/^(?:figure|img|image)$/.test(name) && src !== undefined) {
-    const width = valueOf(words, 'width')
-    const title = valueOf(words, 'caption') ?? valueOf(words, 'title') ?? valueOf(words, 'alt') ?? ''
+    const width = attributeOf(words, 'width')
+    const title = attributeOf(words, 'caption') ?? attributeOf(words, 'title') ?? attributeOf(words, 'alt') ?? ''
     return pictureOf(src, title) + (width ? `{width="${width}"}` : '')
   }
   if (name === 'post_link') return unquoted(rest.join(' ')) || first

@@ -6,7 +6,7 @@ export const formulaFamily = (name: string): string => `Formula ${name}`
 /** `--share` and `broken` come from runtime/fit/formulas.ts. */
 const own = `
 .formula{overflow-wrap:normal;text-spacing-trim:space-all;text-autospace:no-autospace;text-transform:none}
-div.formula{text-align:center;margin:.5em 0 .9em}
+div.formula{text-align:center;margin:.5em 0 .9em;counter-reset:katexEqnNo}
 .formula .katex{font-size:calc(1.21em*var(--share,1))}
 .formula .vlist-s::before{content:"";display:inline-block}
 .katex-display{margin:0}

@@ -1,5 +1,7 @@
 /** A formula in TeX → HTML with MathML for those who listen. The only file that knows KaTeX, and the one door for its HTML. */
 import katex from 'katex'
+// Chemistry: `\ce{H2O}`.
+import 'katex/contrib/mhchem'
 import type { FormulaFault, Formulary, TypesetFormula } from '../../model/formulary.js'
 import { formulaText } from '../../model/formulaText.js'
 import { attribute } from '../escape.js'
@@ -9,6 +11,9 @@ import { facesIn } from './faces.js'
 const longest = 10_000
 /** Fills in what macros stand for so often, and draws no larger; ems. */
 const bounds = { maxExpand: 1000, maxSize: 20 }
+
+/** KaTeX knows no places to refer to: the name of one says which is meant, and where it is given, nothing is shown. */
+const references = { '\\label': '\\@firstoftwo{}{#1}', '\\eqref': '\\text{(#1)}', '\\ref': '\\text{#1}' }
 
 /** @param css of the package, see formulaCss */
 export function openFormulary(css: string): Formulary {
@@ -40,7 +45,7 @@ function typeset(tex: string, displayMode: boolean): TypesetFormula | FormulaFau
       strict: 'ignore',
       trust: false,
       globalGroup: false,
-      macros: {},
+      macros: { ...references },
       ...bounds,
     })
     const said = withLabel(html, tex)
