@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { draftFile } from '../../src/pipeline/planNotes.js'
 
 // The only file that knows the typesetter (test/layers.test.ts).
 const loaded = vi.hoisted(() => ({ katex: 0 }))
@@ -13,6 +12,8 @@ vi.mock('../../src/render/formulas/typeset.js', async (original) => {
 
 let folder = ''
 beforeAll(async () => {
+  // Another test in this process may have loaded it before.
+  vi.resetModules()
   folder = await mkdtemp(join(tmpdir(), 'talkback-formulas-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -20,6 +21,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 async function draft(text: string) {
   const notes = join(folder, 'notes.md')
   await writeFile(notes, text)
+  const { draftFile } = await import('../../src/pipeline/planNotes.js')
   return draftFile({ notes, here: folder })
 }
 
