@@ -44,6 +44,8 @@ let folder: string
 let notes: string
 let serving: Serving
 let session: Session | undefined
+/** The text of the last edit that was wholly taken. */
+let passed: string | undefined
 const faults: string[] = []
 const edits: string[] = []
 beforeAll(async () => {
@@ -70,6 +72,7 @@ async function open(options: { readonly follow: boolean; readonly sync: boolean 
   }
   const onRound = (now: Session): void => {
     session = now
+    passed = now.shown.text
   }
   const served = await serve([{ name: 'notes', notes, source }], { host: '127.0.0.1', edit, onRound, ...options })
   await browser.setCookie(authorsCookie(served))
@@ -88,7 +91,14 @@ async function openPage(hash: string): Promise<Page> {
 const read = (page: Page, expression: string): Promise<unknown> => page.evaluate(expression)
 const save = async (change: (text: string) => string) => writeFile(notes, change(await readFile(notes, 'utf8')))
 /** Until what was saved is what is served. */
-const taken = () => eventually(async () => expect(session?.shown.text).toBe(await readFile(notes, 'utf8')))
+const taken = () => eventually(async () => expect(passed).toBe(await readFile(notes, 'utf8')))
+/** Until a page that has to be loaded anew is the one that is served by now: a draft may come before the whole, and both load it. */
+const loaded = async (page: Page): Promise<void> => {
+  await taken()
+  const written = `JSON.parse(document.getElementById('live-data').textContent).round`
+  const round = `document.documentElement.classList.contains('ready') && Number(document.documentElement.dataset.liveRound ?? ${written})`
+  await eventually(async () => expect(await read(page, round)).toBe(session?.shown.round))
+}
 // A page of the next test would be told of it, or be loaded anew.
 afterEach(taken)
 
@@ -308,8 +318,8 @@ test('a page that has to be loaded anew is where it was, and of a part that is g
   await other.evaluate(`window.sameDocument = true; talkbackStage.go(talkbackStage.slides().length - 1)`)
   const last = await read(other, `${shown}.id`)
   await save((text) => text.replace('lang: zh\n', 'lang: en\n'))
-  await other.waitForFunction(`!window.sameDocument && document.documentElement.classList.contains('ready')`)
-  expect(await read(other, `${shown}.id`)).toBe(last)
+  await loaded(other)
+  expect(await read(other, `[window.sameDocument, ${shown}.id]`)).toEqual([null, last])
   await save(() => first)
   await other.close()
 })
@@ -436,6 +446,7 @@ test('a page that has to be loaded anew looks as before: black, enlarged, with i
   await page.evaluate(`window.sameDocument = true`)
   await save((text) => text.replace('lang: zh\n', 'lang: en\n'))
   const isReady = `!window.sameDocument && document.documentElement.classList.contains('ready')`
+  await loaded(page)
   await waitFor(page, `${isReady} && ${view} === ${JSON.stringify(before)}`)
   // What is done by keys goes on from there.
   await page.keyboard.press('b')
