@@ -12,6 +12,9 @@ import { fingerprint, markCompiled } from './stamp.mjs'
 const made = join(root, 'node_modules', '.cache', `talkback-lib-${process.pid}`)
 const lib = join(root, 'lib')
 
+/** Packages that the command line has in scripts of their own, for notes with HTML, drawings, and templates of one's own. */
+const readApart = ['parse5', 'saxes', 'css-tree']
+
 const print = fingerprint()
 mkdirSync(made, { recursive: true })
 try {
@@ -67,24 +70,36 @@ async function buildForNode() {
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
     },
   })
-  // One script, whose compiled form can be kept between starts (src/start.ts).
-  const commandLine = await build({
+  const script = {
     ...common,
-    entryPoints: ['src/cli.ts', 'src/start.ts'],
     outdir: made,
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
-    // What is loaded when needed is loaded with require(): to a script that is compiled apart, import() is an experiment of Node 20, which says so on stderr.
-    supported: { 'dynamic-import': false },
     // Half as much to read at every start; names stay, for whoever reads a trace.
     minifyWhitespace: true,
     minifySyntax: true,
+  }
+  // Most decks need none of these, and every start would read them.
+  const apart = await build({ ...script, entryPoints: Object.fromEntries(readApart.map((name) => [name, name])) })
+  // One script, whose compiled form can be kept between starts (src/start.ts).
+  const commandLine = await build({
+    ...script,
+    entryPoints: ['src/cli.ts', 'src/start.ts'],
+    plugins: [...common.plugins, besideTheScript()],
+    // What is loaded when needed is loaded with require(): to a script that is compiled apart, import() is an experiment of Node 20, which says so on stderr.
+    supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'urlOfBundle' },
     banner: { js: "const urlOfBundle = require('node:url').pathToFileURL(__filename).href;" },
   })
   const bundle = join(made, 'cli.cjs')
   writeFileSync(bundle, inAscii(readFileSync(bundle, 'utf8')))
-  return [library.metafile, commandLine.metafile]
+  return [library.metafile, apart.metafile, commandLine.metafile]
+}
+
+function besideTheScript() {
+  const filter = new RegExp(`^(?:${readApart.join('|')})$`)
+  const setup = ({ onResolve }) => onResolve({ filter }, ({ path }) => ({ path: `./${path}.cjs`, external: true }))
+  return { name: 'beside the script', setup }
 }
 
 /** The names of HTML's characters, which their package unpacks at every start, to be small in a page: unpacked here. */
