@@ -100,11 +100,17 @@ function renderWhole(block: Exclude<Block, Picture>, siblings: readonly Block[],
 
 /** `introduces`: stays with what follows. `lead`: short enough to be set as a small heading for it. */
 function paragraphClass(paragraph: Paragraph, siblings: readonly Block[]): string | undefined {
-  const before = siblings[siblings.indexOf(paragraph) - 1]
+  const index = siblings.indexOf(paragraph)
+  const before = siblings[index - 1]
   if (before?.kind === 'quote' && isAttribution(paragraph)) return 'attribution'
   if (!paragraph.introduces) return undefined
+  if (isFileName(paragraph, siblings, index)) return 'introduces file'
   return isLead(paragraph) ? 'introduces lead' : 'introduces'
 }
+
+/** The name of the code below it, and nothing else. */
+const isFileName = ({ inlines }: Paragraph, siblings: readonly Block[], index: number): boolean =>
+  inlines.length === 1 && inlines[0]?.kind === 'code' && siblings[index + 1]?.kind === 'code'
 
 const LEAD_AT_MOST = 44
 

@@ -60,6 +60,20 @@ test('on the stage the lines of the step that is on stand out, there and back', 
   expect(deck.faults).toEqual([])
 })
 
+test('marked lines reach from edge to edge of the ground under the code, below the name of its file', async () => {
+  const page = await deck.open('#/steps')
+  const edges = await page.evaluate<[], () => readonly (readonly number[])[]>(`
+    ['.file', 'pre', '.line.marked'].map((what) => {
+      const { left, right } = document.querySelector('section.present ' + what).getBoundingClientRect()
+      return [Math.round(left), Math.round(right)]
+    })`)
+  expect(edges).toEqual([edges[1], edges[1], edges[1]])
+  const [name, code] = await page.evaluate<[], () => readonly [number, number]>(`
+    [document.querySelector('section.present .file').getBoundingClientRect().bottom,
+     document.querySelector('section.present pre').getBoundingClientRect().top]`)
+  expect(Math.abs(name - code)).toBeLessThan(1)
+})
+
 test('blocks that follow one another are numbered each from 1 on, and go on counting over slides', async () => {
   const page = await deck.open()
   const counts = await page.evaluate<[], () => readonly string[]>(`
