@@ -95,22 +95,12 @@ function leaves(inline: Inline): readonly string[] {
       return [inline.tex]
     case 'image':
       return [inline.alt, inline.words ?? '']
-    case 'strong':
-    case 'em':
-    case 'strike':
-    case 'sup':
-    case 'sub':
-    case 'kbd':
-    case 'mark':
-    case 'insert':
-    case 'small':
-    case 'abbreviation':
-    case 'link':
-      return inline.children.flatMap(leaves)
     case 'ruby':
       return [inline.base, inline.reading]
     case 'break':
     case 'footnote':
       return []
+    default:
+      return inline.children.flatMap(leaves)
   }
 }

@@ -28,6 +28,7 @@ export interface PictureSize {
   readonly height?: Length
 }
 
+/** Marks, abbreviations and links hold other inlines: most switches take them together, as `default`, by `children`, which nothing else has. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }

@@ -21,22 +21,14 @@ const inlineText = (inline: Inline): string => {
       return written(inline.children, raised)
     case 'sub':
       return written(inline.children, lowered)
-    case 'strong':
-    case 'em':
-    case 'strike':
-    case 'kbd':
-    case 'mark':
-    case 'insert':
-    case 'small':
-    case 'abbreviation':
-    case 'link':
-      return plainText(inline.children)
     case 'image':
       return inline.alt
     case 'ruby':
       return `${inline.base}(${inline.reading})`
     case 'footnote':
       return ''
+    default:
+      return plainText(inline.children)
   }
 }
 

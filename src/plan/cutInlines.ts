@@ -33,25 +33,15 @@ function cutInside(inline: Inline, at: number): Halves {
     case 'text':
     case 'code':
       return [[{ ...inline, text: inline.text.slice(0, at) }], [{ ...inline, text: inline.text.slice(at) }]]
-    case 'strong':
-    case 'em':
-    case 'strike':
-    case 'sup':
-    case 'sub':
-    case 'kbd':
-    case 'mark':
-    case 'insert':
-    case 'small':
-    case 'abbreviation':
-    case 'link': {
-      const [before, after] = cutInlines(inline.children, at)
-      return [[{ ...inline, children: before }], [{ ...inline, children: after }]]
-    }
     case 'break':
     case 'ruby':
     case 'image':
     case 'math':
     case 'footnote':
       return [[inline], []]
+    default: {
+      const [before, after] = cutInlines(inline.children, at)
+      return [[{ ...inline, children: before }], [{ ...inline, children: after }]]
+    }
   }
 }

@@ -58,16 +58,6 @@ function renderInline(inline: Inline, context: InlineContext): string {
       return renderFormula(inline.tex, context) ?? `<code>${escapeHtml(inline.tex)}</code>`
     case 'break':
       return '<br>'
-    case 'strong':
-    case 'em':
-    case 'strike':
-    case 'sup':
-    case 'sub':
-    case 'kbd':
-    case 'mark':
-    case 'insert':
-    case 'small':
-      return `<${tags[inline.kind]}>${renderInlines(inline.children, context)}</${tags[inline.kind]}>`
     case 'abbreviation':
       return `<abbr${attribute('title', inline.title)}>${renderInlines(inline.children, context)}</abbr>`
     case 'ruby':
@@ -78,6 +68,8 @@ function renderInline(inline: Inline, context: InlineContext): string {
       return renderInlinePicture(inline, context.pictures)
     case 'footnote':
       return `<sup class="footnote-mark">${inline.number}</sup>`
+    default:
+      return `<${tags[inline.kind]}>${renderInlines(inline.children, context)}</${tags[inline.kind]}>`
   }
 }
 

@@ -43,16 +43,6 @@ function signsOf(inline: Inline): string {
       return `$${inline.tex}$`
     case 'strike':
       return `~~${skeleton(inline.children)}~~`
-    case 'strong':
-    case 'em':
-    case 'sup':
-    case 'sub':
-    case 'kbd':
-    case 'mark':
-    case 'insert':
-    case 'small':
-    case 'abbreviation':
-      return skeleton(inline.children)
     case 'ruby':
       return inline.base + inline.reading
     case 'link':
@@ -63,6 +53,8 @@ function signsOf(inline: Inline): string {
       return '['
     case 'break':
       return ' '
+    default:
+      return skeleton(inline.children)
   }
 }
 
