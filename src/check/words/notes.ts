@@ -1,0 +1,67 @@
+/** What the notes say to nobody in the room, twice, or not at all → what is said of it. */
+import { counted } from '../phrases.js'
+import { lines, linesAt, quoted, type Words } from './wording.js'
+
+export const notesWords = {
+  'formula-broken': {
+    severity: 'warning',
+    message: ({ tex, reason }) => `This formula can't be read, and is shown as its source (${reason}): ${quoted(tex)}`,
+    hint: () => 'Formulas are TeX as KaTeX knows it; a dollar that is none of them is written as \\$.',
+  },
+  'speaker-notes': {
+    severity: 'hint',
+    message: ({ spelling, lines }) => `Read as speaker notes: ${quoted(spelling)} at ${linesAt(lines)}`,
+    hint: () => 'They are on no slide. What is for the room begins with other words.',
+  },
+  'comment-dropped': {
+    severity: 'hint',
+    message: ({ tool, lines }) => `Left out a comment for another tool: ${quoted(tool)} at ${linesAt(lines)}`,
+    hint: () => 'It means nothing here, and is no speaker note.',
+  },
+  'html-dropped': {
+    severity: 'hint',
+    message: ({ tag, count, withContent }) =>
+      withContent
+        ? `Left out what \`<${tag}>\` holds`
+        : `Left out ${counted(count, 'HTML tag')} \`<${tag}>\`; its text is kept`,
+    hint: ({ withContent }) =>
+      withContent
+        ? 'No reader of a page sees it either; what is for the room stands outside of it.'
+        : 'Nothing to do if it only set how the text looks; where it meant more, say it in Markdown.',
+  },
+  'characters-dropped': {
+    severity: 'hint',
+    message: ({ count, sample }) => `Left out ${counted(count, 'character')} that mean nothing to any font (${sample})`,
+    hint: () => 'They usually come from pasting out of a PDF or a slide deck.',
+  },
+  placeholder: {
+    severity: 'warning',
+    message: ({ text }) => `Not finished yet: ${quoted(text)}`,
+    hint: () => 'It is on no slide: the speaker view has it, and PDFs, PowerPoint and single files have not.',
+  },
+  'names-nothing': {
+    severity: 'warning',
+    message: ({ text }) => `Announces something, and nothing follows: ${quoted(text)}`,
+    hint: () => 'It is on no slide until something stands under it: the speaker view alone has it.',
+  },
+  'footnote-undefined': {
+    severity: 'warning',
+    message: ({ label }) => `Nothing says what the footnote \`[^${label}]\` means`,
+    hint: ({ label }) => `The mark stays as it is written. \`[^${label}]: …\` on a line of its own says it.`,
+  },
+  'footnote-unused': {
+    severity: 'hint',
+    message: ({ label }) => `Nothing refers to the footnote \`[^${label}]\``,
+    hint: () => 'Its text stands at the end of the talk, without a number.',
+  },
+  'repeated-lines': {
+    severity: 'warning',
+    message: ({ first, count }) => `The same ${lines(count)} already stand at line ${first}`,
+    hint: () => 'Delete one of the two if it was pasted twice.',
+  },
+  'notes-empty': {
+    severity: 'warning',
+    message: () => 'There is nothing in these notes',
+    hint: () => 'A deck needs a line of text.',
+  },
+} satisfies Partial<Words>

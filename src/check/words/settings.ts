@@ -1,0 +1,39 @@
+/** What stands in the front matter, in settings and in templates, and can't be used → what is said of it. */
+import type { Words } from './wording.js'
+
+export const settingsWords = {
+  'front-matter-broken': {
+    severity: 'warning',
+    message: ({ reason }) => `Can't read this in the front matter: ${reason}`,
+    hint: ({ kept }) =>
+      kept
+        ? 'It is taken as the text that stands there; quotes around it say so for good.'
+        : 'It is skipped; the rest of the front matter counts.',
+  },
+  'front-matter-unclosed': {
+    severity: 'warning',
+    message: () => 'The front matter has no closing `---`',
+    hint: () => 'Put a line `---` behind its last `name: value` line.',
+  },
+  'setting-unknown': {
+    severity: 'warning',
+    message: ({ name }) => `There is no setting \`${name}\``,
+    hint: ({ nearest }) => (nearest === undefined ? 'It is ignored.' : `Did you mean \`${nearest}\`?`),
+  },
+  'setting-invalid': {
+    severity: 'error',
+    message: ({ name, value }) => `\`${name}\` can't be \`${value}\``,
+    hint: ({ expected }) => `It is ignored. Expected: ${expected}.`,
+  },
+  'setting-file': {
+    severity: 'error',
+    message: ({ name, path, reason }) => `Can't use \`${name}: ${path}\`: ${reason}`,
+    hint: ({ advice = 'The path counts from the folder of the file that names it.' }) =>
+      `The deck goes without it. ${advice}`,
+  },
+  'template-fault': {
+    severity: 'error',
+    message: ({ template, reason }) => `The template \`${template}\` has a fault: ${reason}`,
+    hint: () => 'What the template extends stands in for it until it is mended.',
+  },
+} satisfies Partial<Words>
