@@ -30,8 +30,14 @@ export function packageFile(specifier: string): string {
   return join(packageFolder(parts.slice(0, nameParts).join('/')), ...parts.slice(nameParts))
 }
 
+/** '' where its package.json says none. */
+export function packageVersion(name: string): string {
+  const facts: unknown = JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8'))
+  return facts !== null && typeof facts === 'object' && 'version' in facts ? String(facts.version) : ''
+}
+
 /** Talkback's own folder, the one with templates/ in it: the nearest above this file whose package.json says so. */
-function ownFolder(): string {
+function findOwnFolder(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const file = join(folder, 'package.json')
     if (existsSync(file) && /"name":\s*"talkback-deck"/.test(readFileSync(file, 'utf8'))) return folder
@@ -40,4 +46,12 @@ function ownFolder(): string {
 }
 
 /** Path of a file that Talkback itself ships: `ownFile('templates', 'report')`. */
-export const ownFile = (...parts: readonly string[]): string => join(ownFolder(), ...parts)
+export function ownFile(...parts: readonly string[]): string {
+  ownFolder ??= findOwnFolder()
+  return join(ownFolder, ...parts)
+}
+let ownFolder: string | undefined
+
+/** The text of a file of our own, if there is one: at once, as a wait for each of many small ones takes longer than they do. */
+export const ownTextIfThere = (path: string): string | undefined =>
+  existsSync(path) ? readFileSync(path, 'utf8') : undefined

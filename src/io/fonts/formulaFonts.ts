@@ -19,7 +19,7 @@ const weights = { regular: 400, bold: 700 }
 export async function formulaFonts(faces: FormulaFaces, cache: Cache): Promise<Pick<Fonts, 'files' | 'licences'>> {
   const sorted = Object.entries(faces).sort(([one], [other]) => (one < other ? -1 : 1))
   if (sorted.length === 0) return { files: [], licences: [] }
-  const version = await versionOf({ package: PACKAGE, family: '', weights })
+  const version = versionOf({ package: PACKAGE, family: '', weights })
   const key = JSON.stringify(['formulas', DRAWING, version, sorted])
   const known = await cache.get(key)
   if (known !== undefined) return unpackFonts(known)

@@ -18,9 +18,7 @@ const ROOM = 64 * 1024 * 1024
  */
 export async function makeFonts(glyphs: Glyphs, families: FontFamilies, cache: Cache): Promise<Fonts> {
   const all = [...new Map([...families.text, ...families.mono].map((family) => [family.package, family])).values()]
-  const versions = new Map(
-    await Promise.all(all.map(async (family) => [family.package, await versionOf(family)] as const)),
-  )
+  const versions = new Map(all.map((family) => [family.package, versionOf(family)] as const))
   const sorted = Object.entries(glyphs).map(([role, text]) => [role, [...new Set(lettersIn(text))].sort().join('')])
   const key = JSON.stringify(['set', DRAWING, sorted, families, [...versions]])
 

@@ -18,7 +18,7 @@ export interface Origin {
 
 /** Kept in the cache: a font of the user's own can be large, and has to be unpacked first. */
 export async function originOf(family: FontFamily, cache: Cache): Promise<Origin> {
-  const key = JSON.stringify(['origin', family.package, await versionOf(family)])
+  const key = JSON.stringify(['origin', family.package, versionOf(family)])
   const known = await cache.get(key)
   const origin = known === undefined ? originIn(await unpacked(family)) : restored(known)
   if (known === undefined) await cache.put(key, Buffer.from(JSON.stringify([origin.family, ...origin.names])))

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FontFamily } from '../../model/bundle.js'
-import { packageFolder } from '../assets.js'
+import { packageFolder, packageVersion } from '../assets.js'
 import { parseRanges, type Range } from './ranges.js'
 
 export interface Slice {
@@ -30,11 +30,9 @@ export async function slicesOf(family: FontFamily): Promise<readonly Slice[]> {
 }
 
 /** The version of the package a family comes from: part of every cache key. */
-export async function versionOf(family: FontFamily): Promise<string> {
+export function versionOf(family: FontFamily): string {
   // Its name already follows from its content.
-  if (family.file !== undefined) return ''
-  const facts: unknown = JSON.parse(await readFile(join(packageFolder(family.package), 'package.json'), 'utf8'))
-  return facts !== null && typeof facts === 'object' && 'version' in facts ? String(facts.version) : ''
+  return family.file === undefined ? packageVersion(family.package) : ''
 }
 
 /** The weight that is drawn: of the family's own weights, the one for plain or bold text. */

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { layouts } from '../../model/deck.js'
 import { nearest } from '../../settings/nearest.js'
+import { ownTextIfThere } from '../assets.js'
 import { liesIn, OUTSIDE } from '../inside.js'
 import { readIfThere } from '../readIfThere.js'
 import type { Checked } from './fault.js'
@@ -56,7 +57,8 @@ async function readOne(found: FoundTemplate, file: string, layout: string, check
 }
 
 /** The text of a template's file; none when there is no such file, or when it may not be read. */
-export async function textIn({ inside }: FoundTemplate, file: string): Promise<Checked<string | undefined>> {
+export async function textIn({ inside, builtIn }: FoundTemplate, file: string): Promise<Checked<string | undefined>> {
+  if (builtIn) return { content: ownTextIfThere(file), faults: [] }
   const allowed = inside === undefined || (await liesIn(file, inside))
   return allowed
     ? { content: await readIfThere(file, 'a file of a template'), faults: [] }
