@@ -58,6 +58,7 @@ function linesOf({ from, pieces }: PlainBlock): ReadonlyMap<number, readonly str
 function asidesLast(pieces: readonly PlainPiece[]): readonly PlainPiece[] {
   const isTag = ({ kind, text }: PlainPiece, begin: RegExp): boolean => kind === 'html' && begin.test(text)
   const last = pieces.findLastIndex((piece) => isTag(piece, /^<\/aside/i))
+  if (last < 0) return pieces
   const asides: PlainPiece[] = []
   let isInside = false
   const text = pieces.filter((piece, index) => {
@@ -74,6 +75,7 @@ const tag = /^<(\/?)([a-z][\w.-]*)/i
 
 /** What stands in a paragraph between `<video>` and `</video>` and the like goes with them. */
 function withoutUnshown(pieces: readonly PlainPiece[]): readonly PlainPiece[] {
+  if (!pieces.some(({ kind }) => kind === 'html')) return pieces
   const ends = new Map<string, number>()
   for (const [index, { kind, text }] of pieces.entries()) {
     const [, slash, name = ''] = (kind === 'html' && tag.exec(text)) || []
