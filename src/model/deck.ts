@@ -1,6 +1,6 @@
 /** The deck: which slides there are, in which order, with what on them. Not yet HTML, not yet fitted. */
 import type { Finding } from './finding.js'
-import type { Block, Inline, Lines, SpeakerNote } from './notes.js'
+import type { Block, Inline, Lines, SlideWish, SpeakerNote } from './notes.js'
 
 /** `agenda` and `closing` are made by the deck and say again what other slides say. */
 export type SlideKind = 'title' | 'agenda' | 'section' | 'content' | 'closing'
@@ -39,6 +39,8 @@ export interface Slide {
   readonly blocks: readonly Block[]
   /** What the speaker says, or wrote to themselves: never on the slide. Not all of it is for everyone (speakerNotes.ts). */
   readonly speakerNotes: readonly SpeakerNote[]
+  /** Of a written slide. */
+  readonly wish?: SlideWish
   /** Depth in the PDF's bookmarks, from 1; absent when the slide has none of its own. */
   readonly bookmark?: number
   /**

@@ -246,11 +246,49 @@ export interface Aside {
   readonly lines: Lines
 }
 
-/** A rule the author wrote as a cut between slides (`---` with content on both sides). */
+/** What stands behind a slide's text, or beside it where it has a side. */
+export interface Background {
+  readonly picture?: string
+  /** As CSS writes colours: not checked yet. */
+  readonly colour?: string
+  readonly side?: 'left' | 'right'
+  /** Of the slide's width, where it has a side: 0 to 1. */
+  readonly share?: number
+  readonly fit?: 'cover' | 'contain' | 'auto'
+}
+
+/** What the author of written slides asks of one of them. */
+export interface SlideWish {
+  readonly backgrounds?: readonly Background[]
+  /** It is in no deck and on no paper. */
+  readonly hidden?: true
+  /** It opens a part of the talk, with nothing but its heading. */
+  readonly divider?: true
+  /** A name that the settings know (`layouts`). */
+  readonly layout?: string
+  /** Set smaller than others, as there is much on it. */
+  readonly small?: true
+  /** '' for none. */
+  readonly header?: string
+  readonly footer?: string
+  readonly paginate?: boolean
+  /** Its points appear one after another. */
+  readonly steps?: true
+}
+
+/**
+ * A rule the author wrote as a cut between slides (`---` with content on both sides). Among written slides every cut counts, also two
+ * in a row; the first slide may have one before it, for what is asked of it.
+ */
 export interface Cut {
   readonly kind: 'cut'
+  /** Of the slide that begins here. */
+  readonly slide?: SlideWish
   readonly lines: Lines
 }
+
+/** `slides`: the author's own cuts are law, and nothing is inferred from what stands between them. */
+export type WayOfReading = 'notes' | 'slides'
 
 export type Block =
   | Heading
@@ -277,6 +315,7 @@ export interface Notes {
   readonly front: Readonly<Record<string, FrontValue>>
   /** BCP 47: `zh-Hans`, `zh-Hant`, `ja`, `en`…, from front matter `lang` or from the text. */
   readonly lang: string
+  readonly read: WayOfReading
   readonly blocks: readonly Block[]
   readonly findings: readonly Finding[]
 }

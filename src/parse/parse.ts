@@ -88,6 +88,7 @@ export const parseNotes = (
     ...(source.path === undefined ? {} : { path: source.path }),
     front: frontMatter.front,
     lang: options.lang === '' ? findLanguage(said) : options.lang,
+    read: 'notes',
     blocks,
     findings: findings.sort((one, other) => one.place.line - other.place.line),
   }

@@ -24,7 +24,14 @@ afterAll(async () => {
 })
 
 const code = (language: string, text: string): Code => ({ kind: 'code', language, text, lines: [4, 6] })
-const notes = (...blocks: Notes['blocks']): Notes => ({ file: 'n.md', front: {}, lang: 'en', blocks, findings: [] })
+const notes = (...blocks: Notes['blocks']): Notes => ({
+  file: 'n.md',
+  front: {},
+  lang: 'en',
+  read: 'notes',
+  blocks,
+  findings: [],
+})
 
 /** As a process of its own would do it: nothing is remembered but what is in the cache. */
 async function drawAnew(written: Notes): Promise<Notes> {

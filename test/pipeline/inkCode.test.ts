@@ -22,7 +22,14 @@ afterAll(async () => {
 })
 
 const code = (language: string, text: string): Code => ({ kind: 'code', language, text, lines: [1, 1] })
-const notes = (...blocks: Notes['blocks']): Notes => ({ file: 'n.md', front: {}, lang: 'en', blocks, findings: [] })
+const notes = (...blocks: Notes['blocks']): Notes => ({
+  file: 'n.md',
+  front: {},
+  lang: 'en',
+  read: 'notes',
+  blocks,
+  findings: [],
+})
 
 /** As a process of its own would do it: nothing is remembered but what is in the cache. */
 async function inkAnew(written: Notes): Promise<readonly (readonly string[])[]> {

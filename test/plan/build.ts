@@ -38,7 +38,7 @@ export function notesOf(blocks: readonly Block[], more: Partial<Notes> = {}): No
     const first = block.lines[0] === 1 ? at + 1 : block.lines[0]
     return { ...block, lines: [first, first + block.lines[1] - block.lines[0]] }
   })
-  return { file: 'my-notes.md', front: {}, lang: 'en', blocks: numbered, findings: [], ...more }
+  return { file: 'my-notes.md', front: {}, lang: 'en', read: 'notes', blocks: numbered, findings: [], ...more }
 }
 
 /** @param flags settings that differ from their defaults */

@@ -210,7 +210,7 @@ describe('any text, emphasis, code and links', () => {
   const x: readonly Inline[] = [{ kind: 'text', text: 'x' }]
   const cell = (inlines: readonly Inline[]): TableCell => ({ inlines })
   const holds = (blocks: readonly Block[]): void => {
-    const text = notesMarkdown({ file: '', front: {}, lang: '', blocks, findings: [] })
+    const text = notesMarkdown({ file: '', front: {}, lang: '', read: 'notes', blocks, findings: [] })
     expect(blocksOf(text)).toEqual(said(blocks))
   }
 
