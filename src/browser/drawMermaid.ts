@@ -105,7 +105,7 @@ const isDrawing = (answer: unknown): answer is PageDrawing =>
 
 /** `Parse error on line 2:` and a picture of the place: the first line says enough. */
 const saying = (message: string): string => {
-  const [first = '', ...rest] = message.split('\n')
+  const [first = '', ...rest] = message.replace(/ matching given configuration for text:[\s\S]*$/, '').split('\n')
   const expecting = rest.find((line) => line.startsWith('Expecting'))
   return `${first.replace(/[:.\s]+$/, '')}${expecting ? `, ${expecting.replace(/.*, got /, 'at ')}` : ''}`.slice(0, 100)
 }

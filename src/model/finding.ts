@@ -29,7 +29,7 @@ export interface PdfFault {
 }
 
 /**
- * Why a diagram is not drawn: nobody here draws its kind, it is broken, it took too long or is too large, or what draws it is
+ * Why a diagram is not drawn: nobody here draws its kind, it is broken or empty, it took too long or is too large, or what draws it is
  * not there.
  */
 export interface DiagramFault {
@@ -37,7 +37,7 @@ export interface DiagramFault {
   readonly name: string
   /** How many, where they all lack the same. */
   readonly count: number
-  readonly why: 'unknown' | 'broken' | 'slow' | 'large' | 'no-mermaid' | 'no-browser'
+  readonly why: 'unknown' | 'broken' | 'empty' | 'slow' | 'large' | 'no-mermaid' | 'no-browser'
   /** What the drawing program said of it; '' when nothing. */
   readonly says: string
 }
@@ -89,6 +89,8 @@ export interface FindingFacts {
   'heading-repeated': { readonly text: string }
   'indent-not-code': { readonly count: number }
   'fence-unclosed': Record<never, never>
+  /** `language`: as its fence has it. */
+  'code-empty': { readonly language: string }
   /** `lines`: those that say so. */
   'speaker-notes': { readonly spelling: string; readonly lines: readonly number[] }
   /** Read by some tool, and by nobody else. */

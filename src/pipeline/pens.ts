@@ -1,12 +1,11 @@
 /** The language of a diagram → what draws it, loaded only then. */
 import { openCache } from '../io/cache.js'
 import type { FontWish } from '../io/fonts/deckFonts.js'
-import type { DiagramFault } from '../model/finding.js'
-import type { DrawnDiagram } from '../render/diagrams/drawing.js'
+import type { DrawnDiagram, NoDiagram } from '../render/diagrams/drawing.js'
 import type { Pen } from '../render/diagrams/languages.js'
 
 /** A diagram, or why there is none. */
-export type Drawn = DrawnDiagram | Pick<DiagramFault, 'why' | 'says'>
+export type Drawn = DrawnDiagram | NoDiagram
 
 /** Draws diagrams one after the other, each in bounded time. */
 export type Draw = (sources: readonly string[]) => Promise<readonly Drawn[]>
@@ -21,8 +20,6 @@ export interface PenSetting {
 export const penFor = (pen: Pen, setting: PenSetting): Promise<Draw> | Draw =>
   pen === 'dot' ? dotPen() : mermaidPen(setting)
 
-const TOO_LARGE: Drawn = { why: 'large', says: '' }
-
 async function dotPen(): Promise<Draw> {
   const [{ drawDot }, { padDot, unpadDot }, { drawingOf }, { dotPalette }] = await Promise.all([
     import('../io/diagrams/drawDot.js'),
@@ -33,7 +30,7 @@ async function dotPen(): Promise<Draw> {
   return async (sources) => {
     const drawn = await drawDot(sources.map(padDot))
     return drawn.map((one) =>
-      'why' in one ? { ...one, says: unpadDot(one.says) } : (drawingOf(unpadDot(one.svg), dotPalette, 14) ?? TOO_LARGE),
+      'why' in one ? { ...one, says: unpadDot(one.says) } : drawingOf(unpadDot(one.svg), dotPalette, 14),
     )
   }
 }
@@ -58,7 +55,7 @@ const mermaidPen =
       cssFor(sources, fonts),
     ])
     const drawn = await drawMermaid(sources, { scripts: [mermaid, script], css }, browser)
-    return drawn.map((one) => ('why' in one ? one : (drawingOf(one.svg, mermaidPalette, MERMAID_TYPE) ?? TOO_LARGE)))
+    return drawn.map((one) => ('why' in one ? one : drawingOf(one.svg, mermaidPalette, MERMAID_TYPE)))
   }
 
 /** Fonts with all characters of the diagrams, as a style sheet that needs nothing beside it. */

@@ -40,15 +40,20 @@ globalThis.mermaid = {
 const draw = async (sources: readonly string[], patience?: { diagram: number; page: number }) =>
   drawMermaid(sources, { scripts: [played, await readDiagramsScript()], css: '' }, undefined, patience)
 
+const themed = (svg: string) => {
+  const made = drawingOf(svg, mermaidPalette, 16)
+  return 'svg' in made ? made : undefined
+}
+
 const labelsOf = async (source: string): Promise<readonly string[]> => {
   const [drawn] = await draw([source])
-  return drawn && 'svg' in drawn ? (drawingOf(drawn.svg, mermaidPalette, 16)?.labels ?? []) : []
+  return drawn && 'svg' in drawn ? (themed(drawn.svg)?.labels ?? []) : []
 }
 
 describe('a drawing', () => {
   test('needs no style sheet, refers to nothing, and has our colours', async () => {
     const [drawn] = await draw(['drawing'])
-    const { svg = '', labels } = (drawn && 'svg' in drawn ? drawingOf(drawn.svg, mermaidPalette, 16) : undefined) ?? {}
+    const { svg = '', labels } = (drawn && 'svg' in drawn ? themed(drawn.svg) : undefined) ?? {}
     expect(svg).not.toMatch(/<style|<marker|url\(|id=|<foreignObject|<a\b/)
     expect(labels).toEqual(['用户', 'two lines', 'label', 'in HTML'])
     expect(svg).toContain(

@@ -53,6 +53,7 @@ const everyFact = {
   tool: 'prettier-ignore',
   lines: [3, 9],
   dropped: '<script>, onload',
+  language: 'mermaid',
 }
 
 const placeholder = (line: number, text = 'TODO'): Finding => ({

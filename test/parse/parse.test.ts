@@ -81,7 +81,8 @@ describe('notes beyond measure', () => {
   })
   it('drops code that is empty, unless it says what it is', () => {
     expect(read('```\n\n```').blocks).toEqual([])
-    expect(read('```mermaid\n```').blocks).toMatchObject([{ kind: 'code', language: 'mermaid', text: '' }])
+    expect(read('```mermaid\n```').blocks).toEqual([])
+    expect(read('```mermaid\n```').findings).toMatchObject([{ code: 'notes-empty' }, { code: 'code-empty' }])
   })
   it('reads 5,000 headings', () => {
     const text = Array.from({ length: 5000 }, (_, number) => `## Heading ${number}\n\nText.`).join('\n\n')

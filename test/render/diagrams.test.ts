@@ -5,7 +5,10 @@ import { dotPalette } from '../../src/render/diagrams/roles.js'
 
 const svg = (inner: string, box = '0 0 140 70'): string =>
   `<svg viewBox="${box}" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><g class="graph">${inner}</g></svg>`
-const drawn = (inner: string) => drawingOf(svg(inner), dotPalette, 14)
+const drawn = (inner: string) => {
+  const made = drawingOf(svg(inner), dotPalette, 14)
+  return 'svg' in made ? made : undefined
+}
 
 describe('a drawing', () => {
   test('takes the colours of the deck where the author gave none', () => {
@@ -32,9 +35,9 @@ describe('a drawing', () => {
   })
 
   test('stands on white paper where the author painted the ground of several nodes', () => {
-    expect(drawn('<polygon fill="lightyellow" points="0,0"/>')?.svg).toContain('class="drawing on-paper"')
-    expect(drawn('<g class="cluster"><polygon fill="pink" points="0,0"/></g>')?.svg).toContain('on-paper')
-    expect(drawn('<g class="edge"><polygon fill="red" points="0,0"/></g>')?.svg).not.toContain('on-paper')
+    expect(drawn('<polygon fill="lightyellow" points="0,0"/><text>x</text>')?.svg).toContain('class="drawing on-paper"')
+    expect(drawn('<g class="cluster"><polygon fill="pink" points="0,0"/><text>x</text></g>')?.svg).toContain('on-paper')
+    expect(drawn('<g class="edge"><polygon fill="red" points="0,0"/><text>x</text></g>')?.svg).not.toContain('on-paper')
   })
 
   test('cells of a table are no ground for the whole of it', () => {
@@ -55,7 +58,7 @@ describe('a drawing', () => {
 
   test('two drawings share no names, and each refers to its own', () => {
     const gradient = (colour: string): string =>
-      `<defs><linearGradient id="l_0"><stop offset="0" style="stop-color:${colour}"/></linearGradient></defs><g class="node"><polygon fill="url(#l_0)" points="0,0"/></g>`
+      `<defs><linearGradient id="l_0"><stop offset="0" style="stop-color:${colour}"/></linearGradient></defs><g class="node"><polygon fill="url(#l_0)" points="0,0"/><text>x</text></g>`
     const [one, other] = ['red', 'blue'].map((colour) => drawn(gradient(colour))?.svg ?? '')
     const id = /id="([^"]+)"/.exec(one ?? '')?.[1]
     expect(one).toContain(`fill="url(#${id})"`)
@@ -64,9 +67,12 @@ describe('a drawing', () => {
 
   test('is as large as its letters want, and none at all where there is nothing to see', () => {
     expect(drawn('<text>x</text>')).toMatchObject({ width: 227, height: 110 })
-    expect(drawn('')?.labels ?? []).toEqual([])
-    expect(drawingOf('no drawing', dotPalette, 14)).toBeUndefined()
-    expect(drawingOf(svg('<text>x</text>'.repeat(200_000)), dotPalette, 14)).toBeUndefined()
+    const frame = '<path fill="none" d="M0,0H9"/><text></text>'
+    for (const nothing of ['', '<g class="node"></g>', frame])
+      expect(drawingOf(svg(nothing), dotPalette, 14)).toMatchObject({ why: 'empty' })
+    expect(drawn(frame + frame)?.labels).toEqual([])
+    expect(drawingOf('no drawing', dotPalette, 14)).toMatchObject({ why: 'empty' })
+    expect(drawingOf(svg('<text>x</text>'.repeat(200_000)), dotPalette, 14)).toMatchObject({ why: 'large' })
   })
 })
 

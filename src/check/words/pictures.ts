@@ -72,6 +72,8 @@ function diagramReason({ why, says }: DiagramFault): string {
       return 'nothing here draws that'
     case 'broken':
       return says === '' ? 'it could not be read' : says
+    case 'empty':
+      return 'there is nothing in it'
     case 'slow':
       return 'drawing it took too long'
     case 'large':
@@ -87,6 +89,7 @@ const diagramHints: { readonly [Why in DiagramFault['why']]: string } = {
   unknown:
     'Export it from {name} as SVG or PNG and show that picture, or write it in Mermaid (`mermaid`) or Graphviz (`dot`).',
   broken: 'Mend what it says, and it is drawn.',
+  empty: 'Write what it is to show, and it is drawn.',
   slow: 'Make two diagrams of it.',
   large: 'Make several diagrams of it.',
   'no-mermaid': '`talkback setup mermaid` gets it, once.',

@@ -60,6 +60,11 @@ export const repairsWords = {
     message: ({ count }) => `Read ${counted(count, 'indented line')} as text, not as code`,
     hint: () => 'Code stands between two lines of ```.',
   },
+  'code-empty': {
+    severity: 'hint',
+    message: ({ language }) => `Left out a fence of ${quoted(language)} with nothing in it`,
+    hint: () => 'What is written between its two lines is shown.',
+  },
   'fence-unclosed': {
     severity: 'hint',
     message: () => 'This code has no closing ```',

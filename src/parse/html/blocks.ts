@@ -178,20 +178,23 @@ function codeOf(element: HtmlElement, around: Around): readonly Block[] {
   const lines = around.linesOf([element])
   const [inner] = element.children.filter((child) => child.kind === 'element')
   const classes = [element, ...(inner ? [inner] : [])].map(({ attributes }) => attributes.get('class') ?? '')
-  const language = /(?:^|\s)(?:lang(?:uage)?|highlight-source|brush)[-:]\s?([\w+#-]+)/.exec(classes.join(' '))?.[1]
+  const diagram = /(?:^|\s)(mermaid|graphviz)(?:\s|$)/.exec(classes.join(' '))?.[1]
+  const language =
+    diagram ?? /(?:^|\s)(?:lang(?:uage)?|highlight-source|brush)[-:]\s?([\w+#-]+)/.exec(classes.join(' '))?.[1]
   // In a line of Markdown its words are Markdown's.
   const written = element.children.some(isHole)
     ? around.inlines(element.children).map((inline) => (inline.kind === 'break' ? '\n' : plainText([inline])))
-    : [textIn(withLineEnds(element.children))]
+    : [textIn(withBreaks(element.children, diagram ? '<br/>' : '\n'))]
   const text = written.join('').replace(/^\n/, '').trimEnd()
   return text === '' ? [] : [{ kind: 'code', language: language ?? element.attributes.get('lang') ?? '', text, lines }]
 }
 
-const withLineEnds = (nodes: readonly HtmlNode[]): readonly HtmlNode[] =>
+/** @param text for `<br>`: in a diagram it breaks a label, not its line */
+const withBreaks = (nodes: readonly HtmlNode[], text: string): readonly HtmlNode[] =>
   nodes.map((node) => {
     if (node.kind !== 'element') return node
-    if (node.name !== 'br') return { ...node, children: withLineEnds(node.children) }
-    return { kind: 'text', text: '\n', written: '\n', line: node.line, endLine: node.endLine }
+    if (node.name !== 'br') return { ...node, children: withBreaks(node.children, text) }
+    return { kind: 'text', text, written: text, line: node.line, endLine: node.endLine }
   })
 
 /** A picture alone takes the caption for its own; below anything else it is a line of its own. */

@@ -79,7 +79,8 @@ function asBlock({ indent, name, words }: Tag, lines: readonly Line[]): readonly
   const inner = lines.map(({ text }) => text)
   const fenced = (info: string): readonly string[] => [`${indent}~~~~${info}`, ...inner, `${indent}~~~~`]
   if (code.test(name)) return fenced(codeInfo(name, words))
-  if (/^(?:mermaid|graphviz|plantuml)$/.test(name)) return fenced(name)
+  // `{% mermaid graph LR %}`: its first line.
+  if (/^(?:mermaid|graphviz|plantuml)$/.test(name)) return fenced(words === '' || /=/.test(words) ? name : words)
   if (/^(?:katex|math|mathjax)$/.test(name)) return fenced('math')
   if (!boxes.test(name) && !quotes.test(name)) return undefined
   const said = inner.map((text) => `> ${inLine(text, tagOf(text), '')}`)
