@@ -4,17 +4,14 @@ import { realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
-export const OUTSIDE = 'outside the folder of the notes'
-const OUTSIDE_ROOT = 'outside the repository or site of the notes'
 const HIDDEN = 'hidden, as its name or that of a folder begins with a dot'
 
 /** Why notes may not name this file, in words. */
-export const whyOutside = (file: string, folder: string, bound: string): string =>
-  isIn(file, bound) && isHidden(relative(bound, file))
-    ? HIDDEN
-    : isIn(folder, bound) && bound !== folder
-      ? OUTSIDE_ROOT
-      : OUTSIDE
+export const whyOutside = (file: string, bound: string): string =>
+  isIn(file, bound) && isHidden(relative(bound, file)) ? HIDDEN : beyond(bound)
+
+/** What lies there, in words: the bound may be the notes' folder, or a repository or a site around it, so its path is said. */
+export const beyond = (bound: string): string => `outside ${resolve(bound)}, and notes reach no further`
 
 /** What lies in the root of a repository, or of a site or vault that notes are part of. */
 const ROOT_SIGNS = [

@@ -1,11 +1,19 @@
 /** Finds the config file that goes with some notes, and turns it into checked values of settings. */
 import { dirname, join, relative, resolve } from 'node:path'
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
-import { exitCode, type FaultPlace, UserError } from '../errors.js'
+import { type FaultPlace, UserError } from '../errors.js'
 import type { Finding } from '../model/finding.js'
 import { isTooDeep } from '../model/yamlDepth.js'
 import { ownName } from '../settings/aliases.js'
-import { checkConfig, configNames, type PlaceOfKey, type SettingPlaces, shownPlace } from '../settings/config.js'
+import {
+  brokenConfig,
+  type CheckedConfig,
+  checkConfig,
+  configError,
+  configNames,
+  type PlaceOfKey,
+  type SettingPlaces,
+} from '../settings/config.js'
 import type { SettingValues } from '../settings/resolve.js'
 import { boundOf, leadsOut, liesIn, whyOutside } from './inside.js'
 import { readIfThere } from './readIfThere.js'
@@ -18,18 +26,18 @@ export interface ReadConfig {
   readonly places: SettingPlaces
   /** It lies beside the notes, and came with them: what it says is the notes' word and not the user's. */
   readonly isOfNotes: boolean
-  /** What it names and may not. */
+  /** Its mistakes, and what it names and may not, where it is the notes' word. */
   readonly findings: readonly Finding[]
 }
 
-type Said = Pick<ReadConfig, 'values' | 'places'>
+type Said = CheckedConfig & Pick<ReadConfig, 'places'>
 
 /**
  * @param notes path of the notes: a config file beside them comes before one in the working directory
  * @param given path of `--config`; then no other is looked for
  * @param here the working directory, or what stands for it
  * @returns no values when there is no config file
- * @throws UserError when it can't be read (exit code 4) or holds a mistake (2)
+ * @throws UserError when it can't be read (exit code 4), or is the user's and holds a mistake (2)
  */
 export async function readConfig(notes: string, given?: string, here = '.'): Promise<ReadConfig> {
   if (given !== undefined) return usersWord(checked(await mustRead(given), given))
@@ -42,20 +50,23 @@ export async function readConfig(notes: string, given?: string, here = '.'): Pro
       return folder === home ? notesWord(checked(text, path), home) : usersWord(checked(text, path))
     }
   }
-  return usersWord({ values: {}, places: {} })
+  return usersWord({ values: {}, places: {}, faults: [] })
 }
 
-const usersWord = (said: Said): ReadConfig => ({ ...said, isOfNotes: false, findings: [] })
+function usersWord({ values, places, faults: [fault] }: Said): ReadConfig {
+  if (fault) throw configError(fault)
+  return { values, places, isOfNotes: false, findings: [] }
+}
 
 /** Also where the notes lie in the working directory: who reads notes of others in their folder has not written what lies there. */
-async function notesWord({ values, places }: Said, folder: string): Promise<ReadConfig> {
+async function notesWord({ values, places, faults }: Said, folder: string): Promise<ReadConfig> {
   const bound = boundOf(folder)
-  const findings: Finding[] = []
+  const findings: Finding[] = [...faults]
   const kept: Record<string, SettingValues[keyof SettingValues]> = { ...values }
   for (const [name, path] of filesAmong(values)) {
     if (!leadsOut(relative(bound, path), bound) && (await liesIn(path, bound))) continue
     delete kept[name]
-    const facts = { name, path: relative('.', path), reason: whyOutside(path, folder, bound), advice: ADVICE }
+    const facts = { name, path: relative('.', path), reason: whyOutside(path, bound), advice: ADVICE }
     findings.push({ code: 'setting-file', place: places[name] ?? { line: 1 }, facts })
   }
   return { values: kept, places, isOfNotes: true, findings }
@@ -71,8 +82,8 @@ async function mustRead(path: string): Promise<string> {
 
 function checked(text: string, path: string): Said {
   const file = relative('.', path) || path
-  if (isTooDeep(text))
-    throw new UserError(`${file} can't be read: it is nested too deep.`, 'Write `name: value` lines.', exitCode.usage)
+  const broken = (place: FaultPlace, reason: string): Said => ({ ...brokenConfig(place, reason), places: {} })
+  if (isTooDeep(text)) return broken({ file, line: 1, column: 1 }, 'it is nested too deep')
   const counter = new LineCounter()
   // JSON is YAML as well.
   const document = parseDocument(text, { logLevel: 'silent', lineCounter: counter })
@@ -82,20 +93,19 @@ function checked(text: string, path: string): Said {
   }
   const [fault] = document.errors
   if (fault) {
-    const place = placeAt(fault.pos[0])
     const [sentence = 'it is no YAML'] = fault.message.split(/ at line \d|\n/)
-    const message = `${shownPlace(place)} can't be read: ${sentence}.`
-    throw new UserError(message, 'Write `name: value` lines.', exitCode.usage, { place })
+    return broken(placeAt(fault.pos[0]), sentence)
   }
   const offsets = offsetsOf(document.contents)
   const placeOf: PlaceOfKey = (key, part) => placeAt(offsets.get(key)?.[part] ?? 0)
-  const content = readOut(() => document.toJS({ maxAliasCount: 20 }), file)
-  const values = checkConfig(content, file, placeOf)
+  const content = readOut(() => document.toJS({ maxAliasCount: 20 }))
+  if (content === unreadable) return broken({ file, line: 1, column: 1 }, 'it repeats itself too often')
+  const { values, faults } = checkConfig(content, file, placeOf)
   // What it names counts from the config file, wherever Talkback is run; `reveal/black` is no folder.
   const isFolder = values.template !== undefined && /^(?!reveal\/).*[\\/]/.test(values.template)
   const template = isFolder ? { template: resolve(dirname(path), values.template ?? '') } : {}
   const places = Object.fromEntries([...offsets.keys()].map((key) => [ownName(key), placeOf(key, 'value')]))
-  return { values: { ...resolveFiles(values, dirname(path)), ...template }, places }
+  return { values: { ...resolveFiles(values, dirname(path)), ...template }, places, faults }
 }
 
 interface Offsets {
@@ -115,10 +125,13 @@ function offsetsOf(contents: unknown): ReadonlyMap<string, Offsets> {
   )
 }
 
-function readOut(read: () => unknown, file: string): unknown {
+const unreadable = Symbol('unreadable')
+
+/** What an alias stands for may hold aliases again, and grow without end: YAML gives up then. */
+function readOut(read: () => unknown): unknown {
   try {
     return read()
-  } catch (error) {
-    throw new UserError(`${file} can't be read.`, 'Write `name: value` lines.', exitCode.usage, { cause: error })
+  } catch {
+    return unreadable
   }
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.js'
 import type { Template } from '../model/template.js'
 import type { SettingPlaces } from '../settings/config.js'
 import type { SettingValues } from '../settings/resolve.js'
-import { liesIn, OUTSIDE } from './inside.js'
+import { beyond, liesIn } from './inside.js'
 import { filesAmong, resolveFiles } from './settingFiles.js'
 import { readFacts, type TemplateFacts } from './templates/facts.js'
 import { type Checked, type Fault, shownPath, templateFault } from './templates/fault.js'
@@ -101,7 +101,9 @@ async function ownSettings(
     filesAmong(content).map(async ([name, path]) => ({ name, fine: await liesIn(path, inside) })),
   )
   const outside = named.filter(({ fine }) => !fine).map(({ name }) => name)
-  const faults = outside.map((name): Fault => ({ line: lines[name] ?? 1, reason: `its \`${name}\` is ${OUTSIDE}` }))
+  const faults = outside.map(
+    (name): Fault => ({ line: lines[name] ?? 1, reason: `its \`${name}\` is ${beyond(inside)}` }),
+  )
   const kept = Object.entries(content).filter(([name]) => !outside.includes(name))
   return { content: Object.fromEntries(kept), faults }
 }

@@ -68,10 +68,15 @@ export interface PictureFault {
  */
 export interface FindingFacts {
   // front matter and settings
-  /** `kept`: the value counts as the text that stands there; else that place is skipped, and nothing around it. */
-  'front-matter-broken': { readonly reason: string; readonly kept?: true }
+  /** That place is skipped, and nothing around it. */
+  'front-matter-broken': { readonly reason: string }
+  /** As broken, but the value counts, as the text that stands there. */
+  'front-matter-text': { readonly reason: string }
   /** `alone`: nothing but a front matter is there, as in half of a file. */
   'front-matter-unclosed': { readonly alone?: true }
+  /** A config file that came with the notes; it says nothing, then. */
+  'config-broken': { readonly reason: string }
+  'config-unknown': { readonly name: string; readonly advice: string }
   'setting-unknown': { readonly name: string; readonly nearest?: string }
   /** Or a template; `advice`: a sentence on what to do, where there is more to say than where it is looked for. */
   'setting-file': { readonly name: string; readonly path: string; readonly reason: string; readonly advice?: string }

@@ -5,8 +5,8 @@ import type { FrontValue } from '../model/notes.js'
 type Scalar = string | number | boolean
 
 /**
- * Reads `key = value` lines up to the first table: text, numbers, dates, and lists of them that stand on one line. What
- * is in tables (`[params]`) is for other tools.
+ * Reads `key = value` up to the first table: text, numbers, dates, and lists of them, which may go on over lines. What is in
+ * tables (`[params]`, `params.x = 1`, `{ … }`) is for other tools.
  * @param inside the lines between the two `+++`
  * @param firstLine line of the notes (from 1) that they begin at
  */
@@ -16,14 +16,17 @@ export const readToml = (
 ): { readonly front: Readonly<Record<string, FrontValue>>; readonly findings: readonly Finding[] } => {
   const front: Record<string, FrontValue> = {}
   const findings: Finding[] = []
-  for (const [index, written] of inside.entries()) {
-    const content = written.slice(0, 2000).trim()
+  for (let index = 0; index < inside.length; index++) {
+    const content = clean(inside[index])
     if (content.startsWith('[')) break
     if (content === '' || content.startsWith('#')) continue
     const line = firstLine + index
-    const entry = /^["']?([\p{L}\p{N}_-]{1,40})["']?\s*=\s*(\S.*)$/u.exec(content)
-    const value = entry?.[2] === undefined ? undefined : readValue(entry[2])
-    if (entry?.[1] !== undefined && value !== undefined) front[entry[1].toLowerCase()] = { value, line }
+    const [, key = '', begun = ''] = /^["']?([\p{L}\p{N}_.-]{1,80})["']?\s*=\s*(\S.*)$/u.exec(content) ?? []
+    const { text, more } = goingOn(begun, inside, index + 1)
+    index += more
+    if (key !== '' && (key.includes('.') || text.startsWith('{'))) continue
+    const value = key === '' ? undefined : readValue(text)
+    if (value !== undefined) front[key.toLowerCase()] = { value, line }
     else
       findings.push({
         code: 'front-matter-broken',
@@ -33,6 +36,42 @@ export const readToml = (
   }
   return { front, findings }
 }
+
+const clean = (line = ''): string => line.slice(0, 2000).trim()
+
+/** Lines of one value; nobody writes more. */
+const LONGEST = 100
+
+/** What begins with a bracket, or with three quotes, ends where that is closed; on its own line where it never is. */
+function goingOn(
+  begun: string,
+  lines: readonly string[],
+  from: number,
+): { readonly text: string; readonly more: number } {
+  const fence = /^(?:"""|''')/.exec(begun)?.[0]
+  const isList = /^[[{]/.test(begun)
+  let text = isList ? withoutRemark(begun) : begun
+  let depth = isList ? bracketsIn(begun) : 0
+  for (let more = 0; more <= LONGEST && from + more <= lines.length; more++) {
+    if (fence !== undefined && text.slice(fence.length).includes(fence)) return { text: fenced(text, fence), more }
+    if (fence === undefined && depth <= 0) return { text, more }
+    const line = clean(lines[from + more])
+    depth += isList ? bracketsIn(line) : 0
+    text += isList ? ` ${withoutRemark(line)}` : `\n${line}`
+  }
+  return { text: begun, more: 0 }
+}
+
+const bracketsIn = (line: string): number => {
+  const bare = withoutRemark(line).replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '')
+  return bare.replace(/[^[{]/g, '').length - bare.replace(/[^\]}]/g, '').length
+}
+
+/** A `#` that stands in no text opens a remark. */
+const withoutRemark = (line: string): string => /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^"'#])*/.exec(line)?.[0] ?? ''
+
+const fenced = (text: string, fence: string): string =>
+  `'${text.slice(3, text.indexOf(fence, 3)).trim().replace(/\s+/g, ' ').replaceAll("'", '’')}'`
 
 const quoted = /^(?:"((?:[^"\\]|\\.)*)"|'([^']*)')/
 

@@ -22,7 +22,7 @@ export const readYaml = (text: string, firstLine: number): YamlHead | undefined 
   if (head === undefined || head.findings.length > 0) return head
   // Each entry is sound, and all of them together are not.
   const { line, column, reason } = read.fault
-  const finding: Finding = { code: 'front-matter-broken', place: { line, column }, facts: { reason, kept: true } }
+  const finding: Finding = { code: 'front-matter-text', place: { line, column }, facts: { reason } }
   return { ...head, findings: [finding] }
 }
 

@@ -81,7 +81,7 @@ function readEntry({ name, rest, line, lines }: Entry, read: ReadMapping): YamlH
   const front = { [name.toLowerCase()]: { value: withoutQuotes(rest), line } }
   // `标题：…` is no YAML, and can mean only one thing.
   if (first === undefined) return { front, findings: below }
-  return { front, findings: [{ ...skipped(place, reason), facts: { reason, kept: true } }, ...below] }
+  return { front, findings: [{ code: 'front-matter-text', place, facts: { reason } }, ...below] }
 }
 
 const skipped = (place: Place, reason: string): Extract<Finding, { code: 'front-matter-broken' }> => ({

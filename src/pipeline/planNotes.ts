@@ -161,6 +161,7 @@ function breaks(finding: Finding): boolean {
   switch (finding.code) {
     case 'template-fault':
     case 'notes-empty':
+    case 'config-broken':
       return true
     case 'setting-file':
       return finding.facts.name === 'template'

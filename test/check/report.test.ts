@@ -6,6 +6,7 @@ import type { Finding } from '../../src/model/finding.js'
 const everyFact = {
   reason: 'no answer',
   name: 'templte',
+  advice: 'It is a sentence.',
   nearest: 'template',
   value: 'x',
   expected: 'a text',

@@ -52,6 +52,12 @@ function expectRefusal(run: Awaited<ReturnType<typeof talkback>>, code: number, 
   expect(decks()).toEqual([])
 }
 
+/** Each name stands for what the one before says, many times. */
+const aliases = (): string =>
+  ['a0: &a0 [x]', ...Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at},`.repeat(9)}]`)].join(
+    '\n',
+  )
+
 describe('a command line with a mistake in it', () => {
   it.each([
     [['build', 'none.md'], 4, /There is no none.md/, /./],
@@ -112,19 +118,38 @@ describe('a command line with a mistake in it', () => {
     expect(decks()).toEqual(['a'])
   })
 
-  it('says where a config file is broken', async () => {
-    write('x.md', '# X\n')
-    write('talkback.yaml', 'template: [report\n')
-    expectRefusal(await talkback('build', 'x.md'), 2, /^talkback.yaml:\d+:\d+ can't be read/, /name: value/)
+  it.each([
+    ['broken', 'accent: teal\ntemplate: [report\n', /^talkback.yaml:\d+:\d+ can't be read/],
+    ['naming what is none', 'accent: teal\ntemplte: report\n', /^talkback.yaml:2:1 names a setting `templte`/],
+    ['saying what can not be', 'accent: teal\ncanvas:   9:9\n', /^talkback.yaml:2:11: `canvas` can't be/],
+    ['a list', '- accent\n', /^talkback.yaml:1:1 can't be read: it holds no settings/],
+  ])('says where a config file of the user’s is %s', async (_, config, message) => {
+    mkdirSync(join(folder, 'in'))
+    write('in/x.md', '# X\n')
+    write('talkback.yaml', config)
+    expectRefusal(await talkback('build', 'in/x.md'), 2, message, /./)
+    expectRefusal(await talkback('build', 'in/x.md', '--config', 'talkback.yaml'), 2, message, /./)
   })
 
   it.each([
-    ['a name that is none', 'accent: teal\ntemplte: report\n', /^talkback.yaml:2:1 names a setting `templte`/],
-    ['a value that can not be', 'accent: teal\ncanvas:   9:9\n', /^talkback.yaml:2:11: `canvas` can't be/],
-  ])('says where in a config file is %s', async (_, config, message) => {
-    write('x.md', '# X\n')
+    ['broken', 'accent: teal\ntemplate: [report\n', /^talkback.yaml:\d+:\d+ {2}error {2}Can't read/m],
+    ['nested without end', `accent: ${'['.repeat(500)}\n`, /^talkback.yaml:1:1 {2}error .*nested too deep/m],
+    ['repeating itself', aliases(), /^talkback.yaml:1:1 {2}error .*repeats itself/m],
+    ['a list', '- accent\n', /^talkback.yaml:1:1 {2}error .*no settings/m],
+    [
+      'naming what is none',
+      'accent: teal\ntemplte: report\n',
+      /^talkback.yaml:2:1 {2}error .*`templte`\n.*`template`/m,
+    ],
+    ['saying what can not be', 'canvas:   9:9\n', /^talkback.yaml:1:11 {2}error .*`canvas` can't be.*\n.*Expected: /m],
+    ['saying a thing of another kind', 'title: { a: b }\n', /^talkback.yaml:1:8 {2}error .*`title` can't be/m],
+    ['naming what lies outside', 'logo: ../../x.png\n', /^talkback.yaml:1:7 {2}error .*outside/m],
+  ])('makes a deck without what a config file beside the notes says that is %s', async (_, config, told) => {
+    write('x.md', '# X\n\ntext\n')
     write('talkback.yaml', config)
-    expectRefusal(await talkback('build', 'x.md'), 2, message, /./)
+    const { code, stderr } = await talkback('build', 'x.md')
+    expect(stderr).toMatch(told)
+    expect([code, decks()]).toEqual([1, ['x']])
   })
 
   it('says where a template is named that is not there: a mistake of the user’s, or of what came with the notes', async () => {
@@ -178,17 +203,6 @@ describe('one of several notes that nothing can be made of', () => {
     expect(stderr).toMatch(told)
     expect(code).toBe(4)
     expect(decks()).toEqual(['a', 'b'])
-  })
-
-  it('has a broken config file beside it: so does none in another folder', async () => {
-    mkdirSync(join(folder, 'in'))
-    write('in/a.md', '# A\n\ntext\n')
-    write('in/talkback.yaml', 'template: [report\n')
-    write('b.md', '# B\n\ntext\n')
-    const { code, stderr } = await talkback('build', 'in/a.md', 'b.md')
-    expect(stderr).toMatch(/talkback\.yaml:\d+:\d+ can't be read/)
-    expect(code).toBe(2)
-    expect(decks()).toEqual(['b'])
   })
 
   it('has a document of its own in JSON', async () => {
@@ -267,7 +281,7 @@ describe('odd notes', () => {
     const run = await talkback('build', 'x.md')
     expect(run.stderr).not.toMatch(/bug in Talkback|\n\s+at /)
     expect(run.stdout).toMatch(/^dist.x.index\.html {2}at least \d+ slides?\n$/)
-    expect(run.code).toBe(0)
+    expect(run.code).toBe(text.includes('title: [') ? 1 : 0)
     expect(decks()).toEqual(['x'])
     expect(page('x')).not.toContain('alert(1)</script>')
   })

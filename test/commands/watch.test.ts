@@ -159,7 +159,7 @@ test('what is broken is told, the last deck stays, and it goes on once that is m
   await said('a.md: the last deck stays until this is mended.')
   await said(/^a\.md:\d+:\d+ {2}warning/)
   save('talkback.yaml', 'canvas: [4\n')
-  await said(/^\S*talkback\.yaml:\d+:\d+ can't be read/)
+  await said(/^\S*talkback\.yaml:\d+:\d+ {2}error {2}Can't read/)
   save('talkback.yaml', 'template: ./theirs\n')
   await said(/^\S*talkback\.yaml:1:11 {2}error {2}.*there is no template .*theirs/)
   expect(await page('a')).toBe(before)
@@ -191,8 +191,8 @@ test('a slip in the front matter costs one setting, and not the deck', async () 
   const { said, save, page, lines } = await watching({ 'a.md': talk('one') }, ['a.md'])
   save('a.md', `---\nduration: [45\nauthor:\n  - Ann\n---\n${talk('two')}`)
   await said(/^a\.md: .*“First”/)
-  const [warning = '', ...others] = lines.filter((line) => line.includes('warning'))
-  expect(warning).toMatch(/^a\.md:2:\d+ {2}warning {2}Can't read this in the front matter.*\n {2}It is skipped/)
+  const [fault = '', ...others] = lines.filter((line) => line.includes('error'))
+  expect(fault).toMatch(/^a\.md:2:\d+ {2}error {2}Can't read this in the front matter.*\n {2}It is skipped/)
   expect(others).toEqual([])
   expect(await page('a')).toContain('Ann')
   save('a.md', `---\nduration: 45\nauthor:\n  - Ann\n---\n${talk('two')}`)
@@ -225,7 +225,7 @@ test('with --json there is a document for each build, and for each that was not 
   expect(documents()).toMatchObject([
     { slides: 3, changes: null },
     { slides: 3, changes: { changed: [{ id: 'first', title: 'First', line: 3, number: null }], added: [] } },
-    { index: null, error: { message: expect.stringContaining("can't be read") } },
+    { index: null, findings: [{ severity: 'error', message: expect.stringContaining("Can't read") }] },
   ])
 })
 

@@ -39,10 +39,8 @@ test('what is hidden is outside, wherever it lies, and what a link leads to', as
 
 test('why a file may not be named is said as it is', () => {
   const root = resolve('repository')
-  const notes = join(root, 'notes')
-  expect(whyOutside(resolve('x.png'), notes, notes)).toBe('outside the folder of the notes')
-  expect(whyOutside(resolve('x.png'), notes, root)).toBe('outside the repository or site of the notes')
-  expect(whyOutside(join(root, '.git', 'x.png'), notes, root)).toMatch(/^hidden/)
+  expect(whyOutside(resolve('x.png'), root)).toBe(`outside ${root}, and notes reach no further`)
+  expect(whyOutside(join(root, '.git', 'x.png'), root)).toMatch(/^hidden/)
 })
 
 test('a config file beside the notes is their word, also in the working directory: it names nothing outside', async () => {

@@ -75,9 +75,9 @@ describe('a font of the user’s own', () => {
 
   test('named in notes does not lead out of their folder', async () => {
     const folder = await folderWith({ 'notes/x.md': '', 'secret.ttf': await readFile(latin) })
-    expect((await draw('../secret.ttf', join(folder, 'notes'))).fault).toBe('outside the folder of the notes')
+    expect((await draw('../secret.ttf', join(folder, 'notes'))).fault).toMatch(/^outside .*notes, and/)
     await symlink(join(folder, 'secret.ttf'), join(folder, 'notes', 'link.ttf'))
-    expect((await draw('link.ttf', join(folder, 'notes'))).fault).toBe('outside the folder of the notes')
+    expect((await draw('link.ttf', join(folder, 'notes'))).fault).toMatch(/^outside .*notes, and/)
   })
 
   test('named in notes may lie elsewhere in their repository', async () => {

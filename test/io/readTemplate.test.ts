@@ -150,7 +150,7 @@ describe('a template that only the notes ask for', () => {
   test.each(['../elsewhere', 'child', 'linked'])('%s leads out of their folder: refused', async (name) => {
     const { root, chosen } = await reader()
     await symlink(join(root, 'elsewhere'), join(root, 'notes', 'linked'), 'junction')
-    await expect(chosen(name)).rejects.toThrow('outside the folder of the notes')
+    await expect(chosen(name)).rejects.toThrow(`outside ${join(root, 'notes')}, and`)
   })
 
   test('has no file from elsewhere, neither by a link nor by a setting', async () => {
@@ -160,8 +160,8 @@ describe('a template that only the notes ask for', () => {
     expect(template.css).not.toContain(secret)
     expect(settings).toEqual({})
     expect(findings.map(({ facts }) => ('reason' in facts ? facts.reason : ''))).toEqual([
-      'its `logo` is outside the folder of the notes',
-      'it is outside the folder of the notes',
+      `its \`logo\` is outside ${join(root, 'notes')}, and notes reach no further`,
+      `it is outside ${join(root, 'notes')}, and notes reach no further`,
     ])
   })
 })

@@ -1,19 +1,34 @@
 /** What stands in the front matter, in settings and in templates, and can't be used → what is said of it. */
 import type { Words } from './wording.js'
 
+const cannotRead = ({ reason }: { readonly reason: string }): string => `Can't read this in the front matter: ${reason}`
+
 export const settingsWords = {
   'front-matter-broken': {
+    severity: 'error',
+    message: cannotRead,
+    hint: () =>
+      'It is skipped; the rest of the front matter counts. Write `name: value`, with quotes around the value.',
+  },
+  'front-matter-text': {
     severity: 'warning',
-    message: ({ reason }) => `Can't read this in the front matter: ${reason}`,
-    hint: ({ kept }) =>
-      kept
-        ? 'It is taken as the text that stands there; quotes around it say so for good.'
-        : 'It is skipped; the rest of the front matter counts.',
+    message: cannotRead,
+    hint: () => 'It is taken as the text that stands there; quotes around it say so for good.',
   },
   'front-matter-unclosed': {
     severity: 'warning',
     message: () => 'The front matter has no closing `---`',
     hint: () => 'Put a line `---` behind its last `name: value` line.',
+  },
+  'config-broken': {
+    severity: 'error',
+    message: ({ reason }) => `Can't read this config file: ${reason}`,
+    hint: () => 'None of it counts, until it is mended. Write `name: value` lines.',
+  },
+  'config-unknown': {
+    severity: 'error',
+    message: ({ name }) => `There is no setting \`${name}\``,
+    hint: ({ advice }) => `It is ignored. ${advice}`,
   },
   'setting-unknown': {
     severity: 'warning',

@@ -20,7 +20,7 @@ export async function ownFont(
   const file = resolve(folder, path)
   const found = await readInside(file, isAbsolute(path) ? dirname(path) : boundOf(folder), MOST_BYTES)
   if (found === undefined) return { reason: 'no such file' }
-  if (!('bytes' in found)) return { reason: found.reason }
+  if (!('bytes' in found)) return { reason: found.told ?? found.reason }
   const { bytes } = found
   if (!BEGINNINGS.includes(Buffer.from(bytes.subarray(0, 4)).toString('latin1')))
     return { reason: 'not a font file (.ttf, .otf, .woff, .woff2)' }

@@ -1,6 +1,6 @@
 /** What asking for one picture can come to. */
 import type { FindingCode, PictureTrouble } from '../../model/finding.js'
-import { OUTSIDE } from '../inside.js'
+import { whyOutside } from '../inside.js'
 
 type PictureCode = Extract<FindingCode, `picture-${string}`>
 
@@ -9,6 +9,8 @@ export interface Failure {
   readonly trouble: PictureTrouble
   /** Short, for the drawn card: `host did not answer`. */
   readonly reason: string
+  /** The same for the author alone, where that names a place on their machine. */
+  readonly told?: string
 }
 
 export interface FoundBytes {
@@ -26,7 +28,11 @@ const refused = (trouble: PictureTrouble, reason: string): Failure => ({ code: '
 export const notAPicture = refused('kind', 'not a picture that browsers show')
 export const foreign = (format: string): Failure =>
   refused('kind', `${format}, which browsers don't show: save it as ${format === 'HEIC' ? 'JPEG' : 'PNG or JPEG'}`)
-export const outside = refused('outside', OUTSIDE)
+/** @param file that is meant, and lies beyond the bound, or a link of that name leads there */
+export const outside = (file: string, bound: string): Failure => ({
+  ...refused('outside', 'out of reach for notes'),
+  told: whyOutside(file, bound),
+})
 export const privateAddress = refused('private-address', 'a private address')
 export const noPlace = (reason: string): Failure => refused('no-place', reason)
 export const tooLarge = (most = MOST_BYTES): Failure => refused('too-large', `larger than ${most / 1024 / 1024} MB`)

@@ -21,5 +21,6 @@ export async function getLogo(path: string, options: PictureOptions): Promise<Go
   const { pictures, findings } = await getPictures([{ src, lines: [1, 1] }], { ...options, folder })
   const found = pictures.get(src)
   if (found?.state === 'ready') return { logo: found, findings }
-  return { fault: found?.reason ?? 'no such file', findings: [] }
+  const [lost] = findings
+  return { fault: lost && 'reason' in lost.facts ? lost.facts.reason : 'no such file', findings: [] }
 }

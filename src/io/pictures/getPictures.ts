@@ -69,9 +69,9 @@ export async function getPictures(
   for (const { src, lines, found } of prepared) {
     const [place, source] = [placeOf(lines), shortened(src)]
     if ('code' in found) {
-      const { code, reason, trouble } = found
+      const { code, reason, told = reason, trouble } = found
       pictures.set(src, { state: 'lost', reason })
-      findings.push({ code, place, facts: { source, reason, trouble } })
+      findings.push({ code, place, facts: { source, reason: told, trouble } })
       continue
     }
     const { bytes, measured, root, isDrawn, dropped = [] } = found

@@ -15,7 +15,7 @@ import { namesOf, namesOutside, type PicturePlace, picturePlaces, SUBFOLDERS } f
  * @param bound of what they may name; nothing outside it is read or even looked at, symbolic links included
  */
 export async function localPicture(source: string, folder: string, bound = boundOf(folder)): Promise<Found> {
-  if (namesOutside(source, folder, bound)) return outside
+  if (namesOutside(source, folder, bound)) return outside(resolve(folder, namesOf(source).at(-1) ?? ''), bound)
   const places: PicturePlace[] = []
   for (const place of picturePlaces(source, folder, bound)) if (await isBelow(place.within, bound)) places.push(place)
   for (const exact of [true, false]) {
@@ -43,7 +43,7 @@ async function isBelow(within: string, bound: string): Promise<boolean> {
  */
 export async function readInside(file: string, folder: string, most = MOST_BYTES): Promise<Found | undefined> {
   try {
-    if (!(await liesIn(file, folder))) return outside
+    if (!(await liesIn(file, folder))) return outside(file, folder)
     return { bytes: await readRegular(file, { what: 'a file', most }) }
   } catch (error) {
     // A folder of that name is no file of that name.

@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path'
 import { layouts } from '../../model/deck.js'
 import { nearest } from '../../settings/nearest.js'
 import { ownTextIfThere } from '../assets.js'
-import { liesIn, OUTSIDE } from '../inside.js'
+import { beyond, liesIn } from '../inside.js'
 import { readIfThere } from '../readIfThere.js'
 import type { Checked } from './fault.js'
 import type { FoundTemplate } from './findTemplate.js'
@@ -59,10 +59,9 @@ async function readOne(found: FoundTemplate, file: string, layout: string, check
 /** The text of a template's file; none when there is no such file, or when it may not be read. */
 export async function textIn({ inside, builtIn }: FoundTemplate, file: string): Promise<Checked<string | undefined>> {
   if (builtIn) return { content: ownTextIfThere(file), faults: [] }
-  const allowed = inside === undefined || (await liesIn(file, inside))
-  return allowed
-    ? { content: await readIfThere(file, 'a file of a template'), faults: [] }
-    : { content: undefined, faults: [{ line: 1, reason: `it is ${OUTSIDE}` }] }
+  if (inside !== undefined && !(await liesIn(file, inside)))
+    return { content: undefined, faults: [{ line: 1, reason: `it is ${beyond(inside)}` }] }
+  return { content: await readIfThere(file, 'a file of a template'), faults: [] }
 }
 
 const layoutNames: readonly string[] = ['content', ...layouts]

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { exitCode, UserError } from '../../errors.js'
 import { nearest } from '../../settings/nearest.js'
 import { ownFile } from '../assets.js'
-import { liesIn, OUTSIDE } from '../inside.js'
+import { beyond, liesIn } from '../inside.js'
 import { revealThemes } from './revealTheme.js'
 
 /** What every template rests on, unless its template.yaml says otherwise. */
@@ -40,8 +40,8 @@ export async function findTemplate(name: string, { places, inside }: Whence): Pr
     const folder = resolve(place, name)
     if (!(await isFolder(folder))) continue
     if (inside === undefined || (await liesIn(folder, inside))) return { folder, builtIn: false, inside }
-    const hint = 'If you trust it, name it yourself: with --template, or in talkback.yaml.'
-    throw new UserError(`The template ${name} is ${OUTSIDE}.`, hint, exitCode.usage)
+    const hint = 'If you trust it, name it yourself: with --template, or in a file behind --config.'
+    throw new UserError(`The template ${name} is ${beyond(inside)}.`, hint, exitCode.usage)
   }
   throw await noSuchTemplate(name)
 }
