@@ -52,7 +52,7 @@ export async function run(
   const found = await findNotes(files, (fault) => tellFault(fault, terminal))
   const workshop = openWorkshop({ browser, signal })
   const decksOf = openNames((notes, name): ServedDeck => {
-    const request: CheckRequest = { notes, ...common }
+    const request: CheckRequest = { notes, browser, ...common }
     const make: MakeExports = async (kinds, onStage) =>
       workshop.build({ ...request, name, folder: join(out, name), formats: formatsOf(kinds) }, onStage)
     return { name, notes, source: openLiveDeck(request), make }

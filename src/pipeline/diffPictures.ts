@@ -29,7 +29,7 @@ function pictureNotes(
   use: UseBrowser,
 ): Promise<NotesDifference> {
   return compareNotes(
-    request,
+    { ...request, browser: surroundings.browser },
     async ({ before, after, difference }) => {
       const { signal, onStage = () => {} } = surroundings
       const stages: Pick<Stage, 'folder' | 'drop'>[] = []

@@ -51,7 +51,7 @@ export async function draftVersion({ source, notes, past }: NotesVersion, reques
 
 async function draft(source: Source, request: NotesRequest): Promise<DraftedNotes> {
   const head = readFrontMatter(source)
-  return draftNotes(source, head, await lookOf(head, request))
+  return draftNotes(source, head, await lookOf(head, request), request.browser)
 }
 
 async function draftPast(

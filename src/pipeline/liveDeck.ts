@@ -102,7 +102,7 @@ class LiveDeck implements LiveSource {
     const look = await this.lookFor(source, head)
 
     const quick = this.latest && look === before ? redraftNotes(this.latest, source, head, look.settings) : undefined
-    const drafted = quick ?? (await draftNotes(source, head, look))
+    const drafted = quick ?? (await draftNotes(source, head, look, this.request.browser))
     const near = await this.pictures.near(picturesOf(drafted.deck), pictureOptions(this.request, look.settings))
     const first = this.render(drafted, near)
     if (this.fonts === undefined) await this.draw(drafted)
@@ -111,7 +111,7 @@ class LiveDeck implements LiveSource {
     // It is on screen; what follows takes its time. Whoever has news by now asks for no more.
     await setImmediate()
     if (turn !== this.turn) return
-    const whole = quick ? await draftNotes(source, head, look) : drafted
+    const whole = quick ? await draftNotes(source, head, look, this.request.browser) : drafted
     const wanted = picturesOf(whole.deck)
     const pictures =
       near.late || quick ? await this.pictures.far(wanted, pictureOptions(this.request, look.settings)) : near

@@ -38,7 +38,7 @@ export async function makeBundle(
   use: UseBrowser,
 ): Promise<MadeBundle> {
   surroundings.onStage?.(workStages.reading.replace('{notes}', () => request.notes))
-  return bundleOf(await draftFile(request, surroundings.browser), request, surroundings, use)
+  return bundleOf(await draftFile({ ...request, browser: surroundings.browser }), request, surroundings, use)
 }
 
 /** @param request names the notes whose folder pictures and fonts are looked for in */

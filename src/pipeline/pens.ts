@@ -3,6 +3,7 @@ import { openCache } from '../io/cache.js'
 import type { FontWish } from '../io/fonts/deckFonts.js'
 import type { DrawnDiagram, NoDiagram } from '../render/diagrams/drawing.js'
 import type { Pen } from '../render/diagrams/languages.js'
+import { isSmall, larger, turned } from '../render/diagrams/turned.js'
 
 /** A diagram, or why there is none. */
 export type Drawn = DrawnDiagram | NoDiagram
@@ -17,8 +18,25 @@ export interface PenSetting {
   readonly browser?: string | undefined
 }
 
-export const penFor = (pen: Pen, setting: PenSetting): Promise<Draw> | Draw =>
-  pen === 'dot' ? dotPen() : mermaidPen(setting)
+export const penFor = async (pen: Pen, setting: PenSetting): Promise<Draw> =>
+  eitherWay(pen, pen === 'dot' ? await dotPen() : mermaidPen(setting))
+
+/** What would be too small to be read runs the other way, where its author left that open and it is larger then. */
+const eitherWay =
+  (pen: Pen, draw: Draw): Draw =>
+  async (sources) => {
+    const drawn = await draw(sources)
+    const ways = drawn.map((one, index) =>
+      'svg' in one && isSmall(one) ? turned(pen, sources[index] ?? '') : undefined,
+    )
+    const other = ways.filter((way) => way !== undefined)
+    if (other.length === 0) return drawn
+    const again = (await draw(other)).values()
+    return drawn.map((one, index) => {
+      const way = ways[index] === undefined ? undefined : again.next().value
+      return way && 'svg' in way && 'svg' in one ? larger(one, way) : one
+    })
+  }
 
 async function dotPen(): Promise<Draw> {
   const [{ drawDot }, { padDot, unpadDot }, { drawingOf }, { dotPalette }] = await Promise.all([

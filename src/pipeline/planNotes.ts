@@ -66,11 +66,10 @@ export async function planNotes(request: NotesRequest): Promise<PlannedNotes> {
   return coverNotes(await draftFile(request))
 }
 
-/** @param browser to draw diagrams in, that are not drawn yet; otherwise found */
-export async function draftFile(request: NotesRequest, browser?: string): Promise<DraftedNotes> {
+export async function draftFile(request: NotesRequest): Promise<DraftedNotes> {
   const source = await readNotes(request.notes)
   const head = readFrontMatter(source)
-  return draftNotes(source, head, await lookOf(head, request), browser)
+  return draftNotes(source, head, await lookOf(head, request), request.browser)
 }
 
 export async function lookOf(

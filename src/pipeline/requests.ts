@@ -13,6 +13,8 @@ export interface NotesRequest {
   readonly config?: string | undefined
   /** Folder in whose stead config and templates are looked for in the working directory. */
   readonly here?: string | undefined
+  /** Path of the browser for diagrams that are not drawn yet; otherwise found. */
+  readonly browser?: string | undefined
 }
 
 export interface CheckRequest extends NotesRequest {

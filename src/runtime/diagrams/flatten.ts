@@ -3,11 +3,13 @@ import { foreignText } from './foreignText.js'
 import { cutBelow, labelsOn } from './lines.js'
 import { attributesOf, isSeen } from './looks.js'
 import { markersOf } from './markers.js'
+import { thinTicks } from './ticks.js'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** Reads all of it before anything is written: what is written changes what is read. */
+/** Reads all of it, save for what thinTicks takes away, before anything is written: what is written changes what is read. */
 export function flatten(svg: SVGSVGElement): string {
+  thinTicks(svg)
   const labels = labelsOn(svg)
   const copy = copyOf(svg, { svg, labels })
   copy.setAttribute('viewBox', viewBoxOf(svg).map(round).join(' '))
