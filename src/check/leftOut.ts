@@ -51,6 +51,11 @@ export const leftOut: readonly LeftOut[] = [
     without: withoutTold,
   },
   {
+    what: '`\\newcommand{…}{…}` alone in a line',
+    reason: 'lays a command down for the formulas behind it',
+    without: remove(/^[\s>$]*\\(?:(?:new|renew|provide)command|[gex]?def|DeclareMathOperator)(?![A-Za-z]).*[}$]\s*$/),
+  },
+  {
     what: '`::: mermaid` above a diagram',
     reason: 'names its language',
     without: remove(/^ {0,3}:{3,}[ \t]*\{?\.?(?:mermaid|dot|graphviz|plantuml)\}?[ \t]*$/i),

@@ -20,7 +20,7 @@ export interface Cache {
 export const ENTRY = { what: 'a file of the cache', most: 256 * 1024 * 1024 }
 
 /** All that is kept: `doctor` looks at each of them. */
-export const cacheParts = ['fonts', 'pictures', 'inks', 'drawings', 'mermaid'] as const
+export const cacheParts = ['fonts', 'pictures', 'inks', 'formulas', 'drawings', 'mermaid'] as const
 export type CachePart = (typeof cacheParts)[number]
 
 /** Names of what is put, or was being put when its process ended. */

@@ -1,5 +1,6 @@
 /** A formula in TeX → what it says on one line of plain text, for wherever nothing can be typeset: titles in lists, alternative texts. */
 import { lowered, raised } from './raised.js'
+import { argumentAt, definitionAt, pastSpaces, type TexDefinition, texTokens } from './tex.js'
 
 const pairs = (text: string): ReadonlyMap<string, string> => {
   const words = text.trim().split(/\s+/)
@@ -31,29 +32,57 @@ const accents = pairs(
 const quiet =
   /^(?:left|right|middle|[bB]igg?[lrm]?|limits|nolimits|displaystyle|textstyle|scriptstyle|scriptscriptstyle|nonumber|notag|hline|mathstrut|strut|phantom|hphantom|vphantom|label)$/
 /** Whose argument says how something looks, not what it is. */
-const skips = /^(?:begin|end|color|label|hspace|vspace|phantom|hphantom|vphantom)$/
+const skips = /^(?:color|textcolor|label|hspace|vspace|phantom|hphantom|vphantom)$/
 
 /** What is nested deeper goes on flat. */
 const deepest = 40
+/** Commands of its own that a formula is made of. */
+const mostExpanded = 1000
+
+/** What stands around the rows of an environment. */
+const brackets: ReadonlyMap<string, readonly [open: string, close: string]> = new Map([
+  ['pmatrix', ['(', ')']],
+  ['bmatrix', ['[', ']']],
+  ['Bmatrix', ['{', '}']],
+  ['vmatrix', ['|', '|']],
+  ['Vmatrix', ['‖', '‖']],
+  ['cases', ['{', '']],
+  ['dcases', ['{', '']],
+  ['rcases', ['', '}']],
+])
+/** Whose columns are things of their own, and not halves of an equation. */
+const tabular = /^(?:[bBpvV]?(?:small)?matrix|smallmatrix|[dr]?cases|array|subarray)$/
+/** What stands behind its name says how its columns are set. */
+const withColumns = /^(?:array|subarray|alignat|alignedat)$/
 
 export const formulaText = (tex: string): string =>
-  new TexReader(tex)
+  new TexReader(texTokens(tex))
     .read()
     .replace(/[ \t\n]+/g, ' ')
+    .replace(/(?:[;,] )+(?=[)\]|‖}]|$)|(?<=^|[([{|‖]) ?[;,] /g, '')
     .replace(/ ([,;:.)\]])/g, '$1')
-    .replace(/([([]) /g, '$1')
+    .replace(/([([{]) /g, '$1')
     .trim()
     .normalize('NFC')
 
-const token = /\\[A-Za-z]+\*?|\\[\s\S]|[\s\S]/gu
+/** How deep a reader is, and what it knows. */
+interface Knowledge {
+  readonly depth: number
+  readonly definitions: Map<string, TexDefinition>
+  readonly expanded: { count: number }
+}
 
 class TexReader {
-  private readonly tokens: readonly string[]
   private at = 0
-  private depth = 0
+  private depth: number
+  /** Environments that are open. */
+  private readonly open: string[] = []
 
-  constructor(tex: string) {
-    this.tokens = tex.replace(/(?<!\\)%.*$/gm, '').match(token) ?? []
+  constructor(
+    private readonly tokens: readonly string[],
+    private readonly known: Knowledge = { depth: 0, definitions: new Map(), expanded: { count: 0 } },
+  ) {
+    this.depth = known.depth
   }
 
   read(): string {
@@ -67,7 +96,8 @@ class TexReader {
     if (piece === '{') return this.group()
     if (piece === '^') return script(this.argument(), '^', raised)
     if (piece === '_') return script(this.argument(), '_', lowered)
-    if (piece === '&' || piece === '~') return ' '
+    if (piece === '&') return tabular.test(this.open.at(-1) ?? '') ? ', ' : ' '
+    if (piece === '~') return ' '
     if (piece === '}') return ''
     return piece.startsWith('\\') && piece.length > 1 ? this.command(piece.slice(1)) : piece
   }
@@ -84,7 +114,7 @@ class TexReader {
   }
 
   private argument(): string {
-    while (/^\s$/.test(this.tokens[this.at] ?? '')) this.at++
+    this.at = pastSpaces(this.tokens, this.at)
     return this.next().trim()
   }
 
@@ -99,27 +129,88 @@ class TexReader {
   }
 
   private command(name: string): string {
+    const defined = definitionAt(this.tokens, this.at - 1)
+    if (defined) {
+      this.known.definitions.set(defined.definition.name, defined.definition)
+      this.at = defined.end
+      return ''
+    }
+    const own = this.known.definitions.get(`\\${name}`)
+    if (own) return this.expand(own)
     const sign = signs.get(name) ?? escaped.get(name)
     if (sign !== undefined) return sign
     const accent = accents.get(name)
     if (accent !== undefined) return over(this.argument(), accent)
-    if (name === '\\' || name === 'cr' || name === 'newline') return '; '
+    if (name === '\\' || name === 'cr' || name === 'newline') {
+      this.option()
+      return '; '
+    }
     if (/^[dtc]?frac$/.test(name)) return `${held(this.argument())}/${held(this.argument())}`
     if (/^[dt]?binom$/.test(name)) return `C(${this.argument()}, ${this.argument()})`
     if (name === 'sqrt') {
       const root = this.option()
       return `${raised(root) ?? root}√${held(this.argument())}`
     }
-    if (name === 'tag' || name === 'tag*') return ` (${this.argument()})`
+    if (name === 'tag') return this.tag()
     if (name === 'not') return `${this.argument()}\u0338`
+    if (name === 'begin') return this.begin()
+    if (name === 'end') {
+      this.argument()
+      return ` ${brackets.get(this.open.pop() ?? '')?.[1] ?? ''}`
+    }
     if (skips.test(name)) {
+      this.star()
       this.argument()
       return ' '
     }
-    if (quiet.test(name)) return ''
+    if (quiet.test(name)) return name === 'left' || name === 'right' ? this.delimiter() : ''
     if (!/^[A-Za-z]/.test(name)) return name === '!' ? '' : ' '
     // `\log`, `\operatorname{softmax}`, and what nobody knows.
+    if (name === 'operatorname') this.star()
     return this.tokens[this.at] === '{' ? '' : `${name} `
+  }
+
+  private star(): boolean {
+    const isStarred = this.tokens[this.at] === '*'
+    if (isStarred) this.at++
+    return isStarred
+  }
+
+  private tag(): string {
+    const isBare = this.star()
+    const text = this.argument()
+    return isBare ? ` ${text}` : ` (${text})`
+  }
+
+  /** `\left.` draws nothing. */
+  private delimiter(): string {
+    if (this.tokens[this.at] === '.') this.at++
+    return ''
+  }
+
+  private begin(): string {
+    const name = this.argument().replace(/\*$/, '')
+    this.open.push(name)
+    if (withColumns.test(name)) {
+      this.option()
+      this.argument()
+    }
+    return ` ${brackets.get(name)?.[0] ?? ''}`
+  }
+
+  /** A command that the formulas before it, or it itself, made up. */
+  private expand({ parameters, body }: TexDefinition): string {
+    const given = Array.from({ length: parameters }, () => {
+      const found = argumentAt(this.tokens, this.at)
+      this.at = found?.end ?? this.at
+      return found?.inner ?? []
+    })
+    if (this.depth >= deepest || ++this.known.expanded.count > mostExpanded) return ''
+    const filled = body.flatMap((token, index) => {
+      if (body[index - 1] === '#' && /^[1-9]$/.test(token)) return given[Number(token) - 1] ?? []
+      return token === '#' ? [] : [token]
+    })
+    return new TexReader(filled, { ...this.known, depth: this.depth + 1 }).read()
   }
 }
 

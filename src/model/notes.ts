@@ -32,8 +32,7 @@ export interface PictureSize {
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
-  /** A formula in TeX, without the signs around it. */
-  | { readonly kind: 'math'; readonly tex: string }
+  | FormulaInline
   | { readonly kind: 'break' }
   | { readonly kind: MarkKind; readonly children: readonly Inline[] }
   /** What stands for something longer, which the title says. */
@@ -137,10 +136,21 @@ export interface Code extends Step {
   readonly lines: Lines
 }
 
-/** A formula that stands by itself, in TeX. */
-export interface Formula extends Step {
-  readonly kind: 'math'
+/** A formula in TeX, without the signs around it, as the notes have it. */
+interface Tex {
   readonly tex: string
+  /** What is typeset, where that is more: with its numbers, those that it refers to, and what formulas before it define. */
+  readonly whole?: string
+}
+
+/** One within a line. */
+export interface FormulaInline extends Tex {
+  readonly kind: 'math'
+}
+
+/** One that stands by itself. */
+export interface Formula extends Step, Tex {
+  readonly kind: 'math'
   readonly lines: Lines
 }
 

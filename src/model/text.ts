@@ -15,7 +15,7 @@ const inlineText = (inline: Inline): string => {
     case 'break':
       return ' '
     case 'math':
-      return formulaText(inline.tex)
+      return formulaText(inline.whole ?? inline.tex)
     // A power stays a power where nothing can be raised, as far as there are characters for it.
     case 'sup':
       return written(inline.children, raised)
@@ -53,7 +53,7 @@ export const blockText = (block: Block): string => {
     case 'aside':
       return block.text
     case 'math':
-      return formulaText(block.tex)
+      return formulaText(block.whole ?? block.tex)
     case 'table':
       return [block.head, ...block.rows].map((row) => row.map(cellText).join('\t')).join('\n')
     case 'media':

@@ -19,12 +19,19 @@ const sentence = /[A-Za-z]{2,}[,.;:]?\s+[A-Za-z]{2,}/
 const money = /^[\d.,]+\s*(?:[A-Za-z]{2,}|[\u2e80-\uffef]|[,;:-]\s*$)/
 const afterLetter = /[A-Za-z0-9]/
 
-/** @returns what begins at `at`, a dollar or a backslash before a bracket; nothing where that is text */
+/** @returns what begins at `at`, a dollar, or a backslash before a bracket or a reference; nothing where that is text */
 export function formulaAt(text: string, at: number, until = text.length): FormulaFound | undefined {
-  if (text[at] === '\\') return text[at + 1] === '(' || text[at + 1] === '[' ? bracketed(text, at, until) : undefined
+  if (text[at] === '\\')
+    return text[at + 1] === '(' || text[at + 1] === '[' ? bracketed(text, at, until) : reference(text, at)
   if (text[at] !== '$') return undefined
   if (text[at + 1] === '`') return backticked(text, at, until)
   return text[at + 1] === '$' ? doubled(text, at, until) : single(text, at, until)
+}
+
+/** The number of a formula, in the middle of a sentence. */
+function reference(text: string, at: number): FormulaFound | undefined {
+  const [tex] = /^\\(?:eqref\{[^{}\s]{1,80}\}|ref\{eqn?[:.-][^{}\s]{1,80}\})/.exec(text.slice(at, at + 100)) ?? []
+  return tex === undefined ? undefined : { tex, end: at + tex.length }
 }
 
 /** `\(x\)`, `\[x\]`: escaped brackets of prose look the same. */

@@ -10,6 +10,7 @@ import type { Finding } from '../model/finding.js'
 import type { Formulary } from '../model/formulary.js'
 import type { FrontValue, Notes, Source } from '../model/notes.js'
 import type { Template } from '../model/template.js'
+import { settleFormulas, withoutDefinitions } from '../parse/equations.js'
 import { type FrontMatter, readFrontMatter } from '../parse/frontMatter.js'
 import type { CleanSvg } from '../parse/html/drawings.js'
 import { drawingCleaner, htmlReader } from '../parse/html/load.js'
@@ -23,7 +24,7 @@ import { placeIn, resolveSettings } from '../settings/resolve.js'
 import type { Settings } from '../settings/table.js'
 import { decorateLike } from './decorated.js'
 import { drawNotes } from './drawDiagrams.js'
-import { formulaFindings, formularyFor, hasFormulas } from './formulary.js'
+import { formulaFindings, formularyFor, knowsFormulas } from './formulary.js'
 import { inkNotes } from './inkCode.js'
 import { inTurns } from './inTurns.js'
 import type { NotesRequest } from './requests.js'
@@ -101,10 +102,12 @@ export async function draftNotes(
   const [readHtml, cleanSvg] = await Promise.all([htmlReader(source.text), drawingCleaner(source.text)])
   const parsed = parseNotes(source, head, settings, readHtml, cleanSvg)
   const fonts = { style: template.fonts, lang: parsed.lang, own: settings.font, folder: dirname(source.file) }
-  const notes = await inkNotes(await drawNotes(parsed, { fonts, browser }))
+  const settled = settleFormulas(parsed.blocks)
+  const said = { ...parsed, blocks: withoutDefinitions(settled.blocks) }
+  const notes = await inkNotes(await drawNotes(said, { fonts, browser }))
   const formulary = await formularyFor(notes)
   const planned = planDeck(notes, settings)
-  const broken = formulary ? formulaFindings(notes, formulary, source) : []
+  const broken = formulary ? formulaFindings(notes, formulary, settled.strays, source) : []
   const deck = { ...planned, findings: [...look.findings, ...planned.findings, ...broken] }
   const reading = { ...(readHtml ? { readHtml } : {}), ...(cleanSvg ? { cleanSvg } : {}) }
   return {
@@ -135,12 +138,18 @@ export function redraftNotes(
   if (read === undefined) return undefined
   const parsed = read.notes
   const decorate = decorateLike(before.notes.blocks)
-  const [blocks, old, fresh] = [parsed.blocks, read.old, read.fresh].map(decorate)
+  const [then, now] = [before.parsed, parsed].map(({ blocks }) => settleFormulas(blocks).blocks)
+  const from = read.above.length
+  const [blocks, old, fresh] = [
+    now,
+    then?.slice(from, from + read.old.length),
+    now?.slice(from, from + read.fresh.length),
+  ].map((part) => part && decorate(withoutDefinitions(part)))
   // Colouring and drawing take longer than this is to take.
   if (!blocks || !old || !fresh) return undefined
   const notes = { ...parsed, blocks }
   // Whoever shows this has no time to load what typesets them.
-  if (before.formulary === undefined && hasFormulas(notes)) return undefined
+  if (!knowsFormulas(notes)) return undefined
   const planned = replanDeck(before.deck, notes, { ...read, old, fresh }, settings) ?? planDeck(notes, settings)
   const deck = { ...planned, findings: before.deck.findings }
   return { ...before, source, parsed, bodyLine: head.bodyLine, notes, deck, front: head.front }

@@ -151,8 +151,8 @@ function renderItem(item: ListItem, context: BlockContext): string {
 }
 
 /** One that can't be typeset is shown as it is written. */
-function renderFormula({ tex, lines }: Formula, { formulary }: BlockContext): string {
-  const made = formulary?.typeset(tex, true)
+function renderFormula({ tex, whole = tex, lines }: Formula, { formulary }: BlockContext): string {
+  const made = formulary?.typeset(whole, true)
   if (made === undefined || 'fault' in made) return renderCode({ kind: 'code', language: 'math', text: tex, lines })
   return `<div class="formula">${made.html}</div>`
 }

@@ -55,7 +55,7 @@ function renderInline(inline: Inline, context: InlineContext): string {
     case 'code':
       return `<code>${escapeHtml(inline.text)}</code>`
     case 'math':
-      return renderFormula(inline.tex, context) ?? `<code>${escapeHtml(inline.tex)}</code>`
+      return renderFormula(inline.whole ?? inline.tex, context) ?? `<code>${escapeHtml(inline.tex)}</code>`
     case 'break':
       return '<br>'
     case 'abbreviation':

@@ -4,7 +4,7 @@ import type { Deck } from '../model/deck.js'
 import type { Formulary } from '../model/formulary.js'
 import { formulaText } from '../model/formulaText.js'
 import { composed, lettersIn } from '../model/letters.js'
-import type { Inline, Lines } from '../model/notes.js'
+import type { Formula, FormulaInline, Inline, Lines } from '../model/notes.js'
 import { readRemark } from '../model/remarks.js'
 import { stageText } from '../model/stageWords.js'
 import type { Template } from '../model/template.js'
@@ -62,17 +62,21 @@ export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
     for (const letter of lettersIn(composed(text))) if (letter >= ' ') for (const set of sets) set.add(letter)
   }
   /** What formulas have no characters for is drawn as text is; in lists of titles, all of it. */
-  const addFormula = (tex: string, display: boolean, ...sets: readonly Set<string>[]): void => {
-    const made = formulary?.typeset(tex, display)
+  const addFormula = (
+    { tex, whole = tex }: Formula | FormulaInline,
+    display: boolean,
+    ...sets: readonly Set<string>[]
+  ): void => {
+    const made = formulary?.typeset(whole, display)
     if (made === undefined || 'fault' in made) add(tex, mono)
     else for (const text of made.faces.values()) add(text.replace(ascii, ''), regular)
-    if (sets.includes(bold)) add(formulaText(tex), ...sets)
+    if (sets.includes(bold)) add(formulaText(whole), ...sets)
   }
   const addInlines = (inlines: readonly Inline[], ...sets: readonly Set<string>[]): void => {
     for (const inline of inlines) {
       if (inline.kind === 'text') add(inline.text, ...sets)
       else if (inline.kind === 'code') add(inline.text, mono, ...(sets.includes(bold) ? [monoBold] : []))
-      else if (inline.kind === 'math') addFormula(inline.tex, false, ...sets)
+      else if (inline.kind === 'math') addFormula(inline, false, ...sets)
       else if (inline.kind === 'image') add(inline.alt + inline.src, ...sets)
       else if (inline.kind === 'strong') addInlines(inline.children, ...sets, bold)
       else if (inline.kind === 'em') addInlines(inline.children, ...sets, italic)
@@ -100,7 +104,7 @@ export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
       for (const line of inlinesOf(block)) addInlines(line, regular, ...(inBold ? [bold] : []))
       // Long code is numbered.
       if (block.kind === 'code') add(`${block.text}0123456789`, mono)
-      if (block.kind === 'math') addFormula(block.tex, true)
+      if (block.kind === 'math') addFormula(block, true)
       if (block.kind === 'picture' && block.drawing) add(block.alt, regular, bold, italic, mono)
       else if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)
       if (block.kind === 'media') add(block.title + block.host + mediaSigns[block.medium], regular, bold)
@@ -117,20 +121,20 @@ export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
 /** The faces that the deck's formulas are drawn in, `Main-Regular`, and the characters of each. */
 export function formulaFacesOf(deck: Deck, formulary: Formulary | undefined): Readonly<Record<string, string>> {
   const faces = new Map<string, Set<string>>()
-  const take = (tex: string, display: boolean): void => {
-    const made = formulary?.typeset(tex, display)
+  const take = ({ tex, whole = tex }: Formula | FormulaInline, display: boolean): void => {
+    const made = formulary?.typeset(whole, display)
     if (made === undefined || 'fault' in made) return
     for (const [face, text] of made.faces) faces.set(face, new Set([...(faces.get(face) ?? []), ...text]))
   }
   const takeInlines = (inlines: readonly Inline[]): void =>
     visitInlines(inlines, (inline) => {
-      if (inline.kind === 'math') take(inline.tex, false)
+      if (inline.kind === 'math') take(inline, false)
     })
   if (formulary === undefined) return {}
   for (const slide of deck.slides) {
     for (const run of [slide.title, slide.eyebrow ?? []]) takeInlines(run)
     visitBlocks(slide.blocks, (block) => {
-      if (block.kind === 'math') take(block.tex, true)
+      if (block.kind === 'math') take(block, true)
       for (const run of inlinesOf(block)) takeInlines(run)
     })
   }

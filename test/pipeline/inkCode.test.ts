@@ -5,10 +5,14 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Code, Notes } from '../../src/model/notes.js'
 import { visitBlocks } from '../../src/model/visit.js'
 
-const loaded = vi.hoisted(() => ({ highlighters: 0 }))
+const asked = vi.hoisted(() => ({ highlighters: 0 }))
 vi.mock('../../src/render/inks/highlight.js', async (original) => {
-  loaded.highlighters++
-  return original()
+  const real = await original<typeof import('../../src/render/inks/highlight.js')>()
+  const loadGrammars: typeof real.loadGrammars = (names) => {
+    asked.highlighters++
+    return real.loadGrammars(names)
+  }
+  return { ...real, loadGrammars }
 })
 
 let folder: string
@@ -42,10 +46,10 @@ async function inkAnew(written: Notes): Promise<readonly (readonly string[])[]> 
   return inks
 }
 
-test('notes without code, or with code of no known language, load no highlighter', async () => {
+test('notes without code, or with code of no known language, ask no highlighter', async () => {
   expect(await inkAnew(notes())).toEqual([])
   expect(await inkAnew(notes(code('', 'x = 1'), code('made-up', 'x = 1')))).toEqual([[], []])
-  expect(loaded.highlighters).toBe(0)
+  expect(asked.highlighters).toBe(0)
 })
 
 test('code wherever it stands is inked, and the second time comes from the cache', async () => {
@@ -61,7 +65,7 @@ test('code wherever it stands is inked, and the second time comes from the cache
     ['keyword', 'name', 'comment'],
     ['name', 'string'],
   ])
-  expect(loaded.highlighters).toBe(1)
+  expect(asked.highlighters).toBe(1)
   expect(await inkAnew(written)).toEqual(first)
-  expect(loaded.highlighters).toBe(1)
+  expect(asked.highlighters).toBe(1)
 })

@@ -1,9 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { formulaText } from '../../src/model/formulaText.js'
 import { formulaCss } from '../../src/render/formulas/css.js'
-import { openFormulary } from '../../src/render/formulas/typeset.js'
+import { typeset } from '../../src/render/formulas/typeset.js'
 
-const { typeset } = openFormulary('')
 const htmlOf = (tex: string, display = false): string => {
   const made = typeset(tex, display)
   return 'html' in made ? made.html : `fault: ${made.fault}`
@@ -42,14 +41,16 @@ describe('a formula', () => {
     expect(htmlOf('\\rule{9000em}{9000em}')).not.toMatch(/style="[^"]*9000em/)
   })
 
-  it.each([
-    ['a = b \\label{eq:1}', 'b'],
-    ['\\eqref{eq:1}', '(eq:1)'],
-    ['\\ce{H2O}', 'H'],
-  ])('may be chemistry, and has names of places: %s', (tex, drawn) => {
-    const html = htmlOf(tex)
-    expect(html).not.toMatch(/^fault/)
-    expect(html.replace(/<annotation[\s\S]*?<\/annotation>/, '').replace(/<[^>]*>/g, '')).toContain(drawn)
+  it('says its numbers in what is read aloud, too', () => {
+    const html = htmlOf('\\begin{align} a &= b \\tag{1}\\\\ c &= d \\notag \\\\ e &= f \\tag*{<x>} \\end{align}', true)
+    expect(html.match(/mml-eqn-num"><mtext>[^<]*/g)).toEqual([
+      'mml-eqn-num"><mtext>(1)',
+      'mml-eqn-num"><mtext>&lt;x&gt;',
+    ])
+  })
+
+  it('may be chemistry', () => {
+    expect(htmlOf('\\ce{H2O}')).not.toMatch(/^fault/)
   })
 
   it('leaves no definitions to the next one', () => {
@@ -81,7 +82,14 @@ test.each([
   ['L = -\\sum_i y_i \\log p_i', 'L = -∑ᵢ yᵢ log pᵢ'],
   ['\\mathrm{softmax}(x_i) = \\frac{e^{x_i}}{\\sum_j e^{x_j}}', 'softmax(xᵢ) = (e^(xᵢ))/(∑_j e^(x_j))'],
   ['\\sum_{i=1}^{n} i^2', '∑ᵢ₌₁ⁿ i²'],
-  ['\\begin{bmatrix} a & b \\\\ c & d \\end{bmatrix}', 'a b; c d'],
+  ['\\begin{bmatrix} a & b \\\\ c & d \\end{bmatrix}', '[a, b; c, d]'],
+  ['f = \\begin{cases} 1 & x > 0 \\\\ 0 & \\text{否则} \\end{cases}', 'f = {1, x > 0; 0, 否则'],
+  ['\\left(\\begin{array}{c|c} a & b \\\\[2pt] \\hline c & d \\\\ \\end{array}\\right)', '(a, b; c, d)'],
+  ['\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}', 'a = b; c = d'],
+  ['\\left.\\frac{a}{b}\\right|_{x=0}', 'a/b|_(x=0)'],
+  ['\\alpha*\\beta', 'α*β'],
+  ['\\def\\R{\\mathbb{R}}\\def\\norm#1{\\|#1\\|} \\norm{x} \\in \\R^n', '‖x‖ ∈ Rⁿ'],
+  ['\\def\\a{\\a\\a}\\a b', 'b'],
   ['\\hat{y}=\\sqrt[3]{x+1}', 'ŷ=³√(x+1)'],
   ['\\text{准确率} = 5\\% \\tag{1}', '准确率 = 5% (1)'],
   ['\\left( \\frac{a+b}{c} \\right)^T', '((a+b)/c)^T'],

@@ -8,6 +8,11 @@ export const notesWords = {
     message: ({ tex, reason }) => `This formula can't be read, and is shown as its source (${reason}): ${quoted(tex)}`,
     hint: () => 'Formulas are TeX as KaTeX knows it; a dollar that is none of them is written as \\$.',
   },
+  'formula-reference': {
+    severity: 'warning',
+    message: ({ label }) => `No formula has this label: ${quoted(label)}`,
+    hint: () => 'A formula that others refer to has \\label{…} in it; until then the reference shows the label itself.',
+  },
   'speaker-notes': {
     severity: 'hint',
     message: ({ spelling, lines }) => `Read as speaker notes: ${quoted(spelling)} at ${linesAt(lines)}`,
