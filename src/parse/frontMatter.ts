@@ -1,10 +1,11 @@
 /** The head of the notes → its settings as written, and the line the body begins at. */
 import type { Finding } from '../model/finding.js'
-import type { FrontValue, Source } from '../model/notes.js'
+import type { Aside, FrontValue, Source } from '../model/notes.js'
 import { aliasNames, ownName } from '../settings/aliases.js'
 import { settingNames } from '../settings/value.js'
 import { plainTexts } from './frontTexts.js'
 import { isBlank } from './lines.js'
+import { takeFrontNotes } from './speaker/frontNotes.js'
 import { readToml } from './toml.js'
 import { readYaml } from './yaml.js'
 
@@ -13,8 +14,12 @@ export interface FrontMatter {
   readonly front: Readonly<Record<string, FrontValue>>
   /** First line (from 1) of the body. */
   readonly bodyLine: number
+  /** What stood there for the speaker. */
+  readonly asides: readonly Aside[]
   readonly findings: readonly Finding[]
 }
+
+type Head = Omit<FrontMatter, 'asides'>
 
 const knownKeys: ReadonlySet<string> = new Set([...settingNames, ...aliasNames, 'tags'])
 
@@ -28,13 +33,15 @@ const longestHead = 40
 export const readFrontMatter = (source: Source): FrontMatter => {
   const lines = source.text.split('\n')
   const head = yamlHead(lines) ?? tomlHead(lines) ?? plainHead(lines)
-  if (head === undefined) return { front: {}, bodyLine: 1, findings: unclosed(lines) }
-  return { ...head, front: plainTexts(head.front, lines.slice(head.bodyLine - 1)) }
+  if (head === undefined) return { front: {}, bodyLine: 1, asides: [], findings: unclosed(lines) }
+  const { front, asides, findings } = takeFrontNotes(head.front)
+  const body = lines.slice(head.bodyLine - 1)
+  return { front: plainTexts(front, body), bodyLine: head.bodyLine, asides, findings: [...head.findings, ...findings] }
 }
 
 const isFence = (line: string | undefined): boolean => line !== undefined && /^---[ \t]*$/.test(line)
 
-const yamlHead = (lines: readonly string[]): FrontMatter | undefined => {
+const yamlHead = (lines: readonly string[]): Head | undefined => {
   const open = lines.findIndex((line) => !isBlank(line))
   if (open < 0 || !isFence(lines[open])) return undefined
   const close = lines.findIndex((line, index) => index > open && /^(?:---|\.\.\.)[ \t]*$/.test(line))
@@ -58,7 +65,7 @@ const withYamlColons = (lines: readonly string[]): readonly string[] => {
   return isHead ? lines.map((line) => line.replace(wide, '$1: ')) : lines
 }
 
-const tomlHead = (lines: readonly string[]): FrontMatter | undefined => {
+const tomlHead = (lines: readonly string[]): Head | undefined => {
   const isMark = (line: string): boolean => /^\+\+\+[ \t]*$/.test(line)
   const open = lines.findIndex((line) => !isBlank(line))
   if (!isMark(lines[open] ?? '')) return undefined
@@ -69,7 +76,7 @@ const tomlHead = (lines: readonly string[]): FrontMatter | undefined => {
 }
 
 /** `Title: x` lines before anything else: two known keys, or `title` alone, ended by a blank line, a rule or a heading. */
-const plainHead = (lines: readonly string[]): FrontMatter | undefined => {
+const plainHead = (lines: readonly string[]): Head | undefined => {
   const start = lines.findIndex((line) => !isBlank(line))
   if (start < 0) return undefined
   const front: Record<string, FrontValue> = {}

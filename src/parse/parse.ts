@@ -64,7 +64,9 @@ export const parseNotes = (
 
   const noted = placeFootnotes(readSteps(read.blocks), read.footnotes, inFront)
   const structured = options.infer ? inferFromBullets(noted.blocks) : { blocks: noted.blocks, findings: [] }
-  const settled = settleIntroductions(withAsides(hoistAsides(structured.blocks), mended.asides))
+  const settled = settleIntroductions(
+    withAsides(hoistAsides(structured.blocks), [...frontMatter.asides, ...mended.asides]),
+  )
   const blocks = dropIdleCuts(settled.blocks)
 
   // Addresses, names of elements and of settings are English in any language.

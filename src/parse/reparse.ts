@@ -59,7 +59,7 @@ export function reparseNotes(
   const read = (lines: readonly string[], last: number): readonly Block[] =>
     parseNotes(
       { file: source.file, text: lines.slice(0, last).join('\n') },
-      { ...front, bodyLine: from, findings: [] },
+      { ...front, bodyLine: from, asides: [], findings: [] },
       { ...options, lang: before.notes.lang },
       readHtml,
       cleanSvg,

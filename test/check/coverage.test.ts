@@ -210,7 +210,12 @@ describe('coverage', () => {
       'An <a href="http://h.org"\ntitle="tip">anchor</a> and a mark[^1], another[^2].',
       '[^1]: Footnote\n  goes on.\n\n    And on.\n[^2]:\n    On the next line.',
     ].join('\n\n')
-    const { blocks, findings } = parseNotes(source(text), { front: {}, bodyLine: 1, findings: [] }, reading, readHtml)
+    const { blocks, findings } = parseNotes(
+      source(text),
+      { front: {}, bodyLine: 1, asides: [], findings: [] },
+      reading,
+      readHtml,
+    )
     expect(coverage(source(text), plan(blocks, {}, { findings })).lost).toEqual([])
   })
 
@@ -224,7 +229,7 @@ describe('coverage', () => {
       '</svg>',
     ].join('\n')
     const text = `# Talk\n\n${drawing} behind\n\n\`\`\`\n<svg>code</svg>\n\`\`\``
-    const front = { front: {}, bodyLine: 1, findings: [] }
+    const front = { front: {}, bodyLine: 1, asides: [], findings: [] }
     const { blocks, findings } = parseNotes(source(text), front, reading, readHtml, cleanSvg)
     expect(coverage(source(text), plan(blocks, {}, { findings })).lost).toEqual([])
     const pictureless = blocks.map((block) => (block.kind === 'paragraph' ? { ...block, inlines: [] } : block))

@@ -10,7 +10,7 @@ import { cleanSvg } from '../../src/trust/svg.js'
 const blocksOf = (text: string): readonly Block[] =>
   parseNotes(
     { file: 'n.md', text },
-    { front: {}, bodyLine: 1, findings: [] },
+    { front: {}, bodyLine: 1, asides: [], findings: [] },
     { repair: true, infer: true, lang: '' },
     readHtml,
     cleanSvg,

@@ -9,7 +9,7 @@ import { askedWidth } from '../../src/render/askedSize.js'
 const blocksOf = (text: string): readonly Block[] =>
   parseNotes(
     { file: 'n.md', text },
-    { front: {}, bodyLine: 1, findings: [] },
+    { front: {}, bodyLine: 1, asides: [], findings: [] },
     { repair: true, infer: true, lang: '' },
     readHtml,
   ).blocks

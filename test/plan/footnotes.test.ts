@@ -7,7 +7,7 @@ import type { Settings } from '../../src/settings/table.js'
 import { plan } from './build.js'
 
 const deckOf = (text: string, flags: Partial<Settings> = {}): Deck => {
-  const front = { front: {}, bodyLine: 1, findings: [] }
+  const front = { front: {}, bodyLine: 1, asides: [], findings: [] }
   const { blocks } = parseNotes({ file: 'notes.md', text }, front, { repair: true, infer: true, lang: '' })
   return plan(blocks, flags)
 }

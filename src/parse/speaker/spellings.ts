@@ -34,6 +34,11 @@ const heading = new RegExp(
   'i',
 )
 
+const anyName = new RegExp(`^(?:${sure}|${likely})$`, 'i')
+
+/** Of an entry in front matter. */
+export const isNameOfNotes = (name: string): boolean => mayName.test(`${name}:`) && anyName.test(name)
+
 /** What is at hand as a link says where something lies, not what is said. */
 const leadsAway = /^(?:<?https?:|!?\[[^\]]*\]\()/i
 
