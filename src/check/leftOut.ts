@@ -3,6 +3,7 @@
  * text, line by line, without it.
  */
 import { mayTellTool, withoutTold } from '../parse/blocks/codeComments.js'
+import { captionMark } from '../parse/drawn/readDrawn.js'
 import { isDirective, mendPictures } from '../parse/repairs/indents.js'
 
 interface LeftOut {
@@ -95,6 +96,11 @@ export const leftOut: readonly LeftOut[] = [
         .replace(/!\[\[[^[\]|\n]{1,400}\]\]/g, ' '),
   },
   {
+    what: '`Table: words`, `: words` above or below a table',
+    reason: 'says that the words are its caption',
+    without: remove(captionMark),
+  },
+  {
     what: 'the page in `[[page|text]]`',
     reason: 'is an address; its text is said',
     without: remove(/\[\[[^[\]|\n]{1,400}\|(?=[^[\]\n]{1,400}\]\])/g, ' [['),
@@ -120,7 +126,9 @@ export function withoutLeftOut(text: string): string {
   const lines = text.split('\n')
   return lines
     .map((line) =>
-      /[[［{]|:::/.test(line) || mayTellTool(line) ? leftOut.reduce((kept, { without }) => without(kept), line) : line,
+      /[[［{]|:::|^ {0,3}Table:/.test(line) || mayTellTool(line)
+        ? leftOut.reduce((kept, { without }) => without(kept), line)
+        : line,
     )
     .join('\n')
 }

@@ -88,6 +88,8 @@ export interface FindingFacts {
   'list-marker': { readonly marker: string; readonly count: number }
   'list-indent': { readonly count: number }
   'table-mended': { readonly count: number }
+  /** `kind`: what it is drawn with (parse/drawn/). */
+  'table-drawn': { readonly kind: string; readonly count: number }
   'table-ended': Record<never, never>
   'lines-as-points': { readonly count: number }
   'bold-mended': { readonly count: number }

@@ -34,6 +34,11 @@ export const repairsWords = {
     message: ({ count }) => `Read ${lines(count)} with bars as a table`,
     hint: () => 'Markdown wants `|---|---|` below the first row, with as many columns.',
   },
+  'table-drawn': {
+    severity: 'hint',
+    message: ({ kind, count }) => `Read ${lines(count)} as a table (${kind})`,
+    hint: repaired,
+  },
   'table-ended': {
     severity: 'hint',
     message: () => 'Read the line below the table as text, and not as a row of it',

@@ -29,8 +29,11 @@ export const readTable = (tokens: readonly Token[], { lines, cell, raw }: TableC
     }
   }
   const [head = [], ...body] = rows
-  return { kind: 'table', align, head, rows: body, lines }
+  // Markdown has no table without a head: an empty one is none.
+  return { kind: 'table', align, head: head.every(isEmpty) ? [] : head, rows: body, lines }
 }
+
+const isEmpty = ({ inlines, blocks }: TableCell): boolean => inlines.length === 0 && blocks === undefined
 
 /** What stands in two cells, in one. */
 function joined(one: TableCell | undefined, other: TableCell, lines: Lines): TableCell {

@@ -4,8 +4,11 @@ import type { ReadHtml } from './node.js'
 
 const tag = /<\/?[a-z][a-z\d-]*(?:[\s/>]|$)/im
 
+/** Cells of a drawn table may hold lists and code: they become HTML (drawn/drawnTable.ts). */
+const gridFrame = /^\s{0,3}(?:\+[-=:]{2,}\+|[┌╔┏╭╒╓][─═━])/m
+
 /** Addresses in `<…>` and comments are read without. */
-export const mayHoldHtml = (text: string): boolean => tag.test(text)
+export const mayHoldHtml = (text: string): boolean => tag.test(text) || gridFrame.test(text)
 
 export async function htmlReader(text: string): Promise<ReadHtml | undefined> {
   if (!mayHoldHtml(text)) return undefined

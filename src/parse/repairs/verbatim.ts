@@ -1,9 +1,12 @@
 /** Lines → the same lines, with those inside fences, HTML comments and tables marked as not to be touched. */
+
+import { cellsOf } from '../../model/cells.js'
 import type { Finding } from '../../model/finding.js'
 import { guardBars } from '../formulas.js'
 import { headingLevel, indentOf, isBlank, type Line, type Mended, quoteOf } from '../lines.js'
 import { withoutCode } from '../speaker/tags.js'
 import { endTable } from './belowTable.js'
+import { guardCode } from './codeBars.js'
 
 interface Fence {
   readonly mark: string
@@ -56,6 +59,7 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
     }
     const stop = fence !== undefined && !end.closed && repair ? beforeHeading(lines, index, end.stop) : end.stop
     const margin = fence !== undefined && end.closed && repair ? marginIn(lines.slice(index + 1, stop), fence) : ''
+    const width = end.tag === TABLE ? cellsOf(line.text).length : 0
     for (let first = index; index < stop; index++) {
       const inside = lines[index]
       if (inside === undefined) break
@@ -65,7 +69,7 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
         ...inside,
         verbatim: true,
         ...(isRow ? { isRow } : fence ? { isCode: true } : {}),
-        text: isRow ? guardBars(text) : text,
+        text: isRow ? guardCode(guardBars(text), width) : text,
       })
     }
     if (fence !== undefined && stop !== end.stop) {
