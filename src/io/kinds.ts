@@ -1,5 +1,8 @@
 /** The first bytes of a file → what kind of file it is, when it is no text. */
 
+/** What is like no kind that is known, and holds what no text does. */
+export const BINARY = 'binary data'
+
 const STARTS: readonly (readonly [kind: string, ...starts: string[]])[] = [
   ['a picture', '\x89PNG', '\xff\xd8\xff', 'GIF8', 'BM\0', 'II*\0', 'MM\0*'],
   ['a PDF', '%PDF-'],
@@ -16,7 +19,7 @@ export function kindOfBytes(bytes: Uint8Array): string | undefined {
   if (start.startsWith('ftyp', 4)) return /^avi[fs]|^hei[cx]/.test(start.slice(8)) ? 'a picture' : 'a video'
   // UTF-16 has a zero in every Latin letter, and says so with its mark.
   if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')) return undefined
-  return controls(bytes) ? 'binary data' : undefined
+  return controls(bytes) ? BINARY : undefined
 }
 
 /** Whether there is a zero, or more control characters than stray ones. */

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { exitCode, UserError } from '../errors.js'
 import { type NotesVersion, pastNotes, pastObject } from './git/pastNotes.js'
-import { noSuchFile, readNotes } from './readNotes.js'
+import { type NamedEncoding, noSuchFile, readNotes } from './readNotes.js'
 
 export interface NotesVersions {
   readonly before: NotesVersion
@@ -19,13 +19,14 @@ type Named =
  * @param words one or two
  * @throws UserError as readNotes and pastNotes, and when it is not clear which file is meant
  */
-export async function readVersions(words: readonly string[]): Promise<NotesVersions> {
+export async function readVersions(words: readonly string[], encoding?: NamedEncoding): Promise<NotesVersions> {
+  const read = versionReader(encoding)
   const [one, other] = await Promise.all(words.map(named))
   if (one === undefined) throw new Error('No notes are named.')
   if (other !== undefined) return { before: await read(one, other), after: await read(other, one) }
   if (one.kind === 'object') {
     const before = await read(one, one)
-    return { before, after: { source: await readNotes(before.notes), notes: before.notes } }
+    return { before, after: { source: await readNotes(before.notes, encoding), notes: before.notes } }
   }
   return { before: await read({ kind: 'revision', revision: 'HEAD' }, one), after: await read(one, one) }
 }
@@ -41,14 +42,16 @@ async function named(word: string): Promise<Named> {
   return { kind: 'revision', revision: word }
 }
 
-async function read(which: Named, other: Named): Promise<NotesVersion> {
-  if (which.kind === 'file') return { source: await readNotes(which.path), notes: which.path }
-  if (which.kind === 'object') return pastObject(which.revision, which.path)
-  if (other.kind === 'file') return pastNotes(which.revision, other.path)
-  if (other.kind === 'object') return pastObject(which.revision, other.path)
-  throw new UserError(
-    `There is no file ${which.revision}, and none is named that it could be a revision of.`,
-    'Name the notes, too: `talkback diff HEAD~1 notes.md`.',
-    exitCode.usage,
-  )
-}
+const versionReader =
+  (encoding: NamedEncoding | undefined) =>
+  async (which: Named, other: Named): Promise<NotesVersion> => {
+    if (which.kind === 'file') return { source: await readNotes(which.path, encoding), notes: which.path }
+    if (which.kind === 'object') return pastObject(which.revision, which.path, encoding)
+    if (other.kind === 'file') return pastNotes(which.revision, other.path, encoding)
+    if (other.kind === 'object') return pastObject(which.revision, other.path, encoding)
+    throw new UserError(
+      `There is no file ${which.revision}, and none is named that it could be a revision of.`,
+      'Name the notes, too: `talkback diff HEAD~1 notes.md`.',
+      exitCode.usage,
+    )
+  }

@@ -3,11 +3,12 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Source } from '../model/notes.js'
+import { encodingName } from '../settings/encoding.js'
 import { nearest } from '../settings/nearest.js'
-import { decode } from './decode.js'
+import { type Decoded, decode } from './encodings/decode.js'
 import { exists } from './exists.js'
 import { codeOf, readingFault } from './faults.js'
-import { kindOfBytes } from './kinds.js'
+import { BINARY, kindOfBytes } from './kinds.js'
 import { isOwnPipe, readPipe } from './readPipe.js'
 import { readRegular } from './readRegular.js'
 
@@ -22,23 +23,55 @@ const NOTES = {
  * Reads notes: bytes decoded, mark of byte order dropped, every line end `\n`. An empty file is read as ''.
  * @throws UserError no such file, a folder, a device, not readable, larger than 8 MB, not text
  */
-export const readNotes = async (file: string): Promise<Source> => sourceOf(await bytesOf(file), file)
+export const readNotes = async (file: string, named?: NamedEncoding): Promise<Source> =>
+  sourceOf(await bytesOf(file), file, named)
+
+/** What somebody said about encodings, as TextDecoder calls them. */
+export interface NamedEncoding {
+  /** By a flag: it counts whatever the bytes look like. */
+  readonly flag?: string | undefined
+  /** By a config file: asked where the bytes are no plain UTF-8. */
+  readonly config?: () => Promise<string | undefined>
+}
 
 /**
  * @param file what findings are to call it
- * @throws UserError not text
+ * @throws UserError not text, or in no encoding that can be told
  */
-export function sourceOf(bytes: Buffer, file: string): Source {
+export async function sourceOf(bytes: Buffer, file: string, named: NamedEncoding = {}): Promise<Source> {
   const kind = kindOfBytes(bytes)
-  if (kind !== undefined) {
-    throw new UserError(`${file} looks like ${kind}, not notes.`, 'Give the Markdown or text file itself.')
+  const decoded = await decodeNamed(bytes, named)
+  // A zero is what binary data has, and every Latin letter of UTF-16.
+  if (kind !== undefined && (kind !== BINARY || !/^utf-(?:16|32)/.test(decoded?.encoding ?? '')))
+    throw notNotes(file, kind)
+  const text = decoded?.text.replace(/\r\n?/g, '\n')
+  if (decoded === undefined || text === undefined || isNoise(text)) {
+    throw new UserError(
+      `${file} can't be read as text: it is not UTF-8, and its bytes don't show what it is.`,
+      'Save it as UTF-8, or name its encoding: `--encoding euc-jp`.',
+    )
   }
-  const text = decode(bytes).replace(/\r\n?/g, '\n')
-  if (isNoise(text)) {
-    throw new UserError(`${file} can't be read as text: much of it fits no encoding.`, 'Save it as UTF-8.')
-  }
-  return { file, text }
+  const { encoding, isGuess } = decoded
+  const isPlain = !isGuess && named.flag === undefined
+  return { file, text, ...(isPlain ? {} : { decoded: { encoding, isGuess } }) }
 }
+
+async function decodeNamed(bytes: Buffer, { flag, config }: NamedEncoding): Promise<Decoded | undefined> {
+  const decoded = decode(bytes, flag)
+  if (decoded?.isGuess === false) return decoded
+  const said = nameInFront(bytes) ?? (await config?.())
+  return said === undefined ? decoded : decode(bytes, said)
+}
+
+/** Front matter may say it, in ASCII, which reads the same in nearly all of them. */
+function nameInFront(bytes: Buffer): string | undefined {
+  const head = bytes.subarray(0, 2048).toString('latin1')
+  const said = /^---\r?\n(?:(?!---).*\n)*?encoding:[ \t]*["']?([\w.:-]+)/.exec(head)?.[1]
+  return said === undefined ? undefined : encodingName(said)
+}
+
+const notNotes = (file: string, kind: string): UserError =>
+  new UserError(`${file} looks like ${kind}, not notes.`, 'Give the Markdown or text file itself.')
 
 /** Whether more of it is broken than a character here and there. */
 function isNoise(text: string): boolean {

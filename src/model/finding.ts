@@ -67,6 +67,9 @@ export interface PictureFault {
  * A new finding is one line here and one sentence in check/words.ts; the compiler asks for the second.
  */
 export interface FindingFacts {
+  // bytes
+  'encoding-guessed': { readonly encoding: string; readonly sample: string }
+  'bytes-broken': { readonly encoding: string; readonly count: number }
   // front matter and settings
   /** That place is skipped, and nothing around it. */
   'front-matter-broken': { readonly reason: string }

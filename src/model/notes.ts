@@ -8,6 +8,13 @@ export interface Source {
   /** Path that an untitled talk is named after, where `file` is none: notes of a revision are called `HEAD:talk.md`. */
   readonly path?: string
   readonly text: string
+  /** How its bytes were read, where they are not plain UTF-8 and no mark says what they are. */
+  readonly decoded?: {
+    /** As the Web calls it: `euc-jp`. */
+    readonly encoding: string
+    /** Nobody named it. */
+    readonly isGuess: boolean
+  }
 }
 
 /** First and last line of the notes (from 1, both included). */

@@ -6,6 +6,7 @@ import { dropIdleCuts, hoistAsides, settleIntroductions, withAsides } from './bl
 import { placeFootnotes } from './blocks/footnotes.js'
 import { readBlocks } from './blocks/reader.js'
 import { readSteps } from './blocks/steps.js'
+import { encodingFindings } from './encoding.js'
 import type { FrontMatter } from './frontMatter.js'
 import type { CleanSvg } from './html/drawings.js'
 import type { ReadHtml } from './html/node.js'
@@ -76,6 +77,7 @@ export const parseNotes = (
   const isEmpty = blocks.every((block) => block.kind === 'aside')
   const empty: readonly Finding[] = isEmpty ? [{ code: 'notes-empty', place: { line: 1 }, facts: {} }] : []
   const findings = [
+    ...encodingFindings(source),
     ...frontMatter.findings,
     ...empty,
     ...repeated,

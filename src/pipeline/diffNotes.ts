@@ -5,6 +5,7 @@ import { type DeckDifference, deckDifference } from '../diff/difference.js'
 import { readVersions } from '../io/notesVersions.js'
 import { type Destination, deckFor } from '../model/speakerNotes.js'
 import { type DraftedVersion, draftVersion } from './draftVersion.js'
+import { encodingFlag } from './readSource.js'
 import type { NotesRequest } from './requests.js'
 
 export interface DiffRequest extends Omit<NotesRequest, 'notes'> {
@@ -44,7 +45,7 @@ export async function compareNotes<Result>(
   work: (compared: ComparedNotes) => Promise<Result>,
   destination: Destination = 'author',
 ): Promise<Result> {
-  const { before, after } = await readVersions(versions)
+  const { before, after } = await readVersions(versions, { flag: encodingFlag(request.settings) })
   const drafted: DraftedVersion[] = []
   try {
     for (const version of [before, after]) drafted.push(await draftVersion(version, request))

@@ -6,7 +6,7 @@ import { linesIn } from '../diff/facts.js'
 import { openCache } from '../io/cache.js'
 import { type DeckFonts, deckFonts } from '../io/fonts/deckFonts.js'
 import { type GotLogo, getLogo } from '../io/pictures/getLogo.js'
-import { readNotes } from '../io/readNotes.js'
+
 import { readRuntime } from '../io/readRuntime.js'
 import { standAgain } from '../io/standAgain.js'
 import type { WatchedFiles } from '../io/watch/watchedFiles.js'
@@ -38,6 +38,7 @@ import {
   type NotesLook,
   redraftNotes,
 } from './planNotes.js'
+import { readSource } from './readSource.js'
 import type { CheckRequest } from './requests.js'
 import { namedFiles, sourcesOf, templatePlaces } from './sources.js'
 
@@ -125,10 +126,10 @@ class LiveDeck implements LiveSource {
 
   /** An editor writes a file from its start: what is a beginning of the text before may be half of the one to come. */
   private async read(): Promise<Source> {
-    let source = await readNotes(this.request.notes)
+    let source = await readSource(this.request)
     for (let attempt = 0; attempt < 4 && this.isBeginning(source.text); attempt++) {
       await setTimeout(15)
-      const again = await readNotes(this.request.notes)
+      const again = await readSource(this.request)
       if (again.text === source.text && again.text !== '') break
       source = again
     }

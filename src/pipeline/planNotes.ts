@@ -3,7 +3,6 @@ import { dirname } from 'node:path'
 import { type Coverage, coverageSteps } from '../check/coverage.js'
 import { chosenTemplate } from '../io/chosenTemplate.js'
 import { readConfig } from '../io/readConfig.js'
-import { readNotes } from '../io/readNotes.js'
 import { resolveFiles } from '../io/settingFiles.js'
 import type { Deck } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
@@ -27,6 +26,7 @@ import { drawNotes } from './drawDiagrams.js'
 import { formulaFindings, formularyFor, knowsFormulas } from './formulary.js'
 import { inkNotes } from './inkCode.js'
 import { inTurns } from './inTurns.js'
+import { readSource } from './readSource.js'
 import type { NotesRequest } from './requests.js'
 
 export interface PlannedNotes {
@@ -68,7 +68,7 @@ export async function planNotes(request: NotesRequest): Promise<PlannedNotes> {
 }
 
 export async function draftFile(request: NotesRequest): Promise<DraftedNotes> {
-  const source = await readNotes(request.notes)
+  const source = await readSource(request)
   const head = readFrontMatter(source)
   return draftNotes(source, head, await lookOf(head, request), request.browser)
 }

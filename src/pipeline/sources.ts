@@ -4,11 +4,11 @@ import { chosenName } from '../io/chosenTemplate.js'
 import { boundOf } from '../io/inside.js'
 import { namesOutside, picturePlaces } from '../io/pictures/places.js'
 import { readConfig } from '../io/readConfig.js'
-import { readNotes } from '../io/readNotes.js'
 import type { WatchedFiles } from '../io/watch/watchedFiles.js'
 import { readFrontMatter } from '../parse/frontMatter.js'
 import { configNames } from '../settings/config.js'
 import type { NotesLook } from './planNotes.js'
+import { readSource } from './readSource.js'
 import type { NotesRequest } from './requests.js'
 
 /**
@@ -55,9 +55,10 @@ function placesOf(src: string, folder: string): readonly string[] {
 }
 
 /** Folders where the template would lie that is not there; none when nobody can say which one is meant. */
-export async function templatePlaces({ notes, config, settings = {} }: NotesRequest): Promise<readonly string[]> {
+export async function templatePlaces(request: NotesRequest): Promise<readonly string[]> {
   try {
-    const { front } = readFrontMatter(await readNotes(notes))
+    const { notes, config, settings = {} } = request
+    const { front } = readFrontMatter(await readSource(request))
     const name = chosenName({ front, config: (await readConfig(notes, config)).values, flags: settings })
     return [resolve(dirname(notes), name), resolve(name)].flatMap((place) => [place, join(place, 'layouts')])
   } catch {

@@ -4,7 +4,7 @@ import type { Finding, Place } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
 import { flagOf } from './flags.js'
 import { nearest } from './nearest.js'
-import { type Setting, type Settings, settingsTable } from './table.js'
+import { type Setting, type SettingName, type Settings, settingsTable } from './table.js'
 import { areSettings, isSettingName, type ReadValue, readValue, type SettingValue, settingNames } from './value.js'
 
 /** Checked values of some settings. */
@@ -83,12 +83,17 @@ function readFlags(flags: SettingLayers['flags']): Record<string, SettingValue> 
   const values: Record<string, SettingValue> = {}
   for (const [name, written] of Object.entries(flags)) {
     if (!isSettingName(name)) throw new UserError(`There is no setting \`${name}\`.`, suggest(name), exitCode.usage)
-    const read = readValue(settingsTable[name], written)
-    if (read.state === 'fine') values[name] = read.value
-    if (read.state === 'wrong')
-      throw new UserError(`${flagOf(name)} can't be \`${show(written)}\`.`, `Give ${read.expected}.`, exitCode.usage)
+    const value = readFlag(name, written)
+    if (value !== undefined) values[name] = value
   }
   return values
+}
+
+/** @throws UserError (exit code 2) for what the setting can't be */
+export function readFlag(name: SettingName, written: unknown): SettingValue | undefined {
+  const read = readValue(settingsTable[name], written)
+  if (read.state !== 'wrong') return read.state === 'fine' ? read.value : undefined
+  throw new UserError(`${flagOf(name)} can't be \`${show(written)}\`.`, `Give ${read.expected}.`, exitCode.usage)
 }
 
 /** A hint for a name that no setting has. */

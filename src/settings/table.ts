@@ -59,6 +59,12 @@ export interface LanguageSetting extends Shared {
   readonly default: ''
 }
 
+/** A name of the Web's or of Windows' for an encoding; '' for what the bytes show. */
+export interface EncodingSetting extends Shared {
+  readonly type: 'encoding'
+  readonly default: ''
+}
+
 export type Setting =
   | TextSetting
   | YesNoSetting
@@ -70,6 +76,7 @@ export type Setting =
   | FileSetting
   | TemplateSetting
   | LanguageSetting
+  | EncodingSetting
 
 const text = (help: string, flag?: string): TextSetting =>
   flag === undefined ? { type: 'text', default: '', help } : { type: 'text', default: '', help, flag }
@@ -98,6 +105,12 @@ export const settingsTable = {
     help: 'Language of the deck (`zh-Hans`, `en`…); otherwise found from the text.',
     flag: '--lang <tag>',
   } satisfies LanguageSetting,
+  encoding: {
+    type: 'encoding',
+    default: '',
+    help: 'Encoding of notes that are not UTF-8 (`euc-jp`, `big5`, `windows-1252`…); otherwise found from their bytes.',
+    flag: '--encoding <name>',
+  } satisfies EncodingSetting,
   template: {
     type: 'template',
     default: 'report',

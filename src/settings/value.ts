@@ -2,6 +2,7 @@
 import { canvasSize } from './canvas.js'
 import { parseColour } from './colour.js'
 import { durationSeconds } from './duration.js'
+import { encodingName } from './encoding.js'
 import type { Setting, Settings } from './table.js'
 import { type SettingName, settingsTable } from './table.js'
 
@@ -73,6 +74,8 @@ function readWord(
       return parseColour(word) ? word : undefined
     case 'language':
       return languageTag(word)
+    case 'encoding':
+      return encodingName(word)
   }
 }
 
@@ -105,6 +108,8 @@ function expectation(setting: Setting): string {
       return 'the path of a file'
     case 'template':
       return "a template's name or the path of its folder"
+    case 'encoding':
+      return 'an encoding such as `shift_jis`, `euc-kr` or `gb18030`'
     case 'language':
       return 'a language tag such as `en` or `zh-Hans`'
   }
@@ -126,6 +131,7 @@ function holds(setting: Setting, value: unknown): boolean {
     case 'file':
     case 'template':
     case 'language':
+    case 'encoding':
       return typeof value === 'string'
     case 'yesno':
       return typeof value === 'boolean'

@@ -50,6 +50,7 @@ const everyFact = {
   label: 'why',
   why: 'broken' as const,
   says: "syntax error in line 1 near '}'",
+  encoding: 'euc-jp',
   spelling: 'Note:',
   tool: 'prettier-ignore',
   lines: [3, 9],

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.js'
-import { readNotes } from '../../src/io/readNotes.js'
+import { type NamedEncoding, readNotes } from '../../src/io/readNotes.js'
 import { folderWith } from './folders.js'
 
 async function read(content: string | Uint8Array): Promise<string> {
@@ -110,5 +110,28 @@ describe('no such file', () => {
   test('a folder that is not there', async () => {
     const folder = join(await folderWith(), 'nowhere')
     expect((await faultOf(readNotes(join(folder, 'a.md')))).hint).toBe(`There is no folder ${folder} either.`)
+  })
+})
+
+describe('an encoding that is named', () => {
+  const katakana = Buffer.from('paulv6Wrpco=', 'base64')
+  const readNamed = async (content: Uint8Array, named: NamedEncoding) =>
+    readNotes(join(await folderWith({ 'notes.md': content }), 'notes.md'), named)
+
+  test('by a flag', async () => {
+    const { text, decoded } = await readNamed(katakana, { flag: 'euc-jp' })
+    expect([text, decoded]).toEqual(['カタカナ', { encoding: 'euc-jp', isGuess: false }])
+  })
+  test('by a config file, for what is no UTF-8', async () => {
+    expect((await readNamed(katakana, { config: async () => 'euc-jp' })).text).toBe('カタカナ')
+    expect((await readNamed(Buffer.from('标题'), { config: async () => 'euc-jp' })).text).toBe('标题')
+  })
+  test('by front matter', async () => {
+    const bytes = Buffer.concat([Buffer.from('---\nencoding: EUC-JP\n---\n'), katakana])
+    expect((await readNamed(bytes, { config: async () => 'big5' })).text).toContain('カタカナ')
+  })
+  test('nobody has: it is not read', async () => {
+    const fault = await faultOf(readNamed(katakana, {}))
+    expect(fault.hint).toContain('--encoding')
   })
 })

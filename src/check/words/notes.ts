@@ -3,6 +3,16 @@ import { counted } from '../phrases.js'
 import { lines, linesAt, quoted, type Words } from './wording.js'
 
 export const notesWords = {
+  'encoding-guessed': {
+    severity: 'hint',
+    message: ({ encoding, sample }) => `Read as ${encoding}, which is how its bytes look: ${quoted(sample)}`,
+    hint: () => 'If that is not what stands there, name the encoding: `--encoding <name>`. UTF-8 needs no guess.',
+  },
+  'bytes-broken': {
+    severity: 'warning',
+    message: ({ encoding, count }) => `${counted(count, 'place')} of broken bytes, which mean nothing in ${encoding}`,
+    hint: () => 'They are left out. Mend them there, or name another encoding: `--encoding <name>`.',
+  },
   'formula-broken': {
     severity: 'warning',
     message: ({ tex, reason }) => `This formula can't be read, and is shown as its source (${reason}): ${quoted(tex)}`,

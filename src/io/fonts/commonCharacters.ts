@@ -5,7 +5,8 @@
  */
 import { fromCodes } from '../../model/lists.js'
 
-interface Rows {
+/** Rows of an encoding's table of two-byte characters. */
+export interface Rows {
   readonly encoding: string
   readonly first: number
   readonly last: number
@@ -31,12 +32,14 @@ export function commonCharacters(lang: string): string {
   const script = scriptOf(lang)
   const rows = ROWS[script]
   if (rows === undefined) return SIGNS
-  const { encoding, first, last, columns } = rows
+  return SIGNS + (script === 'Jpan' ? KANA : '') + charactersIn(rows).replace(/\P{Script=Han}/gu, '')
+}
+
+export function charactersIn({ encoding, first, last, columns }: Rows): string {
   const bytes: number[] = []
   for (let row = first; row <= last; row++)
     for (const [from, to] of columns) for (let column = from; column <= to; column++) bytes.push(row, column)
-  const text = new TextDecoder(encoding).decode(Uint8Array.from(bytes))
-  return SIGNS + (script === 'Jpan' ? KANA : '') + text.replace(/\P{Script=Han}/gu, '')
+  return new TextDecoder(encoding).decode(Uint8Array.from(bytes))
 }
 
 function scriptOf(lang: string): string {

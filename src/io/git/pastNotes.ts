@@ -2,7 +2,7 @@
 import { basename, dirname, join, posix } from 'node:path'
 import { exitCode, UserError } from '../../errors.js'
 import type { Source } from '../../model/notes.js'
-import { sourceOf } from '../readNotes.js'
+import { type NamedEncoding, sourceOf } from '../readNotes.js'
 import { askGit } from './askGit.js'
 
 /** Notes as they are or were, and where they would be today. */
@@ -28,9 +28,9 @@ export interface PastPlace {
  * @param file path as the user gives it, from the working folder
  * @throws UserError no git, no such revision, no such file in it
  */
-export async function pastNotes(revision: string, file: string): Promise<NotesVersion> {
+export async function pastNotes(revision: string, file: string, encoding?: NamedEncoding): Promise<NotesVersion> {
   const [name, folder] = [basename(file), dirname(file)]
-  const source = await show(revision, `./${name}`, folder, `${revision}:${file}`)
+  const source = await show(revision, `./${name}`, folder, `${revision}:${file}`, encoding)
   const { top, prefix } = await repositoryAt(folder)
   return { source: { ...source, path: file }, notes: file, past: { revision, top, path: posix.join(prefix, name) } }
 }
@@ -39,8 +39,8 @@ export async function pastNotes(revision: string, file: string): Promise<NotesVe
  * `v1:notes/x.md`, where the path counts from the top of the repository, or with `./` from the working folder.
  * @throws UserError as pastNotes
  */
-export async function pastObject(revision: string, path: string): Promise<NotesVersion> {
-  const source = await show(revision, path, '.', `${revision}:${path}`)
+export async function pastObject(revision: string, path: string, encoding?: NamedEncoding): Promise<NotesVersion> {
+  const source = await show(revision, path, '.', `${revision}:${path}`, encoding)
   const { top, up, prefix } = await repositoryAt('.')
   const fromHere = /^\.\.?\//.test(path)
   const notes = fromHere ? join(path) : join(up, path)
@@ -60,7 +60,13 @@ async function repositoryAt(
   return { top, up, prefix }
 }
 
-async function show(revision: string, path: string, folder: string, name: string): Promise<Source> {
+async function show(
+  revision: string,
+  path: string,
+  folder: string,
+  name: string,
+  encoding?: NamedEncoding,
+): Promise<Source> {
   if (revision.startsWith('-')) {
     throw new UserError(
       `A revision can't begin with a dash: ${revision}.`,
@@ -69,5 +75,6 @@ async function show(revision: string, path: string, folder: string, name: string
     )
   }
   // Not `show`, which the user's settings may have print something else than the file.
-  return sourceOf(await askGit(['cat-file', 'blob', `${revision}:${path}`], { folder, what: name }), name)
+  const bytes = await askGit(['cat-file', 'blob', `${revision}:${path}`], { folder, what: name })
+  return sourceOf(bytes, name, encoding)
 }

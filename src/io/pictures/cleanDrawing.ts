@@ -1,5 +1,5 @@
 /** The bytes of an SVG → the same drawing without what no picture may do, with fonts for its letters; and what it lost. */
-import { decode } from '../decode.js'
+import { decode } from '../encodings/decode.js'
 import { letteredDrawing } from './letteredDrawing.js'
 
 export interface CleanDrawing {
@@ -20,8 +20,9 @@ function textOf(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
   const said = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)/.exec(head)?.[1]
   try {
-    return said === undefined ? decode(bytes) : new TextDecoder(said, { fatal: true }).decode(bytes)
+    if (said !== undefined) return new TextDecoder(said, { fatal: true }).decode(bytes)
   } catch {
-    return decode(bytes)
+    // It is not what it says.
   }
+  return decode(bytes)?.text ?? new TextDecoder().decode(bytes)
 }
