@@ -3,6 +3,7 @@
  * text, line by line, without it.
  */
 import { mayTellTool, withoutTold } from '../parse/blocks/codeComments.js'
+import { withoutBoxSigns } from '../parse/boxes/signless.js'
 import { captionMark } from '../parse/drawn/readDrawn.js'
 import { isDirective, mendPictures } from '../parse/repairs/indents.js'
 
@@ -60,6 +61,11 @@ export const leftOut: readonly LeftOut[] = [
     what: '`::: mermaid` above a diagram',
     reason: 'names its language',
     without: remove(/^ {0,3}:{3,}[ \t]*\{?\.?(?:mermaid|dot|graphviz|plantuml)\}?[ \t]*$/i),
+  },
+  {
+    what: '`::: columns`, `::right::`, `.left-column[` and other signs of boxes',
+    reason: 'says where what stands in them is to be shown, or when',
+    without: withoutBoxSigns,
   },
   {
     what: '`:::python`, `#!python` above code that is set in',
@@ -126,7 +132,7 @@ export function withoutLeftOut(text: string): string {
   const lines = text.split('\n')
   return lines
     .map((line) =>
-      /[[［{]|:::|^ {0,3}Table:/.test(line) || mayTellTool(line)
+      /[[［{]|::|^(?:---|===)|^ {0,3}Table:/.test(line) || mayTellTool(line)
         ? leftOut.reduce((kept, { without }) => without(kept), line)
         : line,
     )

@@ -35,6 +35,9 @@ function sayBlock(block: Block, say: Say): void {
     case 'list':
       for (const item of block.items) for (const inside of item.blocks) sayBlock(inside, say)
       return
+    case 'columns':
+      for (const column of block.columns) for (const inside of column.blocks) sayBlock(inside, say)
+      return
     case 'quote':
     case 'callout':
     case 'footnote':

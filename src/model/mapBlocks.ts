@@ -31,6 +31,8 @@ function mapBlock(block: Block, change: ChangeBlock, changeInlines: ChangeInline
         ...block,
         items: block.items.map((item) => ({ ...item, term: line(item.term), blocks: inside(item.blocks) })),
       }
+    case 'columns':
+      return { ...block, columns: block.columns.map((each) => ({ ...each, blocks: inside(each.blocks) })) }
     case 'quote':
     case 'callout':
     case 'footnote':

@@ -232,6 +232,21 @@ export interface Definitions extends Step {
   readonly lines: Lines
 }
 
+/** One of those that stand side by side. */
+export interface Column {
+  /** Share of the width, 0 to 1; those that say none share what is left. */
+  readonly width?: number
+  readonly blocks: readonly Block[]
+}
+
+/** What the author wrote side by side: read, and laid out where there is no room, column after column. */
+export interface Columns extends Step {
+  readonly kind: 'columns'
+  /** Two at least. */
+  readonly columns: readonly Column[]
+  readonly lines: Lines
+}
+
 /** What a footnote says. */
 export interface Footnote {
   readonly kind: 'footnote'
@@ -319,6 +334,7 @@ export type Block =
   | Picture
   | Media
   | Definitions
+  | Columns
   | Footnote
   | Aside
   | Cut

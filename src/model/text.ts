@@ -45,6 +45,8 @@ export const blockText = (block: Block): string => {
       return plainText(block.inlines)
     case 'list':
       return block.items.map((item) => blocksText(item.blocks)).join('\n')
+    case 'columns':
+      return block.columns.map((column) => blocksText(column.blocks)).join('\n')
     case 'quote':
     case 'callout':
     case 'footnote':

@@ -7,6 +7,8 @@ export function innerBlocks(block: Block): readonly Block[] {
     case 'list':
     case 'definitions':
       return block.items.flatMap(({ blocks }) => blocks)
+    case 'columns':
+      return block.columns.flatMap(({ blocks }) => blocks)
     case 'table':
       return [...block.head, ...block.rows.flat()].flatMap(({ blocks }) => blocks ?? [])
     case 'quote':

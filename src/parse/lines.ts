@@ -1,6 +1,7 @@
 /** The text of the notes → lines that keep their number while repairs rewrite, drop or insert some of them. */
 import type { Finding } from '../model/finding.js'
 import type { NumberStyle } from '../model/notes.js'
+import type { BoxMark } from './boxes/box.js'
 
 export interface Line {
   readonly text: string
@@ -14,6 +15,8 @@ export interface Line {
   readonly isCode?: true
   /** What a repaired list marker said, where CommonMark's own marker can't. */
   readonly item?: { readonly number: number; readonly style: NumberStyle }
+  /** Here a box opens or closes: a rule that is none. */
+  readonly box?: BoxMark
   /** What an inferred heading was inferred from. */
   readonly inferred?: string
 }

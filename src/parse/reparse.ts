@@ -94,6 +94,12 @@ function moved<Each extends Block>(block: Each, by: number): Each {
   switch (block.kind) {
     case 'list':
       return { ...block, lines, items: block.items.map((item) => movedItem(item, by)) }
+    case 'columns':
+      return {
+        ...block,
+        lines,
+        columns: block.columns.map((each) => ({ ...each, blocks: each.blocks.map((inside) => moved(inside, by)) })),
+      }
     case 'quote':
     case 'callout':
     case 'footnote':

@@ -50,6 +50,10 @@ function keepShown(blocks: readonly Block[], asides: SpeakerNote[]): readonly Bl
         const inside = keepShown(block.blocks, asides)
         return inside.length === 0 ? [] : [{ ...block, blocks: inside }]
       }
+      case 'columns':
+        return [
+          { ...block, columns: block.columns.map((each) => ({ ...each, blocks: keepShown(each.blocks, asides) })) },
+        ]
       case 'definitions':
         return [{ ...block, items: block.items.map((item) => ({ ...item, blocks: keepShown(item.blocks, asides) })) }]
       default:

@@ -1,5 +1,6 @@
 /** Blocks → about how many slides they fill. Rough: it only helps to choose; the page measures and cuts. */
 
+import { widthsOf } from '../model/columns.js'
 import type { Canvas } from '../model/deck.js'
 import { most } from '../model/lists.js'
 import type { Block, TableCell } from '../model/notes.js'
@@ -47,6 +48,13 @@ export function linesOfBlock(block: Block, columns: number): number {
     case 'quote':
     case 'callout':
       return linesOfBlocks(block.blocks, inside)
+    case 'columns':
+      return most(
+        widthsOf(block).map((share, at) =>
+          linesOfBlocks(block.columns[at]?.blocks ?? [], Math.max(10, Math.floor(columns * share) - indent)),
+        ),
+        0,
+      )
     case 'footnote':
       return footnoteLines * linesOfBlocks(block.blocks, inside)
     case 'definitions':

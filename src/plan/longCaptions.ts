@@ -43,6 +43,8 @@ function unfolded(block: Block, most: number): readonly Block[] {
   switch (block.kind) {
     case 'list':
       return [{ ...block, items: block.items.map((item) => ({ ...item, blocks: unfold(item.blocks, most) })) }]
+    case 'columns':
+      return [{ ...block, columns: block.columns.map((each) => ({ ...each, blocks: unfold(each.blocks, most) })) }]
     case 'quote':
     case 'callout':
       return [{ ...block, blocks: unfold(block.blocks, most) }]

@@ -26,6 +26,10 @@ function broken(block: Block): readonly Block[] {
     case 'callout':
     case 'footnote':
       return [{ ...block, blocks: breakLongParagraphs(block.blocks) }]
+    case 'columns':
+      return [
+        { ...block, columns: block.columns.map((each) => ({ ...each, blocks: breakLongParagraphs(each.blocks) })) },
+      ]
     case 'definitions':
       return [{ ...block, items: block.items.map((item) => ({ ...item, blocks: breakLongParagraphs(item.blocks) })) }]
     default:

@@ -1,6 +1,7 @@
 /** A deck → the article's HTML: the notes as a document to read, in one long flow that the page cuts into sheets. */
 import type { ArticleHtml } from '../model/article.js'
 import type { Pictures } from '../model/bundle.js'
+import { inOneColumn } from '../model/columns.js'
 import type { Deck, Layout, Slide } from '../model/deck.js'
 import type { Formulary } from '../model/formulary.js'
 import type { Inline } from '../model/notes.js'
@@ -50,7 +51,7 @@ class Writer {
     const headings = slide.kind === 'title' ? '' : this.headingsOf(slide)
     const depth = this.level - 1
     const context = { ...this.context, level: this.level, bookmark: Math.max(1, depth) }
-    const text = renderBlocks(closeLevels(slide.blocks), context)
+    const text = renderBlocks(closeLevels(inOneColumn(slide.blocks)), context)
     return [headings, text].filter(Boolean).join('\n')
   }
 

@@ -1,9 +1,11 @@
 /** Blocks of the notes → HTML of a slide's flow, in the shapes that runtime/fit knows how to cut. */
 
+import { widthsOf } from '../model/columns.js'
 import { cellStarts } from '../model/grid.js'
 import { least } from '../model/lists.js'
 import type {
   Block,
+  Columns,
   Definitions,
   Footnote,
   Formula,
@@ -79,6 +81,8 @@ function renderWhole(block: Exclude<Block, Picture>, siblings: readonly Block[],
       return renderQuote(block, context)
     case 'callout':
       return `<div class="callout ${block.tone}">${renderBlocks(block.blocks, context)}</div>`
+    case 'columns':
+      return renderColumns(block, context)
     case 'code':
       return renderCode(block)
     case 'math':
@@ -135,6 +139,13 @@ function renderQuote({ blocks }: Quote, context: BlockContext): string {
   const { words, by } = readQuotation(blocks)
   const source = by ? `<p class="attribution">${renderInlines(by, context)}</p>` : ''
   return `<blockquote>${renderBlocks(words, context)}${source}</blockquote>`
+}
+
+/** Read one after another, so that whoever listens hears one to its end. */
+function renderColumns(columns: Columns, context: BlockContext): string {
+  const tracks = widthsOf(columns).map((width) => `minmax(0,${width}fr)`)
+  const inside = columns.columns.map(({ blocks }) => `<div class="column">${renderBlocks(blocks, context)}</div>`)
+  return `<div class="side-by-side" style="--tracks:${tracks.join(' ')}">${inside.join('\n')}</div>`
 }
 
 function renderList(list: List, context: BlockContext): string {

@@ -42,6 +42,14 @@ const blockLines = (block: Block, indent: string): readonly string[] => {
       ]
     case 'footnote':
       return [`${head} footnote ${block.label} ${block.number ?? '-'}`, ...inside(block.blocks)]
+    case 'columns':
+      return [
+        `${head} columns`,
+        ...block.columns.flatMap(({ width, blocks }) => [
+          `${indent}  column${width === undefined ? '' : ` ${width}`}`,
+          ...inside(blocks).map((line) => `  ${line}`),
+        ]),
+      ]
     case 'quote':
       return [`${head} quote`, ...inside(block.blocks)]
     case 'callout':

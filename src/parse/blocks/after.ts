@@ -41,6 +41,8 @@ const withoutAsides = (block: Block, asides: Aside[]): Block | undefined => {
       const inner = clean(block.blocks)
       return inner.length === 0 ? undefined : { ...block, blocks: inner }
     }
+    case 'columns':
+      return { ...block, columns: block.columns.map((each) => ({ ...each, blocks: clean(each.blocks) })) }
     case 'definitions':
       return { ...block, items: block.items.map((item) => ({ ...item, blocks: clean(item.blocks) })) }
     default:

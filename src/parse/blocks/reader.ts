@@ -13,6 +13,7 @@ import { isBlank } from '../lines.js'
 import type { Token } from '../markdown.js'
 import { joined } from '../textLines.js'
 import { readAttributes } from './attributes.js'
+import { asBlocks, type BoxPart, type Opened } from './boxes.js'
 import { readFence, readIndented } from './code.js'
 import type { FootnoteBook } from './footnotes.js'
 import { isFormulaFence, readFormula } from './formulas.js'
@@ -113,11 +114,27 @@ class BlockReader {
         return this.readTableRows(token, lines)
       case 'dl_open':
         return [readDefinitions(lines, this.listSource)]
-      case 'hr':
+      case 'hr': {
+        const box = this.reading.lines[token.map?.[0] ?? -1]?.box
+        if (box) return 'opens' in box ? this.readBox(box.opens, lines, place) : []
         return place === 'page' ? [{ kind: 'cut', lines }] : []
+      }
       default:
         return []
     }
+  }
+
+  /** What stands up to the mark that closes it. */
+  private readBox(box: Opened, lines: Lines, place: Place): readonly Block[] {
+    const inside: BoxPart[] = []
+    for (let token = this.next(); token !== undefined; token = this.next()) {
+      const mark = this.reading.lines[token.map?.[0] ?? -1]?.box
+      if (mark && 'closes' in mark) break
+      if (mark?.opens.kind === 'column' && box.kind === 'columns')
+        inside.push({ column: mark.opens, blocks: this.readBox(mark.opens, lines, 'column') })
+      else inside.push({ blocks: this.withAsides(this.readBlock(token, box.kind === 'steps' ? place : 'column')) })
+    }
+    return asBlocks(box, inside, lines)
   }
 
   private readFootnote(written: string): readonly Block[] {
@@ -167,8 +184,9 @@ class BlockReader {
     }
     this.beginContent(place)
     // A heading inside a quote or a list item opens no slide.
-    if (place !== 'page') return [{ kind: 'paragraph', inlines: [{ kind: 'strong', children: inlines }], lines }]
-    this.heading = plainText(inlines)
+    if (place !== 'page' && place !== 'column')
+      return [{ kind: 'paragraph', inlines: [{ kind: 'strong', children: inlines }], lines }]
+    if (place === 'page') this.heading = plainText(inlines)
     const inferred = this.reading.lines[token.map?.[0] ?? -1]?.inferred
     const heading: Heading = {
       kind: 'heading',
@@ -201,7 +219,7 @@ class BlockReader {
     const heading = place === 'page' ? this.heading : undefined
     this.beginContent(place)
     const blocks = readParagraph(run, {
-      place,
+      place: place === 'column' ? 'page' : place,
       repair: this.reading.repair,
       heading,
       flows,

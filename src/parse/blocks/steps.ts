@@ -67,6 +67,8 @@ function within(block: Block): Block {
       const list = { ...block, items: items.map(({ item }) => item) }
       return whole ? marked(list, 'steps') : list
     }
+    case 'columns':
+      return { ...block, columns: block.columns.map((each) => ({ ...each, blocks: readSteps(each.blocks) })) }
     case 'quote':
     case 'callout':
       return { ...block, blocks: readSteps(block.blocks) }

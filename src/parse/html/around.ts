@@ -2,7 +2,7 @@
 import type { Aside, Block, Inline, Lines } from '../../model/notes.js'
 import type { HtmlNode } from './node.js'
 
-export type Place = 'page' | 'item' | 'quote'
+export type Place = 'page' | 'column' | 'item' | 'quote'
 
 /** What is at hand where the HTML stands. */
 export interface Around {

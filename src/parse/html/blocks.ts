@@ -101,7 +101,9 @@ const inside = (
 
 /** A heading in an item or a cell opens no slide. */
 const headingOf = (inlines: readonly Inline[], level: number, place: Place, lines: Lines): readonly Block[] =>
-  place !== 'page' || inlines.length === 0 ? strong(inlines, lines) : [{ kind: 'heading', level, inlines, lines }]
+  (place !== 'page' && place !== 'column') || inlines.length === 0
+    ? strong(inlines, lines)
+    : [{ kind: 'heading', level, inlines, lines }]
 
 /** Bold in bold is bold. */
 function strong(inlines: readonly Inline[], lines: Lines): readonly Block[] {

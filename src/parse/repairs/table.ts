@@ -3,6 +3,7 @@
 import type { Finding } from '../../model/finding.js'
 import { pushAll } from '../../model/lists.js'
 import type { Aside } from '../../model/notes.js'
+import { markBoxes } from '../boxes/markBoxes.js'
 import { readDrawnTables } from '../drawn/readDrawn.js'
 import { type CleanSvg, type Drawing, takeDrawings } from '../html/drawings.js'
 import { inferHeadings } from '../infer/headings.js'
@@ -59,6 +60,7 @@ const steps: readonly Step[] = [
   { when: always, run: fenceFormulas },
   { when: always, run: (lines, { isDeck }) => takeNotes(lines, isDeck) },
   { when: repairing, run: readDrawnTables },
+  { when: always, run: markBoxes },
   { when: repairing, run: mendTables },
   { when: repairing, run: cleanIndents },
   { when: repairing, run: mendEmphasis },

@@ -1,8 +1,10 @@
 /** Blocks → lines of Markdown, one blank line between two of them, and a comment where two would be read as one. */
+import { most } from '../../model/lists.js'
 import type {
   Aside,
   Block,
   Callout,
+  Columns,
   Definitions,
   Footnote,
   Formula,
@@ -72,6 +74,8 @@ function writeBlock(
     case 'quote':
     case 'callout':
       return writeQuote(block, context)
+    case 'columns':
+      return writeColumns(block, context)
     case 'code':
       return writeCode(block, before && titleOf(before, block))
     case 'math':
@@ -127,6 +131,22 @@ function writeQuote(block: Quote | Callout, context: Context): readonly string[]
   const title = block.kind === 'quote' ? [] : [`[!${block.tone.toUpperCase()}]`]
   const gap = block.kind === 'callout' && block.blocks[0]?.kind !== 'paragraph' ? [''] : []
   return [...title, ...gap, ...inner].map((line) => (line === '' ? '>' : `> ${line}`))
+}
+
+/** As Pandoc and Quarto have them: more colons around the columns than around one of them. */
+function writeColumns({ columns }: Columns, context: Context): readonly string[] {
+  const inside = columns.map(({ width, blocks }) => {
+    const head = width === undefined ? 'column' : `{.column width="${Math.round(width * 1000) / 10}%"}`
+    return { head, lines: context.inner(blocks, 'page') }
+  })
+  const longest = most(
+    inside.flatMap(({ lines }) => lines.map((line) => /^\s*(:*)/.exec(line)?.[1]?.length ?? 0)),
+    2,
+  )
+  const fence = ':'.repeat(longest + 1)
+  const outer = `${fence}:`
+  const written = inside.flatMap(({ head, lines }) => [`${fence} ${head}`, '', ...lines, '', fence, ''])
+  return [`${outer} columns`, '', ...written, outer]
 }
 
 function writeFormula({ tex }: Formula): readonly string[] {

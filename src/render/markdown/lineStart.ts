@@ -7,9 +7,9 @@ import { byNumber } from './escape.js'
 /** Where a line stands: on its own, right behind a list marker, or behind the sign of a quote. */
 export type LinePlace = 'page' | 'item' | 'quote'
 
-// Headings, quotes, bullets, underlines of headings, definitions, the row under a table's head, callouts, comments.
+// Headings, quotes, bullets, underlines of headings, definitions, the row under a table's head, callouts, comments, boxes.
 const blockStart =
-  /^(?:#|>|[-+](?:\s|$)|(?:=+|-+)\s*$|[:~](?:\s|$)|\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$|\[![a-z]+\]|%%|\{:toc\})/i
+  /^(?:#|>|[-+](?:\s|$)|(?:=+|-+)\s*$|[:~](?:\s|$)|\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$|\[![a-z]+\]|%%|\{:toc\}|:::|::[a-z]+::|\.[\w.-]+\[|\[\.column\]|(?:---|===)[ \t]*[a-z])/i
 
 /** @param line Markdown without indent, its inline signs escaped */
 export function protectLine(line: string, place: LinePlace): string {

@@ -38,6 +38,8 @@ function blockWith(block: Block, copyOf: CopyOf): Block {
       return { ...block, blocks: blocks(block.blocks) }
     case 'list':
       return { ...block, items: block.items.map((item) => ({ ...item, blocks: blocks(item.blocks) })) }
+    case 'columns':
+      return { ...block, columns: block.columns.map((each) => ({ ...each, blocks: blocks(each.blocks) })) }
     case 'definitions':
       return { ...block, items: block.items.map((item) => ({ term: inlines(item.term), blocks: blocks(item.blocks) })) }
     case 'table':

@@ -26,6 +26,8 @@ function signedInside(block: Block): Block {
       const each = !areAllSteps(block)
       return { ...block, items: block.items.map((item) => signedItem(item, each)) }
     }
+    case 'columns':
+      return { ...block, columns: block.columns.map((each) => ({ ...each, blocks: withStepSigns(each.blocks) })) }
     case 'quote':
     case 'callout':
       return { ...block, blocks: withStepSigns(block.blocks) }

@@ -3,6 +3,7 @@
 import { codeCosts } from './codeCosts.js'
 import { firstBelow, type TextPlace } from './lines.js'
 import type { Box } from './paginate.js'
+import { bandsOf, isSideBySide } from './sideBySide.js'
 import { groupsIn } from './spans.js'
 import { type Grain, startsInside } from './starts.js'
 import { GOES_ON } from './tallTables.js'
@@ -14,6 +15,8 @@ export interface PlacedBox extends Box {
   readonly offset: number
   /** Texts of the items around it, outermost first, which a part that starts here says again. */
   readonly again: readonly Element[]
+  /** Where it starts in each of the columns side by side that its node is; nowhere in those that end above. */
+  readonly across?: readonly (Element | undefined)[]
 }
 
 // What a cut before a box costs, by what it would tear apart.
@@ -92,7 +95,8 @@ class Walk {
       case 'dl':
       case 'dd':
       case 'div':
-        this.panel(element, () => this.container(element, cost, depth))
+        if (isSideBySide(element)) this.sideBySide(element, cost)
+        else this.panel(element, () => this.container(element, cost, depth))
         return
       case 'h2':
       case 'h3':
@@ -211,6 +215,14 @@ class Walk {
     }
   }
 
+  /** Cut at one height in all columns, as a row of a table is. */
+  private sideBySide(columns: Element, cost: number): void {
+    for (const [index, { top, bottom, starts }] of bandsOf(columns).entries()) {
+      const at = index === 0 ? { cost } : { cost: BETWEEN_ITEMS, across: starts }
+      this.push({ node: columns, offset: 0, top, bottom, keepsNext: false, ...at })
+    }
+  }
+
   private table(table: Element, cost: number): void {
     const head = table.querySelector('thead')
     const headHeight = head?.getBoundingClientRect().height ?? 0
@@ -248,6 +260,7 @@ class Walk {
     readonly bottom: number
     readonly keepsNext: boolean
     readonly lead?: number
+    readonly across?: PlacedBox['across']
   }): void {
     this.boxes.push({
       node: box.node,
@@ -259,6 +272,7 @@ class Walk {
       cost: box.cost,
       forced: this.pendingCut,
       keepsNext: box.keepsNext,
+      ...(box.across && { across: box.across }),
     })
     this.pendingCut = false
   }

@@ -32,8 +32,8 @@ export function cutSlide(
   return [slide, ...parts]
 }
 
-function copyOf(element: HTMLElement): HTMLElement {
-  const copy = element.cloneNode(true)
+function copyOf(element: HTMLElement, isDeep = true): HTMLElement {
+  const copy = element.cloneNode(isDeep)
   if (!(copy instanceof HTMLElement)) throw new Error('A copy of an element is one.')
   return copy
 }
@@ -61,9 +61,14 @@ function copyWithout(node: Node, emptied: Node): Node {
 /** Takes everything from the box to the end of the flow out of it; lists, quotes and tables that are torn go on in both. */
 export function takeFrom(
   flow: HTMLElement,
-  box: Pick<PlacedBox, 'node' | 'offset' | 'again'>,
+  box: Pick<PlacedBox, 'node' | 'offset' | 'again' | 'across'>,
   continued: string,
 ): DocumentFragment {
+  if (box.across && box.node instanceof HTMLElement) {
+    const rest = takeAcross(box.node, box.across, continued)
+    box.node.after(rest)
+    return takeFrom(flow, { node: rest, offset: 0, again: [] }, continued)
+  }
   const range = sharedRange()
   if (box.node instanceof Text) range.setStart(box.node, box.offset)
   else range.setStartBefore(outermost(box.node, flow))
@@ -84,6 +89,21 @@ export function takeFrom(
     copy = inner
   }
   return fragment
+}
+
+/** What stands below in all columns, in columns of the same widths. */
+function takeAcross(columns: HTMLElement, starts: readonly (Element | undefined)[], continued: string): HTMLElement {
+  const rest = copyOf(columns, false)
+  continueIn(rest, columns)
+  for (const [index, column] of [...columns.children].entries()) {
+    if (!(column instanceof HTMLElement)) continue
+    const start = starts[index]
+    const below = copyOf(column, false)
+    continueIn(below, column)
+    if (start) below.append(takeFrom(column, { node: start, offset: 0, again: [] }, continued))
+    rest.append(below)
+  }
+  return rest
 }
 
 /** The element itself, or the outermost one that begins with it: a cut before a list's first item is one before the list. */

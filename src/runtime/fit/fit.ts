@@ -5,6 +5,7 @@ import { footnotesToParts, withFootnotes } from './footnotes.js'
 import { fitFormulas } from './formulas.js'
 import { fits, flowOf, type Gauge, gaugesOf, lineHeightOf, SLACK } from './measure.js'
 import { paginate } from './paginate.js'
+import { isTooTall } from './sideBySide.js'
 import type { Grain } from './starts.js'
 import { enlarge, squeeze, stack } from './steps.js'
 import { fitTables } from './tables.js'
@@ -42,8 +43,12 @@ export function fitSlides(slides: readonly HTMLElement[], words: PartWords): rea
   enlarge(roomy, gauges)
   const parts = new Map<HTMLElement, HTMLElement[]>()
   const cuttable = tight.filter((slide) => !hasCut(slide))
-  for (const slide of stack(squeeze(cuttable, gauges))) parts.set(slide, [slide])
-  for (const slide of tight) if (hasCut(slide)) parts.set(slide, [slide])
+  for (const slide of stack(squeeze(cuttable, gauges), gauges)) parts.set(slide, [slide])
+  for (const slide of tight) {
+    if (!hasCut(slide)) continue
+    parts.set(slide, [slide])
+    if (isTooTall(slide, gaugeOf(slide)?.room ?? 0)) slide.classList.add('stacked')
+  }
 
   for (const round of ROUNDS) {
     const open = [...parts.values()].flat().filter((part) => flowOf(part) !== null)

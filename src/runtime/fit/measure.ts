@@ -32,9 +32,12 @@ function gauge(slide: HTMLElement): Gauge {
   return {
     room: body.clientHeight - padding - takenBeside(flow, body),
     used: flow.getBoundingClientRect().height,
-    overflowX: Math.max(0, flow.scrollWidth - flow.clientWidth, slide.scrollWidth - slide.clientWidth),
+    overflowX: Math.max(0, ...[flow, slide, ...flow.querySelectorAll('.column')].map(sticksOut)),
   }
 }
+
+/** px at the right. */
+const sticksOut = ({ scrollWidth, clientWidth }: Element): number => scrollWidth - clientWidth
 
 function gaugeWhole(slide: HTMLElement): Gauge {
   return {

@@ -1,5 +1,6 @@
 /** Slides that overflow a little, or hold very little → the same slides with tighter or larger setting, where that settles it. */
 import { fits, flowOf, type Gauge, gaugeAll, gaugesOf } from './measure.js'
+import { isTooTall } from './sideBySide.js'
 
 /** One way of setting a slide differently, tried on all slides it may suit at once. */
 interface Step {
@@ -40,9 +41,11 @@ export function squeeze(slides: readonly HTMLElement[], gauges: ReadonlyMap<HTML
 /** Layouts with two things side by side; with the class `stacked`, templates set them one below the other. */
 const SIDE_BY_SIDE = ['beside', 'comparison']
 
-/** Slides whose two halves don't fit side by side are stacked, and tried once more. Returns those that still overflow. */
-export function stack(slides: readonly HTMLElement[]): HTMLElement[] {
-  const halves = slides.filter((slide) => SIDE_BY_SIDE.includes(slide.dataset['layout'] ?? ''))
+/** Slides whose halves don't fit side by side are stacked, and tried once more. Returns those that still overflow. */
+export function stack(slides: readonly HTMLElement[], before: ReadonlyMap<HTMLElement, Gauge>): HTMLElement[] {
+  const isHalved = (slide: HTMLElement) =>
+    SIDE_BY_SIDE.includes(slide.dataset['layout'] ?? '') || isTooTall(slide, before.get(slide)?.room ?? 0)
+  const halves = slides.filter(isHalved)
   if (halves.length === 0) return [...slides]
   for (const slide of halves) slide.classList.add('stacked')
   const gauges = gaugesOf(halves)
