@@ -92,7 +92,7 @@ function excusedLines(findings: readonly Finding[]): ReadonlySet<number> {
   const lines = new Set<number>()
   for (const finding of findings) {
     const { code, place } = finding
-    if (finding.code === 'speaker-notes' || finding.code === 'comment-dropped')
+    if (finding.code === 'speaker-notes' || finding.code === 'comment-dropped' || finding.code === 'origin-read')
       for (const line of finding.facts.lines) lines.add(line)
     // Of most tags the text is kept.
     if (!excusing.has(code) || (finding.code === 'html-dropped' && !finding.facts.withContent)) continue

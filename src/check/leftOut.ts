@@ -5,6 +5,7 @@
 import { mayTellTool, withoutTold } from '../parse/blocks/codeComments.js'
 import { withoutBoxSigns } from '../parse/boxes/signless.js'
 import { captionMark } from '../parse/drawn/readDrawn.js'
+import { originOf } from '../parse/origins/readOrigins.js'
 import { isDirective, mendPictures } from '../parse/repairs/indents.js'
 
 interface LeftOut {
@@ -127,9 +128,19 @@ export const unshown: ReadonlyMap<string, string> = new Map([
   ['canvas', 'holds what old browsers show in its place'],
 ])
 
+/** Marks of another tool than Markdown stand in its own file, `parse/origins/`. */
+const everywhere = (mark: RegExp): RegExp => new RegExp(mark, [...new Set(`g${mark.flags}`)].join(''))
+
 export function withoutLeftOut(text: string): string {
+  const written = text.split('\n')
+  const marks = originOf(written)?.marks ?? []
+  const lines =
+    marks.length === 0
+      ? written
+      : written.map((line) =>
+          line.length > 2000 ? line : marks.reduce((said, mark) => said.replace(everywhere(mark), ' '), line),
+        )
   // Nothing of it can be where none of these signs is.
-  const lines = text.split('\n')
   return lines
     .map((line) =>
       /[[［{]|::|^(?:---|===)|^ {0,3}Table:/.test(line) || mayTellTool(line)

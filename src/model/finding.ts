@@ -91,6 +91,8 @@ export interface FindingFacts {
   'list-marker': { readonly marker: string; readonly count: number }
   'list-indent': { readonly count: number }
   'table-mended': { readonly count: number }
+  /** `tool`: what the notes are written in, beside Markdown; `lines`: those that said nothing to a reader. */
+  'origin-read': { readonly tool: string; readonly lines: readonly number[] }
   /** `kind`: what it is drawn with (parse/drawn/). */
   'table-drawn': { readonly kind: string; readonly count: number }
   'table-ended': Record<never, never>

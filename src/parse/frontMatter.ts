@@ -7,6 +7,7 @@ import { plainTexts } from './frontTexts.js'
 import { isBlank } from './lines.js'
 import { takeFrontNotes } from './speaker/frontNotes.js'
 import { readToml } from './toml.js'
+import { toolHead } from './toolHead.js'
 import { readYaml } from './yaml.js'
 
 export interface FrontMatter {
@@ -32,7 +33,7 @@ const longestHead = 40
  */
 export const readFrontMatter = (source: Source): FrontMatter => {
   const lines = source.text.split('\n')
-  const head = yamlHead(lines) ?? tomlHead(lines) ?? plainHead(lines)
+  const head = yamlHead(lines) ?? tomlHead(lines) ?? keywordHead(lines) ?? plainHead(lines)
   if (head === undefined) return { front: {}, bodyLine: 1, asides: [], findings: unclosed(lines) }
   const { front, asides, findings } = takeFrontNotes(head.front)
   const body = lines.slice(head.bodyLine - 1)
@@ -73,6 +74,15 @@ const tomlHead = (lines: readonly string[]): Head | undefined => {
   if (close < 0) return undefined
   const { front, findings } = readToml(lines.slice(open + 1, close), open + 2)
   return { front: underOwnNames(front), bodyLine: close + 2, findings }
+}
+
+/** Of notes in Org or Logseq: what the settings know counts, the rest tells those programs something. */
+const keywordHead = (lines: readonly string[]): FrontMatter | undefined => {
+  const head = toolHead(lines)
+  if (head === undefined) return undefined
+  const known = head.entries.filter(({ key }) => knownKeys.has(key))
+  const front = Object.fromEntries(known.map(({ key, value, line }) => [key, { value, line }]))
+  return { front: underOwnNames(front), bodyLine: head.bodyLine, findings: [], asides: [] }
 }
 
 /** `Title: x` lines before anything else: two known keys, or `title` alone, ended by a blank line, a rule or a heading. */

@@ -1,6 +1,6 @@
 /** Notes that were read as what they mean, not as they stand → what is said of that. */
 import { counted } from '../phrases.js'
-import { lines, quoted, repaired, type Words } from './wording.js'
+import { lines, linesAt, quoted, repaired, type Words } from './wording.js'
 
 export const repairsWords = {
   'heading-space': {
@@ -33,6 +33,12 @@ export const repairsWords = {
     severity: 'hint',
     message: ({ count }) => `Read ${lines(count)} with bars as a table`,
     hint: () => 'Markdown wants `|---|---|` below the first row, with as many columns.',
+  },
+  'origin-read': {
+    severity: 'hint',
+    message: ({ tool, lines }) =>
+      `Read as ${tool}${lines.length === 0 ? '' : `, without what tells it something at ${linesAt(lines)}`}`,
+    hint: repaired,
   },
   'table-drawn': {
     severity: 'hint',

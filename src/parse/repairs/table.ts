@@ -8,6 +8,7 @@ import { readDrawnTables } from '../drawn/readDrawn.js'
 import { type CleanSvg, type Drawing, takeDrawings } from '../html/drawings.js'
 import { inferHeadings } from '../infer/headings.js'
 import type { Line, Mended } from '../lines.js'
+import { readOrigins } from '../origins/readOrigins.js'
 import { type NotesTaken, takeNotes } from '../speaker/takeNotes.js'
 import { dropCharacters } from './characters.js'
 import { limitDepth } from './depth.js'
@@ -52,6 +53,7 @@ const inferring = ({ infer }: Switches): boolean => infer
 const steps: readonly Step[] = [
   { when: repairing, run: dropCharacters(true) },
   { when: asWritten, run: dropCharacters(false) },
+  { when: repairing, run: readOrigins },
   { when: repairing, run: readSiteTags },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
   { when: asWritten, run: (lines) => markVerbatim(lines, false) },

@@ -1,0 +1,64 @@
+/** Notes written in another way than Markdown's → Markdown, each line with the number it has in the notes. */
+import type { Line, Repair } from '../lines.js'
+import { asciiDoc } from './asciiDoc.js'
+import { logseq } from './logseq.js'
+import { mediaWiki } from './mediaWiki.js'
+import { org } from './org.js'
+import { type Origin, Pen } from './origin.js'
+import { restructured } from './restructured.js'
+import { subtitles } from './subtitles.js'
+import { textile } from './textile.js'
+import { transcript } from './transcript.js'
+
+/** Tried from the first to the last. */
+const origins: readonly Origin[] = [org, logseq, subtitles, transcript, asciiDoc, restructured, mediaWiki, textile]
+/** Without one of these at the beginning of some line, they are none of them. */
+const signs = /^(?:\s*#\+[a-z]|\s*:[A-Z]+:|\s*-(?:\s|$)|.*\d:\d\d|=|\.\.|h[1-6]|.*[=\-~^"'`*+#<>:.]{3}[ \t]*$)/im
+
+/** What the notes are written in, when it is one of them. */
+export function originOf(texts: readonly string[]): Origin | undefined {
+  if (!texts.some((text) => signs.test(text.slice(0, 400)))) return undefined
+  const prose = outsideFences(texts).map((text) => text.slice(0, 400))
+  return origins.find(({ is }) => is(prose))
+}
+
+export const readOrigins: Repair = (lines) => {
+  const origin = originOf(lines.map(({ text }) => text))
+  if (origin === undefined) return { lines, findings: [] }
+  const pen = new Pen()
+  origin.write(
+    lines.map((line, index) => (line.text.length > longest ? { ...line, text: `\ue000${index}\ue001` } : line)),
+    pen,
+  )
+  const line = lines.find(({ text }) => text.trim() !== '')?.line ?? 1
+  return {
+    lines: pen.lines.map(isolated).map((line) => withLongText(line, lines)),
+    findings: [{ code: 'origin-read', place: { line }, facts: { tool: origin.name, lines: pen.dropped } }],
+  }
+}
+
+/** A line as long as a book is nobody's title or item: it goes by in the guise of a character that no notes hold by now. */
+const longest = 2000
+const guise = /\ue000(\d+)\ue001/
+const withLongText = (line: Line, lines: readonly Line[]): Line => {
+  const index = guise.exec(line.text)?.[1]
+  return index === undefined
+    ? line
+    : { ...line, text: line.text.replace(guise, () => lines[Number(index)]?.text ?? '') }
+}
+
+/** What a line was before is not said of it any more. */
+const isolated = ({ text, line, inferred }: Line): Line => ({ text, line, ...(inferred && { inferred }) })
+
+function outsideFences(texts: readonly string[]): readonly string[] {
+  let open = ''
+  return texts.filter((text) => {
+    const mark = /^[\s>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})/.exec(text)?.[1] ?? ''
+    if (open !== '') {
+      if (mark.startsWith(open)) open = ''
+      return false
+    }
+    open = mark
+    return mark === ''
+  })
+}
