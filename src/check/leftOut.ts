@@ -71,7 +71,21 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`:::python`, `#!python` above code that is set in',
     reason: 'names its language',
-    without: remove(/^(?: {4}|\t)[\s>]*(?::::|#!)[ \t]*[a-z][\w+#-]*[ \t]*$/i),
+    without: remove(/^(?:(?: {4}|\t)[\s>]*(?::::|#!)[ \t]*|:::)[a-z][\w+#-]*[ \t]*$/i),
+  },
+  {
+    what: '`{1|3-5}` behind a fence that stands within another one',
+    reason: 'says which lines of the code matter',
+    without: remove(/^( {0,3}(?:`{3,}|~{3,})[ \t]*[\w+#-]*)[ \t]*[[{][^`]*$/, '$1'),
+  },
+  {
+    what: '`[source,python]` above code of AsciiDoc, `{2,4-6 c#}` behind the name of a file of code',
+    reason: 'names its language, or its lines',
+    without: (line) =>
+      line
+        .replace(/^ {0,3}\[source(?:%[\w%]+)?(?:,[^\]]*)?\][ \t]*$/i, ' ')
+        .replace(/^( {0,3}<<<[ \t][^{[]*)[{[].*$/, '$1')
+        .replace(/^( {0,3}@\[)code[^\]]*\]/, '$1]'),
   },
   {
     what: 'the address in `![](a b.png =300x200)`',

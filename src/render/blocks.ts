@@ -112,9 +112,11 @@ function paragraphClass(paragraph: Paragraph, siblings: readonly Block[]): strin
   return isLead(paragraph) ? 'introduces lead' : 'introduces'
 }
 
-/** The name of the code below it, and nothing else. */
+/** The name of the code below it, and perhaps where it comes from. */
 const isFileName = ({ inlines }: Paragraph, siblings: readonly Block[], index: number): boolean =>
-  inlines.length === 1 && inlines[0]?.kind === 'code' && siblings[index + 1]?.kind === 'code'
+  inlines[0]?.kind === 'code' &&
+  (inlines.length === 1 || (inlines.length === 3 && inlines[2]?.kind === 'link')) &&
+  siblings[index + 1]?.kind === 'code'
 
 const LEAD_AT_MOST = 44
 

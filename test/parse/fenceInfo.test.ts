@@ -74,6 +74,65 @@ describe('readFenceInfo', () => {
     ['rust +exec +line_numbers {1-3|5}', { language: 'rust', numbered: 1, marks: [[[1, 3]], [[5, 5]]] }],
     ['{r, echo=FALSE}', { language: 'r' }],
     ['js twoslash copy', { language: 'js' }],
+    ['python=+', { language: 'python', numbered: 1, continues: true }],
+    [
+      'js title.js https://a.bc/d its source',
+      { language: 'js', title: 'title.js', link: { href: 'https://a.bc/d', text: 'its source' } },
+    ],
+    [
+      'python https://a.bc/d.py',
+      { language: 'python', link: { href: 'https://a.bc/d.py', text: 'https://a.bc/d.py' } },
+    ],
+    ['python main.py', { language: 'python', title: 'main.py' }],
+    [
+      'jsx:title=src/a.js{1,3-4}',
+      {
+        language: 'jsx',
+        title: 'src/a.js',
+        marks: [
+          [
+            [1, 1],
+            [3, 4],
+          ],
+        ],
+      },
+    ],
+    [
+      'cpp ln:true title:foo.cpp hl:2-3,5 fold',
+      {
+        language: 'cpp',
+        numbered: 1,
+        title: 'foo.cpp',
+        marks: [
+          [
+            [2, 3],
+            [5, 5],
+          ],
+        ],
+      },
+    ],
+    [
+      'rust,linenos,hl_lines=1 3-4,linenostart=20',
+      {
+        language: 'rust',
+        numbered: 20,
+        marks: [
+          [
+            [1, 1],
+            [3, 4],
+          ],
+        ],
+      },
+    ],
+    ['js [712: 1|3]', { language: 'js', numbered: 712, marks: [[[1, 1]], [[3, 3]]] }],
+    ['js {|1|2-3}', { language: 'js', marks: [[], [[1, 1]], [[2, 3]]] }],
+    ['{r setup, include=FALSE}', { language: 'r' }],
+    ['{python}', { language: 'python' }],
+    ['{code-block} python', { language: 'python' }],
+    ['diff js', { language: 'diff' }],
+    ["ts {2|7}{maxHeight:'200px'}", { language: 'ts', marks: [[[2, 2]], [[7, 7]]] }],
+    ['ts {monaco}', { language: 'ts' }],
+    ['rust,no_run,editable', { language: 'rust' }],
     ['text and words of somebody', { language: 'text', rest: 'and words of somebody' }],
   ])('%s', (info, said) => {
     expect(readFenceInfo(info)).toEqual({ rest: '', ...said })

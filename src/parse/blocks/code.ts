@@ -12,13 +12,25 @@ import type { Around, Scribe } from './scribe.js'
 
 export const readFence = (token: Token, lines: Lines, scribe: Scribe): readonly Block[] => {
   const mermaid = mermaidIn(token.info, token.content)
-  if (mermaid !== undefined) return named(readFenceInfo('mermaid'), mermaid.trimEnd(), lines)
-  const info = readFenceInfo(token.info)
+  if (mermaid !== undefined) return named(readFenceInfo('mermaid'), mermaid.trimEnd(), lines, scribe)
+  const info = withQuoted(readFenceInfo(token.info), token.content)
   if (info.language !== '' && isBlank(token.content))
     scribe.findings.push({ code: 'code-empty', place: placeOf(lines), facts: { language: info.language } })
   if (wordCharacter.test(info.rest))
     scribe.pending.push({ kind: 'aside', origin: 'written', text: info.rest, lines: [lines[0], lines[0]] })
-  return [...named(info, token.content.trimEnd(), lines), ...captionIn(info.language, token.content, lines)]
+  return [...named(info, token.content.trimEnd(), lines, scribe), ...captionIn(info.language, token.content, lines)]
+}
+
+/** Words in quotes, or between slashes: those of the code are marked there by other tools, others are its title. */
+function withQuoted(info: FenceInfo, code: string): FenceInfo {
+  const words = Array.from(
+    info.rest.matchAll(/"([^"]+)"|'([^']+)'|(\/\S+\/)/g),
+    ([, one, other, pattern]) => pattern ?? one ?? other ?? '',
+  )
+  if (words.length === 0 || info.rest.replace(/"[^"]+"|'[^']+'|\/\S+\//g, '').trim() !== '') return info
+  const isMarked = words.every((each) => /^\/.*\/$/.test(each) || code.includes(each))
+  const title = info.title ?? (isMarked ? undefined : words.join(' '))
+  return { ...info, ...(title === undefined ? {} : { title }), rest: '' }
 }
 
 /** What Quarto's cells say of the diagram in them: `%%| fig-cap: "words"`. */
@@ -31,13 +43,25 @@ function captionIn(language: string, written: string, [first]: Lines): readonly 
 }
 
 /** A file's name or a caption is what a line before the code would be. */
-function named({ title, rest: _, ...info }: FenceInfo, written: string, lines: Lines): readonly Block[] {
-  const read = readCodeComments(written)
-  const code: readonly Block[] = isBlank(read.text) ? [] : [{ kind: 'code', ...read, ...info, lines }]
-  if (title === undefined) return code
-  const inlines: readonly Inline[] = [{ kind: 'code', text: title }]
+function named(written: FenceInfo, text: string, lines: Lines, scribe: Scribe): readonly Block[] {
+  const { options, ...read } = readCodeComments(text)
+  const said = options === undefined ? written : { ...written, ...withoutNothing(readFenceInfo(`code ${options}`)) }
+  const { title, link, rest: _, continues, ...info } = said
+  const numbered = continues ? scribe.lastNumber + 1 : info.numbered
+  if (numbered !== undefined) scribe.lastNumber = numbered + read.text.split('\n').length - 1
+  const numbers = numbered === undefined ? {} : { numbered }
+  const code: readonly Block[] = isBlank(read.text) ? [] : [{ kind: 'code', ...read, ...info, ...numbers, lines }]
+  if (title === undefined && link === undefined) return code
+  const from: readonly Inline[] =
+    link === undefined ? [] : [{ kind: 'link', href: link.href, children: [{ kind: 'text', text: link.text }] }]
+  const name: readonly Inline[] = title === undefined ? [] : [{ kind: 'code', text: title }]
+  const gap: readonly Inline[] = from.length > 0 && name.length > 0 ? [{ kind: 'text', text: ' ' }] : []
+  const inlines = [...name, ...gap, ...from]
   return [{ kind: 'paragraph', introduces: true, inlines, lines: [lines[0], lines[0]] }, ...code]
 }
+
+/** What the head of a cell says over what its fence says. */
+const withoutNothing = ({ language: _, rest: __, ...said }: FenceInfo): Partial<FenceInfo> => said
 
 /** How Python-Markdown, and Pelican with it, names the language of code without a fence. */
 const shebang = /^(?::::|#!)[ \t]*([a-z][\w+#-]*(?:[ \t].*)?)$/i
@@ -45,7 +69,7 @@ const shebang = /^(?::::|#!)[ \t]*([a-z][\w+#-]*(?:[ \t].*)?)$/i
 export const readIndented = (token: Token, lines: Lines, { scribe, repair, prose }: Around): readonly Block[] => {
   const content = token.content.replace(/\n$/, '').split('\n')
   const info = shebang.exec(content[0] ?? '')?.[1]
-  if (info !== undefined) return named(readFenceInfo(info), content.slice(1).join('\n'), lines)
+  if (info !== undefined) return named(readFenceInfo(info), content.slice(1).join('\n'), lines, scribe)
   if (!repair || !looksLikeProse(content)) {
     const code: Code = { kind: 'code', language: '', text: scribe.asCode(content.join('\n')), lines }
     return [code]

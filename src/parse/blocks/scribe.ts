@@ -55,6 +55,8 @@ export class Scribe {
   readonly footnotes: FootnoteBook
   /** Asides of the block being read, and cuts that comments are; they follow it. */
   pending: (Aside | Cut)[] = []
+  /** Of the last line of code that was numbered. */
+  lastNumber = 0
   private readonly lastSolid: readonly number[]
   private emptyHeadings: { line: number; endLine: number; count: number } | undefined
   private readonly droppedTags = new Map<string, number>()

@@ -68,7 +68,9 @@ function tagOf(text: string): Tag | undefined {
 const longestBlock = 400
 
 function endOf(lines: readonly Line[], at: number, name: string): number {
-  const end = new RegExp(`^[ \\t]*(?:\\{%-?|\\{\\{[<%])[ \\t]*(?:end|/)${name}[ \\t]*(?:-?%\\}|[%>]\\}\\})[ \\t]*$`)
+  const end = new RegExp(
+    `^[ \\t]*(?:\\{%-?|\\{\\{[<%])[ \\t]*(?:end|/[ \\t]*)${name}[ \\t]*(?:-?%\\}|[%>]\\}\\})[ \\t]*$`,
+  )
   const last = Math.min(lines.length, at + longestBlock)
   for (let index = at + 1; index < last; index++) if (end.test(lines[index]?.text ?? '')) return index
   return -1

@@ -11,6 +11,7 @@ import type { Line, Mended } from '../lines.js'
 import { readOrigins } from '../origins/readOrigins.js'
 import { type NotesTaken, takeNotes } from '../speaker/takeNotes.js'
 import { dropCharacters } from './characters.js'
+import { fenceOtherCode } from './codeFences.js'
 import { limitDepth } from './depth.js'
 import { mendEmphasis } from './emphasis.js'
 import { narrowFootnotes } from './footnotes.js'
@@ -55,6 +56,7 @@ const steps: readonly Step[] = [
   { when: asWritten, run: dropCharacters(false) },
   { when: repairing, run: readOrigins },
   { when: repairing, run: readSiteTags },
+  { when: repairing, run: fenceOtherCode },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
   { when: asWritten, run: (lines) => markVerbatim(lines, false) },
   { when: repairing, run: fenceDiagrams },
