@@ -1,9 +1,9 @@
 /** Blocks → the same, each changed on its own wherever it stands: in items, cells, quotes or footnotes. */
-import type { Block, Inline, Lines, TableCell } from './notes.js'
+import type { Block, Inline, TableCell } from './notes.js'
 
 type ChangeBlock = (block: Block) => Block
 /** Of a run of text that is a block's own. */
-type ChangeInlines = (inlines: readonly Inline[], lines: Lines) => readonly Inline[]
+type ChangeInlines = (inlines: readonly Inline[], block: Block) => readonly Inline[]
 
 /** @param change is asked for blocks that hold no others, and of those in them */
 export function mapBlocks(
@@ -16,7 +16,7 @@ export function mapBlocks(
 
 function mapBlock(block: Block, change: ChangeBlock, changeInlines: ChangeInlines): Block {
   const inside = (blocks: readonly Block[]) => mapBlocks(blocks, change, changeInlines)
-  const line = (inlines: readonly Inline[]) => changeInlines(inlines, block.lines)
+  const line = (inlines: readonly Inline[]) => changeInlines(inlines, block)
   const cells = (row: readonly TableCell[]): readonly TableCell[] =>
     row.map((cell) => ({
       ...cell,

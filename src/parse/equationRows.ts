@@ -1,6 +1,6 @@
 /** The tokens of a formula by itself → the same with a `\tag` in each of its rows that has a number, and without names of rows. */
 import { pushAll } from '../model/lists.js'
-import { argumentAt } from '../model/tex.js'
+import { argumentAt, texTokens } from '../model/tex.js'
 
 type Tokens = readonly string[]
 
@@ -24,7 +24,15 @@ const environments: ReadonlyMap<string, { readonly as: string; readonly rows: bo
 
 export function numberedRows(tokens: Tokens, numbering: Numbering): Tokens {
   const scribe = new RowScribe(tokens, numbering)
-  return scribe.write()
+  return withoutEnvironment(scribe.write())
+}
+
+/** An equation of one row is one without its environment, too, and goes on in further lines then, where it is long. */
+function withoutEnvironment(tokens: Tokens): Tokens {
+  const text = tokens.join('')
+  const [, inner] = /^\s*\\begin\{equation\*?\}([\s\S]*)\\end\{equation\*?\}\s*$/.exec(text) ?? []
+  if (inner === undefined || inner.includes('\\end{equation')) return tokens
+  return texTokens(inner).filter((token) => token !== '\\notag' && token !== '\\nonumber')
 }
 
 /** One that is open: the outermost one has the rows that are numbered. */

@@ -20,19 +20,27 @@ export interface SettledFormulas {
 
 const leans =
   /\\(?:label|(?:eq)?ref|(?:new|renew|provide)command|[gex]?def|DeclareMathOperator)(?![A-Za-z])|\\begin\{(?:equation|align|alignat|gather|eqnarray|multline)\*?\}/
+const tags = /\\tag\*?\s*\{([^{}]*)\}/g
+/** What is set small within a line, where there is room for it as it is set by itself. */
+const stacked = /\\(?:frac|binom|sum|prod|int|lim)(?![A-Za-z])/
 const references = /\\(?:eq)?ref\s*\{([^{}]*)\}/g
 
-/** Whether what is typeset of it depends on others, or others on it. */
-export const leansOnOthers = ({ tex }: { readonly tex: string }): boolean => leans.test(tex)
+interface Written {
+  readonly formula: Formula | FormulaInline
+  readonly lines: Lines
+  /** Alone in its cell, where there is room for it. */
+  readonly isCell: boolean
+}
 
 export function settleFormulas(blocks: readonly Block[]): SettledFormulas {
-  const written: { readonly formula: Formula | FormulaInline; readonly lines: Lines }[] = []
-  mapFormulas(blocks, (formula, lines) => {
-    written.push({ formula, lines })
+  const written: Written[] = []
+  mapFormulas(blocks, (formula, lines, isCell) => {
+    written.push({ formula, lines, isCell })
     return formula
   })
-  if (!written.some(({ formula }) => leansOnOthers(formula))) return { blocks, strays: [] }
-  const whole = settled(written.map(({ formula }) => formula))
+  if (!written.some(({ formula, isCell }) => leans.test(formula.tex) || (isCell && stacked.test(formula.tex))))
+    return { blocks, strays: [] }
+  const whole = settled(written)
   let index = 0
   const made = mapFormulas(blocks, (formula) => {
     const said = whole.said[index++]
@@ -45,38 +53,54 @@ export function settleFormulas(blocks: readonly Block[]): SettledFormulas {
 /** In reading order, wherever they stand. */
 function mapFormulas(
   blocks: readonly Block[],
-  change: <Kind extends Formula | FormulaInline>(formula: Kind, lines: Lines) => Kind,
+  change: <Kind extends Formula | FormulaInline>(formula: Kind, lines: Lines, isCell: boolean) => Kind,
 ): readonly Block[] {
   // What stays as it is stays the same thing: others tell by that what an edit has changed.
-  const within = (inlines: readonly Inline[], lines: Lines): readonly Inline[] => {
+  const within = (inlines: readonly Inline[], lines: Lines, isCell: boolean): readonly Inline[] => {
     const made = inlines.map((inline) => {
-      if (inline.kind === 'math') return change(inline, lines)
+      if (inline.kind === 'math') return change(inline, lines, isCell)
       if (!('children' in inline)) return inline
-      const children = within(inline.children, lines)
+      const children = within(inline.children, lines, false)
       return children === inline.children ? inline : { ...inline, children }
     })
     return made.some((inline, index) => inline !== inlines[index]) ? made : inlines
   }
-  return mapBlocks(blocks, (block) => (block.kind === 'math' ? change(block, block.lines) : block), within)
+  return mapBlocks(
+    blocks,
+    (block) => (block.kind === 'math' ? change(block, block.lines, false) : block),
+    (inlines, { kind, lines }) => within(inlines, lines, kind === 'table' && isAlone(inlines)),
+  )
 }
 
+const isAlone = (inlines: readonly Inline[]): boolean =>
+  inlines.every((inline) => inline.kind === 'math' || (inline.kind === 'text' && inline.text.trim() === ''))
+
 /** What is said of each, in order. */
-function settled(formulas: readonly (Formula | FormulaInline)[]): {
+function settled(written: readonly Written[]): {
   readonly said: readonly string[]
   readonly strays: readonly { readonly label: string; readonly at: number }[]
 } {
   const meant = new Set(
-    formulas.flatMap(({ tex }) => Array.from(tex.matchAll(references), ([, label = '']) => label.trim())),
+    written.flatMap(({ formula: { tex } }) => Array.from(tex.matchAll(references), ([, label = '']) => label.trim())),
   )
   const numbers = new Map<string, string>()
+  // Those that the author gave are not given twice.
+  const given = new Set(
+    written.flatMap(({ formula: { tex } }) => Array.from(tex.matchAll(tags), ([, tag = '']) => tag.trim())),
+  )
   let count = 0
   const numbering = {
-    next: () => String(++count),
+    next: () => {
+      do count++
+      while (given.has(String(count)))
+      return String(count)
+    },
     isMeant: (label: string) => meant.has(label),
     say: (label: string, number: string) => void numbers.set(label, number),
   }
   const known = new Map<string, TexDefinition>()
-  const bare = formulas.map(({ kind, tex, ...formula }) => {
+  const bare = written.map(({ formula, isCell }) => {
+    const tex = isCell && stacked.test(formula.tex) ? `\\displaystyle ${formula.tex}` : formula.tex
     if (!leans.test(tex) && known.size === 0) return tex
     const rest = takeDefinitions(texTokens(tex), known)
     const rows = 'lines' in formula ? numberedRows(rest, numbering) : rest

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Block } from '../../src/model/notes.js'
+import type { Block, Inline } from '../../src/model/notes.js'
 import { blocksText } from '../../src/model/text.js'
 import { settleFormulas, withoutDefinitions } from '../../src/parse/equations.js'
 
@@ -26,11 +26,18 @@ describe('numbers', () => {
         ),
       ),
     ).toEqual([
-      '\\begin{equation} a \\tag{1}\\end{equation}',
+      'a \\tag{1}',
       '\\begin{align} b &= c \\tag{2}\\\\ d &= e \\notag \\\\ f &= g \\tag{X} \\\\ h &= \\substack{1\\\\2} \\tag{3}\\end{align}',
       '\\begin{align*} i \\end{align*}',
-      '\\begin{equation} \\begin{split} j \\\\ k \\end{split} \\tag{4}\\end{equation}',
+      '\\begin{split} j \\\\ k \\end{split} \\tag{4}',
       'l',
+    ])
+  })
+
+  test('that their author gave to some are not given twice', () => {
+    expect(typesetOf(shown('a \\tag{2}', '\\begin{gather} b \\\\ c \\end{gather}'))).toEqual([
+      'a \\tag{2}',
+      '\\begin{gather} b \\tag{1}\\\\ c \\tag{3}\\end{gather}',
     ])
   })
 
@@ -81,6 +88,7 @@ describe('commands', () => {
         ...shown('\\R', '\\newcommand{\\R}{\\mathbb{R}} \\newcommand\\norm[1]{\\left\\|#1\\right\\|_\\R}'),
         within('x \\in \\R'),
         within('\\norm{x}'),
+        ...shown('\\begin{equation} \\R \\end{equation}'),
         within('y'),
       ]),
     ).toEqual([
@@ -88,6 +96,7 @@ describe('commands', () => {
       '',
       '\\def\\R{\\mathbb{R}}x \\in \\R',
       '\\def\\norm#1{\\left\\|#1\\right\\|_\\R}\\def\\R{\\mathbb{R}}\\norm{x}',
+      '\\def\\R{\\mathbb{R}} \\R \\tag{1}',
       'y',
     ])
   })
@@ -120,4 +129,22 @@ describe('commands', () => {
 test('formulas that lean on nothing stay the things that they are', () => {
   const blocks = [within('x^2'), ...shown('\\frac{a}{b}')]
   expect(settleFormulas(blocks).blocks).toBe(blocks)
+})
+
+test('a formula alone in a cell is set as one by itself is: its letters stay large', () => {
+  const [one, two, three]: readonly Inline[] = ['\\frac{a}{b}', 'x^2', '\\frac{c}{d}'].map((tex) => ({
+    kind: 'math',
+    tex,
+  }))
+  const cells = [[one], [two], [three, { kind: 'text', text: ' here' }]] as const
+  const rows = [cells.map((inlines) => ({ inlines: inlines.flatMap((inline) => inline ?? []) }))]
+  const { blocks } = settleFormulas([{ kind: 'table', align: ['', '', ''], head: [], rows, lines: [1, 3] }])
+  const [table] = blocks
+  const said = table?.kind === 'table' ? table.rows.flat().flatMap(({ inlines }) => inlines) : []
+  expect(said.map((inline) => (inline.kind === 'math' ? inline.whole : inline.kind))).toEqual([
+    '\\displaystyle \\frac{a}{b}',
+    undefined,
+    undefined,
+    'text',
+  ])
 })

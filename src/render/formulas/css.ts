@@ -12,6 +12,10 @@ div.formula{text-align:center;margin:.5em 0 .9em;counter-reset:katexEqnNo}
 .katex-display{margin:0}
 .katex-display>.katex>.katex-html>.tag{right:2px}
 .formula.broken .katex{white-space:normal}
+div.formula.broken .katex-display>.katex{text-align:left}
+div.formula.broken .katex-html{padding-left:2em;text-indent:-2em}
+div.formula.broken .katex-html>.tag{position:static;float:right;text-indent:0}
+.formula.broken .base{text-indent:0;padding:.12em 0}
 .katex-mathml *{text-transform:none}
 `
 

@@ -2,6 +2,7 @@
 
 import type { ArticleWish } from '../../model/article.js'
 import { most } from '../../model/lists.js'
+import { fitFormulas } from '../fit/formulas.js'
 import { tagFormulas } from '../formulaTags.js'
 import { keepLastCharacters } from '../lastCharacters.js'
 import type { Paper } from '../paper.js'
@@ -64,6 +65,8 @@ export async function prepare({ flow: html, css, settings, words, canvas }: Arti
     0,
   )
   const notes = measureNotes(new Map([...own, ...markLinks(flow, last + 1)]), desk)
+  // Paper has no floor of its own: letters as small as on it are read from near by.
+  fitFormulas([...flow.querySelectorAll<HTMLElement>('.formula')], 0)
   fitTables(flow, body, room.height * tallRow)
   partTallRows(flow, room.height * tall)
 

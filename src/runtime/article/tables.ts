@@ -1,5 +1,6 @@
 /** Tables that are too wide or whose rows are too tall for the text → the same, set so that they can be read and cut. */
 
+import { fitFormulasIn } from '../fit/formulas.js'
 import { prepareTables } from '../fit/tallTables.js'
 import type { Area } from '../sheets/frame.js'
 import type { Want } from './margin.js'
@@ -23,6 +24,7 @@ export function fitTables(flow: HTMLElement, body: Area, tallest: number): void 
   for (const table of tables) table.classList.toggle('wide', wide.includes(table))
   const tooWide = wide.filter((table) => table.offsetWidth > body.width + 1)
   for (const table of tooWide) table.classList.add('narrow')
+  fitFormulasIn(tooWide, body.width)
   prepareTables(tables, tallest)
 }
 

@@ -27,6 +27,9 @@ export interface PartWords {
   readonly continued: string
 }
 
+/** No letter of a formula gets smaller, as long as there is another way, px. */
+const SMALLEST = 20
+
 /**
  * Fits every slide in place. The page must show all slides at canvas size, unscaled, with their fonts loaded.
  *
@@ -34,7 +37,8 @@ export interface PartWords {
  */
 export function fitSlides(slides: readonly HTMLElement[], words: PartWords): readonly HTMLElement[] {
   fitTables(slides)
-  fitFormulas(slides)
+  const formulas = slides.flatMap((slide) => [...slide.querySelectorAll<HTMLElement>('.frame .formula')])
+  fitFormulas(formulas, SMALLEST)
   const gauges = gaugesOf(slides)
   const gaugeOf = (slide: HTMLElement) => gauges.get(slide)
   const roomy = slides.filter((slide) => isFine(gaugeOf(slide)) && !hasCut(slide))
