@@ -62,4 +62,16 @@ describe('notes as long or as deep as anybody could make them', () => {
     expect(deck.slides.length).toBeGreaterThan(0)
     expect(coverage(written, deck, head.bodyLine).words).toBeGreaterThanOrEqual(0)
   })
+
+  it.each([
+    ['beyond what marks are looked for in', 30_000],
+    ['beyond what a tree is made of', 2000],
+  ])('no tag of elements in one another counts for a word, %s', async (_, count) => {
+    const text = `# A\n\na ${'<span>'.repeat(count)}word${'</span>'.repeat(count)}\n`
+    const written = { file: 'x.md', text }
+    const head = readFrontMatter(written)
+    const { settings } = resolveSettings({ front: {}, flags: {} })
+    const deck = planDeck(parseNotes(written, head, settings, await htmlReader(text)), settings)
+    expect(coverage(written, deck).findings).toEqual([])
+  })
 })

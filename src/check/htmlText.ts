@@ -1,4 +1,5 @@
 /** HTML as written → what a page shows of it: tags gone, entities read, alternative texts, and comments, which the speaker reads. */
+import { isWithinWords } from '../parse/html/prefixed.js'
 import { withoutEntities } from '../parse/plainReading.js'
 import { saidIn } from '../parse/speaker/comments.js'
 import { unshown } from './leftOut.js'
@@ -44,7 +45,7 @@ export function htmlText(html: string, first: number): readonly HtmlPiece[] {
     const tag = name.toLowerCase()
     const opens = slash === '' && !whole.endsWith('/>')
     from = open + whole.length
-    put(!inline.has(tag) ? 'end' : tag === 'sup' && opens ? 'power' : 'edge', open)
+    put(!inline.has(tag) && !isWithinWords(tag) ? 'end' : tag === 'sup' && opens ? 'power' : 'edge', open)
     if (comment !== undefined) put('text', open + 4, saidIn(comment))
     const [, ...alts] = (tag === 'img' && altText.exec(attributes)) || []
     for (const alt of alts) if (alt) put('text', open, alt)

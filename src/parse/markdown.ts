@@ -4,6 +4,7 @@ import cjkFriendly from 'markdown-it-cjk-friendly'
 import definitionLists from 'markdown-it-deflist'
 import footnotes from 'markdown-it-footnote'
 import { formulaAt } from './formulas.js'
+import { prefixedTags } from './html/prefixed.js'
 import type { Line } from './lines.js'
 
 export type { Token }
@@ -44,6 +45,7 @@ const makeInlineParser = (): Parser => {
   const parser = new MarkdownIt({ html: true, linkify: true, maxNesting: deepestInline })
     .use(footnotes)
     .use(cjkFriendly)
+    .use(prefixedTags)
   parser.inline.ruler.at('footnote_inline', footnoteInPlace)
   parser.inline.ruler.before('escape', 'formula', formula)
   parser.inline.ruler.before('link', 'wiki', wiki)

@@ -1,5 +1,6 @@
 /** Text → what plain CommonMark, without anything of ours, makes of it, line by line: the measure of what notes say. */
 import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'markdown-it'
+import { prefixedTags } from './html/prefixed.js'
 import { toLines } from './lines.js'
 import { deepestBlock, deepestInline, longestMarked } from './markdown.js'
 import { limitDepth } from './repairs/depth.js'
@@ -60,7 +61,11 @@ const asText = (from: PlainBlock['from'], lines: readonly string[], first: numbe
 })
 
 function inlinePieces(content: string, line: number, env: Env): readonly PlainPiece[] {
-  if (content.length > longestMarked) return asText('prose', content.split('\n'), line).pieces
+  // Of all its marks only tags are read, by whoever reads HTML.
+  if (content.length > longestMarked)
+    return content.includes('<')
+      ? [{ kind: 'html', text: content, line }]
+      : asText('prose', content.split('\n'), line).pieces
   const tokens: Token[] = []
   const { inline } = plain()
   inline.inline.parse(content, inline, env, tokens)
@@ -129,6 +134,7 @@ function plain(): Parsers {
   const blocks = new MarkdownIt('commonmark', { maxNesting: deepestBlock })
   blocks.core.ruler.enableOnly(['normalize', 'block'])
   const inline = new MarkdownIt('commonmark', { maxNesting: deepestInline })
+  inline.use(prefixedTags)
   inline.inline.State = PlacingState
   for (const parser of [blocks, inline]) parser.validateLink = () => true
   parsers = { blocks, inline }

@@ -30,7 +30,9 @@ const readMapping: ReadMapping = (text, firstLine) => {
   if (isTooDeep(text))
     return { state: 'broken', fault: { line: firstLine, column: 1, reason: 'it is nested too deep' } }
   const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  // Each name is compared with each: of so many nobody minds one that comes twice.
+  const uniqueKeys = text.length < 100_000
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys })
   const error = document.errors[0]
   if (error !== undefined) {
     const at = counter.linePos(error.pos[0])

@@ -112,17 +112,23 @@ export function unpacked(bytes: Uint8Array, object: number): Uint8Array {
   }
 }
 
+/** Nobody writes trees and groups that reach further down. */
+export const deepest = 500
+
 /** Object numbers of the pages, in order. */
 export function pagesOf(file: PdfFile): readonly number[] {
   const root = readReference(file.dictionary(rootOf(file)).get('Pages')) ?? fail('no pages')
   const seen = new Set<number>()
-  const walk = (object: number): readonly number[] => {
+  const walk = (object: number, depth: number): readonly number[] => {
     if (seen.has(object)) fail('pages that go round in a circle')
+    if (depth > deepest) fail('pages nested too deep')
     seen.add(object)
     const node = file.dictionary(object)
-    return node.get('Type') === '/Pages' ? readReferences(node.get('Kids')).flatMap(walk) : [object]
+    return node.get('Type') === '/Pages'
+      ? readReferences(node.get('Kids')).flatMap((kid) => walk(kid, depth + 1))
+      : [object]
   }
-  return walk(root)
+  return walk(root, 0)
 }
 
 /** Object number of the catalogue, from which everything hangs. */

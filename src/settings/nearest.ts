@@ -9,6 +9,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   let best: string | undefined
   let bestSlips = room + 1
   for (const candidate of known) {
+    if (Math.abs(name.length - candidate.length) >= bestSlips) continue
     const slips = slipsBetween(name, candidate)
     if (slips < bestSlips) {
       best = candidate

@@ -41,13 +41,17 @@ function defaults(): Record<string, SettingValue> {
   return Object.fromEntries(Object.entries<Setting>(settingsTable).map(([name, setting]) => [name, setting.default]))
 }
 
+/** Of more entries than anybody writes by hand no slips are looked for. */
+const mostLooked = 200
+
 function readFront(front: SettingLayers['front']): { values: Record<string, SettingValue>; findings: Finding[] } {
   const values: Record<string, SettingValue> = {}
   const findings: Finding[] = []
+  let looked = 0
   for (const [key, { value: written, line, column }] of Object.entries(front)) {
     if (!isSettingName(key)) {
       // Other tools' keys (tags, categories, draft…) are none of our business; only a typo of ours is.
-      const near = nearest(key, settingNames)
+      const near = ++looked > mostLooked ? undefined : nearest(key, settingNames)
       if (near !== undefined)
         findings.push({ code: 'setting-unknown', place: { line }, facts: { name: key, nearest: near } })
       continue

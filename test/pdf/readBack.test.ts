@@ -93,6 +93,23 @@ describe('a fault is found', () => {
     expect(() => readBack(Buffer.from(text.replace(own, round), 'latin1'), intent)).toThrow(UnknownPdf)
   })
 
+  test('nothing is said of pages, or of groups, that reach further down than anybody writes', () => {
+    const deep = (at: number, next: (at: number) => string) =>
+      Array.from({ length: 100_000 }, (_, index) => next(at + index + 1))
+    const first = sound.length + 1
+    const pages = sound.map((object) => object.replace('[4 0 R 5 0 R]', `[${first} 0 R]`))
+    const branches = deep(first, (next) => `<</Type /Pages\n/Count 1\n/Kids [${next} 0 R]>>`)
+    expect(() => readBack(chromePdf([...pages, ...branches, '<</Type /Page>>']), intent)).toThrow(UnknownPdf)
+    const groups = deep(first, (next) => `<</Resources <</XObject <</X1 ${next} 0 R>>>>>>`)
+    const shown = sound.map((object) => object.replace('/X13 13 0 R', `/X13 ${first} 0 R`))
+    expect(() => readBack(chromePdf([...shown, ...groups, '<<>>']), intent)).toThrow(UnknownPdf)
+  })
+
+  test('nothing is said of pages that go round in a circle', () => {
+    const round = sound.map((object) => object.replace('[4 0 R 5 0 R]', '[4 0 R 3 0 R]'))
+    expect(() => readBack(chromePdf(round), intent)).toThrow(UnknownPdf)
+  })
+
   test('nothing is said of a page that can not be unpacked', () => {
     const objects = sound.map((object) => object.replace(/^<<\/Length (\d+)>>/, '<</Filter /FlateDecode\n/Length $1>>'))
     expect(() => readBack(finished(objects), intent)).toThrow(UnknownPdf)

@@ -1,10 +1,12 @@
 /** What reading blocks needs at hand: lines to look up, text to read, and a place for all that is no block. */
+
 import type { Finding } from '../../model/finding.js'
 import type { Aside, Block, Cut, Lines } from '../../model/notes.js'
 import { placeOf } from '../../model/text.js'
 import { visitInlines } from '../../model/visit.js'
 import { type Drawing, withDrawings } from '../html/drawings.js'
 import type { HtmlNode, ReadHtml } from '../html/node.js'
+import { withPrefix } from '../html/prefixed.js'
 import { treeOfTokens } from '../html/tokens.js'
 import { type FootnoteMarks, type InlineRun, type Leaves, readInlines, readNodes } from '../inlines.js'
 import { isBlank, type Line } from '../lines.js'
@@ -84,7 +86,7 @@ export class Scribe {
       this.findings.push({ code: 'speaker-notes', place: { line: lines[0] ?? 1 }, facts: { spelling, lines } })
     if (this.droppedTags.size === 0) return
     const count = [...this.droppedTags.values()].reduce((sum, one) => sum + one, 0)
-    const tag = [...this.droppedTags.keys()].slice(0, 5).join(', ')
+    const tag = [...this.droppedTags.keys()].slice(0, 5).map(withPrefix).join(', ')
     this.findings.push({ code: 'html-dropped', place: { line: this.droppedAt }, facts: { tag, count } })
   }
 

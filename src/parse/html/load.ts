@@ -1,6 +1,7 @@
 /** The text of notes → what reads the HTML in them and cleans the drawings, loaded only where there may be some. */
 import type { CleanSvg } from './drawings.js'
 import type { ReadHtml } from './node.js'
+import { holdsPrefixed } from './prefixed.js'
 
 const tag = /<\/?[a-z][a-z\d-]*(?:[\s/>]|$)/im
 
@@ -8,7 +9,7 @@ const tag = /<\/?[a-z][a-z\d-]*(?:[\s/>]|$)/im
 const gridFrame = /^\s{0,3}(?:\+[-=:]{2,}\+|[┌╔┏╭╒╓][─═━])/m
 
 /** Addresses in `<…>` and comments are read without. */
-export const mayHoldHtml = (text: string): boolean => tag.test(text) || gridFrame.test(text)
+export const mayHoldHtml = (text: string): boolean => tag.test(text) || gridFrame.test(text) || holdsPrefixed(text)
 
 export async function htmlReader(text: string): Promise<ReadHtml | undefined> {
   if (!mayHoldHtml(text)) return undefined

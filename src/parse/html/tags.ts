@@ -1,4 +1,5 @@
 /** `<name …>` in a line of notes → its name and attributes, for whoever looks at lines before HTML is read; names that HTML doesn't know are text. */
+import { withoutPrefix } from './prefixed.js'
 
 export interface Tag {
   readonly name: string
@@ -45,7 +46,7 @@ export const withoutTags = (text: string): string =>
 
 /** Names of the elements that end somewhere in a text. */
 export const endedIn = (text: string): ReadonlySet<string> =>
-  new Set([...text.matchAll(/<\/([a-z][\w.:-]{0,60})\s*>/gi)].map(([, name = '']) => name.toLowerCase()))
+  new Set([...text.matchAll(/<\/([a-z][\w.:-]{0,60})\s*>/gi)].map(([, name = '']) => withoutPrefix(name.toLowerCase())))
 
 export const isKnown = (name: string): boolean => knownTags.has(name)
 
