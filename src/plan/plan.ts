@@ -17,6 +17,7 @@ import { roomOf } from './estimate.js'
 import { titleFacts } from './facts.js'
 import { footnotesAtFoot } from './footnotes.js'
 import { frontFactMarks } from './frontMarks.js'
+import { headingWish } from './headingWish.js'
 import { assignIds, reserved } from './ids.js'
 import { chooseLayout } from './layouts/choose.js'
 import { findLevels } from './levels.js'
@@ -120,7 +121,9 @@ function arranged(
   { steps }: Pick<Settings, 'steps'>,
 ): { readonly slides: readonly Slide[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
-  const slides = planned.map((slide, at): Slide => {
+  const slides = planned.map((bare, at): Slide => {
+    const wish = { ...bare.wish, ...headingWish(drafts[at]?.heading) }
+    const slide = Object.keys(wish).length > 0 ? { ...bare, wish } : bare
     if (slide.kind === 'section') return { ...slide, layout: 'section' }
     const frame = { title: plainText(slide.title), last: ends && at === planned.length - 1 }
     const heading = drafts[at]?.heading

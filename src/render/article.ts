@@ -4,7 +4,7 @@ import type { Pictures } from '../model/bundle.js'
 import { inOneColumn } from '../model/columns.js'
 import type { Deck, Layout, Slide } from '../model/deck.js'
 import type { Formulary } from '../model/formulary.js'
-import type { Inline } from '../model/notes.js'
+import type { Inline, Picture } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { type ArticleHeading, renderContents } from './articleContents.js'
 import { renderArticleHead } from './articleHead.js'
@@ -31,6 +31,14 @@ export function renderArticle(deck: Deck, pictures: Pictures, formulary?: Formul
  * the text shows the pictures; nor do statements, which only say their heading again. */
 const shown: ReadonlySet<Layout> = new Set<Layout>(['quote', 'numbers', 'comparison'])
 
+/** What stood beside a slide's text, or was all there was on it: a document has pictures above their text, and none behind it. */
+const picturesBeside = ({ wish, blocks, lines }: Slide): readonly Picture[] =>
+  (wish?.backgrounds ?? []).flatMap(({ picture, side }): readonly Picture[] =>
+    picture !== undefined && (side !== undefined || blocks.length === 0)
+      ? [{ kind: 'picture', src: picture, alt: '', caption: '', lines }]
+      : [],
+  )
+
 class Writer {
   readonly headings: ArticleHeading[] = []
   readonly context: BlockContext
@@ -51,7 +59,7 @@ class Writer {
     const headings = slide.kind === 'title' ? '' : this.headingsOf(slide)
     const depth = this.level - 1
     const context = { ...this.context, level: this.level, bookmark: Math.max(1, depth) }
-    const text = renderBlocks(closeLevels(inOneColumn(slide.blocks)), context)
+    const text = renderBlocks([...picturesBeside(slide), ...closeLevels(inOneColumn(slide.blocks))], context)
     return [headings, text].filter(Boolean).join('\n')
   }
 

@@ -5,6 +5,7 @@ import type { Formulary } from '../model/formulary.js'
 import type { Template } from '../model/template.js'
 import { blocksText, displayWidth, plainText } from '../model/text.js'
 import { visitBlocks } from '../model/visit.js'
+import { backdropOf } from './backdrop.js'
 import { renderContent } from './content.js'
 import { attribute, escapeHtml } from './escape.js'
 import { type InlineContext, renderInlines } from './inlines.js'
@@ -80,7 +81,7 @@ export function slideContext(slide: Slide, { deck, sections, context, footer }: 
     title: renderTitle(slide.title, context, deck.lang, slide.layout),
     title_text: plainText(slide.title),
     bookmark: bookmarkAttributes(slide),
-    eyebrow: slide.eyebrow ? renderInlines(slide.eyebrow, context) : '',
+    eyebrow: slide.eyebrow ? renderInlines(slide.eyebrow, context) : escapeHtml(slide.wish?.header ?? ''),
     body,
     /** An agenda of many lines is set smaller. */
     entries: countEntries(slide),
@@ -89,7 +90,7 @@ export function slideContext(slide: Slide, { deck, sections, context, footer }: 
     /** The sections to show where we are; empty outside of sections. */
     trail: slide.section === undefined ? [] : trailOf(sections, slide.section),
     picture: pictureOf(slide, context),
-    foot: footer || (slide.kind === 'content' && section ? section.title : deck.title),
+    foot: slide.wish?.footer ?? (footer || (slide.kind === 'content' && section ? section.title : deck.title)),
     /** What stands behind facts of the title slide. */
     marks: Object.fromEntries(
       Object.entries(deck.factMarks).map(([name, marks]) => [name, renderInlines(marks, context)]),
@@ -149,14 +150,19 @@ function bookmarkAttributes(slide: Slide): string {
 }
 
 function wrap(slide: Slide, inner: string, context: InlineContext): string {
+  const { wish } = slide
+  const backdrop = backdropOf(slide, slide.title.length === 0 && slide.blocks.length === 0, context)
   const notes = slide.speakerNotes.map(({ text }) => `<p>${escapeHtml(text)}</p>`).join('')
   return [
     `<section class="slide${isTooWide(slide, context) ? ' stacked' : ''}"${attribute('id', slide.id)} data-kind="${slide.kind}" data-layout="${slide.layout}"`,
     attribute('data-section', slide.section),
     attribute('data-title', titleLength(slide.title)),
     hasPicture(slide) ? ' data-pictured' : '',
+    wish?.small ? ' data-small' : '',
+    wish?.paginate === false ? ' data-unnumbered' : '',
+    backdrop.attributes,
     `${attribute('data-lines', slide.lines.join('-'))}>`,
-    `<div class="frame">${inner}</div>`,
+    `<div class="frame">${backdrop.html}${inner}</div>`,
     notes ? `${REMARKS}${notes}${REMARKS_END}` : END,
   ].join('')
 }

@@ -71,8 +71,8 @@ const isSame = (one: Slide, other: Slide): boolean =>
 
 /** What a key says of pictures is only where they are to come from. */
 function picturesIn(key: string, pictures: Pictures): string {
-  if (!key.includes('"src":')) return ''
-  const shown = [...key.matchAll(/"src":("(?:[^"\\]|\\.)*")/g)].map(([, written = '""']) => {
+  if (!/"(?:src|picture)":/.test(key)) return ''
+  const shown = [...key.matchAll(/"(?:src|picture)":("(?:[^"\\]|\\.)*")/g)].map(([, written = '""']) => {
     const picture = pictures.get(String(JSON.parse(written)))
     return picture?.state === 'ready' ? [picture.path, picture.width, picture.height] : picture?.reason
   })

@@ -26,6 +26,7 @@ export function picturesOf(deck: Deck): readonly WantedPicture[] {
   }
   for (const slide of deck.slides) {
     visitInlines(slide.title, (inline) => inline.kind === 'image' && want(inline.src, slide.lines))
+    for (const { picture } of slide.wish?.backgrounds ?? []) if (picture) want(picture, slide.lines)
     visitBlocks(slide.blocks, (block) => {
       if (block.kind === 'picture' && !block.drawing) want(block.src, block.lines)
       if (block.kind === 'media' && block.poster !== undefined) want(block.poster, block.lines)
@@ -93,6 +94,7 @@ export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
   for (const slide of deck.slides) {
     addInlines(slide.title, regular, bold)
     addInlines(slide.eyebrow ?? [], regular, bold)
+    add(`${slide.wish?.header ?? ''}${slide.wish?.footer ?? ''}`, regular, bold)
     // They are printed on paper.
     for (const { text } of slide.speakerNotes) {
       const { kind } = readRemark(text)

@@ -2,7 +2,28 @@
 import type { Inline } from '../../model/notes.js'
 import { trimmed } from '../textLines.js'
 
-const known = new Set(['layout'])
+/** What one slide may ask for (plan/headingWish.ts); some of it as Quarto has it. */
+const known = new Set([
+  'layout',
+  'background',
+  'background-color',
+  'background-image',
+  'left',
+  'right',
+  'share',
+  'visibility',
+])
+/** Words that need no value. */
+const alone = new Map([
+  ['.steps', 'steps'],
+  ['.incremental', 'steps'],
+  ['.small', 'small'],
+  ['.smaller', 'small'],
+  ['.hidden', 'hidden'],
+  ['hidden', 'hidden'],
+])
+
+const attribute = /^(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^"'\s]*))$/
 
 interface Attributed {
   readonly inlines: readonly Inline[]
@@ -17,13 +38,14 @@ export const readAttributes = (inlines: readonly Inline[]): Attributed => {
   const match =
     last?.kind === 'text' && last.text.includes('{') ? /\s*\{([^{}]{1,400})\}\s*$/.exec(last.text.slice(-420)) : null
   if (last?.kind !== 'text' || match === null) return { inlines, unknown: [] }
-  const words = (match[1] ?? '').trim().split(/\s+/)
-  if (!words.every((word) => /^(?:[#.][\w-]+|[\w-]+=["']?[^"'\s]*["']?)$/.test(word))) return { inlines, unknown: [] }
+  const words = (match[1] ?? '').trim().match(/[\w-]+=(?:"[^"]*"|'[^']*')|\S+/g) ?? []
+  if (!words.every((word) => alone.has(word) || attribute.test(word))) return { inlines, unknown: [] }
   const attributes: Record<string, string> = {}
   const unknown: string[] = []
   for (const word of words) {
-    const [name = '', value = ''] = word.split('=')
-    if (word === '.steps') attributes['steps'] = 'points'
+    const [, name = word, value = ''] = /^([^=]*)=(.*)$/.exec(word) ?? []
+    const mark = alone.get(word)
+    if (mark !== undefined) attributes[mark] = mark === 'steps' ? 'points' : 'yes'
     else if (known.has(name.toLowerCase())) attributes[name.toLowerCase()] = value.replace(/["']/g, '')
     else unknown.push(name)
   }

@@ -112,7 +112,10 @@ function writeMedia({ medium, href, title, poster }: Media): readonly string[] {
 }
 
 function writeHeading({ level, inlines, attributes = {} }: Heading): string {
-  const names = Object.entries(attributes).map(([name, value]) => (name === 'steps' ? '.steps' : `${name}=${value}`))
+  const names = Object.entries(attributes).map(([name, value]) => {
+    if (name === 'steps' || name === 'small' || name === 'hidden') return `.${name}`
+    return `${name}=${/[\s"']/.test(value) ? `"${value.replaceAll('"', "'")}"` : value}`
+  })
   // Signs at the end would be taken for the decoration that some put there.
   const text = writeInlines(inlines, false).replace(/(^|\s)(#+)$/, '$1\\$2')
   return `${'#'.repeat(level)} ${text}${names.length === 0 ? '' : ` {${names.join(' ')}}`}`

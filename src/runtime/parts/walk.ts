@@ -1,6 +1,6 @@
 /** An element of a slide → the texts, shapes, pictures and tables in it, in the order they are painted. */
 import { pushAll } from '../../model/lists.js'
-import type { Part, ShapePart, TextRole } from '../../model/parts.js'
+import type { Paint, Part, ShapePart, TextRole } from '../../model/parts.js'
 import { type Atom, partAtom } from './atoms.js'
 import { boxedText, gather } from './gather.js'
 import { paragraphOf } from './lines.js'
@@ -17,7 +17,7 @@ export function walk(element: Element, scene: Scene, above: Here): readonly Atom
   const here = {
     ...above,
     opacity: above.opacity * Number(style.opacity),
-    inFlow: above.inFlow || element.classList.contains('flow'),
+    inFlow: above.inFlow || element.matches('.flow, .backdrop'),
   }
   if (style.visibility === 'hidden') return walkInside(element, scene, here)
   if (element instanceof HTMLImageElement)
@@ -28,7 +28,7 @@ export function walk(element: Element, scene: Scene, above: Here): readonly Atom
 
   const painted = paintedBy(element, style, scene, here)
   const around = isListMark(element) ? [] : writtenAround(element, scene, here)
-  if (isSlideSized(element, scene)) {
+  if (isSlideSized(element, scene) && !isTranslucent(painted.fill)) {
     // The slide's own ground: not a shape that lies in everyone's way.
     const inside = walkInside(element, scene, { ...here, ground: painted.fill ?? here.ground })
     const ground = painted.ground ? [painted.ground] : []
@@ -110,6 +110,9 @@ function isSlideSized(element: Element, { width, height }: Scene): boolean {
   const box = element.getBoundingClientRect()
   return box.width >= width - 1 && box.height >= height - 1
 }
+
+/** It lies over what is behind it, and is no ground. */
+const isTranslucent = (fill: Paint | undefined): boolean => fill !== undefined && fill.length > '#rrggbb'.length
 
 /** Drawn in a way that programs for slides know too. */
 const isPlain = (style: CSSStyleDeclaration): boolean =>
