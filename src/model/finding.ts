@@ -108,6 +108,7 @@ export interface FindingFacts {
   /** Read by some tool, and by nobody else. */
   'comment-dropped': { readonly tool: string; readonly lines: readonly number[] }
   'formula-unclosed': Record<never, never>
+  'formula-empty': Record<never, never>
   /** `\\eqref{label}` where no formula has that label. */
   'formula-reference': { readonly label: string }
   /** `reason`: in the words of what typesets formulas. */

@@ -140,7 +140,8 @@ export const isFormula = (tex: string, sign: '$$' | '\\['): boolean =>
   !tex.split('\n').some((line) => isProse(line) && !isTex(line))
 
 /** Whether lines below an opening sign that nothing closes are meant as its formula. */
-export const isUnclosed = (tex: string): boolean => /\\[A-Za-z]|[_^]\{/.test(tex)
+export const isUnclosed = (tex: string): boolean =>
+  /\\[A-Za-z]|[_^]\{/.test(tex) || (/[_^]/.test(tex) && isTex(tex) && isFormula(tex, '$$'))
 
 /** A row of a table as GFM cuts it: bars in formulas are the formula's, with a backslash before them or not. */
 export function guardBars(row: string): string {

@@ -86,6 +86,11 @@ export const repairsWords = {
     message: () => 'Nothing closes this formula: it ends with its paragraph',
     hint: () => 'Put a line $$ behind its last line.',
   },
+  'formula-empty': {
+    severity: 'hint',
+    message: () => 'Left out a formula with nothing in it',
+    hint: () => 'What is written between its two signs is shown.',
+  },
   'heading-long': {
     severity: 'hint',
     message: ({ text }) => `Too long for a title, so it goes on as text below: ${quoted(text)}`,

@@ -105,7 +105,9 @@ class BlockReader {
       case 'blockquote_open':
         return this.readQuote(lines)
       case 'fence':
-        return isFormulaFence(token) ? readFormula(token, lines) : readFence(token, lines, this.scribe)
+        return isFormulaFence(token) && !isBlank(token.content)
+          ? readFormula(token, lines)
+          : readFence(token, lines, this.scribe)
       case 'code_block':
         return readIndented(token, lines, this.around(place))
       case 'html_block':

@@ -13,6 +13,13 @@ export const fenceFormulas: Repair = (lines) => {
   while (index < lines.length) {
     const line = lines[index]
     if (line === undefined) break
+    const empty = line.verbatim ? 0 : emptyFrom(lines, index)
+    if (empty > 0) {
+      for (const each of lines.slice(index, index + empty)) mended.push({ ...each, text: quoteOf(each.text) })
+      findings.push({ code: 'formula-empty', place: { line: line.line }, facts: {} })
+      index += empty
+      continue
+    }
     const found =
       line.verbatim || !/\$\$|\\\[|\\begin\{/.test(line.text)
         ? undefined
@@ -23,6 +30,23 @@ export const fenceFormulas: Repair = (lines) => {
     index += found?.taken ?? 1
   }
   return { lines: mended, findings }
+}
+
+/** How many lines a formula takes that has nothing in it, not even a word of prose; 0 for none. */
+function emptyFrom(lines: readonly Line[], at: number): number {
+  const inside = (index: number): string => {
+    const { text = '' } = lines[index] ?? {}
+    return text.slice(quoteOf(text).length).trim()
+  }
+  const text = inside(at)
+  if (/^(?:\$\$\s*\$\$|\\\[\s*\\\])$/.test(text)) return 1
+  const end = text === '$$' ? '$$' : text === '\\[' ? '\\]' : undefined
+  if (end === undefined) return 0
+  for (let index = at + 1; index < Math.min(lines.length, at + mostLines); index++) {
+    const below = inside(index)
+    if (below !== '') return below === end ? index + 1 - at : 0
+  }
+  return 0
 }
 
 interface Found {
