@@ -39,7 +39,10 @@ function bracketed(text: string, at: number, until: number): FormulaFound | unde
   const closer = text[at + 1] === '(' ? '\\)' : '\\]'
   const end = text.indexOf(closer, at + 2)
   if (end < 0 || end + 2 > until || end - at > longest) return undefined
-  const tex = text.slice(at + 2, end).trim()
+  const written = text.slice(at + 2, end)
+  const tex = written.trim()
+  // `\( and \)`
+  if (tex !== written && /^[A-Za-z]{2,}$/.test(tex)) return undefined
   const isOne = closer === '\\]' ? mayBeBracketed(tex) : isTex(tex) || relation.test(tex) || isShort(tex)
   return isOne && !isProse(tex) ? { tex, end: end + 2 } : undefined
 }

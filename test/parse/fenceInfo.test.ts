@@ -128,7 +128,7 @@ describe('readFenceInfo', () => {
     ['js {|1|2-3}', { language: 'js', marks: [[], [[1, 1]], [[2, 3]]] }],
     ['{r setup, include=FALSE}', { language: 'r' }],
     ['{python}', { language: 'python' }],
-    ['{code-block} python', { language: 'python' }],
+    ['{code-block} python', { language: 'python', directive: true }],
     ['diff js', { language: 'diff' }],
     ["ts {2|7}{maxHeight:'200px'}", { language: 'ts', marks: [[[2, 2]], [[7, 7]]] }],
     ['ts {monaco}', { language: 'ts' }],

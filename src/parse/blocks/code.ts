@@ -44,9 +44,9 @@ function captionIn(language: string, written: string, [first]: Lines): readonly 
 
 /** A file's name or a caption is what a line before the code would be. */
 function named(written: FenceInfo, text: string, lines: Lines, scribe: Scribe): readonly Block[] {
-  const { options, ...read } = readCodeComments(text)
+  const { options, ...read } = readCodeComments(text, written.directive === true)
   const said = options === undefined ? written : { ...written, ...withoutNothing(readFenceInfo(`code ${options}`)) }
-  const { title, link, rest: _, continues, ...info } = said
+  const { title, link, rest: _, continues, directive: __, ...info } = said
   const numbered = continues ? scribe.lastNumber + 1 : info.numbered
   if (numbered !== undefined) scribe.lastNumber = numbered + read.text.split('\n').length - 1
   const numbers = numbered === undefined ? {} : { numbered }

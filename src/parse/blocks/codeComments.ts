@@ -31,7 +31,8 @@ export interface CodeRead {
   readonly options?: string
 }
 
-export function readCodeComments(text: string): CodeRead {
+/** @param hasFields what stands at its head as `:name: value` is said of the code */
+export function readCodeComments(text: string, hasFields: boolean): CodeRead {
   if (!text.split('\n').some(mayTellTool)) return { text }
   const lines: string[] = []
   const signs: string[] = []
@@ -44,7 +45,8 @@ export function readCodeComments(text: string): CodeRead {
     const rest = whole === undefined ? line : line.slice(0, line.length - whole.length)
     // On a line of its own it is about the next one.
     const here = lines.length + 1
-    const [, name, value = ''] = (lines.length === 0 && (option.exec(line) ?? field.exec(line))) || []
+    const [, name, value = ''] =
+      (lines.length === 0 && (option.exec(line) ?? (hasFields ? field.exec(line) : undefined))) || []
     if (name !== undefined) {
       const said = value.replace(/^["']|["']$/g, '')
       if (!isName.test(name)) options.push(said === '' ? name : `${name}="${said.replaceAll('"', "'")}"`)

@@ -12,6 +12,8 @@ export interface FenceInfo {
   readonly continues?: true
   /** Which lines matter, one step after another. */
   readonly marks?: readonly LineMarks[]
+  /** It is MyST's: below the fence stand lines of options. */
+  readonly directive?: true
   /** Where it comes from. */
   readonly link?: { readonly href: string; readonly text: string }
   /** Words that are nobody's sign. */
@@ -23,6 +25,7 @@ interface Found {
   start?: number
   numbers?: boolean
   continues?: true
+  directive?: true
   marks?: readonly LineMarks[]
 }
 
@@ -59,6 +62,7 @@ export function readFenceInfo(written: string): FenceInfo {
     ...(title ? { title } : {}),
     ...(first === undefined || numbers === false ? {} : { numbered: first }),
     ...(found.continues ? { continues: true } : {}),
+    ...(found.directive ? { directive: true } : {}),
     ...(behindIt.link ? { link: behindIt.link } : {}),
     ...(marks?.length ? { marks } : {}),
     rest: [words, written.trim().slice(longest)].filter(Boolean).join(' '),
@@ -89,8 +93,10 @@ function languageOf(info: string, found: Found): { readonly language: string; re
   const braced = info.startsWith('{')
   const [, directive, options = '', after = ''] = /^\{([a-z][\w+#-]*)([\s,][^{}]*)?\}\s*([\s\S]*)$/i.exec(info) ?? []
   // MyST's `{code-block} python`.
-  if (directive !== undefined && /^(?:code(?:-block|-cell)?|sourcecode)$/i.test(directive) && after !== '')
+  if (directive !== undefined && /^(?:code(?:-block|-cell)?|sourcecode)$/i.test(directive) && after !== '') {
+    found.directive = true
     return languageOf(after, found)
+  }
   if (directive !== undefined && !numberNames.test(directive)) {
     // Of `{r setup, echo=FALSE}` the name is for other cells.
     readWords(options, found, [])

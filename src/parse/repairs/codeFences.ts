@@ -57,9 +57,9 @@ function closeOf(lines: readonly Line[], at: number, mark: string): number {
 /** Slidev's: code that turns into the code behind it, shown one after the other here. */
 const magicMove: Way = (lines, at) => {
   const [, mark = '', info = ''] = fence.exec(lines[at]?.text ?? '') ?? []
-  if (!/\bmagic-move\b/.test(info)) return undefined
+  if (!/^\s*(?:md|markdown)\s+magic-move\b/.test(info)) return undefined
   const end = closeOf(lines, at, mark)
-  if (end < 0) return undefined
+  if (!lines.slice(at + 1, Math.max(at, end)).some(({ text }) => fence.test(text))) return undefined
   const blank = (line: Line): Line => ({ ...line, text: '' })
   return {
     lines: lines.slice(at, end + 1).map((line, index) => (index === 0 || index === end - at ? blank(line) : line)),
