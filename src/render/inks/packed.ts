@@ -29,9 +29,20 @@ export const packInks = (code: readonly Lines[]): string =>
     .join('\f')
 
 export const unpackInks = (packed: string): readonly Lines[] =>
-  packed.split('\f').map((code) => code.split('\n').map((line) => Array.from(line.matchAll(/([-a-z])(\d+)/g), runOf)))
+  packed.split('\f').map((code) => code.split('\n').map(runsOf))
 
-function runOf([, letter = '', length = '']: RegExpMatchArray): InkRun {
-  const ink = inks.get(letter)
-  return { length: Number(length), ...(ink === undefined ? {} : { ink }) }
+/** Character by character: matches of a pattern take longest of all that a warm build does for code. */
+function runsOf(line: string): readonly InkRun[] {
+  const runs: InkRun[] = []
+  let at = 0
+  while (at < line.length) {
+    const ink = inks.get(line.charAt(at))
+    let length = 0
+    for (let code = line.charCodeAt(++at); code >= ZERO && code <= NINE; code = line.charCodeAt(++at))
+      length = length * 10 + code - ZERO
+    runs.push(ink === undefined ? { length } : { length, ink })
+  }
+  return runs
 }
+
+const [ZERO, NINE] = [48, 57]
