@@ -123,7 +123,7 @@ class InlineReader {
         return
       case 'link_open':
         this.openLink(String(token.attrGet('href') ?? ''), 'link_close')
-        this.addAside(String(token.attrGet('title') ?? ''))
+        this.addAside(this.withoutComments(String(token.attrGet('title') ?? '')))
         return
       case 'strong_close':
       case 'em_close':
@@ -234,15 +234,24 @@ class InlineReader {
 
   private takeImage(token: Token): void {
     const src = String(token.attrGet('src') ?? '').trim()
-    const alt = token.children ? altText(token.children) : token.content
+    const alt = this.withoutComments(token.children ? altText(token.children) : token.content)
     if (src === '') {
       this.push({ kind: 'text', text: alt })
       return
     }
     const image = imageOf(src, alt)
-    const title = String(token.attrGet('title') ?? '').trim()
+    const title = this.withoutComments(String(token.attrGet('title') ?? '')).trim()
     if (title !== '') this.titles.set(image, title)
     this.push(image)
+  }
+
+  /** What is said of a picture or a link, where Markdown reads no HTML. */
+  private withoutComments(text: string): string {
+    if (!text.includes('-->')) return text
+    return text.replace(/\s*<!--((?:(?!<!--)[\s\S])*?)-->/g, (_, comment: string) => {
+      this.comments.push(comment)
+      return ''
+    })
   }
 
   /** Of one that runs over line ends, what follows it is further down. */
@@ -401,8 +410,9 @@ const imageOf = (src: string, written: string): Inline => {
   return { kind: 'image', src, alt, ...(size && { size }) }
 }
 
-/** The words of a picture's alternative text, its Markdown read. */
+/** The words of a picture's alternative text, its Markdown read; tags set how a text looks, and this one is not seen. */
 const altText = (tokens: readonly Token[]): string =>
   tokens
+    .filter(({ type, content }) => type !== 'html_inline' || content.startsWith('<!--'))
     .map((token) => (token.children ? altText(token.children) : token.type === 'softbreak' ? ' ' : token.content))
     .join('')

@@ -2,23 +2,31 @@
 
 const alone =
   /^[[(（【「<]*(?:to-?do|tbd|tba|tbc|fixme|x{3,}|待补充?|待補充?|待续|待續|待整理|待完善|未完待续|未完待續|待更新|此处省略|略|省略|\.{3,}|…+|。{3,})[\])）】」>]*\s*[:：。.!！…]*$/i
-const names = 'TODO|FIXME|TBD|XXX|待补充|待補充|待整理|待续|待續'
+const names = 'TODO|FIXME|TBD|TBC|XXX|待补充|待補充|待整理|待续|待續'
 /** What is asked for, as it begins. */
 const tasks =
-  '(?:add|ask|change|check|choose|confirm|decide|describe|explain|fill|find|fix|get|insert|look|mention|needs?|pick|remove|rename|replace|rewrite|see|think|update|verify|write)(?:\\\\s|$)|(?:补充|補充|确认|確認|核实|核實|整理|完善|修改|替换|检查|找|问|問|写|寫|改)'
-/** `TODO: ask`, `TODO(Ann): ask`, `[TODO] ask`, `（待补充：价格）`, `[TODO ask Ann]`. */
+  '(?:add|ask|change|check|choose|confirm|decide|describe|explain|fill|find|fix|get|insert|look|mention|needs?|pick|remove|rename|replace|rewrite|see|think|update|verify|write)(?:\\s|$)|(?:补充|補充|确认|確認|核实|核實|整理|完善|修改|替换|检查|找|问|問|写|寫|改)'
+/** `TODO: ask`, `Todo: ask`, `TODO – ask`, `TODO(Ann): ask`, `[TODO] ask`, `（待补充：价格）`, `[TODO ask Ann]`. */
 const named = new RegExp(
-  `^(?:[[(（【「]*(?:${names})(?:\\([^()]{1,40}\\))?[\\])）】」]*\\s*[:：]\\s*\\S` +
+  `^(?:[[(（【「]*(?:${names}|[Tt]o-?[Dd]o)(?:\\([^()]{1,40}\\))?[\\])）】」]*\\s*[:：]\\s*\\S` +
+    `|(?:TODO|FIXME)\\s+[-–—]+\\s+\\S` +
     `|[[(（【「](?:${names})(?:[\\])）】」]\\s*\\S|[\\s，,、][^[\\]()（）【】「」]*[\\])）】」][。.]?$)` +
     // `TODO ask Ann`; `TODO Group` and `TODO apps` are names of things.
     `|(?:TODO|FIXME)\\s+(?:${tasks}))`,
 )
 
+/** A box to tick says nothing by itself. */
+const box = /^\[[ xX]\]\s+/
+
 /** `TODO`, `xxx`, `待补充`, `...` and the like, or `TODO: something`. */
 export const isPlaceholder = (text: string): boolean => {
-  const trimmed = text.trim()
-  return trimmed.length < 400 && (alone.test(trimmed) || named.test(trimmed))
+  const said = text.trim().replace(box, '')
+  return said.length < 400 && (alone.test(said) || named.test(said))
 }
+
+/** Whether it asks for something and comes to no end: an editor broke its line. */
+export const isBrokenOff = (text: string): boolean =>
+  !alone.test(text.trim()) && !/[.。!！?？…)）\]】]$/.test(text.trim())
 
 /** `A talk (TODO: ask Ann)`, `KubeCon TODO: which one`: what is unfinished about a line that says something. */
 const within = new RegExp(

@@ -8,7 +8,7 @@ import type { Place as Where } from '../html/around.js'
 import { mediaAt, mediumOf } from '../html/media.js'
 import type { InlineRun } from '../inlines.js'
 import { columnOf } from '../lines.js'
-import { isPlaceholder } from '../placeholders.js'
+import { isBrokenOff, isPlaceholder } from '../placeholders.js'
 import { repeatsHeading } from '../repeats.js'
 import { wordsOf } from '../scripts.js'
 import { arePoints, areTurns, endsInColon, isTurn, pointWidth } from '../shapes.js'
@@ -50,6 +50,7 @@ export const readParagraph = (run: InlineRun, context: ParagraphContext): readon
   const blocks: Block[] = []
   let text: Row[] = []
   let asides: Aside[] = []
+  let isOpen = false
   const endText = (): void => {
     pushAll(
       blocks,
@@ -64,9 +65,16 @@ export const readParagraph = (run: InlineRun, context: ParagraphContext): readon
       endText()
       pushAll(blocks, pictures)
     } else if (context.repair && isPlaceholderRow(row, said.length, context)) {
-      asides.push({ kind: 'aside', origin: 'unfinished', text: context.written(row.lines[0]).trim(), lines: row.lines })
+      asides.push(asideOf(row, context))
       context.report({ code: 'placeholder', place: placeOf(row, context), facts: { text: row.text } })
-    } else text.push(row)
+      isOpen = isBrokenOff(row.text)
+    } else if (isOpen && goesOn(row, said, context)) {
+      asides.push(asideOf(row, context))
+      isOpen = isBrokenOff(row.text)
+    } else {
+      text.push(row)
+      isOpen = false
+    }
   }
   endText()
   return blocks
@@ -85,6 +93,14 @@ const isPlain = (inline: Inline): boolean => ['text', 'strong', 'em', 'code'].in
 
 const isPlaceholderRow = (row: Row, count: number, context: ParagraphContext): boolean =>
   (context.place !== 'item' || context.alone || count > 1) && isPlaceholder(row.text)
+
+const asideOf = (row: Row, context: ParagraphContext): Aside => {
+  return { kind: 'aside', origin: 'unfinished', text: context.written(row.lines[0]).trim(), lines: row.lines }
+}
+
+/** Behind a line that is unfinished: where lines are no points of their own, this one says the rest of it. */
+const goesOn = (row: Row, rows: readonly Row[], context: ParagraphContext): boolean =>
+  context.place === 'item' ? !isLazy(row, context) : /^\p{Ll}/u.test(row.text) || !areRowsPoints(rows)
 
 const placeOf = (row: Row, context: ParagraphContext): Place => {
   const written = context.written(row.lines[0])

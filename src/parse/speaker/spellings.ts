@@ -26,7 +26,7 @@ const labelled = new RegExp(
 )
 /** How all of these words end: the tables take long to be made ready, and few lines need them. */
 const mayName =
-  /(?:notes?|口播|[备備][注註忘考]|[笔筆][记記]|注释|註釋|稿|提示|[词詞]|ノート|メモ|노트|메모)[\s*_】]*(?:[:：】]|[\s*_:：#]*$)/i
+  /(?:notes?|口播|[注註]|[备備][忘考]|[笔筆][记記]|注释|註釋|稿|提示|[词詞]|ノート|メモ|노트|메모)[\s*_】]*(?:[:：】]|[\s*_:：#]*$)/i
 /** How those lines begin. */
 const mayBeHeading = /^ {0,3}#{1,6}[ \t]*[*_]{0,2}[spn演讲講主发發报報口逐発ス登読トメノ발备備]/i
 const heading = new RegExp(

@@ -1,6 +1,7 @@
 /** Speaker notes that only say where they begin → how far they go: `Note:` to the end of its slide, `^ …` to the end of its paragraph. */
 import { indentOf, isBlank, type Line, quoteOf } from '../lines.js'
 import { isPlaceholder } from '../placeholders.js'
+import { isTurn } from '../shapes.js'
 import type { Notebook, TakenNotes } from './notebook.js'
 import { afterCaret, isQuestionMarks, type Label, readLabel, readNotesHeading } from './spellings.js'
 
@@ -33,6 +34,8 @@ function endOfLabelled(notebook: Notebook, index: number, label: Label): number 
   }
   if (isDeck) return end
   // `Note: as said above.` is prose wherever the room's text goes on below it.
+  // Between `Name: …` and `Owner: …` it is a field of a form.
+  if (!label.isSure && isTurn(lines[index + 1]?.text ?? '')) return undefined
   const counts =
     label.isSure || (isShown && (label.text === '' || !holdsMore(lines, endOfParagraph(lines, index), end)))
   if (counts && slides.isPlain(index)) return end
