@@ -24,6 +24,7 @@ const excusing: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'placeholder',
   'names-nothing',
   'picture-refused',
+  'slide-hidden',
 ])
 
 /**
@@ -92,7 +93,13 @@ function excusedLines(findings: readonly Finding[]): ReadonlySet<number> {
   const lines = new Set<number>()
   for (const finding of findings) {
     const { code, place } = finding
-    if (finding.code === 'speaker-notes' || finding.code === 'comment-dropped' || finding.code === 'origin-read')
+    if (
+      finding.code === 'speaker-notes' ||
+      finding.code === 'comment-dropped' ||
+      finding.code === 'origin-read' ||
+      finding.code === 'directives-read' ||
+      finding.code === 'directives-unmet'
+    )
       for (const line of finding.facts.lines) lines.add(line)
     // Of most tags the text is kept.
     if (!excusing.has(code) || (finding.code === 'html-dropped' && !finding.facts.withContent)) continue

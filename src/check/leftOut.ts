@@ -19,6 +19,9 @@ const remove =
   (line: string): string =>
     line.replace(pattern, kept)
 
+/** As Marp has it. */
+const asked =
+  /(?<!\S)(?:(?:w|h|width|height):[\d.]+[a-z%]*|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S*)?)(?!\S)/g
 const heading = /^[\s>]*[#＃]/
 
 export const leftOut: readonly LeftOut[] = [
@@ -107,6 +110,22 @@ export const leftOut: readonly LeftOut[] = [
     what: 'the size in `![words|300](picture.png)`',
     reason: 'says how large it is to be',
     without: remove(/\\?\|\s*\d{1,4}(?:px|%)?(?:x\d{1,4})?\s*(?=\]\()/gi, ''),
+  },
+  {
+    what: '`w:200`, `blur:10px` in `![w:200 blur:10px words](picture.png)`',
+    reason: 'says how large it is to be, and how it looks',
+    without: (line) =>
+      line.replace(/!\[([^\]\n]{0,400})\](?=\()/g, (_, words: string) => `![${words.replace(asked, ' ')}]`),
+  },
+  {
+    what: '`.left-column[` of remark',
+    reason: 'says how what is in the brackets looks',
+    without: remove(/(?<![\w.\\])(?:\.[a-z][\w-]{0,60}){1,8}\[/gi),
+  },
+  {
+    what: '`# [fit] Title` of Deckset',
+    reason: 'says how large it is to be',
+    without: remove(/(?<=^#{1,6}[ \t]*)\[fit\]/),
   },
   {
     what: '`![[picture.png|300]]`, and the size in `![[picture.png|words|300]]`',

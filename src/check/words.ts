@@ -6,6 +6,7 @@ import { repairsWords } from './words/repairs.js'
 import { settingsWords } from './words/settings.js'
 import { slidesWords } from './words/slides.js'
 import type { Words } from './words/wording.js'
+import { writtenWords } from './words/written.js'
 
 /** The compiler holds this complete: a new code in FindingFacts asks for its words, in the file of `words/` that it belongs to. */
 export const words: Words = {
@@ -14,5 +15,6 @@ export const words: Words = {
   ...notesWords,
   ...picturesWords,
   ...slidesWords,
+  ...writtenWords,
   ...pdfWords,
 }

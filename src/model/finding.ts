@@ -84,6 +84,14 @@ export interface FindingFacts {
   /** Or a template; `advice`: a sentence on what to do, where there is more to say than where it is looked for. */
   'setting-file': { readonly name: string; readonly path: string; readonly reason: string; readonly advice?: string }
   'setting-invalid': { readonly name: string; readonly value: string; readonly expected: string }
+  // slides that somebody wrote
+  /** `tool`: '' for nobody's in particular; `signs`: what shows it, as it is written. */
+  'read-as-slides': { readonly tool: string; readonly signs: readonly string[] }
+  /** `text`: its title. */
+  'slide-hidden': { readonly text: string }
+  /** Of a tool that are no text; `lines`: those that they stand on. */
+  'directives-read': { readonly tool: string; readonly names: readonly string[]; readonly lines: readonly number[] }
+  'directives-unmet': { readonly tool: string; readonly names: readonly string[]; readonly lines: readonly number[] }
   // reading messy notes: repairs (all hints)
   'heading-space': { readonly text: string }
   'heading-empty': { readonly count: number }

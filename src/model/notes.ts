@@ -294,6 +294,8 @@ export interface SlideWish {
   readonly backgrounds?: readonly Background[]
   /** It is in no deck and on no paper. */
   readonly hidden?: true
+  /** The talk's title slide, which the tool makes of the front matter. */
+  readonly title?: true
   /** It opens a part of the talk, with nothing but its heading. */
   readonly divider?: true
   /** A name that the settings know (`layouts`). */

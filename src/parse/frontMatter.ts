@@ -5,6 +5,9 @@ import { aliasNames, ownName } from '../settings/aliases.js'
 import { settingNames } from '../settings/value.js'
 import { plainTexts } from './frontTexts.js'
 import { isBlank } from './lines.js'
+import { withOwnSettings } from './slides/frontSettings.js'
+import { deckHead } from './slides/heads.js'
+import { type DeckSigns, deckSigns } from './slides/signs.js'
 import { takeFrontNotes } from './speaker/frontNotes.js'
 import { readToml } from './toml.js'
 import { toolHead } from './toolHead.js'
@@ -17,6 +20,8 @@ export interface FrontMatter {
   readonly bodyLine: number
   /** What stood there for the speaker. */
   readonly asides: readonly Aside[]
+  /** What shows that these are slides that somebody wrote, and for which tool; absent for notes. */
+  readonly deck?: DeckSigns
   readonly findings: readonly Finding[]
 }
 
@@ -33,11 +38,13 @@ const longestHead = 40
  */
 export const readFrontMatter = (source: Source): FrontMatter => {
   const lines = source.text.split('\n')
-  const head = yamlHead(lines) ?? tomlHead(lines) ?? keywordHead(lines) ?? plainHead(lines)
-  if (head === undefined) return { front: {}, bodyLine: 1, asides: [], findings: unclosed(lines) }
+  const head = yamlHead(lines) ?? tomlHead(lines) ?? ofDeck(lines) ?? keywordHead(lines) ?? plainHead(lines)
+  const deck = deckSigns(lines, head?.bodyLine ?? 1)
+  const signs = deck ? { deck } : {}
+  if (head === undefined) return { front: {}, bodyLine: 1, asides: [], ...signs, findings: unclosed(lines) }
   const { front, asides, findings } = takeFrontNotes(head.front)
-  const body = lines.slice(head.bodyLine - 1)
-  return { front: plainTexts(front, body), bodyLine: head.bodyLine, asides, findings: [...head.findings, ...findings] }
+  const settings = withOwnSettings(plainTexts(front, lines.slice(head.bodyLine - 1)), deck)
+  return { front: settings, bodyLine: head.bodyLine, asides, ...signs, findings: [...head.findings, ...findings] }
 }
 
 const isFence = (line: string | undefined): boolean => line !== undefined && /^---[ \t]*$/.test(line)
@@ -76,13 +83,18 @@ const tomlHead = (lines: readonly string[]): Head | undefined => {
   return { front: underOwnNames(front), bodyLine: close + 2, findings }
 }
 
+const ofDeck = (lines: readonly string[]): Head | undefined => {
+  const head = deckHead(lines)
+  return head && { ...head, findings: [] }
+}
+
 /** Of notes in Org or Logseq: what the settings know counts, the rest tells those programs something. */
-const keywordHead = (lines: readonly string[]): FrontMatter | undefined => {
+const keywordHead = (lines: readonly string[]): Head | undefined => {
   const head = toolHead(lines)
   if (head === undefined) return undefined
   const known = head.entries.filter(({ key }) => knownKeys.has(key))
   const front = Object.fromEntries(known.map(({ key, value, line }) => [key, { value, line }]))
-  return { front: underOwnNames(front), bodyLine: head.bodyLine, findings: [], asides: [] }
+  return { front: underOwnNames(front), bodyLine: head.bodyLine, findings: [] }
 }
 
 /** `Title: x` lines before anything else: two known keys, or `title` alone, ended by a blank line, a rule or a heading. */

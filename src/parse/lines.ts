@@ -1,6 +1,6 @@
 /** The text of the notes → lines that keep their number while repairs rewrite, drop or insert some of them. */
 import type { Finding } from '../model/finding.js'
-import type { NumberStyle } from '../model/notes.js'
+import type { NumberStyle, SlideWish } from '../model/notes.js'
 import type { BoxMark } from './boxes/box.js'
 
 export interface Line {
@@ -17,6 +17,10 @@ export interface Line {
   readonly item?: { readonly number: number; readonly style: NumberStyle }
   /** Here a box opens or closes: a rule that is none. */
   readonly box?: BoxMark
+  /** It is the rule that stands before a written slide, of which this is asked. */
+  readonly slide?: SlideWish
+  /** It begins an item of a list that appears by itself. */
+  readonly isStep?: true
   /** What an inferred heading was inferred from. */
   readonly inferred?: string
 }

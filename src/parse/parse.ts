@@ -1,6 +1,6 @@
 /** Source → Notes: the stages of reading messy notes, one after the other. */
 import type { Finding } from '../model/finding.js'
-import type { Notes, Source } from '../model/notes.js'
+import type { Block, Notes, Source, WayOfReading } from '../model/notes.js'
 import { blocksText } from '../model/text.js'
 import { dropIdleCuts, hoistAsides, settleIntroductions, withAsides } from './blocks/after.js'
 import { placeFootnotes } from './blocks/footnotes.js'
@@ -17,13 +17,16 @@ import { toLines } from './lines.js'
 import { readMarkdown } from './markdown.js'
 import { mendLines } from './repairs/table.js'
 import { findRepeatedLines } from './repeats.js'
-import { deckSigns } from './speaker/deckSigns.js'
+import { breaksLines, presentsComments } from './slides/dialects.js'
+import { wayOfReading } from './slides/wayOfReading.js'
 
 export interface ParseOptions {
   /** Mend what is broken; off: CommonMark to the letter. */
   readonly repair: boolean
   /** Find headings where the notes have none. */
   readonly infer: boolean
+  /** `auto`, or absent: as slides where it shows that they are some. */
+  readonly read?: 'auto' | WayOfReading
   /** BCP 47; '' finds it from the text. */
   readonly lang: string
 }
@@ -46,8 +49,11 @@ export const parseNotes = (
   const repeated = findRepeatedLines(written)
 
   const titled = frontMatter.front['title'] !== undefined
-  const { isDeck, isPresented } = deckSigns(frontMatter.front, source.text)
-  const mended = mendLines(written, { repair: options.repair, infer: options.infer, titled, isDeck, cleanSvg })
+  const way = wayOfReading(frontMatter, options.read ?? 'auto')
+  const { deck } = way
+  const isWritten = way.read === 'slides'
+  const { repair, infer } = options
+  const mended = mendLines(written, { repair, infer, titled, deck, isWritten, cleanSvg })
 
   const tokens = readMarkdown(mended.lines)
   const inFront = Object.values(frontMatter.front).flatMap(({ footnotes }) => footnotes ?? [])
@@ -60,27 +66,29 @@ export const parseNotes = (
     readHtml: readTags,
     repair: options.repair,
     marked: inFront,
-    isPresented,
+    isPresented: isWritten && deck !== undefined && presentsComments(deck.tool),
+    isWritten,
+    breaksLines: isWritten && deck !== undefined && breaksLines(deck.tool),
   })
 
   const noted = placeFootnotes(readSteps(read.blocks), read.footnotes, inFront)
-  const structured = options.infer ? inferFromBullets(noted.blocks) : { blocks: noted.blocks, findings: [] }
-  const settled = settleIntroductions(
-    withAsides(hoistAsides(structured.blocks), [...frontMatter.asides, ...mended.asides]),
-  )
-  const blocks = dropIdleCuts(settled.blocks)
+  const structured = infer && !isWritten ? inferFromBullets(noted.blocks) : { blocks: noted.blocks, findings: [] }
+  const placed = withAsides(hoistAsides(structured.blocks), [...frontMatter.asides, ...mended.asides])
+  const settled = isWritten ? { blocks: placed, findings: [] } : settleIntroductions(placed)
+  const blocks = isWritten ? settled.blocks.filter(isNoOtherRule) : dropIdleCuts(settled.blocks)
 
   // Addresses, names of elements and of settings are English in any language.
   const said = [...Object.values(frontMatter.front).map(({ value }) => String(value)), blocksText(blocks)]
     .join('\n')
     .replace(/https?:\/\/[!-~]+/g, ' ')
-  const isEmpty = blocks.every((block) => block.kind === 'aside')
+  const isEmpty = blocks.every((block) => block.kind === 'aside' || block.kind === 'cut')
   const empty: readonly Finding[] = isEmpty ? [{ code: 'notes-empty', place: { line: 1 }, facts: {} }] : []
   const findings = [
     ...encodingFindings(source),
     ...frontMatter.findings,
+    ...way.findings,
     ...empty,
-    ...repeated,
+    ...(isWritten ? [] : repeated),
     ...mended.findings,
     ...read.findings,
     ...noted.findings,
@@ -92,8 +100,11 @@ export const parseNotes = (
     ...(source.path === undefined ? {} : { path: source.path }),
     front: frontMatter.front,
     lang: options.lang === '' ? findLanguage(said) : options.lang,
-    read: 'notes',
+    read: way.read,
     blocks,
     findings: findings.sort((one, other) => one.place.line - other.place.line),
   }
 }
+
+/** Among written slides a rule that cuts knows what it begins; others, in HTML say, are for the look. */
+const isNoOtherRule = (block: Block): boolean => block.kind !== 'cut' || block.slide !== undefined

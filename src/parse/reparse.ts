@@ -40,6 +40,8 @@ export function reparseNotes(
   readHtml?: ReadHtml,
   cleanSvg?: CleanSvg,
 ): Reparsed | undefined {
+  // A slide has more than its own lines to follow.
+  if (before.notes.read === 'slides') return undefined
   const old = before.source.text.split('\n')
   const now = source.text.split('\n')
   const head = commonStart(old, now)
@@ -60,7 +62,7 @@ export function reparseNotes(
     parseNotes(
       { file: source.file, text: lines.slice(0, last).join('\n') },
       { ...front, bodyLine: from, asides: [], findings: [] },
-      { ...options, lang: before.notes.lang },
+      { ...options, read: 'notes', lang: before.notes.lang },
       readHtml,
       cleanSvg,
     ).blocks

@@ -1,5 +1,5 @@
 /** A slide on its way: what is on it and where it hangs, before it has an id and a layout. */
-import type { Block, Heading, Inline, Lines, SpeakerNote } from '../model/notes.js'
+import type { Block, Heading, Inline, Lines, SlideWish, SpeakerNote } from '../model/notes.js'
 
 export interface Draft {
   readonly kind: 'section' | 'content'
@@ -12,6 +12,10 @@ export interface Draft {
   readonly speakerNotes: readonly SpeakerNote[]
   /** The heading that opened the slide, and may ask for a layout; absent where the title is borrowed from above. */
   readonly heading?: Heading
+  /** What its address is made of, where it has no title. */
+  readonly name?: string
+  /** Of a written slide. */
+  readonly wish?: SlideWish
   readonly bookmark?: number
   readonly bookmarkParents?: readonly string[]
   readonly lines: Lines

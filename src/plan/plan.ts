@@ -1,35 +1,28 @@
 /** Notes → Deck: which slides there are, in which order, with what on them. Pure. */
 
 import type { Deck, Section, Slide } from '../model/deck.js'
-import type { Finding } from '../model/finding.js'
-import { pushAll } from '../model/lists.js'
 import type { Notes } from '../model/notes.js'
-import { pointsAsSteps } from '../model/steps.js'
 import { plainText } from '../model/text.js'
-import { canvasSize } from '../settings/canvas.js'
+import { canvasSize, standardCanvas } from '../settings/canvas.js'
 import type { Settings } from '../settings/table.js'
 import { agendaSlide } from './agenda.js'
-import { closingSlide, type Planned } from './closing.js'
+import { closingSlide } from './closing.js'
 import { deckWords } from './deckWords.js'
 import { briefBlocks } from './density.js'
-import type { Draft } from './draft.js'
 import { roomOf } from './estimate.js'
 import { titleFacts } from './facts.js'
 import { footnotesAtFoot } from './footnotes.js'
 import { frontFactMarks } from './frontMarks.js'
-import { headingWish } from './headingWish.js'
-import { assignIds, reserved } from './ids.js'
-import { chooseLayout } from './layouts/choose.js'
+import { reserved } from './ids.js'
 import { findLevels } from './levels.js'
-import { makeRoomForPictures } from './longCaptions.js'
 import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
+import { arranged, identified } from './settle.js'
 import { openSlides } from './slides.js'
 import { findTitle, loneHeading, type Title } from './title.js'
 import { footnotesOfTitle } from './titleFootnotes.js'
 import { closeBelow, growTree } from './tree.js'
-
-const standardCanvas = { width: 1280, height: 720 }
+import { planWritten } from './written.js'
 
 /**
  * @param notes as parsed; never fails, whatever is in them
@@ -37,6 +30,7 @@ const standardCanvas = { width: 1280, height: 720 }
  * @returns the deck; its findings are the notes' and those of the plan, in that order
  */
 export function planDeck(notes: Notes, settings: Settings): Deck {
+  if (notes.read === 'slides') return planWritten(notes, settings)
   const lang = settings.lang || notes.lang
   const canvas = canvasSize(settings.canvas) ?? standardCanvas
   const words = deckWords(lang)
@@ -95,42 +89,4 @@ function openingOf(title: Title, notes: Notes, settings: Settings, lang: string)
   const factMarks = { ...frontFactMarks(notes, settings), ...marks, ...second }
   if (lone === undefined) return { facts, factMarks, body }
   return { facts: { ...facts, subtitle: lone.text }, factMarks, body: lone.body }
-}
-
-function identified(drafts: readonly Draft[]): readonly Planned[] {
-  const ids = assignIds(
-    drafts.map(({ kind, title, eyebrow, section, bookmark }) => ({
-      kind,
-      title: plainText(title),
-      ...(eyebrow ? { eyebrow: plainText(eyebrow) } : {}),
-      ...(section === undefined ? {} : { section }),
-      borrowed: bookmark === undefined,
-    })),
-  )
-  return drafts.map(({ heading: _, ...draft }, at) => ({ ...draft, id: ids[at] ?? '' }))
-}
-
-/**
- * @param drafts whose headings may ask for layouts, in the same order
- * @param ends whether the deck ends with the last of the slides
- */
-function arranged(
-  planned: readonly Planned[],
-  drafts: readonly Draft[],
-  ends: boolean,
-  { steps }: Pick<Settings, 'steps'>,
-): { readonly slides: readonly Slide[]; readonly findings: readonly Finding[] } {
-  const findings: Finding[] = []
-  const slides = planned.map((bare, at): Slide => {
-    const wish = { ...bare.wish, ...headingWish(drafts[at]?.heading) }
-    const slide = Object.keys(wish).length > 0 ? { ...bare, wish } : bare
-    if (slide.kind === 'section') return { ...slide, layout: 'section' }
-    const frame = { title: plainText(slide.title), last: ends && at === planned.length - 1 }
-    const heading = drafts[at]?.heading
-    const { layout, blocks, findings: faults } = chooseLayout(makeRoomForPictures(slide.blocks), heading, frame)
-    pushAll(findings, faults)
-    const stepwise = steps === 'points' || heading?.attributes?.['steps'] !== undefined
-    return { ...slide, layout, blocks: stepwise ? pointsAsSteps(blocks) : blocks }
-  })
-  return { slides, findings }
 }

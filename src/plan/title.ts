@@ -104,7 +104,7 @@ const essence = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** `talks/kubecon-2017-day-1.md` → `Kubecon 2017 day 1`; a README is named after its folder. */
-function titleOfFile(file: string): string {
+export function titleOfFile(file: string): string {
   const parts = file.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..')
   const name = (parts.at(-1) ?? '').replace(/(?<=.)\.[a-z]{1,8}$/i, '')
   const base = /^(?:readme|index)$/i.test(name) ? (parts.at(-2) ?? name) : name

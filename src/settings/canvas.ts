@@ -3,6 +3,7 @@ import type { Canvas } from '../model/deck.js'
 
 /** Every slide is so wide, so that type sizes mean the same on each, and none falls below the floor. */
 const width = 1280
+export const standardCanvas: Canvas = { width, height: 720 }
 const ratios: Readonly<Record<string, Canvas>> = {
   '16:9': { width, height: 720 },
   '16:10': { width, height: 800 },

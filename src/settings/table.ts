@@ -175,6 +175,12 @@ export const settingsTable = {
     'Whether a last slide gathers the takeaways of several talks.',
     '--closing <auto|no>',
   ),
+  read: choice(
+    ['auto', 'notes', 'slides'],
+    'auto',
+    '`slides`: the cuts you wrote are law, and nothing is added; `notes`: slides are made of them; `auto` finds which it is.',
+    '--read <auto|notes|slides>',
+  ),
   stacks: yesno(false, 'A vertical stack per section, as in classic reveal.js decks.', '--stacks'),
   repair: yesno(true, 'Mend broken Markdown while reading (`###x`, `1）`, private-use characters…).', '--no-repair'),
   infer: yesno(

@@ -5,6 +5,8 @@ import type { Finding } from '../../src/model/finding.js'
 
 const everyFact = {
   reason: 'no answer',
+  names: ['class', 'transition'],
+  signs: ['marp: true'],
   name: 'templte',
   advice: 'It is a sentence.',
   nearest: 'template',

@@ -82,7 +82,7 @@ const blockLines = (block: Block, indent: string): readonly string[] => {
     case 'aside':
       return [`${head} aside${block.origin === 'comment' ? '' : ` ${block.origin}`} ${JSON.stringify(block.text)}`]
     case 'cut':
-      return [`${head} cut`]
+      return [`${head} cut${Object.keys(block.slide ?? {}).length > 0 ? ` ${JSON.stringify(block.slide)}` : ''}`]
   }
 }
 

@@ -5,17 +5,19 @@ import { describe, expect, it } from 'vitest'
 import { readFrontMatter } from '../../src/parse/frontMatter.js'
 import { readHtml } from '../../src/parse/html/readHtml.js'
 import { parseNotes } from '../../src/parse/parse.js'
+import { resolveSettings } from '../../src/settings/resolve.js'
 import { cleanSvg } from '../../src/trust/svg.js'
 import { dump } from './dump.js'
 
-const options = { repair: true, infer: true, lang: '' }
 const folder = join(import.meta.dirname, 'fixtures')
 
 describe('notes are read as their fixture says', () => {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
     it(file, () => {
       const source = { file, text: readFileSync(join(folder, file), 'utf8') }
-      const notes = parseNotes(source, readFrontMatter(source), options, readHtml, cleanSvg)
+      const head = readFrontMatter(source)
+      const { settings } = resolveSettings({ front: head.front, flags: {} })
+      const notes = parseNotes(source, head, settings, readHtml, cleanSvg)
       const expectation = join(folder, `${basename(file, '.md')}.txt`)
       if (!existsSync(expectation)) {
         if (process.env['CI'])

@@ -14,8 +14,8 @@ export interface ListSource {
   /** Blocks up to the end of an item. */
   readonly itemUntil: (closer: string) => readonly Block[]
   readonly linesOf: (token: Token) => Lines
-  /** The number of an item as its author wrote it, where that was mended. */
-  readonly written: (token: Token) => Line['item']
+  /** The line that an item begins with: it knows the number that its author wrote, where that was mended. */
+  readonly written: (token: Token) => Pick<Line, 'item' | 'isStep'> | undefined
 }
 
 export function readList(open: Token, lines: Lines, source: ListSource): List {
@@ -26,10 +26,10 @@ export function readList(open: Token, lines: Lines, source: ListSource): List {
     if (token.type !== 'list_item_open') continue
     const itemLines = source.linesOf(token)
     const blocks = source.itemUntil('list_item_close')
-    const said = source.written(token)
+    const { item: said, isStep } = source.written(token) ?? {}
     const number = Number(token.info)
     if (ordered) numbers ??= said?.number === number ? said.style : 'decimal'
-    items.push(asTask({ ...(ordered ? { number } : {}), blocks, lines: itemLines }))
+    items.push(asTask({ ...(ordered ? { number } : {}), ...(isStep ? { step: true } : {}), blocks, lines: itemLines }))
   }
   return { kind: 'list', ordered, ...(numbers === undefined ? {} : { numbers }), items: countedOn(items), lines }
 }

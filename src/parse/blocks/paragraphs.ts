@@ -17,6 +17,9 @@ import { joined, type TextLine } from '../textLines.js'
 export interface ParagraphContext {
   readonly place: Where
   readonly repair: boolean
+  /** Of slides that the author wrote as such. */
+  readonly isWritten?: boolean
+  readonly breaksLines?: boolean
   /** The heading right above, in plain text. */
   readonly heading: string | undefined
   /** Of HTML, where the end of a line is a space. */
@@ -46,7 +49,7 @@ export const readParagraph = (run: InlineRun, context: ParagraphContext): readon
     const last = next === undefined ? context.lastLine : context.lineOf(next.offset) - 1
     return { ...line, lines: [first, Math.max(first, last)] }
   })
-  const said = context.repair ? dropRepeat(rows, context) : rows
+  const said = context.repair && !context.isWritten ? dropRepeat(rows, context) : rows
   const blocks: Block[] = []
   let text: Row[] = []
   let asides: Aside[] = []
@@ -145,7 +148,9 @@ const captionOf = (alt: string, title: string | undefined): string => {
 
 const textBlocks = (rows: readonly Row[], context: ParagraphContext): readonly Block[] => {
   if (rows.length === 0) return []
-  if (!context.repair || context.flows) return [paragraph(rows, joined(rows))]
+  if (context.flows) return [paragraph(rows, joined(rows))]
+  if (context.breaksLines) return [paragraph(rows, joined(rows, { kind: 'break' }))]
+  if (!context.repair || context.isWritten) return [paragraph(rows, joined(rows))]
   if (context.place !== 'page') {
     const keepsLines =
       areRowsPoints(rows) && (context.place === 'quote' || rows.slice(1).every((row) => isLazy(row, context)))

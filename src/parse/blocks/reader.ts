@@ -50,7 +50,7 @@ class BlockReader {
     next: () => this.next(),
     text: (lines) => this.nextText(lines),
     linesOf: (token) => this.scribe.linesOf(token),
-    written: (token) => this.reading.lines[token.map?.[0] ?? -1]?.item,
+    written: (token) => this.reading.lines[token.map?.[0] ?? -1],
     itemUntil: (closer) => {
       const asides = this.scribe.pending
       this.scribe.pending = []
@@ -117,9 +117,9 @@ class BlockReader {
       case 'dl_open':
         return [readDefinitions(lines, this.listSource)]
       case 'hr': {
-        const box = this.reading.lines[token.map?.[0] ?? -1]?.box
+        const { box, slide } = this.reading.lines[token.map?.[0] ?? -1] ?? {}
         if (box) return 'opens' in box ? this.readBox(box.opens, lines, place) : []
-        return place === 'page' ? [{ kind: 'cut', lines }] : []
+        return place === 'page' ? [{ kind: 'cut', ...(slide ? { slide } : {}), lines }] : []
       }
       default:
         return []
@@ -223,6 +223,8 @@ class BlockReader {
     const blocks = readParagraph(run, {
       place: place === 'column' ? 'page' : place,
       repair: this.reading.repair,
+      isWritten: this.reading.isWritten,
+      breaksLines: this.reading.breaksLines,
       heading,
       flows,
       alone,

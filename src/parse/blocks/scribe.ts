@@ -26,8 +26,12 @@ export interface Reading {
   /** Absent where the notes hold no HTML. */
   readonly readHtml: ReadHtml | undefined
   readonly repair: boolean
-  /** Comments are the presenter's notes (speaker/deckSigns.ts). */
+  /** Comments are the presenter's notes (slides/dialects.ts). */
   readonly isPresented: boolean
+  /** The author's own slides: nothing is made of their lines but what they are. */
+  readonly isWritten: boolean
+  /** Where a line ends, it ends on the slide. */
+  readonly breaksLines: boolean
   /** Labels of footnotes that are referred to above the lines. */
   readonly marked: readonly string[]
 }

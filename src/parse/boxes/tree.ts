@@ -76,7 +76,7 @@ class Grower {
         this.meetHeading(index, level)
         if (!hasText || !this.hasRules) this.slideStart = index + 1
       }
-      hasText ||= !isBlank(line.text)
+      hasText ||= level !== rule && !isBlank(line.text)
       const read = this.read(line)
       if (read === undefined) continue
       this.pieces.set(index, read.pieces)

@@ -18,7 +18,7 @@ export const freeRules: Repair = (lines) => {
 }
 
 /** One short line, no sentence, with nothing of its paragraph above it. Blank lines and headings need no help. */
-const isTitle = (lines: readonly Line[], at: number): boolean => {
+export const isTitle = (lines: readonly Line[], at: number): boolean => {
   const text = lines[at]?.text ?? ''
   if (isBlank(text) || headingLevel(text) > 0 || lines[at]?.verbatim) return true
   const before = lines[at - 1]?.text ?? ''

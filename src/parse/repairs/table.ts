@@ -9,6 +9,8 @@ import { type CleanSvg, type Drawing, takeDrawings } from '../html/drawings.js'
 import { inferHeadings } from '../infer/headings.js'
 import type { Line, Mended } from '../lines.js'
 import { readOrigins } from '../origins/readOrigins.js'
+import { cutSlides } from '../slides/cutSlides.js'
+import type { DeckSigns } from '../slides/signs.js'
 import { type NotesTaken, takeNotes } from '../speaker/takeNotes.js'
 import { dropCharacters } from './characters.js'
 import { fenceOtherCode } from './codeFences.js'
@@ -31,8 +33,10 @@ export interface Switches {
   readonly infer: boolean
   /** Front matter gives the title. */
   readonly titled: boolean
-  /** The notes are a deck that some tool shows. */
-  readonly isDeck: boolean
+  /** What shows that the notes are a deck of some tool; absent where they are none. */
+  readonly deck?: DeckSigns | undefined
+  /** The author's own slides are law. */
+  readonly isWritten: boolean
   /** Absent where the notes hold no drawing. */
   readonly cleanSvg?: CleanSvg | undefined
 }
@@ -49,12 +53,14 @@ interface Step {
 const always = (): boolean => true
 const repairing = ({ repair }: Switches): boolean => repair
 const asWritten = ({ repair }: Switches): boolean => !repair
-const inferring = ({ infer }: Switches): boolean => infer
+const inferring = ({ infer, isWritten }: Switches): boolean => infer && !isWritten
+const ofNotes = ({ repair, isWritten }: Switches): boolean => repair && !isWritten
+const written = ({ isWritten }: Switches): boolean => isWritten
 
 const steps: readonly Step[] = [
   { when: repairing, run: dropCharacters(true) },
   { when: asWritten, run: dropCharacters(false) },
-  { when: repairing, run: readOrigins },
+  { when: ofNotes, run: readOrigins },
   { when: repairing, run: readSiteTags },
   { when: repairing, run: fenceOtherCode },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
@@ -62,7 +68,8 @@ const steps: readonly Step[] = [
   { when: repairing, run: fenceDiagrams },
   { when: always, run: (lines, { cleanSvg }) => takeDrawings(lines, cleanSvg) },
   { when: always, run: fenceFormulas },
-  { when: always, run: (lines, { isDeck }) => takeNotes(lines, isDeck) },
+  { when: written, run: (lines, { deck }) => (deck ? cutSlides(lines, deck) : { lines, findings: [] }) },
+  { when: always, run: (lines, { deck }) => takeNotes(lines, deck !== undefined) },
   { when: repairing, run: readDrawnTables },
   { when: always, run: markBoxes },
   { when: repairing, run: mendTables },
@@ -71,7 +78,7 @@ const steps: readonly Step[] = [
   { when: repairing, run: narrowFootnotes },
   { when: repairing, run: dropWrappers },
   { when: repairing, run: spaceHeadings },
-  { when: repairing, run: freeRules },
+  { when: ofNotes, run: freeRules },
   { when: inferring, run: (lines, { titled }) => inferHeadings(lines, titled) },
   { when: repairing, run: mendLists },
   { when: always, run: (lines) => ({ lines: limitDepth(lines), findings: [] }) },

@@ -26,6 +26,9 @@ const isSwitch = /^[\w-]{1,12}$/
 /** Nothing that is said. */
 const isAnswer = /^(?:true|false|yes|no|on|off|none|null|https?:\S*)$/i
 
+/** What tells a tool how to part slides, or how they look, is no text. */
+const isProgram = /^(?:(?:vertical|notes)?separator|style|css)$/
+
 const comment = /<!--([\s\S]*?)(?:-->|$)|(?<![%\d])%%(?!%)([^%\n]+)%%/g
 
 export function takeFrontNotes(written: Front): FrontTaken {
@@ -34,6 +37,10 @@ export function takeFrontNotes(written: Front): FrontTaken {
   const findings: Finding[] = []
   for (const [name, entry] of Object.entries(written)) {
     const { value, line } = entry
+    if (isProgram.test(name)) {
+      front[name] = entry
+      continue
+    }
     const take = (text: string, origin: NoteOrigin): void => {
       if (!isBlank(text)) asides.push({ kind: 'aside', origin, text: text.trim(), lines: [line, line] })
     }

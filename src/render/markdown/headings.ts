@@ -37,7 +37,7 @@ function inferredIn(
   lines: readonly string[],
   titled: boolean,
 ): readonly { readonly at: number; readonly from: string }[] {
-  const { findings } = mendLines(toLines(lines.join('\n'), 1), { repair: true, infer: true, titled, isDeck: false })
+  const { findings } = mendLines(toLines(lines.join('\n'), 1), { repair: true, infer: true, titled, isWritten: false })
   return findings.flatMap(({ code, place, facts }) =>
     code === 'heading-inferred' ? [{ at: place.line - 1, from: facts.from }] : [],
   )

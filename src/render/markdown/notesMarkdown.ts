@@ -11,17 +11,22 @@ import { withStepSigns } from './steps.js'
  * CommonMark with GitHub's tables, task lists, footnotes and callouts, and definition lists. One blank line between
  * blocks, no line is wrapped, a line end at the end.
  */
-export function notesMarkdown({ front, blocks }: Notes): string {
-  const head = writeFront(front)
-  const signed = withStepSigns(blocks)
-  const written = holdHeadings(
-    (closedNumbers) => {
-      const lines = writeBlocks(signed, contextOf('page', closedNumbers))
-      return head === '' && isHead(lines) ? [separator, '', ...lines] : lines
-    },
-    'title' in front,
-  )
+export function notesMarkdown({ front, blocks, read }: Notes): string {
+  const isWritten = read === 'slides'
+  const head = writeFront(isWritten ? { ...front, read: { value: 'slides', line: 1 } } : front)
+  const signed = withStepSigns(isWritten ? withoutFirstCut(blocks) : blocks)
+  const write = (closedNumbers: boolean): readonly string[] => {
+    const lines = writeBlocks(signed, contextOf('page', closedNumbers))
+    return head === '' && isHead(lines) ? [separator, '', ...lines] : lines
+  }
+  const written = isWritten ? write(false) : holdHeadings(write, 'title' in front)
   return [head, ...(written.length === 0 ? [] : [`${written.join('\n')}\n`])].filter(Boolean).join('\n')
+}
+
+/** The first slide begins where the text does. */
+function withoutFirstCut(blocks: Notes['blocks']): Notes['blocks'] {
+  const first = blocks.findIndex(({ kind }) => kind !== 'aside')
+  return blocks.filter((block, at) => at !== first || block.kind !== 'cut')
 }
 
 /** Whether the text begins like front matter, which it is not. */

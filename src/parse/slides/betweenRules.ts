@@ -1,0 +1,49 @@
+/** Notes in which most of the text stands in short stretches between rules are slides, whoever wrote them for whatever tool. */
+
+import { displayWidth } from '../../model/text.js'
+import { headingLevel, isBlank, isRule } from '../lines.js'
+import { outsideOfCode } from './outsideOfCode.js'
+
+const fewestRules = 3
+/** Of one slide. */
+const mostLines = 20
+const mostHeadings = 2
+/** Columns: a longer line is a paragraph to read. */
+const widestLine = 240
+/** Of all stretches, so many are as short as slides. */
+const share = 0.9
+/** Of all slides on the average. */
+const averageLines = 9
+
+/** What blogs and notebooks write about a text, and nobody about slides. */
+const ofBlogs = /^(?:tags?|categor(?:y|ies)|permalink|slug|draft|layout|aliases|published|updated|cover|toc)[ \t]*[:=]/i
+
+export function areMostBetweenRules(lines: readonly string[], bodyLine: number, head: readonly string[]): boolean {
+  if (head.some((line) => ofBlogs.test(line))) return false
+  const stretches: { lines: number; headings: number; isLong: boolean }[] = [{ lines: 0, headings: 0, isLong: false }]
+  let above = ''
+  for (const { text } of outsideOfCode(lines, bodyLine)) {
+    // Below a line of text it may underline that.
+    const parts = isRule(text) && (isBlank(above) || headingLevel(above) > 0 || /^\s*[-*+>]\s/.test(above))
+    above = text
+    if (parts) {
+      stretches.push({ lines: 0, headings: 0, isLong: false })
+      continue
+    }
+    const own = stretches.at(-1)
+    if (own === undefined || isBlank(text)) continue
+    own.lines++
+    if (headingLevel(text) > 0) own.headings++
+    own.isLong ||= text.length > widestLine || displayWidth(text) > widestLine
+  }
+  const solid = stretches.filter((each) => each.lines > 0)
+  if (stretches.length - 1 < fewestRules || solid.length < fewestRules) return false
+  const short = solid.filter((each) => each.lines <= mostLines && each.headings <= mostHeadings && !each.isLong)
+  const single = solid.filter((each) => each.headings <= 1)
+  const all = solid.reduce((sum, each) => sum + each.lines, 0)
+  return (
+    short.length >= solid.length * share &&
+    single.length >= solid.length * share - 1 &&
+    all <= solid.length * averageLines
+  )
+}

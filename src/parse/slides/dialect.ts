@@ -1,0 +1,49 @@
+/** What a tool's dialect is: how its decks are cut into slides, and how their lines tell what is asked of each. */
+import type { SlideWish } from '../../model/notes.js'
+import type { Line } from '../lines.js'
+import type { DeckSigns } from './signs.js'
+import type { Stretch } from './stretch.js'
+
+/** A directive by its name, and the lines that it stands on. */
+export interface Told {
+  readonly name: string
+  readonly lines: readonly number[]
+}
+
+/** A slide's lines without what they told the tool. */
+export interface Asked {
+  readonly lines: readonly Line[]
+  readonly wish: SlideWish
+  /** What has no equal here. */
+  readonly unmet: readonly Told[]
+  /** What was obeyed. */
+  readonly met: readonly Told[]
+}
+
+export interface Dialect {
+  readonly cut: (lines: readonly Line[], deck: DeckSigns) => readonly Stretch[]
+  /** Called once a deck, then for each slide in order: some of what is said of one is said of all that follow. */
+  readonly asker?: (deck: DeckSigns) => (stretch: Stretch) => Asked
+}
+
+/** Gathers what one slide tells. */
+export class Telling {
+  readonly met: Told[] = []
+  readonly unmet: Told[] = []
+
+  obey(name: string, lines: readonly number[]): true {
+    this.met.push({ name, lines })
+    return true
+  }
+
+  drop(name: string, lines: readonly number[]): true {
+    this.unmet.push({ name, lines })
+    return true
+  }
+}
+
+/** What follows comes later: blocks/steps.ts knows it as a pause. */
+export function pauseAt(line: number): readonly Line[] {
+  const blank: Line = { text: '', line }
+  return [blank, { text: '<!-- pause -->', line, verbatim: true }, blank]
+}

@@ -1,0 +1,164 @@
+/** Marp: rules cut, comments direct (`_class: lead` this slide, `class: lead` it and all that follow), `![bg]` is a background. */
+import type { Background, SlideWish } from '../../model/notes.js'
+import { headingLevel, isBlank, type Line } from '../lines.js'
+import { withoutCode } from '../speaker/tags.js'
+import { asBackgrounds, backgroundOf } from './background.js'
+import { type Asked, type Dialect, Telling } from './dialect.js'
+import { type Entries, looseEntries, urlIn } from './looseEntries.js'
+import type { DeckSigns } from './signs.js'
+import { type FindSeparator, isMarkdownRule, oneLine, type Stretch, splitAt } from './stretch.js'
+import { takeComments } from './takeComments.js'
+
+const locals = /^(?:background(?:Color|Image|Position|Repeat|Size)|class|color|footer|header|paginate|transition)$/
+const globals = /^(?:theme|style|headingDivider|lang|size|math|title|author|description|keywords|url|image|marp)$/
+
+export const marp: Dialect = {
+  cut: (lines, deck) => splitAt(lines, separators(deck)),
+  asker: (deck) => {
+    let kept = new Map([...deck.head].filter(([key]) => locals.test(key)))
+    const own = ownLines(deck)
+    let isFirst = true
+    return (stretch) => {
+      const spot = new Map(isFirst ? [...deck.head].flatMap(spotOf) : [])
+      for (const [key, value] of own) kept.set(key, value)
+      own.clear()
+      isFirst = false
+      const told = new Telling()
+      const without = takeComments(stretch.lines, (text, lines) => {
+        const entries = looseEntries(text.trim().split('\n'))
+        if (entries === undefined) return /^\s*fit\s*$/.test(text) && told.obey('fit', lines)
+        const known = [...entries].filter(([key]) => locals.test(key.replace(/^[_$]/, '')) || globals.test(key))
+        if (known.length === 0) return false
+        for (const [key, value] of known) {
+          if (locals.test(key)) kept = new Map([...kept, [key, value]])
+          for (const [name, said] of spotOf([key, value])) spot.set(name, said)
+          const note = hasEqual(key) ? told.obey : told.drop
+          note.call(told, key, lines)
+        }
+        return true
+      })
+      const { lines, backgrounds } = withoutBackgrounds(stretch, without, told)
+      return {
+        lines: asFragments(lines),
+        wish: wishOf(new Map([...kept, ...spot]), backgrounds),
+        ...told,
+      } satisfies Asked
+    }
+  },
+}
+
+/** YAML takes `backgroundColor: #fff` for a comment behind nothing; Marp does not. */
+function ownLines({ headLines }: DeckSigns): Map<string, string> {
+  const found = headLines.flatMap((line): readonly (readonly [string, string])[] => {
+    const [, key, value] = /^([A-Za-z]+):[ \t]*(#[\da-f]{3,8})[ \t]*$/i.exec(line) ?? []
+    return key !== undefined && value !== undefined && locals.test(key) ? [[key, value]] : []
+  })
+  return new Map(found)
+}
+
+/** `_class`, of this slide alone. */
+const spotOf = ([key, value]: readonly [string, string]): readonly (readonly [string, string])[] =>
+  /^_/.test(key) && locals.test(key.slice(1)) ? [[key.slice(1), value]] : []
+
+const hasEqual = (key: string): boolean =>
+  /^_?(?:background(?:Color|Image|Size)|header|footer|paginate|headingDivider|size|title|author|lang|marp)$/.test(key)
+
+function separators({ head }: DeckSigns): FindSeparator {
+  const divider = head.get('headingDivider') ?? ''
+  const levels = new Set((divider.match(/[1-6]/g) ?? []).map(Number))
+  const [only, ...others] = levels
+  // A level alone stands for those above it as well.
+  if (only !== undefined && others.length === 0 && !/[[,-]/.test(divider))
+    for (let level = 1; level < only; level++) levels.add(level)
+  return (lines, index) => {
+    if (isMarkdownRule(lines, index)) return oneLine
+    const { text = '', verbatim } = lines[index] ?? {}
+    return levels.size > 0 && !verbatim && levels.has(headingLevel(text)) && !isRightBelowCut(lines, index)
+      ? { lines: 0 }
+      : undefined
+  }
+}
+
+/** Nothing is shown between the heading and the rule above it, or the top. */
+function isRightBelowCut(lines: readonly Line[], index: number): boolean {
+  for (let at = index - 1; at >= 0; at--) {
+    const { text = '' } = lines[at] ?? {}
+    if (isMarkdownRule(lines, at)) return true
+    if (!isBlank(text) && !/^\s*<!--.*-->\s*$/.test(text)) return false
+  }
+  return true
+}
+
+const image = /!\[([^\]\n]{0,400})\]\(([^()\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,600})?)\)/g
+const filters =
+  /^(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::[^\s]*)?$/
+function withoutBackgrounds(
+  { lines: written }: Stretch,
+  lines: readonly Line[],
+  told: Telling,
+): { readonly lines: readonly Line[]; readonly backgrounds: readonly Background[] } {
+  const backgrounds: Background[] = []
+  if (!written.some(({ text }) => text.includes('!['))) return { lines, backgrounds }
+  const left = lines.map((line): Line => {
+    if (line.verbatim || !line.text.includes('![')) return line
+    const masked = withoutCode(line.text)
+    let text = ''
+    let from = 0
+    for (const found of masked.matchAll(image)) {
+      const words = (found[1] ?? '').trim().split(/\s+/)
+      const address = (found[2] ?? '').trim()
+      text += line.text.slice(from, found.index)
+      from = found.index + found[0].length
+      if (words.includes('bg')) {
+        backgrounds.push(...readBackground(address.replace(/^<(.*)>$/, '$1').replace(/\s+["'].*$/, ''), words))
+        told.obey('![bg]', [line.line])
+      } else text += sized(words, address, found[0])
+    }
+    if (from === 0) return line
+    return { ...line, text: text + line.text.slice(from) }
+  })
+  return { lines: left, backgrounds }
+}
+
+function readBackground(picture: string, words: readonly string[]): readonly Background[] {
+  const [, side, percent] = words.map((word) => /^(left|right)(?::([\d.]+)%)?$/.exec(word)).find(Boolean) ?? []
+  const share = percent ? Math.min(0.9, Number(percent) / 100) : undefined
+  const fit = words.find((word) => /^(?:cover|contain|fit|auto)$/.test(word))
+  return backgroundOf({ picture, side, share, fit })
+}
+
+/** `![w:200 alt](a.png)` → the same with its size in braces, and without what is done to its colours. */
+function sized(words: readonly string[], address: string, whole: string): string {
+  const size = words.flatMap((word) => {
+    const [, side, value] = /^(w|width|h|height):([\d.]+(?:px|%|cm|mm|in|pt|pc|em|rem|vw)?)$/.exec(word) ?? []
+    return side === undefined ? [] : [`${side.startsWith('w') ? 'width' : 'height'}=${value}`]
+  })
+  const alt = words.filter((word) => !filters.test(word) && !/^(?:w|width|h|height):\S+$/.test(word)).join(' ')
+  if (size.length === 0 && alt === words.join(' ')) return whole
+  return `![${alt}](${address})${size.length > 0 ? `{${size.join(' ')}}` : ''}`
+}
+
+/** `* a` and `1) a` come one after another. */
+const asFragments = (lines: readonly Line[]): readonly Line[] =>
+  lines.map((line) =>
+    !line.verbatim && /^\s*(?:\*[ \t]|\d{1,9}\)[ \t])/.test(line.text) ? { ...line, isStep: true as const } : line,
+  )
+
+function wishOf(said: Entries, own: readonly Background[]): SlideWish {
+  const covers = own.some(({ side }) => side === undefined)
+  const picture = covers ? undefined : urlIn(said.get('backgroundImage') ?? '')
+  const backgrounds = [
+    ...backgroundOf({ colour: said.get('backgroundColor') }),
+    ...backgroundOf({ picture, fit: said.get('backgroundSize') }),
+    ...own,
+  ]
+  const header = said.get('header')
+  const footer = said.get('footer')
+  const paginate = said.get('paginate')
+  return {
+    ...asBackgrounds(backgrounds),
+    ...(header === undefined ? {} : { header }),
+    ...(footer === undefined ? {} : { footer }),
+    ...(paginate === undefined ? {} : { paginate: /^(?:true|hold)$/i.test(paginate) }),
+  }
+}

@@ -1,0 +1,96 @@
+/** Pandoc and Quarto: headings of one level open slides, those above it parts of the talk, rules slides without a title. */
+import type { SlideWish } from '../../model/notes.js'
+import { headingLevel, isBlank, type Line } from '../lines.js'
+import { type Dialect, pauseAt, Telling } from './dialect.js'
+import { readAttributeList } from './looseEntries.js'
+import { slideWish } from './reveal.js'
+import type { DeckSigns } from './signs.js'
+import { isMarkdownRule, oneLine, type Separator, type Stretch, splitAt } from './stretch.js'
+
+export const pandoc: Dialect = {
+  cut: (lines, deck) => {
+    const level = slideLevel(lines, deck)
+    const stretches = splitAt(lines, (all, index): Separator | undefined => {
+      if (isRule(all, index)) return oneLine
+      const own = levelAt(all, index)
+      return own > 0 && own <= level ? { lines: 0 } : undefined
+    })
+    // A rule right above a heading that opens a slide is one cut with it.
+    const solid = stretches.filter((each, at) => at === 0 || each.lines.some(({ text }) => !isBlank(text)))
+    return solid.map((each) => (isDivider(each, level) ? { ...each, wish: { ...each.wish, divider: true } } : each))
+  },
+  asker: (deck) => {
+    const isIncremental =
+      /^\s+incremental:\s*true/m.test(deck.headLines.join('\n')) || deck.head.get('incremental') === 'true'
+    return (stretch) => {
+      const told = new Telling()
+      const [first, ...others] = stretch.lines
+      const { line, wish } = first && levelAt(stretch.lines, 0) > 0 ? titled(first, told) : { line: first, wish: {} }
+      return {
+        lines: withSteps(line ? [line, ...others] : others, told),
+        wish: { ...wish, ...(isIncremental ? { steps: true } : {}) },
+        ...told,
+      }
+    }
+  },
+}
+
+function slideLevel(lines: readonly Line[], { head, headLines, tool }: DeckSigns): number {
+  const asked = Number(head.get('slide-level') ?? /^\s+slide-level:\s*(\d)/m.exec(headLines.join('\n'))?.[1])
+  if (asked >= 0 && asked <= 6) return asked
+  if (tool === 'Quarto') return 2
+  // The highest level that has text right below it.
+  let least = 7
+  for (const [index] of lines.entries()) {
+    const level = levelAt(lines, index)
+    if (level === 0 || level >= least) continue
+    let below = index + 1
+    while (below < lines.length && isBlank(lines[below]?.text ?? '')) below++
+    if (below < lines.length && levelAt(lines, below) === 0 && !isRule(lines, below)) least = level
+  }
+  return least === 7 ? 1 : least
+}
+
+/** Rows of dashes with gaps between them are a table's. */
+const isRule = (lines: readonly Line[], index: number): boolean =>
+  isMarkdownRule(lines, index) && !/\S\s{2,}\S|-- -/.test(lines[index]?.text ?? '')
+
+function levelAt(lines: readonly Line[], index: number): number {
+  const { text = '', verbatim } = lines[index] ?? {}
+  return verbatim ? 0 : headingLevel(text)
+}
+
+const isDivider = ({ lines }: Stretch, level: number): boolean => {
+  const own = levelAt(lines, 0)
+  return own > 0 && own < level && lines.slice(1).every(({ text }) => isBlank(text))
+}
+
+const braces = /[ \t]*\{([^{}\n]{0,600})\}[ \t]*$/
+
+/** `## Title {.smaller background-color="black"}` → the title, and what is asked. */
+function titled(line: Line, told: Telling): { readonly line: Line; readonly wish: SlideWish } {
+  const found = braces.exec(line.text)
+  if (found === null) return { line, wish: {} }
+  const said = readAttributeList(found[1] ?? '')
+  told.obey('{…}', [line.line])
+  const isSmall = /(?:^|\s)smaller(?:\s|$)/.test(said.get('class') ?? '')
+  const text = line.text.slice(0, found.index)
+  return {
+    line: { ...line, text: /[^\s#]/.test(text) ? text : '' },
+    wish: { ...slideWish(said), ...(isSmall ? { small: true } : {}) },
+  }
+}
+
+/** `. . .`, and `>- a`. */
+function withSteps(lines: readonly Line[], told: Telling): readonly Line[] {
+  return lines.flatMap((line): readonly Line[] => {
+    const { text } = line
+    if (line.verbatim) return [line]
+    if (/^ {0,3}\.[ \t]\.[ \t]\.[ \t]*$/.test(text)) {
+      told.obey('. . .', [line.line])
+      return pauseAt(line.line)
+    }
+    const quoted = /^ {0,3}>[ \t]{0,3}(?=(?:[-*+]|\d{1,9}[.)])[ \t])/.exec(text)
+    return [quoted === null ? line : { ...line, text: text.slice(quoted[0].length), isStep: true }]
+  })
+}

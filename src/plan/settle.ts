@@ -1,0 +1,51 @@
+/** Slides on their way → slides with ids and layouts. */
+import type { Slide } from '../model/deck.js'
+import type { Finding } from '../model/finding.js'
+import { pushAll } from '../model/lists.js'
+import { pointsAsSteps } from '../model/steps.js'
+import { plainText } from '../model/text.js'
+import type { Settings } from '../settings/table.js'
+import type { Planned } from './closing.js'
+import type { Draft } from './draft.js'
+import { headingWish } from './headingWish.js'
+import { assignIds } from './ids.js'
+import { chooseLayout } from './layouts/choose.js'
+import { makeRoomForPictures } from './longCaptions.js'
+
+export function identified(drafts: readonly Draft[]): readonly Planned[] {
+  const ids = assignIds(
+    drafts.map(({ kind, title, name, eyebrow, section, bookmark }) => ({
+      kind,
+      title: name ?? plainText(title),
+      ...(eyebrow ? { eyebrow: plainText(eyebrow) } : {}),
+      ...(section === undefined ? {} : { section }),
+      borrowed: bookmark === undefined && name === undefined,
+    })),
+  )
+  return drafts.map(({ heading: _, name: __, ...draft }, at) => ({ ...draft, id: ids[at] ?? '' }))
+}
+
+/**
+ * @param drafts whose headings may ask for layouts, in the same order
+ * @param ends whether the deck ends with the last of the slides
+ */
+export function arranged(
+  planned: readonly Planned[],
+  drafts: readonly Draft[],
+  ends: boolean,
+  { steps }: Pick<Settings, 'steps'>,
+): { readonly slides: readonly Slide[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = []
+  const slides = planned.map((bare, at): Slide => {
+    const wish = { ...bare.wish, ...headingWish(drafts[at]?.heading) }
+    const slide = Object.keys(wish).length > 0 ? { ...bare, wish } : bare
+    if (slide.kind === 'section') return { ...slide, layout: 'section' }
+    const frame = { title: plainText(slide.title), last: ends && at === planned.length - 1 }
+    const heading = drafts[at]?.heading
+    const { layout, blocks, findings: faults } = chooseLayout(makeRoomForPictures(slide.blocks), heading, frame)
+    pushAll(findings, faults)
+    const stepwise = steps === 'points' || slide.wish?.steps || heading?.attributes?.['steps'] !== undefined
+    return { ...slide, layout, blocks: stepwise ? pointsAsSteps(blocks) : blocks }
+  })
+  return { slides, findings }
+}
