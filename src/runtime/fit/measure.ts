@@ -1,5 +1,6 @@
 /** Slides in the page → how much room they have and how much of it they use. Only reads. */
 
+import { most } from '../../model/lists.js'
 import { takenBeside } from './beside.js'
 
 /** Lengths in CSS px of the canvas. */
@@ -32,7 +33,7 @@ function gauge(slide: HTMLElement): Gauge {
   return {
     room: body.clientHeight - padding - takenBeside(flow, body),
     used: flow.getBoundingClientRect().height,
-    overflowX: Math.max(0, ...[flow, slide, ...flow.querySelectorAll('.column')].map(sticksOut)),
+    overflowX: most([flow, slide, ...flow.querySelectorAll('.column')].map(sticksOut), 0),
   }
 }
 
