@@ -7,6 +7,7 @@ import { withoutBoxSigns } from '../parse/boxes/signless.js'
 import { captionMark } from '../parse/drawn/readDrawn.js'
 import { originOf } from '../parse/origins/readOrigins.js'
 import { isDirective, mendPictures } from '../parse/repairs/indents.js'
+import { isListForContents } from '../parse/repairs/siteTags.js'
 
 interface LeftOut {
   readonly what: string
@@ -45,6 +46,17 @@ export const leftOut: readonly LeftOut[] = [
     reason: 'the deck counts footnotes by itself',
     without: (line) =>
       line.replace(/^([\s>]*)[[［]\^[^\]］]+[\]］][:：]/, '$1').replace(/[[［]\^[^[\]［］\s]{1,100}[\]］]/g, ' '),
+  },
+  {
+    what: '`w:200` in `![w:200 words](picture.png)`',
+    reason: 'says how large it is to be',
+    without: (line) =>
+      line.replace(/!\[[^\]\n]{0,400}\]/g, (words) =>
+        words.replace(
+          /(?<![^\s[])(?:w|h|width|height):(?:\d{1,5}(?:\.\d{1,4})?(?:px|%|cm|mm|in|p[tc]|r?em|vw)?|auto)(?=[\s\]])/g,
+          ' ',
+        ),
+      ),
   },
   {
     what: '`{% tag %}`, `{{< tag >}}` of site generators, `{: .name}` of Kramdown',
@@ -175,6 +187,7 @@ export function withoutLeftOut(text: string): string {
         )
   // Nothing of it can be where none of these signs is.
   return lines
+    .map((line, index) => (/^[ \t]*\{:toc\}/i.test(lines[index + 1] ?? '') && isListForContents(line) ? '' : line))
     .map((line) =>
       /[[［{]|::|^(?:---|===)|^ {0,3}Table:/.test(line) || mayTellTool(line)
         ? leftOut.reduce((kept, { without }) => without(kept), line)

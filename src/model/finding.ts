@@ -115,6 +115,8 @@ export interface FindingFacts {
   'speaker-notes': { readonly spelling: string; readonly lines: readonly number[] }
   /** Read by some tool, and by nobody else. */
   'comment-dropped': { readonly tool: string; readonly lines: readonly number[] }
+  /** Tags of site generators, and on which lines they stand. */
+  'site-tags': { readonly tags: readonly { readonly name: string; readonly lines: readonly number[] }[] }
   'formula-unclosed': Record<never, never>
   'formula-empty': Record<never, never>
   /** `\\eqref{label}` where no formula has that label. */

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.js'
 import type { Block, Notes, Source, WayOfReading } from '../model/notes.js'
 import { blocksText } from '../model/text.js'
 import { dropIdleCuts, hoistAsides, settleIntroductions, withAsides } from './blocks/after.js'
+import { captionPictures } from './blocks/captions.js'
 import { placeFootnotes } from './blocks/footnotes.js'
 import { readBlocks } from './blocks/reader.js'
 import { readSteps } from './blocks/steps.js'
@@ -75,12 +76,13 @@ export const parseNotes = (
   const structured = infer && !isWritten ? inferFromBullets(noted.blocks) : { blocks: noted.blocks, findings: [] }
   const placed = withAsides(hoistAsides(structured.blocks), [...frontMatter.asides, ...mended.asides])
   const settled = isWritten ? { blocks: placed, findings: [] } : settleIntroductions(placed)
-  const blocks = isWritten ? settled.blocks.filter(isNoOtherRule) : dropIdleCuts(settled.blocks)
+  const ruled = isWritten ? settled.blocks.filter(isNoOtherRule) : dropIdleCuts(settled.blocks)
+  const blocks = options.repair ? captionPictures(ruled) : ruled
 
   // Addresses, names of elements and of settings are English in any language.
   const said = [...Object.values(frontMatter.front).map(({ value }) => String(value)), blocksText(blocks)]
     .join('\n')
-    .replace(/https?:\/\/[!-~]+/g, ' ')
+    .replace(/https?:\/\/[!-~]+|\b[\w-]{1,60}(?:\.[\w-]{1,60}){1,9}(?:\/[!-~]*)?/g, ' ')
   const isEmpty = blocks.every((block) => block.kind === 'aside' || block.kind === 'cut')
   const empty: readonly Finding[] = isEmpty ? [{ code: 'notes-empty', place: { line: 1 }, facts: {} }] : []
   const findings = [

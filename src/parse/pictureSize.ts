@@ -80,8 +80,20 @@ export function asBraces(written: string): string {
   return said.length === 0 ? '' : `{${said.join(' ')}}`
 }
 
-/** Obsidian's `words|100` and `words|100x50`, and how little of it is words. */
+/** Obsidian's `words|100` and `words|100x50`, Marp's `w:200 h:100px words`, and how little of it is words. */
 export function sizeInWords(alt: string): { readonly alt: string; readonly size?: PictureSize } {
+  const marp = [
+    ...alt
+      .slice(0, 400)
+      .matchAll(/(?<!\S)(w|h|width|height):(\d{1,5}(?:\.\d{1,4})?(?:px|%|cm|mm|in|p[tc]|r?em|vw)?|auto)(?!\S)/g),
+  ]
+  if (marp.length > 0) {
+    const said = (name: string): Length | undefined =>
+      readLength(marp.findLast(([, key = '']) => key.startsWith(name))?.[2])
+    const size = sized(said('w'), said('h'))
+    const words = marp.reduce((text, [whole]) => text.replace(whole, ''), alt)
+    return { alt: words.replace(/\s+/g, ' ').trim(), ...(size && { size }) }
+  }
   const [whole, width, height] = /(?:^|\s*\|)\s*(\d{1,4}(?:px|%)?)(?:\s*x\s*(\d{1,4}))?\s*$/i.exec(alt) ?? []
   if (whole === undefined || !whole.includes('|')) return { alt }
   const size = sized(readLength(width), readLength(height))

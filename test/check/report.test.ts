@@ -58,6 +58,7 @@ const everyFact = {
   lines: [3, 9],
   dropped: '<script>, onload',
   language: 'mermaid',
+  tags: [{ name: 'include', lines: [3, 9] }],
 }
 
 const placeholder = (line: number, text = 'TODO'): Finding => ({

@@ -33,6 +33,8 @@ describe('the size of a picture', () => {
     ['![a](x y.png =60%x)', room(0.6), 'a'],
     ['![a](x.png "title" =100x)', px(100), 'a'],
     ['![a|100](x.png)', px(100), 'a'],
+    ['![w:200 h:100px a](x.png)', px(200, 100), 'a'],
+    ['![a width:50%](x.png)', room(0.5), 'a'],
     ['![a | 100x50](x.png)', px(100, 50), 'a'],
     ['![[x.png|200]]', px(200), ''],
     ['![[x.png|words|200x100]]', px(200, 100), 'words'],

@@ -2,6 +2,9 @@
 import { counted } from '../phrases.js'
 import { lines, linesAt, quoted, type Words } from './wording.js'
 
+/** Kinds of tags that are named. */
+const mostTags = 6
+
 export const notesWords = {
   'encoding-guessed': {
     severity: 'hint',
@@ -32,6 +35,15 @@ export const notesWords = {
     severity: 'hint',
     message: ({ tool, lines }) => `Left out a comment for another tool: ${quoted(tool)} at ${linesAt(lines)}`,
     hint: () => 'It means nothing here, and is no speaker note.',
+  },
+  'site-tags': {
+    severity: 'hint',
+    message: ({ tags }) =>
+      `Left out tags of a site generator: ${tags
+        .slice(0, mostTags)
+        .map(({ name, lines }) => `${quoted(name)} at ${linesAt(lines)}`)
+        .join(', ')}${tags.length > mostTags ? `, and ${tags.length - mostTags} more` : ''}`,
+    hint: () => 'They fill in what the site has; write it out where it is to be shown.',
   },
   'html-dropped': {
     severity: 'hint',

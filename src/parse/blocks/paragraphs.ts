@@ -13,6 +13,7 @@ import { repeatsHeading } from '../repeats.js'
 import { wordsOf } from '../scripts.js'
 import { arePoints, areTurns, endsInColon, isTurn, pointWidth } from '../shapes.js'
 import { joined, type TextLine } from '../textLines.js'
+import { captionBelow, captionInLine, withCaption } from './captions.js'
 
 export interface ParagraphContext {
   readonly place: Where
@@ -63,7 +64,14 @@ export const readParagraph = (run: InlineRun, context: ParagraphContext): readon
     asides = []
   }
   for (const row of said) {
-    const pictures = picturesOf(row, run.titles)
+    const pictures = picturesOf(row, run.titles) ?? (context.repair ? captionedPicture(row, run.titles) : undefined)
+    const above = context.repair && text.length === 0 ? blocks.at(-1) : undefined
+    const caption = above?.kind === 'picture' ? captionBelow(row.inlines, true) : undefined
+    const captioned = above?.kind === 'picture' && caption ? withCaption(above, caption, row.lines[1]) : undefined
+    if (captioned !== undefined) {
+      blocks[blocks.length - 1] = captioned
+      continue
+    }
     if (pictures !== undefined) {
       endText()
       pushAll(blocks, pictures)
@@ -136,6 +144,13 @@ const picturesOf = (row: Row, titles: ReadonlyMap<Inline, string>): readonly (Pi
     }
   }
   return pictures.length > 0 ? pictures : undefined
+}
+
+function captionedPicture(row: Row, titles: ReadonlyMap<Inline, string>): readonly Picture[] | undefined {
+  const { above, caption } = captionInLine(row.inlines) ?? {}
+  const [only] = above === undefined ? [] : (picturesOf({ ...row, inlines: above }, titles) ?? [])
+  const made = only?.kind === 'picture' && caption ? withCaption(only, caption, row.lines[1]) : undefined
+  return made === undefined ? undefined : [made]
 }
 
 /** Editors fill in the file's name as alternative text; nobody wants to read that under a picture. */

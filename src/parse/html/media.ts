@@ -39,14 +39,15 @@ interface Known {
 const videoFile = /\.(?:mp4|m4v|webm|mov|ogv|avi|mkv)$/i
 const audioFile = /\.(?:mp3|m4a|wav|ogg|oga|opus|flac|aac)$/i
 
-/** What an address is of, by its ending; undefined for pictures and pages. */
+/** What an address is of: a film by its page, others by their ending; undefined for pictures and pages. */
 export function mediumOf(address: string): MediaSaid['medium'] | undefined {
+  if (filmAt(address) !== undefined) return 'video'
   const path = address.replace(/[?#].*$/s, '')
   if (videoFile.test(path)) return 'video'
   return audioFile.test(path) ? 'audio' : undefined
 }
 
-/** Players that stand in other pages → the page of the film itself, which whoever reads on wants. */
+/** Players that stand in other pages, and short addresses → the page of the film itself, which whoever reads on wants. */
 const players: readonly (readonly [player: RegExp, page: string])[] = [
   [
     /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/(?!videoseries)([\w-]+)/i,
@@ -54,7 +55,10 @@ const players: readonly (readonly [player: RegExp, page: string])[] = [
   ],
   [/^https?:\/\/player\.bilibili\.com\/(?:player\.html)?\?(?:.*&)?bvid=(BV\w+)/i, 'https://www.bilibili.com/video/'],
   [/^https?:\/\/player\.bilibili\.com\/(?:player\.html)?\?(?:.*&)?aid=(\d+)/i, 'https://www.bilibili.com/video/av'],
-  [/^https?:\/\/player\.vimeo\.com\/video\/(\d+)/i, 'https://vimeo.com/'],
+  [/^https?:\/\/(?:player\.)?vimeo\.com\/(?:video\/)?(\d+)/i, 'https://vimeo.com/'],
+  [/^https?:\/\/(?:www\.|m\.)?youtube\.com\/watch\?(?:.*&)?v=([\w-]+)/i, 'https://www.youtube.com/watch?v='],
+  [/^https?:\/\/youtu\.be\/([\w-]+)/i, 'https://www.youtube.com/watch?v='],
+  [/^https?:\/\/(?:www\.)?bilibili\.com\/video\/(BV\w+|av\d+)/i, 'https://www.bilibili.com/video/'],
 ]
 
 function filmAt(address: string): string | undefined {

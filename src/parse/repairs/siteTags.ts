@@ -1,5 +1,7 @@
 /** Tags of site generators (Hexo, Jekyll, Hugo) and Kramdown's attributes → the Markdown that says the same, or nothing. */
+import type { Finding } from '../../model/finding.js'
 import type { Line, Repair } from '../lines.js'
+import { attributeOf, filmOf, saidOr, unquoted } from './siteTagWords.js'
 
 const liquid = String.raw`\{%-?[ \t]*(\/?[\w-]+)[ \t]*((?:(?!%\})[^\n]){0,400}?)[ \t]*-?%\}`
 const hugo = String.raw`\{\{[<%][ \t]*(\/?[\w-]+)[ \t]*((?:(?![%>]\}\})[^\n]){0,400}?)[ \t]*\/?[%>]\}\}`
@@ -14,31 +16,29 @@ const fence = /^[\s>]*(`{3,}|~{3,})/
 const code = /^(?:codeblock|highlight|code)$/
 const boxes = /^(?:note|notice|admonition|callout|alert|hint|tip|info|warning|danger|important|caution|cq|centerquote)$/
 const quotes = /^(?:blockquote|quote|pullquote)$/
-const films: ReadonlyMap<string, string> = new Map([
-  ['youtube', 'https://www.youtube.com/watch?v='],
-  ['vimeo', 'https://vimeo.com/'],
-  ['bilibili', 'https://www.bilibili.com/video/'],
-])
 /** Words of programs in templates, which a talk about templates may show. */
 const program =
   /^(?:if|else|elif|elsif|elseif|unless|for|while|set|assign|block|extends|macro|call|case|when|with|import|from|filter|trans)$/
 
 export const hasSiteTag = (text: string): boolean => /\{%|\{\{[<%]|\{:/.test(text)
 
-/** What stands in a row keeps its line. Code is left alone; so is what opens and never closes. */
+/** What stands in a row keeps its line. Code is left alone, and what is said to be no tag; so is what opens and never closes. */
 export const readSiteTags: Repair = (lines) => {
   if (!lines.some(({ text }) => hasSiteTag(text))) return { lines, findings: [] }
   const mended: Line[] = []
+  const dropped: Dropped = new Map()
   let open = ''
+  let rawUntil = -1
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (line === undefined) break
     const mark = fence.exec(line.text)?.[1] ?? ''
     if (open === '' ? mark !== '' : mark.startsWith(open)) open = open === '' ? mark : ''
-    const isCode = open !== '' || mark !== '' || /^(?: {4}|\t)/.test(line.text)
+    const isCode = open !== '' || mark !== '' || at < rawUntil || /^(?: {4}|\t)/.test(line.text)
     const tag = isCode ? undefined : tagOf(line.text)
     const end = tag === undefined ? -1 : endOf(lines, at, tag.name)
-    if (tag !== undefined && end > 0 && !/^raw$/.test(tag.name)) {
+    if (tag?.name === 'raw') rawUntil = end
+    else if (tag !== undefined && end > 0) {
       const inner = asBlock(tag, lines.slice(at + 1, end))
       for (const [index, text] of inner?.entries() ?? []) mended.push({ ...line, line: line.line + index, text })
       if (inner !== undefined) {
@@ -46,11 +46,30 @@ export const readSiteTags: Repair = (lines) => {
         continue
       }
     }
-    const text = isCode ? line.text : inLine(line.text, tag, mended.at(-1)?.text ?? '')
+    if (!isCode && /^[ \t]*\{:toc\}/i.test(line.text)) dropListForContents(mended)
+    const note = (name: string): void => void dropped.set(name, [...(dropped.get(name) ?? []), line.line])
+    const text = isCode ? line.text : inLine(line.text, tag, mended.at(-1)?.text ?? '', note)
     mended.push(text === line.text ? line : { ...line, text })
   }
-  return { lines: mended, findings: [] }
+  return { lines: mended, findings: findingsOf(dropped) }
 }
+
+/** Names of what is left out, and on which lines. */
+type Dropped = Map<string, readonly number[]>
+
+function findingsOf(dropped: Dropped): readonly Finding[] {
+  const tags = [...dropped].map(([name, lines]) => ({ name, lines }))
+  const [first] = tags.flatMap(({ lines }) => lines).sort((one, other) => one - other)
+  return first === undefined ? [] : [{ code: 'site-tags', place: { line: first }, facts: { tags } }]
+}
+
+/** Kramdown puts the table of contents into the place of the list above. */
+function dropListForContents(lines: Line[]): void {
+  const above = lines.at(-1)
+  if (above !== undefined && isListForContents(above.text)) lines[lines.length - 1] = { ...above, text: '' }
+}
+
+export const isListForContents = (text: string): boolean => /^ {0,3}(?:[*+-]|1\.)[ \t]+\S.{0,100}$/.test(text)
 
 interface Tag {
   readonly indent: string
@@ -85,7 +104,7 @@ function asBlock({ indent, name, words }: Tag, lines: readonly Line[]): readonly
   if (/^(?:mermaid|graphviz|plantuml)$/.test(name)) return fenced(words === '' || /=/.test(words) ? name : words)
   if (/^(?:katex|math|mathjax)$/.test(name)) return fenced('math')
   if (!boxes.test(name) && !quotes.test(name)) return undefined
-  const said = inner.map((text) => `> ${inLine(text, tagOf(text), '')}`)
+  const said = inner.map((text) => `> ${inLine(text, tagOf(text), '', () => {})}`)
   return [
     boxes.test(name) ? `> ${boxHead(name, words)}` : '>',
     ...said,
@@ -116,59 +135,43 @@ function codeInfo(name: string, words: string): string {
   return `${language} ${options.join(' ')}`.trim()
 }
 
-const unquoted = (words: string): string => words.trim().replace(/^(["'])(.*)\1$/, '$2')
+const math =
+  /\{\{[<%][ \t]*(?:katex|math)[^{}\n]{0,40}[%>]\}\}([^\n]{1,400}?)\{\{[<%][ \t]*\/(?:katex|math)[ \t]*[%>]\}\}/g
+const aside = /\{\{[<%]\/\*[ \t]*([^\n]{0,400}?)[ \t]*\*\/[%>]\}\}/g
+/** Code, and what is said to be no tag. */
+const asItIs = /(`+[^`\n]*`+|\{%-?[ \t]*raw[ \t]*-?%\}[^\n]{0,800}?\{%-?[ \t]*endraw[ \t]*-?%\})/
+const rawTag = /\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}/g
 
-const attributeOf = (words: string, name: string): string | undefined =>
-  new RegExp(`(?:^|\\s)${name}=(?:"([^"]*)"|'([^']*)'|(\\S+))`)
-    .exec(words)
-    ?.slice(1)
-    .find((value) => value !== undefined)
-
-/** @param above the line above, of which attributes may say the size */
-function inLine(text: string, tag: Tag | undefined, above: string): string {
+/**
+ * @param above the line above, of which attributes may say the size
+ * @param note is told what is left out
+ */
+function inLine(text: string, tag: Tag | undefined, above: string, note: (name: string) => void): string {
   if (!hasSiteTag(text)) return text
-  if (tag !== undefined) return program.test(tag.name) ? text : tag.indent + said(tag.name, tag.words)
-  if (attributesAlone.test(text)) return picture.test(above) ? text : ''
-  const math =
-    /\{\{[<%][ \t]*(?:katex|math)[^{}\n]{0,40}[%>]\}\}([^\n]{1,400}?)\{\{[<%][ \t]*\/(?:katex|math)[ \t]*[%>]\}\}/g
+  if (tag !== undefined) {
+    if (program.test(tag.name)) return text
+    const film = filmOf(tag.name, tag.words)
+    return tag.indent + (film === undefined ? saidOr(tag.name, tag.words, note) : `![](${film})`)
+  }
+  if (attributesAlone.test(text)) {
+    if (picture.test(above)) return text
+    if (!/\{:toc\}/i.test(text)) note(text.replace(/^[\s>]*/, '').trimEnd())
+    return ''
+  }
   return text
-    .split(/(`+[^`\n]*`+)/)
-    .map((piece) =>
-      piece.startsWith('`')
-        ? piece
-        : piece
-            .replace(math, (_, tex: string) => `$${tex.trim()}$`)
-            .replace(/\{\{[<%]\/\*[ \t]*([^\n]{0,400}?)[ \t]*\*\/[%>]\}\}/g, '')
-            .replace(within, (whole, one?: string, words?: string, other?: string, otherWords?: string) => {
-              const name = one ?? other ?? ''
-              return program.test(name) || (/^end/.test(name) && program.test(name.slice(3)))
-                ? whole
-                : said(name, words ?? otherWords ?? '')
-            }),
-    )
+    .split(asItIs)
+    .map((piece, index) => {
+      if (index % 2 === 1) return piece.replace(rawTag, '')
+      return piece
+        .replace(math, (_, tex: string) => `$${tex.trim()}$`)
+        .replace(aside, '')
+        .replace(within, (whole, one?: string, words?: string, other?: string, otherWords?: string) => {
+          const name = one ?? other ?? ''
+          return program.test(name) || (/^end/.test(name) && program.test(name.slice(3)))
+            ? whole
+            : saidOr(name, words ?? otherWords ?? '', note)
+        })
+    })
     .join('')
     .replace(behindLink, '$1')
 }
-
-/** What one tag says by itself. */
-function said(name: string, words: string): string {
-  const film = films.get(name)
-  const [first = '', ...rest] = (words.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map(unquoted)
-  if (film !== undefined) return `[${name}](${film}${attributeOf(words, 'id') ?? first})`
-  if (name === 'asset_img') return pictureOf(first, rest.join(' '))
-  if (name === 'img' || name === 'image') {
-    const at = [first, ...rest].findIndex((word) => /[./]/.test(word))
-    if (at >= 0 && !/=/.test(words)) return pictureOf([first, ...rest][at] ?? '', '')
-  }
-  const src = attributeOf(words, 'src')
-  if (/^(?:figure|img|image)$/.test(name) && src !== undefined) {
-    const width = attributeOf(words, 'width')
-    const title = attributeOf(words, 'caption') ?? attributeOf(words, 'title') ?? attributeOf(words, 'alt') ?? ''
-    return pictureOf(src, title) + (width ? `{width="${width}"}` : '')
-  }
-  if (name === 'post_link') return unquoted(rest.join(' ')) || first
-  if (/^(?:ref|relref|post_url|post_path|asset_path|link)$/.test(name)) return first
-  return ''
-}
-
-const pictureOf = (src: string, words: string): string => `![${words.replace(/[[\]]/g, '')}](<${src}>)`

@@ -83,6 +83,9 @@ export const longestRun = (text: string, sign: string): number => {
   return longest
 }
 
+/** Of a site generator: no backslash is known to them. */
+const siteTag = /^\{(?:%|\{[<%])/
+
 const punctuation = /^[!-/:-@[-`{-~]/
 
 /**
@@ -97,7 +100,8 @@ export function escapeText(text: string, company: Company, before: string, after
     const left = at === 0 ? before : text.charAt(at - 1)
     const right = end === text.length ? after : text.charAt(end)
     const rest = text.slice(at, at + 40)
-    if (sign === '[' && company.brackets && company.formulas) written += byNumber(sign)
+    const isOtherwise = (sign === '[' && company.brackets && company.formulas) || (sign === '{' && siteTag.test(rest))
+    if (isOtherwise) written += byNumber(sign)
     else
       written += isMarkup(sign, { left, right, rest, length: end - at, company })
         ? `\\${sign}`.repeat(end - at)
