@@ -48,6 +48,7 @@ export type PictureTrouble =
   | 'outside'
   | 'too-large'
   | 'kind'
+  | 'slender'
   | 'no-place'
   | 'missing'
   | 'unreadable'

@@ -66,9 +66,9 @@ async function draftPast(
   return draft(source, { ...request, notes: folder.notes, here: folder.here })
 }
 
-async function picturesAt({ deck, settings }: DraftedNotes, notes: string): Promise<Pictures> {
-  const options = pictureOptions({ notes, offline: true, refresh: false }, settings)
-  return (await getPictures(picturesOf(deck), options)).pictures
+async function picturesAt(drafted: DraftedNotes, notes: string): Promise<Pictures> {
+  const options = pictureOptions({ notes, offline: true, refresh: false }, drafted)
+  return (await getPictures(picturesOf(drafted.deck), options)).pictures
 }
 
 /** Files of a revision are called as git calls them, and those that stand for others of today like these. */

@@ -104,7 +104,7 @@ class LiveDeck implements LiveSource {
 
     const quick = this.latest && look === before ? redraftNotes(this.latest, source, head, look.settings) : undefined
     const drafted = quick ?? (await draftNotes(source, head, look, this.request.browser))
-    const near = await this.pictures.near(picturesOf(drafted.deck), pictureOptions(this.request, look.settings))
+    const near = await this.pictures.near(picturesOf(drafted.deck), pictureOptions(this.request, drafted))
     const first = this.render(drafted, near)
     if (this.fonts === undefined) await this.draw(drafted)
     yield this.round(drafted, near, first)
@@ -114,8 +114,7 @@ class LiveDeck implements LiveSource {
     if (turn !== this.turn) return
     const whole = quick ? await draftNotes(source, head, look, this.request.browser) : drafted
     const wanted = picturesOf(whole.deck)
-    const pictures =
-      near.late || quick ? await this.pictures.far(wanted, pictureOptions(this.request, look.settings)) : near
+    const pictures = near.late || quick ? await this.pictures.far(wanted, pictureOptions(this.request, whole)) : near
     const shown = this.render(whole, pictures)
     if (this.undrawn) await this.draw(whole)
     if (turn !== this.turn) return
@@ -154,7 +153,10 @@ class LiveDeck implements LiveSource {
     const head = source.text.split('\n', front.bodyLine - 1).join('\n')
     if (this.look?.head === head) return this.look
     const look = await this.readLook(front)
-    const gotLogo = await getLogo(look.settings.logo, pictureOptions(this.request, look.settings))
+    const gotLogo = await getLogo(
+      look.settings.logo,
+      pictureOptions(this.request, { settings: look.settings, front: {} }),
+    )
     const { accent, footer } = look.settings
     const { logo } = gotLogo
     const branding = { accent, footer, ...(logo === undefined ? {} : { logo }) }

@@ -5,6 +5,7 @@ import { openCache } from '../io/cache.js'
 import { type DeckFonts, deckFonts } from '../io/fonts/deckFonts.js'
 import { type GotLogo, getLogo } from '../io/pictures/getLogo.js'
 import { getPictures, type PictureOptions } from '../io/pictures/getPictures.js'
+import { ownPlaces } from '../io/pictures/ownPlaces.js'
 import { readRuntime } from '../io/readRuntime.js'
 import { unlessStopped } from '../io/unlessStopped.js'
 import type { Bundle, Pictures, ReadyPicture } from '../model/bundle.js'
@@ -14,7 +15,6 @@ import { type Destination, deckFor } from '../model/speakerNotes.js'
 import { workStages } from '../model/workStages.js'
 import { renderDeck } from '../render/render.js'
 import { formulaFacesOf, glyphsOf, picturesOf, textOf } from '../render/wanted.js'
-import type { Settings } from '../settings/table.js'
 import { drawnBy } from './drawings.js'
 import { type DraftedNotes, draftFile } from './planNotes.js'
 import type { CheckRequest, Surroundings } from './requests.js'
@@ -49,7 +49,7 @@ export async function bundleOf(
   use: UseBrowser,
 ): Promise<MadeBundle> {
   const { deck, settings, template, formulary } = drafted
-  const options = { ...pictureOptions(request, settings), draw: drawnBy(use) }
+  const options = { ...pictureOptions(request, drafted), draw: drawnBy(use) }
   onStage(workStages.gathering)
   const [{ pictures, findings: lost }, gotLogo, { fonts, families, fault: noFont }, runtime] = await unlessStopped(
     signal,
@@ -83,8 +83,13 @@ export async function bundleOf(
   }
 }
 
-export function pictureOptions({ notes, offline, refresh }: CheckRequest, { pictures }: Settings): PictureOptions {
-  return { folder: dirname(notes), cache: openCache('pictures'), offline, refresh, pictures, now: Date.now() }
+export function pictureOptions(
+  { notes, offline, refresh }: CheckRequest,
+  { settings, front }: Pick<DraftedNotes, 'settings' | 'front'>,
+): PictureOptions {
+  const { pictures } = settings
+  const own = ownPlaces(notes, front)
+  return { folder: dirname(notes), own, cache: openCache('pictures'), offline, refresh, pictures, now: Date.now() }
 }
 
 function fontsFor({ deck, settings, template, formulary }: DraftedNotes, { notes }: CheckRequest): Promise<DeckFonts> {

@@ -2,6 +2,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { chosenName } from '../io/chosenTemplate.js'
 import { boundOf } from '../io/inside.js'
+import { ownPlaces } from '../io/pictures/ownPlaces.js'
 import { namesOutside, picturePlaces } from '../io/pictures/places.js'
 import { readConfig } from '../io/readConfig.js'
 import type { WatchedFiles } from '../io/watch/watchedFiles.js'
@@ -31,7 +32,7 @@ export function sourcesOf(
       ...templates.flatMap((each) => templateFiles.map((name) => join(each, name))),
     ],
     lookFolders: templates.map((each) => join(each, 'layouts')),
-    pictures: [...pictures].flatMap((src) => placesOf(src, folder)),
+    pictures: [...pictures].flatMap((src) => placesOf(src, resolve(notes))),
   }
 }
 
@@ -48,10 +49,13 @@ export function namedFiles(look: Pick<NotesLook, 'settings'> | undefined, folder
 export const isRemote = (src: string): boolean => /^(?:https?:)?\/\//i.test(src)
 
 /** Where the file of this name may lie. */
-function placesOf(src: string, folder: string): readonly string[] {
+function placesOf(src: string, notes: string): readonly string[] {
   if (/^(?!file:)[a-z][a-z\d+.-]+:/i.test(src) || isRemote(src)) return []
+  const folder = dirname(notes)
   const bound = boundOf(folder)
-  return namesOutside(src, folder, bound) ? [] : picturePlaces(src, folder, bound).map(({ file }) => file)
+  return namesOutside(src, folder, bound)
+    ? []
+    : picturePlaces(src, folder, bound, ownPlaces(notes)).map(({ file }) => file)
 }
 
 /** Folders where the template would lie that is not there; none when nobody can say which one is meant. */

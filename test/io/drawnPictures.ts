@@ -28,6 +28,7 @@ export function jpeg(width: number, height: number, orientation: number): Buffer
     Buffer.from([0xff, 0xd8]),
     segment(0xe1, exif),
     segment(0xc0, frame),
+    segment(0xda, Buffer.alloc(0)),
     Buffer.from([0xff, 0xd9]),
   ])
 }

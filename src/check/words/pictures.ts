@@ -57,6 +57,7 @@ const pictureAdvice: Readonly<Record<PictureTrouble, string>> = {
   'private-address': 'Notes may not ask machines of your own network: save it beside the notes, and name that file.',
   outside: 'Copy it into the folder of the notes, and name it from there.',
   'too-large': 'Save it smaller: slides are 1280 px wide, so twice that is plenty.',
+  slender: 'Cut it into pieces that a slide has room for, and show these.',
   kind: 'Save it as PNG, JPEG, GIF, WebP, AVIF or SVG.',
   'no-place': 'Save it beside the notes, and name that file.',
   missing: 'The path counts from the folder of the notes.',

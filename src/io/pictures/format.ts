@@ -19,12 +19,16 @@ const MOST_PIXELS = 150_000_000
 /** @returns undefined for bytes that are no picture a browser shows, or a broken one */
 export async function measure(bytes: Uint8Array): Promise<Measured | undefined> {
   const extension = extensionOf(bytes)
-  if (extension === undefined) return undefined
+  if (extension === undefined || (extension === 'jpg' && !hasScan(bytes))) return undefined
   const size = extension === 'svg' ? { ...svgSize(bytes), orientation: 1 } : await sizeOf(bytes)
   const { width, height, orientation } = size
   const real = width >= 1 && height >= 1 && width * height <= MOST_PIXELS
   return real ? { extension, width: Math.round(width), height: Math.round(height), orientation } : undefined
 }
+
+/** A photograph whose file ends before its first line. */
+const hasScan = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(SCAN)
+const SCAN = Buffer.from([0xff, 0xda])
 
 function extensionOf(bytes: Uint8Array): PictureKind | undefined {
   const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1')

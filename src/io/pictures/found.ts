@@ -26,6 +26,8 @@ export const MOST_BYTES = 64 * 1024 * 1024
 
 const refused = (trouble: PictureTrouble, reason: string): Failure => ({ code: 'picture-refused', trouble, reason })
 export const notAPicture = refused('kind', 'not a picture that browsers show')
+export const slender = (width: number, height: number): Failure =>
+  refused('slender', `${width} × ${height} pixels, too slender to be seen`)
 export const foreign = (format: string): Failure =>
   refused('kind', `${format}, which browsers don't show: save it as ${format === 'HEIC' ? 'JPEG' : 'PNG or JPEG'}`)
 /** @param file that is meant, and lies beyond the bound, or a link of that name leads there */

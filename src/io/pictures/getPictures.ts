@@ -5,19 +5,21 @@ import type { Finding } from '../../model/finding.js'
 import type { Lines } from '../../model/notes.js'
 import { copyMark, decodedAddress, namelessCopy, placeOf } from '../../model/text.js'
 import type { Cache } from '../cache.js'
-import { boundOf } from '../inside.js'
 import type { Internet } from './ask.js'
 import { dataPicture } from './dataPicture.js'
 import type { DrawSvg } from './drawnPicture.js'
 import type { Measured } from './format.js'
 import { type Found, noPlace } from './found.js'
-import { localPicture } from './localPicture.js'
+import { localPicture, type Where, whereFor } from './localPicture.js'
+import type { OwnPlaces } from './places.js'
 import { preparedPicture } from './preparedPicture.js'
 import { CACHE_ROOM, remotePictures } from './remotePictures.js'
 
 export interface PictureOptions {
   /** Of the notes: local pictures lie in it. */
   readonly folder: string
+  /** Absent where the notes have none to themselves. */
+  readonly own?: OwnPlaces | undefined
   readonly cache: Cache
   /** Asks no host: what the cache does not have is missing. */
   readonly offline: boolean
@@ -52,10 +54,10 @@ export async function getPictures(
 
   const addresses = [...first.keys()].map(addressOf).filter((address) => address !== undefined)
   const remote = await remotePictures([...new Set(addresses)], options)
-  const bound = boundOf(options.folder)
+  const where = whereFor(options.folder, options.own)
   const prepared = await inTurns([...first], AT_ONCE, async ([src, lines]) => {
     const address = addressOf(src) ?? ''
-    const found = remote.get(address) ?? (await nearPicture(src, options.folder, bound))
+    const found = remote.get(address) ?? (await nearPicture(src, options.folder, where))
     return { src, lines, found: await preparedPicture(found, options) }
   })
 
@@ -112,12 +114,12 @@ function addressOf(src: string): string | undefined {
   return /^https?:/i.test(address) ? address : undefined
 }
 
-async function nearPicture(src: string, folder: string, bound: string): Promise<Found> {
+async function nearPicture(src: string, folder: string, where: Where): Promise<Found> {
   if (/^data:/i.test(src)) return dataPicture(src)
   // A letter and a colon is a drive of Windows, which localPicture refuses in its own words.
   const scheme = /^([a-z][a-z\d+.-]+):/i.exec(src)?.[1]
   return scheme === undefined || scheme.toLowerCase() === 'file'
-    ? localPicture(src, folder, bound)
+    ? localPicture(src, folder, where)
     : noPlace(`${scheme}: is not a place for pictures`)
 }
 

@@ -5,19 +5,29 @@ import { codeOf } from '../faults.js'
 import { boundOf, isIn, liesIn } from '../inside.js'
 import { nearestFile } from '../readNotes.js'
 import { readRegular, Unread } from '../readRegular.js'
+import { alike } from './alike.js'
 import { type Found, MOST_BYTES, missing, notAFile, outside, tooLarge, unreadable } from './found.js'
-import { namesOf, namesOutside, type PicturePlace, picturePlaces, SUBFOLDERS } from './places.js'
+import { namesOf, namesOutside, type OwnPlaces, type PicturePlace, picturePlaces, SUBFOLDERS } from './places.js'
+import { type FindInVault, findInVault } from './vault.js'
+
+export interface Where {
+  /** Nothing outside it is read or even looked at, symbolic links included. */
+  readonly bound: string
+  readonly own?: OwnPlaces | undefined
+  readonly inVault: FindInVault
+}
 
 /**
  * Looks for the file as written, then for one whose name differs in capitals, in how accents are composed, or in the kind of
- * its spaces.
+ * its spaces, then anywhere in the vault that the notes are part of.
  * @param folder of the notes
- * @param bound of what they may name; nothing outside it is read or even looked at, symbolic links included
  */
-export async function localPicture(source: string, folder: string, bound = boundOf(folder)): Promise<Found> {
+export async function localPicture(source: string, folder: string, where: Where = whereFor(folder)): Promise<Found> {
+  const { bound, own, inVault } = where
   if (namesOutside(source, folder, bound)) return outside(resolve(folder, namesOf(source).at(-1) ?? ''), bound)
   const places: PicturePlace[] = []
-  for (const place of picturePlaces(source, folder, bound)) if (await isBelow(place.within, bound)) places.push(place)
+  for (const place of picturePlaces(source, folder, bound, own))
+    if (await isBelow(place.within, bound)) places.push(place)
   for (const exact of [true, false]) {
     for (const { file, within, root } of places) {
       const path = exact ? file : await alikeIn(file, within)
@@ -25,8 +35,18 @@ export async function localPicture(source: string, folder: string, bound = bound
       if (found !== undefined) return root === undefined || !('bytes' in found) ? found : { ...found, root }
     }
   }
+  for (const name of namesOf(source)) {
+    const path = await inVault(name)
+    const found = path === undefined ? undefined : await readInside(path, bound)
+    if (found !== undefined) return found
+  }
   const near = await nearest(namesOf(source).at(-1) ?? source, folder, bound)
   return missing(near === undefined ? 'no such file' : `no such file; ${near} is near`)
+}
+
+export function whereFor(folder: string, own?: OwnPlaces): Where {
+  const bound = boundOf(folder)
+  return { bound, own, inVault: findInVault(bound) }
 }
 
 /** With links followed; that its name begins with a dot does not count, as it is one of those that are looked at. */
@@ -52,9 +72,6 @@ export async function readInside(file: string, folder: string, most = MOST_BYTES
     return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(codeOf(error)) ? undefined : unreadable
   }
 }
-
-/** Names that people take for the same: macOS takes accents apart, and puts a space of its own into names of screenshots. */
-const alike = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\s/g, ' ')
 
 /** The file whose names, from the folder on, are alike; undefined when there is none, or it is the one that was written. */
 async function alikeIn(file: string, within: string): Promise<string | undefined> {

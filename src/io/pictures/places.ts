@@ -1,4 +1,5 @@
 /** The name of a picture in the notes → the files that it may mean, the likeliest first. */
+import { homedir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { decodedAddress } from '../../model/text.js'
 import { isIn, leadsOut } from '../inside.js'
@@ -8,6 +9,14 @@ export interface PicturePlace {
   /** The folder that the file, with links followed, must not leave. */
   readonly within: string
   /** From the bound: where `/` begins for this place; absent for names that count from the notes. */
+  readonly root?: string
+}
+
+/** What some notes have to themselves, and others beside them have not. */
+export interface OwnPlaces {
+  /** Where pictures are put that stand in these notes alone, as Hexo has a folder of the post's name beside each post. */
+  readonly folders: readonly string[]
+  /** Where `/` begins, as Typora's front matter has it. */
   readonly root?: string
 }
 
@@ -24,12 +33,20 @@ const SITE_FOLDERS = ['', 'static', 'public', '.vuepress/public', 'source', 'ass
  * @param folder of the notes
  * @param bound as boundOf has it
  */
-export function picturePlaces(source: string, folder: string, bound: string): readonly PicturePlace[] {
+export function picturePlaces(
+  source: string,
+  folder: string,
+  bound: string,
+  own: OwnPlaces = { folders: [] },
+): readonly PicturePlace[] {
   const above = foldersUpTo(folder, bound)
   const places = namesOf(source).flatMap((name) =>
-    name.startsWith('/') ? sitePlaces(name, above, bound) : nearPlaces(name, above, bound),
+    name.startsWith('/')
+      ? [...rootPlaces(name, own, bound), ...sitePlaces(name, above, bound)]
+      : [...nearPlaces(name, above, bound), ...ownPlaces(name, own, bound)],
   )
-  return [...new Map(places.map((place) => [place.file, place])).values()]
+  const said = isAlias(source) ? places.map(({ file, within }) => ({ file, within })) : places
+  return [...new Map(said.map((place) => [place.file, place])).values()]
 }
 
 /** Whether a name says by itself that it means a file outside of the bound: then it means no other one. */
@@ -38,7 +55,10 @@ export const namesOutside = (source: string, folder: string, bound: string): boo
     name.startsWith('/') ? isFileAddress(source) && !isIn(name, resolve(bound)) : leadsOut(name, folder, bound),
   )
 
-const isFileAddress = (source: string): boolean => /^file:/i.test(source)
+const isFileAddress = (source: string): boolean => /^(?:file:|~[\\/])/i.test(source)
+/** VuePress's `@source/a.png`, `@/a.png` and `@images/a.png`, Docusaurus's `@site/a.png`; `~` goes before them in what webpack reads. */
+const alias = /^~?@([\w-]*)\/(.*)$/s
+const isAlias = (source: string): boolean => alias.test(source)
 
 /** As written, and with `%20` and the like read, without a `?query` or `#fragment`, the site's address or `file:`. */
 export function namesOf(source: string): readonly string[] {
@@ -48,7 +68,16 @@ export function namesOf(source: string): readonly string[] {
     .replaceAll('\\', '/')
     .replace(/^\/\/(?:localhost)?(?=\/)/i, '')
     .replace(/^\/(?=[a-z]:)/i, '')
-  return [...new Set([written, decodedAddress(written), decodedAddress(written.replace(/[?#].*$/s, ''))])]
+    .replace(/^~(?=\/)/, homedir)
+  const names = [written, decodedAddress(written), decodedAddress(written.replace(/[?#].*$/s, ''))]
+  return [...new Set(names.flatMap((name) => [name, ...withoutAlias(name)]).map((name) => name.replaceAll('\\', '/')))]
+}
+
+/** An alias means a folder of its name, or the one that the site is made from. */
+function withoutAlias(name: string): readonly string[] {
+  const [, folder = '', rest] = alias.exec(name) ?? []
+  if (rest === undefined) return []
+  return folder === '' ? [`/src/${rest}`, `/${rest}`] : [`/${folder}/${rest}`, `/${rest}`]
 }
 
 /** The folder, then those above it up to the bound. */
@@ -62,14 +91,26 @@ function foldersUpTo(folder: string, bound: string): readonly string[] {
 
 function nearPlaces(name: string, above: readonly string[], bound: string): readonly PicturePlace[] {
   const isBare = name !== '' && !name.includes('/')
-  return above
-    .flatMap((folder) => [
-      join(folder, name),
-      ...(isBare ? SUBFOLDERS.map((subfolder) => join(folder, subfolder, name)) : []),
-    ])
-    .filter((file) => !leadsOut(relative(resolve(bound), file), bound))
-    .map((file) => ({ file, within: bound }))
+  const files = above.flatMap((folder) => [
+    join(folder, name),
+    ...(isBare ? SUBFOLDERS.map((subfolder) => join(folder, subfolder, name)) : []),
+  ])
+  return within(bound, files)
 }
+
+const ownPlaces = (name: string, { folders }: OwnPlaces, bound: string): readonly PicturePlace[] =>
+  name === ''
+    ? []
+    : within(
+        bound,
+        folders.map((folder) => join(folder, name)),
+      )
+
+const rootPlaces = (name: string, { root }: OwnPlaces, bound: string): readonly PicturePlace[] =>
+  root === undefined ? [] : within(bound, [join(root, name)])
+
+const within = (bound: string, files: readonly string[]): readonly PicturePlace[] =>
+  files.filter((file) => !leadsOut(relative(resolve(bound), file), bound)).map((file) => ({ file, within: bound }))
 
 function sitePlaces(name: string, above: readonly string[], bound: string): readonly PicturePlace[] {
   const inSite = above.flatMap((folder) =>

@@ -3,7 +3,7 @@ import type { Cache } from '../cache.js'
 import { cleanDrawing } from './cleanDrawing.js'
 import { type DrawSvg, drawnPicture, HTML_INSIDE } from './drawnPicture.js'
 import { foreignFormat, type Measured, measure } from './format.js'
-import { type Failure, type Found, foreign, notAPicture } from './found.js'
+import { type Failure, type Found, foreign, notAPicture, slender } from './found.js'
 import { withoutMetadata } from './metadata.js'
 
 export interface PreparedPicture {
@@ -34,6 +34,7 @@ export async function preparedPicture(found: Found, options: Preparing): Promise
   const { bytes, measured } = await drawable(found.bytes)
   const root = found.root === undefined ? {} : { root: found.root }
   if (measured === undefined) return foreignFailure(found.bytes)
+  if (isSliver(measured)) return slender(measured.width, measured.height)
   if (measured.extension === 'svg') return { ...(await drawing(bytes, measured, options)), ...root }
   if (options.pictures === 'full')
     return { bytes: withoutMetadata(bytes, measured.extension, measured.orientation), measured, ...root }
@@ -42,6 +43,9 @@ export async function preparedPicture(found: Found, options: Preparing): Promise
   const extension = fitted.bytes === bytes ? measured.extension : (await measure(fitted.bytes))?.extension
   return { ...fitted, measured: { ...measured, extension: extension ?? measured.extension }, ...root }
 }
+
+/** As large as a slide, it would be less than a pixel wide. */
+const isSliver = ({ width, height }: Measured): boolean => width / height > 1200 || height / width > 500
 
 async function drawing(bytes: Uint8Array, measured: Measured, options: Preparing): Promise<PreparedPicture | Failure> {
   const cleaned = await cleanDrawing(bytes)
