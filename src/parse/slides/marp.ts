@@ -1,4 +1,5 @@
 /** Marp: rules cut, comments direct (`_class: lead` this slide, `class: lead` it and all that follow), `![bg]` is a background. */
+import { pushAll } from '../../model/lists.js'
 import type { Background, SlideWish } from '../../model/notes.js'
 import { headingLevel, isBlank, type Line } from '../lines.js'
 import { withoutCode } from '../speaker/tags.js'
@@ -110,7 +111,7 @@ function withoutBackgrounds(
       text += line.text.slice(from, found.index)
       from = found.index + found[0].length
       if (words.includes('bg')) {
-        backgrounds.push(...readBackground(address.replace(/^<(.*)>$/, '$1').replace(/\s+["'].*$/, ''), words))
+        pushAll(backgrounds, readBackground(address.replace(/^<(.*)>$/, '$1').replace(/\s+["'].*$/, ''), words))
         told.obey('![bg]', [line.line])
       } else text += sized(words, address, found[0])
     }

@@ -1,4 +1,5 @@
 /** Lines with HTML comments in them → the same without those that somebody takes. */
+import { pushAll } from '../../model/lists.js'
 import { isBlank, type Line } from '../lines.js'
 import { withoutCode } from '../speaker/tags.js'
 
@@ -35,7 +36,7 @@ export function takeComments(
     const isAlone = isBlank(kept.text.slice(0, open)) && isBlank(last.slice(close + 3))
     if (isAlone && take(said.join('\n'), numbersOf(inside))) {
       for (const each of inside) left.push({ text: '', line: each.line })
-    } else left.push(kept, ...inside.slice(1))
+    } else pushAll(left, [kept, ...inside.slice(1)])
     index = end
   }
   return left
