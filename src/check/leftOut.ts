@@ -4,6 +4,7 @@
  */
 import { mayTellTool, withoutTold } from '../parse/blocks/codeComments.js'
 import { withoutBoxSigns } from '../parse/boxes/signless.js'
+import { withoutSpanSigns } from '../parse/boxes/spans.js'
 import { captionMark } from '../parse/drawn/readDrawn.js'
 import { originOf } from '../parse/origins/readOrigins.js'
 import { isDirective, mendPictures } from '../parse/repairs/indents.js'
@@ -82,6 +83,11 @@ export const leftOut: readonly LeftOut[] = [
     what: '`::: columns`, `::right::`, `.left-column[` and other signs of boxes',
     reason: 'says where what stands in them is to be shown, or when',
     without: withoutBoxSigns,
+  },
+  {
+    what: '`[words]{.class}`',
+    reason: 'says how the words look',
+    without: withoutSpanSigns,
   },
   {
     what: '`:::python`, `#!python` above code that is set in',

@@ -1,5 +1,8 @@
 /** What stands in braces behind a heading → what is asked of its slide: `{background=night.jpg}`, `{right=map.png share=40%}`, `{hidden}`. */
+import type { Finding } from '../model/finding.js'
 import type { Background, Heading, SlideWish } from '../model/notes.js'
+import { placeOf, plainText } from '../model/text.js'
+import type { Draft } from './draft.js'
 
 export function headingWish(heading: Heading | undefined): SlideWish {
   const said = heading?.attributes
@@ -29,3 +32,27 @@ function backgroundsIn(said: NonNullable<Heading['attributes']>): readonly Backg
 /** A path, or the name of a file: colours have neither. */
 const isPicture = (value: string | undefined): boolean =>
   value !== undefined && !/^(?:rgb|hsl)a?\(/.test(value) && /[./]/.test(value)
+
+/** Slides that their heading hides are left out, and said to be; a divider counts its part, and stays. */
+export function withoutHidden(drafts: readonly Draft[]): {
+  readonly shown: readonly Draft[]
+  readonly findings: readonly Finding[]
+} {
+  const isHidden = ({ kind, heading }: Draft): boolean => kind === 'content' && headingWish(heading).hidden === true
+  const hidden = drafts.filter(isHidden)
+  if (hidden.length === 0) return { shown: drafts, findings: [] }
+  const findings = hidden.map(
+    ({ title, lines }): Finding => ({
+      code: 'slide-hidden',
+      place: placeOf(lines),
+      facts: { text: plainText(title) },
+    }),
+  )
+  return { shown: drafts.filter((draft) => !isHidden(draft)), findings }
+}
+
+/** Of a title slide, which is always there. */
+export function wishOfTitle(heading: Heading | undefined): { readonly wish?: SlideWish } {
+  const { hidden: _, ...wish } = headingWish(heading)
+  return Object.keys(wish).length > 0 ? { wish } : {}
+}

@@ -1,7 +1,7 @@
 /** Notes → Deck: which slides there are, in which order, with what on them. Pure. */
 
 import type { Deck, Section, Slide } from '../model/deck.js'
-import type { Notes } from '../model/notes.js'
+import type { Block, Heading, Notes } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { canvasSize, standardCanvas } from '../settings/canvas.js'
 import type { Settings } from '../settings/table.js'
@@ -13,6 +13,7 @@ import { roomOf } from './estimate.js'
 import { titleFacts } from './facts.js'
 import { footnotesAtFoot } from './footnotes.js'
 import { frontFactMarks } from './frontMarks.js'
+import { wishOfTitle, withoutHidden } from './headingWish.js'
 import { reserved } from './ids.js'
 import { findLevels } from './levels.js'
 import { breakLongParagraphs } from './longParagraphs.js'
@@ -42,7 +43,8 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
   const { facts, factMarks, body: open } = openingOf(title, notes, settings, lang)
   const { levels, findings: levelFindings } = findLevels(open, settings, notes.front['slides']?.line)
   const body = closeBelow(open, levels.slides)
-  const opened = openSlides(body, title.inlines, levels.sections, roomOf(canvas))
+  const all = openSlides(body, title.inlines, levels.sections, roomOf(canvas))
+  const { shown: opened, findings: hiddenFindings } = withoutHidden(all)
   const said = [...title.inlines, ...Object.values(factMarks).flat()]
   const { footnotes, rest: drafts } = footnotesOfTitle(footnotesAtFoot(opened, whole, said), said)
   const planned = identified(drafts)
@@ -56,6 +58,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
     blocks: footnotes,
     // Without a preface, nothing else could carry what the author noted there.
     speakerNotes: body.blocks.length === footnotes.length ? body.asides : [],
+    ...wishOfTitle(headingAt(whole, title.lines[0])),
     bookmark: 1,
     lines: title.lines,
   }
@@ -75,7 +78,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
     ),
     slides: [opening, ...(agenda ? [agenda] : []), ...slides, ...(closing ? [closing] : [])],
     words,
-    findings: [...notes.findings, ...titleFindings, ...levelFindings, ...slideFindings],
+    findings: [...notes.findings, ...titleFindings, ...levelFindings, ...hiddenFindings, ...slideFindings],
   }
 }
 
@@ -90,3 +93,6 @@ function openingOf(title: Title, notes: Notes, settings: Settings, lang: string)
   if (lone === undefined) return { facts, factMarks, body }
   return { facts: { ...facts, subtitle: lone.text }, factMarks, body: lone.body }
 }
+
+const headingAt = (blocks: readonly Block[], line: number): Heading | undefined =>
+  blocks.find((block): block is Heading => block.kind === 'heading' && block.lines[0] === line)

@@ -11,6 +11,7 @@ import { briefBlocks } from './density.js'
 import type { Draft } from './draft.js'
 import { titleFacts } from './facts.js'
 import { footnotesAtFoot } from './footnotes.js'
+import { wishOfTitle, withoutHidden } from './headingWish.js'
 import { reserved } from './ids.js'
 import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
@@ -31,7 +32,8 @@ export function planWritten(notes: Notes, settings: Settings): Deck {
   const whole = breakLongParagraphs(blocks)
   const written = writtenSlides(settings.density === 'brief' ? briefBlocks(whole) : whole)
   const [made] = written[0]?.wish.title ? written : []
-  const drafts = footnotesAtFoot(draftsOf(made ? written.slice(1) : written), whole, [])
+  const { shown, findings: hiddenFindings } = withoutHidden(draftsOf(made ? written.slice(1) : written))
+  const drafts = footnotesAtFoot(shown, whole, [])
   const cover = made ? madeCover(made, notes, settings, lang) : writtenCover(drafts[0], notes, settings, lang)
   const rest = cover && !made ? drafts.slice(1) : drafts
   const { slides, findings } = arranged(identified(rest), rest, true, settings)
@@ -52,7 +54,7 @@ export function planWritten(notes: Notes, settings: Settings): Deck {
     ),
     slides: [...(cover ? [cover.slide] : []), ...(agenda ? [agenda] : []), ...slides],
     words,
-    findings: [...notes.findings, ...titleFindings, ...findings],
+    findings: [...notes.findings, ...titleFindings, ...hiddenFindings, ...findings],
   }
 }
 
@@ -76,14 +78,17 @@ function draftsOf(slides: readonly Written[]): readonly Draft[] {
   return slides.map(({ wish, blocks, lines }): Draft => {
     const { blocks: shown, asides } = takeAsides(blocks)
     const { heading, rest } = titled(shown)
-    const isDivider = wish.divider === true && heading !== undefined
+    // One without words only says what is asked of its slide.
+    const isTitled = heading !== undefined && heading.inlines.length > 0
+    const isDivider = wish.divider === true && isTitled
     if (isDivider) section++
     const inSection = section < 0 ? {} : { section }
     const depth = isDivider || section < 0 ? 1 : 2
     return {
       kind: isDivider ? 'section' : 'content',
       title: heading?.inlines ?? [],
-      ...(heading ? { heading, bookmark: depth } : { name: nameOf(rest) }),
+      ...(heading ? { heading } : {}),
+      ...(isTitled ? { bookmark: depth } : { name: nameOf(rest) }),
       ...inSection,
       ...(Object.keys(wish).length > 0 ? { wish } : {}),
       blocks: rest,
@@ -137,6 +142,7 @@ function madeCover({ blocks: said }: Written, notes: Notes, settings: Settings, 
 function writtenCover(draft: Draft | undefined, notes: Notes, settings: Settings, lang: string): Cover | undefined {
   if (
     draft?.heading?.level !== 1 ||
+    draft.title.length === 0 ||
     draft.wish?.backgrounds?.some(({ side }) => side !== undefined) ||
     draft.kind === 'section'
   )
@@ -151,8 +157,9 @@ function writtenCover(draft: Draft | undefined, notes: Notes, settings: Settings
   const { facts, rest } = titleFacts(lines, notes, blank, lang)
   if (rest.length > 0) return undefined
   const slide = titleSlide(draft.title, draft.lines)
-  const { speakerNotes, wish } = draft
-  return { slide: { ...slide, speakerNotes, ...(wish ? { wish } : {}) }, facts }
+  const { speakerNotes } = draft
+  const wish = { ...draft.wish, ...wishOfTitle(draft.heading).wish }
+  return { slide: { ...slide, speakerNotes, ...(Object.keys(wish).length > 0 ? { wish } : {}) }, facts }
 }
 
 const titleSlide = (title: Slide['title'], lines: Lines): Slide => ({

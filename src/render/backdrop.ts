@@ -44,6 +44,7 @@ export function backdropOf({ wish }: Pick<Slide, 'wish'>, isBare: boolean, conte
     ].join(''),
     attributes: [
       ground ? ' data-ground' : '',
+      behind.length > 0 && isBare ? ' data-bare' : '',
       attribute('data-beside', beside[0]?.side),
       attribute('style', style || undefined),
     ].join(''),

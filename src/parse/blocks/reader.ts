@@ -180,7 +180,8 @@ class BlockReader {
     this.scribe.keepTitles(run, [], lines)
     for (const name of unknown)
       this.scribe.findings.push({ code: 'setting-unknown', place: { line: lines[0] }, facts: { name } })
-    if (inlines.length === 0) {
+    // Of a written slide: `## {background=a.jpg}` has no title, and asks for something.
+    if (inlines.length === 0 && !(attributes && place === 'page' && this.reading.isWritten)) {
       if (place === 'page') this.scribe.noteEmptyHeading(lines)
       return []
     }

@@ -4,6 +4,7 @@ import type { Finding } from '../../model/finding.js'
 import { pushAll } from '../../model/lists.js'
 import type { Aside } from '../../model/notes.js'
 import { markBoxes } from '../boxes/markBoxes.js'
+import { readSpans } from '../boxes/spans.js'
 import { readDrawnTables } from '../drawn/readDrawn.js'
 import { type CleanSvg, type Drawing, takeDrawings } from '../html/drawings.js'
 import { inferHeadings } from '../infer/headings.js'
@@ -72,6 +73,7 @@ const steps: readonly Step[] = [
   { when: always, run: (lines, { deck }) => takeNotes(lines, deck !== undefined) },
   { when: repairing, run: readDrawnTables },
   { when: always, run: markBoxes },
+  { when: repairing, run: readSpans },
   { when: repairing, run: mendTables },
   { when: repairing, run: cleanIndents },
   { when: repairing, run: mendEmphasis },

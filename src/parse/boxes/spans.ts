@@ -1,0 +1,42 @@
+/** `[words]{.class}`, Pandoc's way to say how words look → the words; `[words]{.fragment}` as all of a line: they appear by themselves. */
+import type { Line, Repair } from '../lines.js'
+import { withoutCode } from '../speaker/tags.js'
+
+const span = /(?<![!\]\\])\[((?!\^|[ xX]\])[^[\]\n]{1,400})\]\{([^{}\n]{1,200})\}/g
+const attribute = /^(?:[.#][\w-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"']+))$/
+/** All that stands on a line, or in a point. */
+const whole =
+  /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)\[([^[\]\n]{1,400})\]\{[^{}\n]*\.fragment(?![\w-])[^{}\n]*\}[ \t]*$/
+
+export const hasSpan = (text: string): boolean => text.includes(']{')
+
+export function withoutSpanSigns(text: string): string {
+  if (!hasSpan(text)) return text
+  const alone = whole.exec(text)
+  if (alone !== null) return `${alone[1]}${alone[2]} {.fragment}`
+  let said = ''
+  let from = 0
+  for (const found of withoutCode(text).matchAll(span)) {
+    if (!areAttributes(found[2] ?? '')) continue
+    const inside = found.index + 1
+    said += text.slice(from, found.index) + text.slice(inside, inside + (found[1] ?? '').length)
+    from = found.index + found[0].length
+  }
+  return said + text.slice(from)
+}
+
+/** A class or a name among them: `[a]{b}` is text. */
+const areAttributes = (text: string): boolean => {
+  const words = text.trim().match(/[\w:-]+=(?:"[^"]*"|'[^']*')|\S+/g) ?? []
+  return words.some((word) => /^[.#]/.test(word)) && words.every((word) => attribute.test(word))
+}
+
+export const readSpans: Repair = (lines) => {
+  if (!lines.some(({ text }) => hasSpan(text))) return { lines, findings: [] }
+  const mended = lines.map((line): Line => {
+    if ((line.verbatim && !line.isRow) || line.text.length > 20_000 || /^(?: {4}|\t)/.test(line.text)) return line
+    const text = withoutSpanSigns(line.text)
+    return text === line.text ? line : { ...line, text }
+  })
+  return { lines: mended, findings: [] }
+}
