@@ -81,6 +81,8 @@ export interface FindingFacts {
   /** A config file that came with the notes; it says nothing, then. */
   'config-broken': { readonly reason: string }
   'config-unknown': { readonly name: string; readonly advice: string }
+  /** What stands for the day on which somebody builds. */
+  'date-moving': { readonly value: string }
   'setting-unknown': { readonly name: string; readonly nearest?: string }
   /** Or a template; `advice`: a sentence on what to do, where there is more to say than where it is looked for. */
   'setting-file': { readonly name: string; readonly path: string; readonly reason: string; readonly advice?: string }

@@ -1,10 +1,13 @@
 /** The head of the notes → its settings as written, and the line the body begins at. */
 import type { Finding } from '../model/finding.js'
 import type { Aside, FrontValue, Source } from '../model/notes.js'
-import { aliasNames, ownName } from '../settings/aliases.js'
-import { settingNames } from '../settings/value.js'
+import { ownName } from '../settings/aliases.js'
+import { commentsAbove } from './commentsAbove.js'
 import { plainTexts } from './frontTexts.js'
+import { jsonHead } from './jsonHead.js'
 import { isBlank } from './lines.js'
+import { withoutMovingDate } from './movingDate.js'
+import { entryIn, knownKeys, type PlainHead, plainHead } from './plainHead.js'
 import { withOwnSettings } from './slides/frontSettings.js'
 import { deckHead } from './slides/heads.js'
 import { type DeckSigns, deckSigns } from './slides/signs.js'
@@ -27,43 +30,52 @@ export interface FrontMatter {
 
 type Head = Omit<FrontMatter, 'asides'>
 
-const knownKeys: ReadonlySet<string> = new Set([...settingNames, ...aliasNames, 'tags'])
-
-/** How far down an unclosed or pseudo front matter may reach. */
-const longestHead = 40
-
 /**
- * Reads YAML between `---` lines, TOML between `+++` lines, or leading `Title: x` lines. Never throws: what can't be read becomes findings,
- * and of broken YAML the lines that read as `key: value` are kept.
+ * Reads YAML between `---` lines, TOML between `+++` lines, JSON, Pandoc's title block, or leading `Title: x` lines. Never throws: what can't be
+ * read becomes findings, and of broken YAML the lines that read as `key: value` are kept.
  */
 export const readFrontMatter = (source: Source): FrontMatter => {
   const lines = source.text.split('\n')
-  const head = yamlHead(lines) ?? tomlHead(lines) ?? ofDeck(lines) ?? keywordHead(lines) ?? plainHead(lines)
+  const first = lines.findIndex((line) => !isBlank(line))
+  if (first < 0) return { front: {}, bodyLine: 1, asides: [], findings: [] }
+  const above = commentsAbove(lines, first)
+  const fenced = yamlHead(lines, above.open) ?? tomlHead(lines, above.open)
+  const head =
+    fenced ?? jsonHeadIn(lines, first) ?? ofDeck(lines, first) ?? keywordHead(lines) ?? plainly(plainHead(lines, first))
   const deck = deckSigns(lines, head?.bodyLine ?? 1)
   const signs = deck ? { deck } : {}
-  if (head === undefined) return { front: {}, bodyLine: 1, asides: [], ...signs, findings: unclosed(lines) }
-  const { front, asides, findings } = takeFrontNotes(head.front)
-  const settings = withOwnSettings(plainTexts(front, lines.slice(head.bodyLine - 1)), deck)
-  return { front: settings, bodyLine: head.bodyLine, asides, ...signs, findings: [...head.findings, ...findings] }
+  if (head === undefined) return { front: {}, bodyLine: 1, asides: [], ...signs, findings: unclosed(lines, first) }
+  const dated = withoutMovingDate(head.front)
+  const { front, asides, findings } = takeFrontNotes(dated.front)
+  const { asides: said, findings: dropped } = fenced ? above : { asides: [], findings: [] }
+  return {
+    front: withOwnSettings(plainTexts(front, lines.slice(head.bodyLine - 1)), deck),
+    bodyLine: head.bodyLine,
+    asides: [...said, ...asides],
+    ...signs,
+    findings: [...dropped, ...head.findings, ...dated.findings, ...findings],
+  }
 }
 
 const isFence = (line: string | undefined): boolean => line !== undefined && /^---[ \t]*$/.test(line)
 
-const yamlHead = (lines: readonly string[]): Head | undefined => {
-  const open = lines.findIndex((line) => !isBlank(line))
-  if (open < 0 || !isFence(lines[open])) return undefined
+const yamlHead = (lines: readonly string[], open: number): Head | undefined => {
+  if (!/^---[ \t]*(?:ya?ml)?[ \t]*$/.test(lines[open] ?? '')) return undefined
   const close = lines.findIndex((line, index) => index > open && /^(?:---|\.\.\.)[ \t]*$/.test(line))
   if (close < 0) return undefined
   const inside = lines.slice(open + 1, close)
   const bodyLine = close + 2
   if (inside.every(isBlank)) return { front: {}, bodyLine, findings: [] }
   const startsBlank = isBlank(inside[0] ?? '')
-  const yaml = readYaml((startsBlank ? inside : withYamlColons(inside)).join('\n'), open + 2)
+  const yaml = readYaml((startsBlank ? inside : withYamlColons(inside)).map(withoutTabs).join('\n'), open + 2)
   if (yaml === undefined || (startsBlank && !Object.keys(yaml.front).some((key) => knownKeys.has(key)))) {
     return undefined
   }
   return { front: underOwnNames(yaml.front), bodyLine, findings: yaml.findings }
 }
+
+/** YAML is indented by spaces alone, and people by what their editor gives. */
+const withoutTabs = (line: string): string => line.replace(/^\t+/, (tabs) => '  '.repeat(tabs.length))
 
 /** `标题：…`, as Chinese writes it, for YAML's `标题: …`; only where each line is an entry and one a setting: prose has colons too. */
 const withYamlColons = (lines: readonly string[]): readonly string[] => {
@@ -73,18 +85,21 @@ const withYamlColons = (lines: readonly string[]): readonly string[] => {
   return isHead ? lines.map((line) => line.replace(wide, '$1: ')) : lines
 }
 
-const tomlHead = (lines: readonly string[]): Head | undefined => {
-  const isMark = (line: string): boolean => /^\+\+\+[ \t]*$/.test(line)
-  const open = lines.findIndex((line) => !isBlank(line))
-  if (!isMark(lines[open] ?? '')) return undefined
-  const close = lines.findIndex((line, index) => index > open && isMark(line))
+const tomlHead = (lines: readonly string[], open: number): Head | undefined => {
+  const [fence] = /^(?:\+\+\+|---toml)(?=[ \t]*$)/.exec(lines[open] ?? '') ?? []
+  if (fence === undefined) return undefined
+  const end = fence.slice(0, 3)
+  const close = lines.findIndex((line, index) => index > open && line.trimEnd() === end)
   if (close < 0) return undefined
-  const { front, findings } = readToml(lines.slice(open + 1, close), open + 2)
+  const inside = lines.slice(open + 1, close)
+  // Between rules of plus signs there may be text.
+  if (!inside.some((line) => line.includes('=')) && !inside.every(isBlank)) return undefined
+  const { front, findings } = readToml(inside, open + 2)
   return { front: underOwnNames(front), bodyLine: close + 2, findings }
 }
 
-const ofDeck = (lines: readonly string[]): Head | undefined => {
-  const head = deckHead(lines)
+const ofDeck = (lines: readonly string[], first: number): Head | undefined => {
+  const head = deckHead(lines, first)
   return head && { ...head, findings: [] }
 }
 
@@ -97,30 +112,19 @@ const keywordHead = (lines: readonly string[]): Head | undefined => {
   return { front: underOwnNames(front), bodyLine: head.bodyLine, findings: [] }
 }
 
-/** `Title: x` lines before anything else: two known keys, or `title` alone, ended by a blank line, a rule or a heading. */
-const plainHead = (lines: readonly string[]): Head | undefined => {
-  const start = lines.findIndex((line) => !isBlank(line))
-  if (start < 0) return undefined
-  const front: Record<string, FrontValue> = {}
-  let at = start
-  for (; at < lines.length && at < start + longestHead; at++) {
-    const entry = knownEntry(lines[at] ?? '')
-    if (entry === undefined) break
-    front[entry.key] = { value: entry.value, line: at + 1 }
-  }
-  const keys = Object.keys(underOwnNames(front))
-  const after = lines[at]
-  const ended = after === undefined || isBlank(after) || isFence(after) || /^#/.test(after)
-  if (!ended || (keys.length < 2 && !keys.includes('title'))) return undefined
-  const bodyLine = isFence(after) ? at + 2 : at + 1
-  return { front: underOwnNames(front), bodyLine, findings: [] }
+/** What says a title, or two things that are known here: else it is JSON that the notes are about. */
+const jsonHeadIn = (lines: readonly string[], first: number): Head | undefined => {
+  const head = jsonHead(lines, first)
+  const read = head && readYaml(head.text, head.from + 1)
+  if (head === undefined || read === undefined || read.findings.length > 0) return undefined
+  const front = underOwnNames(read.front)
+  const known = Object.keys(front).filter((key) => knownKeys.has(key))
+  if (!known.includes('title') && known.length < 2) return undefined
+  return { front, bodyLine: head.body + 1, findings: [] }
 }
 
-const knownEntry = (line: string): { readonly key: string; readonly value: string } | undefined => {
-  const match = line.length > 1000 ? null : /^\s{0,3}([^\s:：]{2,12})\s?[:：]\s*(\S.*)$/.exec(line)
-  const key = match?.[1]?.toLowerCase() ?? ''
-  return knownKeys.has(key) ? { key, value: match?.[2]?.trim() ?? '' } : undefined
-}
+const plainly = (head: PlainHead | undefined): Head | undefined =>
+  head && { front: underOwnNames(head.front), bodyLine: head.bodyLine, findings: [] }
 
 const underOwnNames = (front: Readonly<Record<string, FrontValue>>): Record<string, FrontValue> => {
   const named: Record<string, FrontValue> = {}
@@ -131,11 +135,10 @@ const underOwnNames = (front: Readonly<Record<string, FrontValue>>): Record<stri
   return named
 }
 
-const unclosed = (lines: readonly string[]): readonly Finding[] => {
-  const open = lines.findIndex((line) => !isBlank(line))
+const unclosed = (lines: readonly string[], open: number): readonly Finding[] => {
   if (!isFence(lines[open]) || lines.some((line, index) => index > open && isFence(line))) return []
   const alone = isHeadAlone(lines.slice(open + 1))
-  if (!alone && knownEntry(lines[open + 1] ?? '') === undefined) return []
+  if (!alone && entryIn(lines[open + 1] ?? '') === undefined) return []
   return [{ code: 'front-matter-unclosed', place: { line: open + 1 }, facts: alone ? { alone } : {} }]
 }
 
@@ -146,7 +149,7 @@ const isHeadAlone = (inside: readonly string[]): boolean => {
   const isBegun = beginsEntry(last)
   return (
     written.slice(0, isBegun ? -1 : undefined).every((line) => inHead.test(line)) &&
-    (isBegun || written.some((line) => knownEntry(line) !== undefined))
+    (isBegun || written.some((line) => entryIn(line) !== undefined))
   )
 }
 

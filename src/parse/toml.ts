@@ -6,7 +6,7 @@ type Scalar = string | number | boolean
 
 /**
  * Reads `key = value` up to the first table: text, numbers, dates, and lists of them, which may go on over lines. What is in
- * tables (`[params]`, `params.x = 1`, `{ … }`) is for other tools.
+ * tables (`[params]`, `params.x = 1`, `{ … }`) is for other tools, but who gave the talk.
  * @param inside the lines between the two `+++`
  * @param firstLine line of the notes (from 1) that they begin at
  */
@@ -34,7 +34,27 @@ export const readToml = (
         facts: { reason: 'not a line of the form `key = value`' },
       })
   }
+  const people = peopleIn(inside)
+  const [only = '', ...others] = people.names
+  if (only !== '' && front['author'] === undefined)
+    front['author'] = { value: others.length === 0 ? only : people.names, line: firstLine + people.at }
   return { front, findings }
+}
+
+/** Who gave the talk may stand in tables: `[author]`, `[[authors]]`, each with a name. */
+function peopleIn(inside: readonly string[]): { readonly names: readonly string[]; readonly at: number } {
+  const names: string[] = []
+  let at = 0
+  let isPerson = false
+  for (const [index, line] of inside.entries()) {
+    if (/^\s*\[/.test(line)) isPerson = /^\s*\[\[?\s*(?:params\.)?(?:authors?|speakers?)\s*\]/i.test(line)
+    const name = isPerson ? /^\s*name\s*=\s*(\S.*)$/i.exec(clean(line))?.[1] : undefined
+    const value = name === undefined ? undefined : readValue(name)
+    if (typeof value !== 'string') continue
+    if (names.length === 0) at = index
+    names.push(value)
+  }
+  return { names, at }
 }
 
 const clean = (line = ''): string => line.slice(0, 2000).trim()

@@ -4,6 +4,7 @@ import type { Finding, Place } from '../model/finding.js'
 import { pushAll } from '../model/lists.js'
 import type { FrontValue } from '../model/notes.js'
 import { placeOf } from '../model/text.js'
+import { isOtherKey } from '../settings/otherKeys.js'
 import { goesOnBehindBracket, withoutQuotes } from './yamlText.js'
 
 type Front = Readonly<Record<string, FrontValue>>
@@ -45,6 +46,8 @@ export function readEntries(text: string, firstLine: number, read: ReadMapping):
   const findings = [...unread(before, firstLine)]
   for (const entry of entries) {
     if (Object.hasOwn(front, entry.name.toLowerCase())) {
+      // What other tools make of two of theirs is their business.
+      if (isOtherKey(entry.name)) continue
       const place = placeOf([entry.line, entry.line + entry.lines.length - 1])
       findings.push(skipped(place, `\`${entry.name}\` stands above already`))
       continue

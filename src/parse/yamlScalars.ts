@@ -1,6 +1,7 @@
 /** A node of YAML → its values as their author meant them: marks of YAML that lead nowhere are words, as are numbers such as `#1`. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Scalar as Node, visit } from 'yaml'
+import { type Document, isAlias, isMap, isScalar, isSeq, type Scalar as Node, visit, type YAMLMap } from 'yaml'
 import type { FrontValue } from '../model/notes.js'
+import { type Told, textOfMapping } from './yamlPeople.js'
 
 type Value = FrontValue['value']
 type Scalar = string | number | boolean | null
@@ -21,7 +22,8 @@ export const readerOf = (document: Document): Reader => {
 /** @param isText whether the setting is one that any text will do for: only there a comment may be a part of it */
 export const plainValue = (node: unknown, reader: Reader, isText: boolean): Value => {
   const scalars = scalarsOf(node, reader, isText)
-  return isList(node, reader) ? scalars : (scalars[0] ?? null)
+  const isOne = !isList(node, reader) || (isText && isMap(resolved(node, reader)))
+  return isOne ? (scalars[0] ?? null) : scalars
 }
 
 const resolved = (node: unknown, { document }: Reader): unknown => (isAlias(node) ? node.resolve(document) : node)
@@ -39,9 +41,18 @@ const scalarsOf = (node: unknown, reader: Reader, isText: boolean, depth = 0): S
   if (isScalar(real)) return [scalarValue(real, reader, isText)]
   if (depth >= 4) return []
   if (isSeq(real)) return real.items.slice(0, 200).flatMap((item) => scalarsOf(item, reader, isText, depth + 1))
+  if (isMap(real) && isText) return [textOfMapping(toldBy(real, reader, depth))]
   if (isMap(real)) return real.items.slice(0, 200).flatMap((pair) => scalarsOf(pair.value, reader, isText, depth + 1))
   return []
 }
+
+const toldBy = ({ items }: YAMLMap, reader: Reader, depth: number): Told =>
+  items.slice(0, 200).map(({ key, value }) => {
+    const name = isScalar(key) ? String(key.value) : ''
+    // Of a list of places to work at, those that only point at an entry elsewhere say nothing.
+    const texts = scalarsOf(value, reader, true, depth + 1).flatMap((each) => (each === null ? [] : [String(each)]))
+    return [name, texts]
+  })
 
 /** `2018-11` or `1.10` stay as written: only what reads back the same is a number. */
 const scalarValue = (node: Node, { anchors }: Reader, isText: boolean): Scalar => {

@@ -4,6 +4,7 @@ import type { Finding, Place } from '../model/finding.js'
 import type { FrontValue } from '../model/notes.js'
 import { flagOf } from './flags.js'
 import { nearest } from './nearest.js'
+import { isOtherKey } from './otherKeys.js'
 import { type Setting, type SettingName, type Settings, settingsTable } from './table.js'
 import { areSettings, isSettingName, type ReadValue, readValue, type SettingValue, settingNames } from './value.js'
 
@@ -51,7 +52,7 @@ function readFront(front: SettingLayers['front']): { values: Record<string, Sett
   for (const [key, { value: written, line, column }] of Object.entries(front)) {
     if (!isSettingName(key)) {
       // Other tools' keys (tags, categories, draft…) are none of our business; only a typo of ours is.
-      const near = ++looked > mostLooked ? undefined : nearest(key, settingNames)
+      const near = isOtherKey(key) || ++looked > mostLooked ? undefined : nearest(key, settingNames)
       if (near !== undefined)
         findings.push({ code: 'setting-unknown', place: { line }, facts: { name: key, nearest: near } })
       continue

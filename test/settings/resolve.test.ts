@@ -93,6 +93,11 @@ describe('resolveSettings', () => {
 
   it.each([
     'tags',
+    'link',
+    'fonts',
+    'data',
+    'last_modified_at',
+    'cssclasses',
     'categories',
     'layout',
     'draft',

@@ -30,6 +30,11 @@ export const settingsWords = {
     message: ({ name }) => `There is no setting \`${name}\``,
     hint: ({ advice }) => `It is ignored. ${advice}`,
   },
+  'date-moving': {
+    severity: 'hint',
+    message: ({ value }) => `\`date: ${value}\` is left out: it would be another day in every build`,
+    hint: () => 'The same notes make the same deck. Write the day itself: `date: 2018-11-14`.',
+  },
   'setting-unknown': {
     severity: 'warning',
     message: ({ name }) => `There is no setting \`${name}\``,

@@ -1,6 +1,7 @@
 /** The first lines of decks that are settings without fences around them, as Pandoc and Deckset have them → what they say. */
 import type { FrontValue } from '../../model/notes.js'
 import { isBlank } from '../lines.js'
+import { titleBlock } from '../titleBlock.js'
 
 export interface DeckHead {
   readonly front: Readonly<Record<string, FrontValue>>
@@ -8,31 +9,12 @@ export interface DeckHead {
   readonly bodyLine: number
 }
 
-export const deckHead = (lines: readonly string[]): DeckHead | undefined => percentHead(lines) ?? decksetHead(lines)
+/** @param first the first line (from 0) that says something */
+export const deckHead = (lines: readonly string[], first: number): DeckHead | undefined =>
+  titleBlock(lines, first) ?? decksetHead(lines)
 
 /** Lines. */
 const longest = 40
-
-/** Title, authors and date, each behind a `%`; what is set in below one of them goes on with it. */
-function percentHead(lines: readonly string[]): DeckHead | undefined {
-  if (!/^% \S/.test(lines[0] ?? '')) return undefined
-  const front: Record<string, FrontValue> = {}
-  let at = 0
-  for (const name of ['title', 'author', 'date']) {
-    const line = lines[at] ?? ''
-    if (!line.startsWith('%')) break
-    const said = [line.slice(1)]
-    const first = at + 1
-    for (at++; /^[ \t]+\S/.test(lines[at] ?? '') && at < longest; at++) said.push(lines[at] ?? '')
-    const value = said
-      .map((part) => part.trim())
-      .join(' ')
-      .replace(/;[ \t]*/g, ', ')
-      .trim()
-    if (value !== '') front[name] = { value, line: first }
-  }
-  return isBlank(lines[at] ?? '') ? { front, bodyLine: at + 1 } : undefined
-}
 
 const decksetKeys =
   /^(?:slidenumbers|slidecount|footer|header|autoscale|build-lists|slide-dividers|slide-transition|theme|presenter-notes|code-language|background-image|[\w-]*(?:-style|-strong|-emphasis)|table|text|list|quote|alternating-colors|border|layout|fit-header|transition)$/
