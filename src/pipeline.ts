@@ -103,7 +103,7 @@ export async function writeDeck(
       slides: (exported?.report ?? deck).slides.length,
       fitted: exported !== undefined,
       ...(replaced ? { changes: deckChanges(replaced, facts, slidePlaces(deck, exported?.report)) } : {}),
-      findings: reportFindings(findings, file),
+      findings: reportFindings(findings, file, deck.parts),
     }
   } finally {
     await stage.drop()

@@ -55,6 +55,6 @@ export function checkDeck({ deck, coverage, missing, findings, report, look }: C
     slides: report.slides,
     fonts: { missing: [...missing] },
     coverage: { words: coverage.words, lost: coverage.lost },
-    findings: reportFindings([...findings, ...rules.flatMap((rule) => rule(seen))], deck.file),
+    findings: reportFindings([...findings, ...rules.flatMap((rule) => rule(seen))], deck.file, deck.parts),
   }
 }

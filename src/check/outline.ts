@@ -1,6 +1,8 @@
 /** Deck → the outline: how the notes become slides, as JSON and as a tree to read. */
 import type { Deck, Layout, Slide, SlideKind } from '../model/deck.js'
 import type { FindingReport } from '../model/finding.js'
+import { spotIn } from '../model/joined.js'
+import type { Lines } from '../model/notes.js'
 import { clockTime, secondsToSay } from '../model/pace.js'
 import { blocksText, displayWidth, plainText } from '../model/text.js'
 import { counted, oneLine, shortened } from './phrases.js'
@@ -14,6 +16,8 @@ export interface OutlineSlide {
   readonly title: string
   /** Title of the section it is in; null before the first and in talks without. */
   readonly section: string | null
+  /** The file that it comes from, where the deck is made of several. */
+  readonly file?: string
   /** First and last line of the notes, from 1. */
   readonly lines: readonly [first: number, last: number]
   /** On the slide, its title included; a Chinese character counts as a word. */
@@ -34,12 +38,13 @@ export function outlineOf(deck: Deck): OutlineJson {
     title: deck.title,
     lang: deck.lang,
     slides: deck.slides.map((slide) => outlineSlide(slide, deck)),
-    findings: reportFindings(deck.findings, deck.file),
+    findings: reportFindings(deck.findings, deck.file, deck.parts),
   }
 }
 
 function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
-  const { id, kind, layout, lines } = slide
+  const { id, kind, layout } = slide
+  const { lines, file } = ownLines(slide.lines, deck)
   const section = slide.section === undefined ? undefined : deck.sections[slide.section]
   const facts = kind === 'title' ? Object.values(deck.facts).join(' ') : ''
   const shown = `${plainText(slide.title)} ${facts} ${blocksText(slide.blocks)}`
@@ -49,10 +54,17 @@ function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
     layout,
     title: oneLine(plainText(slide.title)),
     section: section ? oneLine(plainText(section.title)) : null,
+    ...(file === undefined ? {} : { file }),
     lines,
     words: countWords(shown),
     seconds: secondsToSay(shown, slide.speakerNotes.map(({ text }) => text).join('\n')),
   }
+}
+
+function ownLines(lines: Lines, { parts }: Deck): { readonly lines: Lines; readonly file?: string } {
+  const [first, last] = [spotIn(parts, lines[0]), spotIn(parts, lines[1])]
+  if (first === undefined || last === undefined) return { lines }
+  return { lines: [first.line, first.file === last.file ? last.line : first.line], file: first.file }
 }
 
 /** Titles wider than this are shortened; the columns behind them stay in line. */
@@ -80,7 +92,7 @@ export function outlineText(deck: Deck): string {
     const { title, layout, lines, words, seconds } = outlineSlide(slide, deck)
     const depth = (slide.bookmark ?? depthOfBorrowed(slide)) - 1
     const parents = slide.bookmarkParents ?? []
-    const mark = slide.bookmark !== undefined && slide.kind !== 'agenda' && inferred.has(lines[0]) ? '~ ' : ''
+    const mark = slide.bookmark !== undefined && slide.kind !== 'agenda' && inferred.has(slide.lines[0]) ? '~ ' : ''
     return [
       ...parents.map((parent, at) => heading(parent, depth - parents.length + at)),
       {

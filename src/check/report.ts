@@ -1,5 +1,6 @@
 /** Turns findings into sentences: reports for `--json`, lines for people. */
 import type { Finding, FindingCode, FindingFacts, FindingReport, Place, Severity } from '../model/finding.js'
+import { type NotesPart, spotIn } from '../model/joined.js'
 import { oneLine } from './phrases.js'
 import { words } from './words.js'
 
@@ -15,18 +16,30 @@ export const plain: Paint = { error: asItIs, warning: asItIs, hint: asItIs, dim:
 
 /**
  * @param file path of the notes as the user gave it
+ * @param parts of notes that are several files
  * @returns one report each, in the order of the notes, then of other files; equal ones only once
  */
-export function reportFindings(findings: readonly Finding[], file: string): readonly FindingReport[] {
+export function reportFindings(
+  findings: readonly Finding[],
+  file: string,
+  parts?: readonly NotesPart[],
+): readonly FindingReport[] {
   const reports = new Map<string, FindingReport>()
   for (const finding of findings) {
-    const report = reportOne(finding, file)
+    const report = reportOne(inPart(finding, parts), file)
     reports.set([report.file, report.line, report.column, report.code, report.message].join('\n'), report)
   }
   const elsewhere = (report: FindingReport) => (report.file === file ? '' : report.file)
   return [...reports.values()].sort(
     (a, b) => compare(elsewhere(a), elsewhere(b)) || a.line - b.line || a.column - b.column,
   )
+}
+
+/** Files other than the notes have lines of their own. */
+function inPart(finding: Finding, parts: readonly NotesPart[] | undefined): Finding {
+  const { place } = finding
+  const spot = place.file === undefined ? spotIn(parts, place.line) : undefined
+  return spot === undefined ? finding : { ...finding, place: { ...place, ...spot } }
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))

@@ -9,6 +9,7 @@ import type { Terminal } from './terminal.js'
 interface Flags {
   readonly out: string
   readonly from: string
+  readonly join?: true
   readonly json?: true
   readonly watch?: true
   readonly strict?: true
@@ -61,18 +62,19 @@ export function makeActions({ open, done, signal }: Session): Actions {
       const { run } = await import('./serve.js')
       const { host, port, open = false, follow = false, sync = false, editor } = command.opts<ServeFlags>()
       const { out } = command.opts<Flags>()
-      const options = { ...commonOptions(command), out, host, port, open, follow, sync, editor }
+      const join = command.opts<Flags>().join ?? false
+      const options = { ...commonOptions(command), out, join, host, port, open, follow, sync, editor }
       done(await run(notes, options, terminalOf(command), signal))
     },
     async check(notes, command) {
       const { run } = await import('./check.js')
-      const { json = false, strict = false } = command.opts<Flags>()
-      done(await run(notes, { ...commonOptions(command), json, strict }, terminalOf(command), signal))
+      const { json = false, strict = false, join = false } = command.opts<Flags>()
+      done(await run(notes, { ...commonOptions(command), json, strict, join }, terminalOf(command), signal))
     },
-    async outline([notes = ''], command) {
+    async outline(notes, command) {
       const { run } = await import('./outline.js')
-      const { json = false, config } = command.opts<Flags>()
-      done(await stoppable(run(notes, { json, settings: givenSettings(command), config }, terminalOf(command))))
+      const { json = false, join = false, config } = command.opts<Flags>()
+      done(await stoppable(run(notes, { json, join, settings: givenSettings(command), config }, terminalOf(command))))
     },
     async diff(versions, command) {
       const { run } = await import('./diff.js')
@@ -102,8 +104,8 @@ export function makeActions({ open, done, signal }: Session): Actions {
 }
 
 function buildOptions(command: Command) {
-  const { out, json = false, watch = false } = command.opts<Flags>()
-  return { ...commonOptions(command), out, json, watch, formats: givenFormats(command) }
+  const { out, join = false, json = false, watch = false } = command.opts<Flags>()
+  return { ...commonOptions(command), out, join, json, watch, formats: givenFormats(command) }
 }
 
 /** What everything that makes a deck takes. */

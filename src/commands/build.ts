@@ -1,10 +1,10 @@
 /** `talkback build` and `talkback pdf`: notes → decks in dist/, one folder each. */
-import { join } from 'node:path'
+import path from 'node:path'
 import type { ExitCode, UserError } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
 import type { Formats } from '../model/format.js'
 import { buildDecks, type DeckRequest } from '../pipeline.js'
-import { openNames } from './deckNames.js'
+import { decksOf } from './decksOf.js'
 import { tellFindings } from './findings.js'
 import { deckJson, faultJson, type Results, resultLines, tellChanges } from './results.js'
 import { openTally } from './tally.js'
@@ -13,6 +13,8 @@ import { watch } from './watch.js'
 
 export interface BuildOptions {
   readonly out: string
+  /** One deck of all notes. */
+  readonly join?: boolean
   readonly config?: string | undefined
   /** Settings from flags, as written. */
   readonly settings: Readonly<Record<string, unknown>>
@@ -35,14 +37,16 @@ export async function run(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const { out, results, json, settings, formats, offline, refresh, browser, config } = options
+  const { out, join = false, results, json, settings, formats, offline, refresh, browser, config } = options
   const tally = openTally(terminal)
   const found = await findNotes(files, tally.fault)
-  const requestsOf = openNames(
-    (notes, name): DeckRequest => ({
+  const requestsOf = decksOf(
+    join,
+    (notes, name, joined): DeckRequest => ({
       notes,
+      joined,
       name,
-      folder: join(out, name),
+      folder: path.join(out, name),
       settings,
       config,
       formats,
@@ -64,7 +68,7 @@ export async function run(
       made.add(deck.notes)
       if (json) terminal.result(deckJson(deck))
       else {
-        tellFindings(deck.findings, deck.notes, terminal)
+        tellFindings(deck.findings, join ? `--join ${files.join(' ')}` : deck.notes, terminal)
         tellChanges(deck, terminal)
         for (const line of resultLines(deck, results)) terminal.result(line)
       }

@@ -4,6 +4,7 @@ import type { ExitCode, UserError } from '../errors.js'
 import { findNotes } from '../io/findNotes.js'
 import type { FindingReport } from '../model/finding.js'
 import { type CheckRequest, checkDecks } from '../pipeline.js'
+import { decksOf } from './decksOf.js'
 import { faultJson } from './results.js'
 import { openTally } from './tally.js'
 import type { Terminal } from './terminal.js'
@@ -13,6 +14,8 @@ export interface CheckOptions {
   readonly json: boolean
   /** Warnings count like errors. */
   readonly strict: boolean
+  /** One deck of all notes. */
+  readonly join?: boolean
   readonly config?: string | undefined
   /** Settings from flags, as written. */
   readonly settings: Readonly<Record<string, unknown>>
@@ -28,9 +31,10 @@ export async function run(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const { json, strict, browser, ...common } = options
+  const { json, strict, join = false, browser, ...common } = options
   const tally = openTally(terminal)
-  const requests = (await findNotes(files, tally.fault)).map((notes): CheckRequest => ({ notes, ...common }))
+  const requestsOf = decksOf(join, (notes, _, joined): CheckRequest => ({ notes, joined, ...common }))
+  const requests = requestsOf(await findNotes(files, tally.fault))
   let next = 0
   const onFault = (notes: string, fault: UserError): void => {
     next++

@@ -2,6 +2,7 @@
 import { type Command, CommanderError } from 'commander'
 import { type ExitCode, exitCode, Interruption, UserError } from '../errors.js'
 import { worldFault } from '../io/faults.js'
+import { isNotesName } from '../io/notesNames.js'
 import { nearest } from '../settings/nearest.js'
 import { makeActions } from './actions.js'
 import { tellFault } from './findings.js'
@@ -110,7 +111,7 @@ function stackOf(error: Error): string {
 
 /** `talkback notes.md` and `talkback biuld`. */
 function unknownCommand(program: Command, [word = '', ...rest]: readonly string[]): never {
-  if (/\.(?:md|markdown|txt)$/i.test(word)) {
+  if (isNotesName(word)) {
     const line = ['talkback build', word, ...rest].join(' ')
     throw new UserError(`\`${word}\` is a file, not a command.`, `Did you mean \`${line}\`?`, exitCode.usage)
   }

@@ -1,5 +1,6 @@
 /** Turns paths of notes into the names of their decks: folder in dist/, and file name of the PDF. */
 import { basename, dirname, resolve } from 'node:path'
+import { PIPED, PIPED_NAME, withoutEnd } from '../io/notesNames.js'
 
 /** Files that are named after their role; the folder says what they are about. */
 const roleNames = /^(?:readme|index|notes?)$/i
@@ -10,7 +11,8 @@ const roleNames = /^(?:readme|index|notes?)$/i
  */
 export function deckNames(files: readonly string[]): readonly string[] {
   const names = files.map((file) => {
-    const own = basename(file).replace(/\.(?:md|markdown|mdown|txt)$/i, '')
+    if (file === PIPED) return PIPED_NAME
+    const own = withoutEnd(basename(file))
     return roleNames.test(own) ? folderName(file, 1) || own : own
   })
   const shared = repeated(names)

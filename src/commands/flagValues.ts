@@ -2,6 +2,7 @@
 import type { Command, Option } from 'commander'
 import { exitCode, UserError } from '../errors.js'
 import { existsNow } from '../io/exists.js'
+import { isNotesName } from '../io/notesNames.js'
 import { nearest } from '../settings/nearest.js'
 
 const meansNo = /^(?:no|false|off|0|never)$/i
@@ -41,7 +42,7 @@ const isBare = ({ required, optional }: Option): boolean => !required && !option
 function isValue(word: string, command: Command, words: readonly string[]): boolean {
   if (command.registeredArguments[0]?.name() !== 'notes' || !/^[^-./\\][^./\\]*$/.test(word)) return false
   if (existsNow(word) || existsNow(`${word}.md`)) return false
-  return words.some((other) => /\.(?:md|markdown|txt)$/i.test(other) || (other.includes('/') && existsNow(other)))
+  return words.some((other) => isNotesName(other) || (other.includes('/') && existsNow(other)))
 }
 
 const valued = (option: Option, name: string, value: string): UserError =>

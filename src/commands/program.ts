@@ -29,20 +29,20 @@ export function makeProgram(version: string, actions: Actions): Command {
   const build = program
     .command('build')
     .description('Make a deck of each file of notes: dist/<name>/index.html.')
-    .argument('<notes...>', 'Markdown files')
+    .argument('<notes...>', 'Markdown files, folders, globs, or - for what is piped in')
     .option('--pdf', 'Also print it to dist/<name>/<name>.pdf.')
     .action((notes: string[], _, command: Command) => actions.build(notes, command))
     .addHelpText('after', example('talkback build day1.md day2.md -o slides', 'slides/day1/ and slides/day2/'))
   const pdf = program
     .command('pdf')
     .description('Make a deck of each file of notes and print it to dist/<name>/<name>.pdf.')
-    .argument('<notes...>', 'Markdown files')
+    .argument('<notes...>', 'Markdown files, folders, globs, or - for what is piped in')
     .action((notes: string[], _, command: Command) => actions.pdf(notes, command))
     .addHelpText('after', example('talkback pdf day1.md --canvas 4:3', 'dist/day1/day1.pdf'))
   const serve = program
     .command('serve')
     .description('Show decks in a browser, and every change to their notes as soon as it is saved.')
-    .argument('<notes...>', 'Markdown files')
+    .argument('<notes...>', 'Markdown files, folders, globs, or - for what is piped in')
     .option('--port <number>', 'Port to listen on; otherwise 4400, or a free one after it.', readPort)
     .option('--host <address>', 'Address to listen on: 0.0.0.0 lets others in who have the key.', '127.0.0.1')
     .option('--open', 'Open it in the browser.')
@@ -57,7 +57,7 @@ export function makeProgram(version: string, actions: Actions): Command {
   const check = program
     .command('check')
     .description('Look at decks as a reader would, and say what they would trip over. Writes nothing.')
-    .argument('<notes...>', 'Markdown files')
+    .argument('<notes...>', 'Markdown files, folders, globs, or - for what is piped in')
     .option('--json', 'Print facts about every slide as JSON, findings included.')
     .option('--strict', 'Let warnings count like errors.')
     .action((notes: string[], _, command: Command) => actions.check(notes, command))
@@ -66,8 +66,9 @@ export function makeProgram(version: string, actions: Actions): Command {
     .command('outline')
     .description('Show how notes become slides, and what was repaired or inferred.')
     .argument('<notes>', 'a Markdown file')
+    .argument('[more...]', 'others, with --join')
     .option('--json', 'Print it as JSON, findings included.')
-    .action((notes: string, _, command: Command) => actions.outline([notes], command))
+    .action((notes: string, more: string[], _, command: Command) => actions.outline([notes, ...more], command))
     .addHelpText('after', example('talkback outline day1.md --slide-level 3', 'a slide for each ### heading?'))
   const diff = program
     .command('diff')
@@ -111,6 +112,8 @@ export function makeProgram(version: string, actions: Actions): Command {
     .action((_, command: Command) => actions.doctor(command))
     .addHelpText('after', example('talkback doctor', 'a line for each thing that is needed'))
 
+  for (const command of [build, pdf, serve, check, outline])
+    command.option('--join', 'Make one deck of all notes: a part for each, under its title.')
   for (const command of [build, pdf, serve]) command.option('-o, --out <dir>', 'Folder that decks go in.', 'dist')
   for (const command of [build, pdf])
     command

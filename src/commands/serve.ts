@@ -1,5 +1,5 @@
 /** `talkback serve`: notes → decks in a browser, which change as the notes do, until it is stopped. */
-import { join } from 'node:path'
+import path from 'node:path'
 import { plain } from '../check/report.js'
 import { type ExitCode, exitCode } from '../errors.js'
 import { existsNow } from '../io/exists.js'
@@ -17,7 +17,7 @@ import { editorOpener } from '../serve/editor.js'
 import { qrLines } from '../serve/qr.js'
 import { type ServedDeck, type Serving, serve } from '../serve/serve.js'
 import type { MakeExports } from '../serve/source.js'
-import { openNames } from './deckNames.js'
+import { decksOf } from './decksOf.js'
 import { tellFault } from './findings.js'
 import { changeTeller } from './notesChanges.js'
 import { sessionTeller } from './sessionTeller.js'
@@ -31,6 +31,8 @@ export interface ServeFlags {
   readonly follow: boolean
   readonly sync: boolean
   readonly editor?: string | undefined
+  /** One deck of all notes. */
+  readonly join?: boolean
   /** Folder for what is exported from a page. */
   readonly out: string
   /** Path of a browser to export with. */
@@ -45,19 +47,19 @@ export interface ServeFlags {
 /** Ends when the signal says so, which is how it is meant to end. */
 export async function run(
   files: readonly string[],
-  { host, port, open, follow, sync, editor, out, browser, ...common }: ServeFlags,
+  { host, port, open, follow, sync, editor, out, join = false, browser, ...common }: ServeFlags,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const found = await findNotes(files, (fault) => tellFault(fault, terminal))
   const workshop = openWorkshop({ browser, signal })
-  const decksOf = openNames((notes, name): ServedDeck => {
-    const request: CheckRequest = { notes, browser, ...common }
+  const madeOf = decksOf(join, (notes, name, joined): ServedDeck => {
+    const request: CheckRequest = { notes, joined, browser, ...common }
     const make: MakeExports = async (kinds, onStage) =>
-      workshop.build({ ...request, name, folder: join(out, name), formats: formatsOf(kinds) }, onStage)
+      workshop.build({ ...request, name, folder: path.join(out, name), formats: formatsOf(kinds) }, onStage)
     return { name, notes, source: openLiveDeck(request), make }
   })
-  const decks = decksOf(found)
+  const decks = madeOf(found)
   terminal.stage(`Reading ${found.length === 1 ? found[0] : `${found.length} files of notes`}`)
   const serving = await serve(decks, {
     host,
@@ -68,14 +70,14 @@ export async function run(
     changing: await areChanging(files),
     edit: editorOpener(editor),
     // A file that was named is meant for good; one that was found in a folder may go.
-    onRound: sessionTeller(terminal, (notes) => !files.includes(notes) && !existsNow(notes)),
+    onRound: sessionTeller(terminal, (notes) => !join && !files.includes(notes) && !existsNow(notes)),
   })
   try {
     for (const fault of serving.faults.values()) tellFault(fault, terminal)
     tellAddresses(serving, host, sync, terminal)
     if (open) openInBrowser(`${serving.address}${serving.once()}`)
     const tellChange = changeTeller(found, terminal)
-    await followNotes(files, found, async (notes) => tellChange(notes, await serving.change(decksOf(notes))), signal)
+    await followNotes(files, found, async (notes) => tellChange(notes, await serving.change(madeOf(notes))), signal)
     await aborted(signal)
   } finally {
     await serving.close()

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { UserError } from '../errors.js'
 import { codeOf } from './faults.js'
 import { liesIn } from './inside.js'
+import { isFoundNotes, PIPED } from './notesNames.js'
 import { noSuchFile } from './readNotes.js'
 
 const SKIPPED: readonly string[] = ['node_modules', 'dist']
 
 /**
- * Finds notes. A folder stands for the `.md` files right in it; a glob never looks into node_modules and dist.
+ * Finds notes. A folder stands for all in it and in its folders, but hidden ones, node_modules and dist; a glob looks into no such either.
  * @param patterns in the order of the command line, which the result keeps; within one, `day-2` is before `day-10`
  * @param onFault told what names nothing, where others name something; absent: that is thrown
  * @throws UserError when one of them names nothing
@@ -39,6 +40,7 @@ export async function findNotes(
 }
 
 async function filesOf(pattern: string): Promise<readonly string[]> {
+  if (pattern === PIPED) return [pattern]
   // Asked first, since a file may well be called `notes [draft].md`.
   const facts = await stat(pattern).catch(codeOf)
   if (typeof facts === 'object' && facts.isDirectory()) return notesIn(pattern)
@@ -67,16 +69,31 @@ async function withoutLeavers(files: readonly string[], folder: string): Promise
 }
 
 async function notesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  // What begins with a dot is hidden, such as `.#day1.md`, by which Emacs says that it has day1.md open.
-  const notes = entries.filter((entry) => !entry.isDirectory() && /^[^.].*\.(md|markdown)$/i.test(entry.name))
-  const own = await withoutLeavers(
-    notes.map(({ name }) => join(folder, name)),
-    folder,
-  )
-  if (own.length === 0) throw new UserError(`${folder} holds no notes.`, 'Notes are files that end in .md.')
+  const own = await withoutLeavers(await notesUnder(folder), folder)
+  if (own.length === 0) throw new UserError(`${folder} holds no notes.`, 'Notes are files that end in .md or .txt.')
   return sorted(own)
 }
 
-const sorted = (files: readonly string[]): readonly string[] =>
-  [...files].sort(new Intl.Collator('en', { numeric: true }).compare)
+/** Links to folders are not followed: they may lead back up. */
+async function notesUnder(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const notes = entries.filter((entry) => !entry.isDirectory() && isFoundNotes(entry.name))
+  const within = entries.filter(
+    (entry) => entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.includes(entry.name),
+  )
+  const below = await Promise.all(within.map(({ name }) => notesUnder(join(folder, name)).catch(() => [])))
+  return [...notes.map(({ name }) => join(folder, name)), ...below.flat()]
+}
+
+/** Folder by folder, what lies right in one before what lies deeper. */
+function sorted(files: readonly string[]): readonly string[] {
+  const { compare } = new Intl.Collator('en', { numeric: true })
+  const parts = new Map(files.map((file) => [file, file.split(/[\\/]/)]))
+  return [...files].sort((one, other) => {
+    const [left, right] = [parts.get(one) ?? [], parts.get(other) ?? []]
+    const at = left.findIndex((part, index) => part !== right[index])
+    const isLast = at === left.length - 1
+    if (at >= 0 && isLast !== (at === right.length - 1)) return isLast ? -1 : 1
+    return compare(left[at] ?? '', right[at] ?? '')
+  })
+}

@@ -2,6 +2,7 @@
 import { realpath, stat } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { findNotes } from './findNotes.js'
+import { PIPED } from './notesNames.js'
 import { standAgain } from './standAgain.js'
 
 export interface FollowPace {
@@ -60,7 +61,8 @@ async function notesNow(patterns: readonly string[], named: ReadonlySet<string>)
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((file, index) => file === other[index])
 
-const isFile = (path: string): Promise<boolean> =>
+const isFile = async (path: string): Promise<boolean> =>
+  path === PIPED ||
   stat(path).then(
     (facts) => !facts.isDirectory(),
     () => false,

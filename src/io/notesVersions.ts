@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { exitCode, UserError } from '../errors.js'
 import { type NotesVersion, pastNotes, pastObject } from './git/pastNotes.js'
+import { isNotesName } from './notesNames.js'
 import { type NamedEncoding, noSuchFile, readNotes } from './readNotes.js'
 
 export interface NotesVersions {
@@ -38,7 +39,7 @@ async function named(word: string): Promise<Named> {
   const isDrive = /^[a-z]:[\\/]/i.test(word)
   const [, revision, path] = isDrive ? [] : (/^([^:]+):(.+)$/s.exec(word) ?? [])
   if (revision !== undefined && path !== undefined) return { kind: 'object', revision, path }
-  if (isDrive || word.trim() === '' || /\.(?:md|markdown|txt)$/i.test(word)) throw await noSuchFile(word)
+  if (isDrive || word.trim() === '' || isNotesName(word)) throw await noSuchFile(word)
   return { kind: 'revision', revision: word }
 }
 

@@ -9,7 +9,8 @@ import { type Decoded, decode } from './encodings/decode.js'
 import { exists } from './exists.js'
 import { codeOf, readingFault } from './faults.js'
 import { BINARY, kindOfBytes } from './kinds.js'
-import { isOwnPipe, readPipe } from './readPipe.js'
+import { isNotesName, PIPED, PIPED_NAME } from './notesNames.js'
+import { isOwnPipe, readInput, readPipe } from './readPipe.js'
 import { readRegular } from './readRegular.js'
 
 const NOTES = {
@@ -23,8 +24,11 @@ const NOTES = {
  * Reads notes: bytes decoded, mark of byte order dropped, every line end `\n`. An empty file is read as ''.
  * @throws UserError no such file, a folder, a device, not readable, larger than 8 MB, not text
  */
-export const readNotes = async (file: string, named?: NamedEncoding): Promise<Source> =>
-  sourceOf(await bytesOf(file), file, named)
+export async function readNotes(file: string, named?: NamedEncoding): Promise<Source> {
+  if (file !== PIPED) return sourceOf(await bytesOf(file), file, named)
+  // A talk without a title is not called after a dash.
+  return { ...(await sourceOf(await readInput(NOTES), file, named)), path: PIPED_NAME }
+}
 
 /** What somebody said about encodings, as TextDecoder calls them. */
 export interface NamedEncoding {
@@ -101,7 +105,7 @@ export async function noSuchFile(file: string): Promise<UserError> {
   if (files === undefined) return new UserError(`There is no ${file}.`, `There is no folder ${folder} either.`)
   const name = basename(file)
   const meant = extname(name) === '' && files.includes(`${name}.md`) ? `${name}.md` : nearestFile(name, files)
-  const notes = files.filter((other) => /\.(md|markdown)$/i.test(other))
+  const notes = files.filter((other) => isNotesName(other))
   if (meant !== undefined) return new UserError(`There is no ${file}.`, `Did you mean ${join(folder, meant)}?`)
   if (notes.length === 0) return new UserError(`There is no ${file}.`, 'Check the path; that folder holds no notes.')
   const some = notes.sort().slice(0, 3).join(', ')

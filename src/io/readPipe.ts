@@ -23,3 +23,22 @@ export async function readPipe(path: string, wanted: Wanted): Promise<Buffer> {
   }
   return Buffer.concat(pieces)
 }
+
+/** What is piped into the process, or typed, up to its end; read once, as it comes but once. */
+let input: Promise<Buffer> | undefined
+
+export const readInput = (wanted: Wanted): Promise<Buffer> => {
+  input ??= allOf(process.stdin, wanted)
+  return input
+}
+
+async function allOf(stream: AsyncIterable<Buffer | string>, wanted: Wanted): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of stream) {
+    pieces.push(Buffer.from(piece))
+    size += piece.length
+    refuseSize('What was piped in', size, wanted)
+  }
+  return Buffer.concat(pieces)
+}

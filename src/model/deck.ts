@@ -1,5 +1,7 @@
 /** The deck: which slides there are, in which order, with what on them. Not yet HTML, not yet fitted. */
+
 import type { Finding } from './finding.js'
+import type { NotesPart } from './joined.js'
 import type { Block, Inline, Lines, SlideWish, SpeakerNote } from './notes.js'
 
 /** `agenda` and `closing` are made by the deck and say again what other slides say. */
@@ -101,6 +103,8 @@ export interface DeckWords {
 
 export interface Deck {
   readonly file: string
+  /** The files that it is made of, where there are several: lines are those of all of them together. */
+  readonly parts?: readonly NotesPart[]
   /** Plain text. */
   readonly title: string
   readonly facts: TitleFacts

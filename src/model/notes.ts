@@ -1,5 +1,6 @@
 /** The user's notes after reading: a flat run of blocks in reading order, each with the lines it came from. */
 import type { Finding } from './finding.js'
+import type { NotesPart } from './joined.js'
 
 /** One file of notes as text: bytes decoded, BOM gone, line ends `\n`. */
 export interface Source {
@@ -8,6 +9,8 @@ export interface Source {
   /** Path that an untitled talk is named after, where `file` is none: notes of a revision are called `HEAD:talk.md`. */
   readonly path?: string
   readonly text: string
+  /** The files that the text was put together from, where there are several. */
+  readonly parts?: readonly NotesPart[]
   /** How its bytes were read, where they are not plain UTF-8 and no mark says what they are. */
   readonly decoded?: {
     /** As the Web calls it: `euc-jp`. */

@@ -16,7 +16,7 @@ import type { Formulary } from '../model/formulary.js'
 import { liveText } from '../model/liveWords.js'
 import type { Source } from '../model/notes.js'
 import type { Runtime } from '../model/template.js'
-import { type FrontMatter, readFrontMatter } from '../parse/frontMatter.js'
+import type { FrontMatter } from '../parse/frontMatter.js'
 import { withoutLabel } from '../plan/factLines.js'
 import type { Branding } from '../render/branding.js'
 import { renderDocument } from '../render/document.js'
@@ -26,6 +26,7 @@ import { slideMemory } from '../render/slideMemory.js'
 import { formulaFacesOf, glyphsOf, picturesOf, textOf } from '../render/wanted.js'
 import { liveStyle } from '../serve/livePage.js'
 import type { LiveRound, LiveSource } from '../serve/source.js'
+import { headOf } from './joined/headOf.js'
 import { coversGlyphs, type GlyphSets, glyphSets } from './liveGlyphs.js'
 import { livePictures, type PicturesNow } from './livePictures.js'
 import { fileFault, logoFindings, pictureOptions } from './makeBundle.js'
@@ -98,7 +99,7 @@ class LiveDeck implements LiveSource {
     this.forget(touched)
     this.runtime ??= await readRuntime()
     const source = await this.read()
-    const head = readFrontMatter(source)
+    const head = headOf(source)
     const before = this.look
     const look = await this.lookFor(source, head)
 
@@ -150,7 +151,7 @@ class LiveDeck implements LiveSource {
   }
 
   private async lookFor(source: Source, front: FrontMatter): Promise<Look> {
-    const head = source.text.split('\n', front.bodyLine - 1).join('\n')
+    const head = source.parts ? JSON.stringify(front.front) : source.text.split('\n', front.bodyLine - 1).join('\n')
     if (this.look?.head === head) return this.look
     const look = await this.readLook(front)
     const gotLogo = await getLogo(
@@ -233,6 +234,7 @@ class LiveDeck implements LiveSource {
       lang: deck.lang,
       slides: deck.slides.map(({ id }, index) => ({ id, html: html[index] ?? '' })),
       lines: deck.slides.map((slide) => linesIn(slide) ?? undefined),
+      ...(deck.parts === undefined ? {} : { parts: deck.parts }),
       canvas: deck.canvas,
       page: (slides, script = runtime.script) =>
         renderDocument(
@@ -243,7 +245,7 @@ class LiveDeck implements LiveSource {
       css: this.cssOf(look, drawn, runtime, drafted.formulary),
       textFonts: fonts.files.filter((file) => families.text.some(({ family }) => family === file.family)),
       files: filesOf(runtime, drawn, pictures, look.logo.logo),
-      findings: reportFindings([...deck.findings, ...faults, ...pictures.findings], this.request.notes),
+      findings: reportFindings([...deck.findings, ...faults, ...pictures.findings], this.request.notes, deck.parts),
       broken: isBroken(deck),
     }
   }

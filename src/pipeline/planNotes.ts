@@ -10,11 +10,10 @@ import type { Formulary } from '../model/formulary.js'
 import type { FrontValue, Notes, Source } from '../model/notes.js'
 import type { Template } from '../model/template.js'
 import { settleFormulas, withoutDefinitions } from '../parse/equations.js'
-import { type FrontMatter, readFrontMatter } from '../parse/frontMatter.js'
+import type { FrontMatter } from '../parse/frontMatter.js'
 import type { CleanSvg } from '../parse/html/drawings.js'
 import { drawingCleaner, htmlReader } from '../parse/html/load.js'
 import type { ReadHtml } from '../parse/html/node.js'
-import { parseNotes } from '../parse/parse.js'
 import { reparseNotes } from '../parse/reparse.js'
 import { planDeck } from '../plan/plan.js'
 import { replanDeck } from '../plan/replan.js'
@@ -26,6 +25,10 @@ import { drawNotes } from './drawDiagrams.js'
 import { formulaFindings, formularyFor, knowsFormulas } from './formulary.js'
 import { inkNotes } from './inkCode.js'
 import { inTurns } from './inTurns.js'
+import { headOf } from './joined/headOf.js'
+import { joinedSettings } from './joined/joinedSettings.js'
+import { parseSource } from './joined/parseJoined.js'
+import { withoutHeads } from './joined/withoutHeads.js'
 import { readSource } from './readSource.js'
 import type { NotesRequest } from './requests.js'
 
@@ -69,7 +72,7 @@ export async function planNotes(request: NotesRequest): Promise<PlannedNotes> {
 
 export async function draftFile(request: NotesRequest): Promise<DraftedNotes> {
   const source = await readSource(request)
-  const head = readFrontMatter(source)
+  const head = headOf(source)
   return draftNotes(source, head, await lookOf(head, request), request.browser)
 }
 
@@ -98,9 +101,10 @@ export async function draftNotes(
   look: NotesLook,
   browser?: string,
 ): Promise<DraftedNotes> {
-  const { settings, template, folders, places } = look
+  const { template, folders, places } = look
+  const settings = joinedSettings(look.settings, source)
   const [readHtml, cleanSvg] = await Promise.all([htmlReader(source.text), drawingCleaner(source.text)])
-  const parsed = parseNotes(source, head, settings, readHtml, cleanSvg)
+  const parsed = parseSource(source, head, settings, readHtml, cleanSvg)
   const fonts = { style: template.fonts, lang: parsed.lang, own: settings.font, folder: dirname(source.file) }
   const settled = settleFormulas(parsed.blocks)
   const said = { ...parsed, blocks: withoutDefinitions(settled.blocks) }
@@ -108,7 +112,8 @@ export async function draftNotes(
   const formulary = await formularyFor(notes)
   const planned = planDeck(notes, settings)
   const broken = formulary ? formulaFindings(notes, formulary, settled.strays, source) : []
-  const deck = { ...planned, findings: [...look.findings, ...planned.findings, ...broken] }
+  const parts = source.parts === undefined ? {} : { parts: source.parts }
+  const deck = { ...planned, ...parts, findings: [...look.findings, ...planned.findings, ...broken] }
   const reading = { ...(readHtml ? { readHtml } : {}), ...(cleanSvg ? { cleanSvg } : {}) }
   return {
     source,
@@ -133,6 +138,7 @@ export function redraftNotes(
   head: FrontMatter,
   settings: Settings,
 ): DraftedNotes | undefined {
+  if (source.parts !== undefined) return undefined
   const was = { source: before.source, notes: before.parsed }
   const read = reparseNotes(was, source, head, settings, before.readHtml, before.cleanSvg)
   if (read === undefined) return undefined
@@ -157,7 +163,7 @@ export function redraftNotes(
 
 /** Looks for words of the notes that are nowhere in the deck, which takes long: others have their turns meanwhile. */
 export async function coverNotes({ source, bodyLine, parsed: _, ...drafted }: DraftedNotes): Promise<PlannedNotes> {
-  const covered = await inTurns(coverageSteps(source, drafted.deck, bodyLine))
+  const covered = await inTurns(coverageSteps(withoutHeads(source), drafted.deck, bodyLine))
   const deck = { ...drafted.deck, findings: [...drafted.deck.findings, ...covered.findings] }
   return { ...drafted, deck, covered }
 }

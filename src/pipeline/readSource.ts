@@ -3,9 +3,19 @@ import { readConfig } from '../io/readConfig.js'
 import { type NamedEncoding, readNotes } from '../io/readNotes.js'
 import type { Source } from '../model/notes.js'
 import { readFlag } from '../settings/resolve.js'
+import { isCover } from './joined/headOf.js'
+import { joinSources } from './joined/joinSources.js'
 import type { NotesRequest } from './requests.js'
 
-export const readSource = (request: NotesRequest): Promise<Source> => readNotes(request.notes, encodingOf(request))
+export async function readSource(request: NotesRequest): Promise<Source> {
+  const { notes, joined } = request
+  const encoding = encodingOf(request)
+  if (joined === undefined) return readNotes(notes, encoding)
+  const first = joined.filter((file) => isCover(file, notes))
+  const files = [...first, ...joined.filter((file) => !first.includes(file))]
+  const sources = await Promise.all(files.map((file) => readNotes(file, encoding)))
+  return joinSources(sources, notes)
+}
 
 /** @throws UserError (exit code 2) for what is no encoding */
 export function encodingFlag(settings: NotesRequest['settings']): string | undefined {

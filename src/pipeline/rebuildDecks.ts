@@ -55,7 +55,7 @@ export async function* rebuildDecks(
     try {
       const made = await makeWatched(request, use)
       if (built.has(request) && isBroken(made.drafted.deck))
-        return { state: 'broken', notes, findings: reportFindings(made.findings, notes) }
+        return { state: 'broken', notes, findings: reportFindings(made.findings, notes, made.drafted.deck.parts) }
       const deck = await writeDeck(request, made, surroundings, use)
       built.add(request)
       return { state: 'built', notes, deck }

@@ -7,6 +7,8 @@ import type { Formats } from '../model/format.js'
 export interface NotesRequest {
   /** Path of the notes. */
   readonly notes: string
+  /** Paths of all notes of one deck, where it is made of several; `notes` is what it is called by then. */
+  readonly joined?: readonly string[] | undefined
   /** Settings that outrank all others, as written. */
   readonly settings?: Readonly<Record<string, unknown>>
   /** Path of a config file. */

@@ -6,8 +6,8 @@ import { ownPlaces } from '../io/pictures/ownPlaces.js'
 import { namesOutside, picturePlaces } from '../io/pictures/places.js'
 import { readConfig } from '../io/readConfig.js'
 import type { WatchedFiles } from '../io/watch/watchedFiles.js'
-import { readFrontMatter } from '../parse/frontMatter.js'
 import { configNames } from '../settings/config.js'
+import { headOf } from './joined/headOf.js'
 import type { NotesLook } from './planNotes.js'
 import { readSource } from './readSource.js'
 import type { NotesRequest } from './requests.js'
@@ -17,7 +17,7 @@ import type { NotesRequest } from './requests.js'
  * @param pictures as the notes name them
  */
 export function sourcesOf(
-  { notes, config }: NotesRequest,
+  { notes, config, joined = [] }: NotesRequest,
   look: Pick<NotesLook, 'settings' | 'folders'> | undefined,
   pictures: Iterable<string>,
 ): WatchedFiles {
@@ -27,6 +27,7 @@ export function sourcesOf(
   return {
     notes: resolve(notes),
     look: [
+      ...joined.map((path) => resolve(path)),
       ...(config === undefined ? beside : [config]).map((path) => resolve(path)),
       ...namedFiles(look, folder),
       ...templates.flatMap((each) => templateFiles.map((name) => join(each, name))),
@@ -62,7 +63,7 @@ function placesOf(src: string, notes: string): readonly string[] {
 export async function templatePlaces(request: NotesRequest): Promise<readonly string[]> {
   try {
     const { notes, config, settings = {} } = request
-    const { front } = readFrontMatter(await readSource(request))
+    const { front } = headOf(await readSource(request))
     const name = chosenName({ front, config: (await readConfig(notes, config)).values, flags: settings })
     return [resolve(dirname(notes), name), resolve(name)].flatMap((place) => [place, join(place, 'layouts')])
   } catch {

@@ -131,7 +131,7 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
   }
 
   /** What the deck makes by itself comes from the head of the notes. */
-  const spotOf = (id: string) => ({ file: notes, line: session.lineOf(id) ?? 1 })
+  const spotOf = (id: string) => session.spotOf(id) ?? { file: notes, line: 1 }
 
   function page(role: LiveRole, host: string): Answer {
     const { round, style, slides, page: write } = session.shown

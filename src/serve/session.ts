@@ -1,6 +1,7 @@
 /** One served deck: what it is made from changes → the pages that show it are told, and the last good deck stays otherwise. */
 import type { FaultPlace } from '../errors.js'
 import type { Severity } from '../model/finding.js'
+import { type NotesPart, type Spot, spotIn } from '../model/joined.js'
 import type { DeckUpdate, LiveFinding, LiveMessage, LiveStand, Rename } from '../model/live.js'
 import type { Lines } from '../model/notes.js'
 import { slideChanges } from './changes.js'
@@ -40,6 +41,7 @@ export class Session {
   private current: Shown | undefined
   /** As of the notes on disk, which what is shown may be older than. */
   private lines: readonly (Lines | undefined)[] = []
+  private parts: readonly NotesPart[] | undefined
   private condition: State = { broken: false, findings: [] }
   private touched: Set<string> | undefined
   private working = false
@@ -69,10 +71,11 @@ export class Session {
     return this.options.notes
   }
 
-  /** Line of the notes that a slide begins on; undefined for slides that the deck makes itself. */
-  lineOf(id: string): number | undefined {
+  /** Where in the notes a slide begins; undefined for slides that the deck makes itself. */
+  spotOf(id: string): Spot | undefined {
     const index = this.shown.slides.findIndex((slide) => slide.id === id)
-    return this.lines[index]?.[0]
+    const line = this.lines[index]?.[0]
+    return line === undefined ? undefined : (spotIn(this.parts, line) ?? { file: this.notes, line })
   }
 
   /**
@@ -133,6 +136,7 @@ export class Session {
     }
     const frame = frameOf(round.page([]))
     this.lines = round.lines
+    this.parts = round.parts
     if (before === undefined) this.current = { ...round, frame, round: 1, style: 1 }
     else if (frame !== before.frame) {
       this.current = { ...round, frame, round: before.round + 1, style: before.style + 1 }

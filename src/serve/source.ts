@@ -3,6 +3,7 @@ import type { WatchedFiles } from '../io/watch/watchedFiles.js'
 import type { FontFile } from '../model/bundle.js'
 import type { Canvas } from '../model/deck.js'
 import type { FindingReport } from '../model/finding.js'
+import type { NotesPart } from '../model/joined.js'
 import type { ExportKind, LiveSlide } from '../model/live.js'
 import type { Lines } from '../model/notes.js'
 
@@ -16,6 +17,8 @@ export interface LiveRound {
   readonly slides: readonly LiveSlide[]
   /** Where each slide is in the notes, in the order of `slides`; none for what the deck says by itself. */
   readonly lines: readonly (Lines | undefined)[]
+  /** The files that the text was put together from, where there are several. */
+  readonly parts?: readonly NotesPart[]
   readonly canvas: Canvas
   /** index.html of these slides, with the deck's own script or another one. */
   readonly page: (slides: readonly LiveSlide[], script?: string) => string

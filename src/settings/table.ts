@@ -93,7 +93,7 @@ const choice = <const Value extends string>(
 const addressOrFile = /[./]/
 
 export const settingsTable = {
-  title: text('Title of the talk; otherwise the first heading, then the file name.'),
+  title: text('Title of the talk; otherwise the first heading, then the file name.', '--title <text>'),
   subtitle: text('A line under the title.'),
   event: text('The conference this is about.'),
   place: text('Where it was.'),

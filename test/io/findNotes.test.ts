@@ -8,10 +8,19 @@ import { folderWith } from './folders.js'
 const FILES = { 'day-10.md': '', 'day-2.md': '', 'plan [draft].md': '', 'c.txt': '', 'dist/x.md': '', 'in/y.md': '' }
 const names = (files: readonly string[]) => files.map((file) => basename(file))
 
-test('a folder stands for the notes right in it, days in the order of their numbers', async () => {
+test('a folder stands for the notes in it and in its folders, days in the order of their numbers', async () => {
   const folder = await folderWith(FILES)
-  expect(names(await findNotes([folder]))).toEqual(['day-2.md', 'day-10.md', 'plan [draft].md'])
+  expect(names(await findNotes([folder]))).toEqual(['c.txt', 'day-2.md', 'day-10.md', 'plan [draft].md', 'y.md'])
 })
+
+test('what is hidden, comes from packages, or is text for programs is none', async () => {
+  const none = ['.git/a.md', '.obsidian/b.md', 'node_modules/c.md', 'dist/d.md', 'requirements.txt', 'robots.txt']
+  const some = ['talk.qmd', 'week-10/e.md', 'week-2/f.mdx', 'z.Rmd', '.#day.md']
+  const folder = await folderWith(Object.fromEntries([...none, ...some].map((name) => [name, ''])))
+  expect(names(await findNotes([folder]))).toEqual(['talk.qmd', 'z.Rmd', 'f.mdx', 'e.md'])
+})
+
+test('a dash is what is piped in', async () => expect(await findNotes(['-'])).toEqual(['-']))
 
 test('globs are read here, as not every shell does, and leave dist out', async () => {
   const folder = await folderWith(FILES)
@@ -31,11 +40,17 @@ test('a file with brackets in its name is a file', async () => {
 test('every file once, in the order of the command line', async () => {
   const folder = await folderWith(FILES)
   const [ten, two] = [join(folder, 'day-10.md'), join(folder, 'day-2.md')]
-  expect(names(await findNotes([ten, two, ten, folder]))).toEqual(['day-10.md', 'day-2.md', 'plan [draft].md'])
+  expect(names(await findNotes([ten, two, ten, folder]))).toEqual([
+    'day-10.md',
+    'day-2.md',
+    'c.txt',
+    'plan [draft].md',
+    'y.md',
+  ])
 })
 
 test.each(['nothing.md', 'no*thing.md', 'empty'])('%s names nothing: an error', async (pattern) => {
-  const folder = await folderWith({ 'empty/c.txt': '' })
+  const folder = await folderWith({ 'empty/c.png': '' })
   await expect(findNotes([join(folder, pattern)])).rejects.toBeInstanceOf(UserError)
 })
 

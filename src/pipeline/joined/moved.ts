@@ -1,0 +1,62 @@
+/** Blocks of one file among several → the same where the others lie: addresses from the common folder, footnotes that are told apart. */
+import { posix } from 'node:path'
+import { mapBlocks } from '../../model/mapBlocks.js'
+import type { Block, Inline } from '../../model/notes.js'
+import { decodedAddress } from '../../model/text.js'
+import { slug } from '../../plan/ids.js'
+
+export interface Move {
+  /** The file's folder, from the common one. */
+  readonly from: string
+  /** Which of the files it is. */
+  readonly part: number
+  /** Footnotes of those before it. */
+  readonly numbered: number
+  /** The name of each file's part in the deck, by its path from the common folder. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+export function moved(
+  blocks: readonly Block[],
+  { from, part, numbered, names }: Move,
+): { readonly blocks: readonly Block[]; readonly footnotes: number } {
+  let footnotes = 0
+  const label = (written: string): string => (part === 0 ? written : `${written}-${part + 1}`)
+  const number = (own: number): number => {
+    footnotes = Math.max(footnotes, own)
+    return own + numbered
+  }
+  /** To another of the notes: the part that it is here, or the heading that is meant there. */
+  const linkFrom = (href: string): string => {
+    const [path = '', anchor = ''] = href.split('#', 2)
+    const name = path === '' ? undefined : names.get(decodedAddress(addressFrom(from, path)))
+    if (name === undefined) return addressFrom(from, href)
+    return `#${anchor === '' ? name : slug(decodedAddress(anchor))}`
+  }
+  const inline = (one: Inline): Inline => {
+    if (one.kind === 'footnote') return { ...one, label: label(one.label), number: number(one.number) }
+    if (one.kind === 'image') return { ...one, src: addressFrom(from, one.src) }
+    if (one.kind === 'link') return { ...one, href: linkFrom(one.href), children: one.children.map(inline) }
+    return 'children' in one ? { ...one, children: one.children.map(inline) } : one
+  }
+  const block = (one: Block): Block => {
+    if (one.kind === 'picture')
+      return {
+        ...one,
+        src: addressFrom(from, one.src),
+        ...(one.href === undefined ? {} : { href: linkFrom(one.href) }),
+      }
+    if (one.kind === 'media')
+      return { ...one, ...(one.poster === undefined ? {} : { poster: addressFrom(from, one.poster) }) }
+    return one
+  }
+  const told = mapBlocks(blocks, block, (inlines) => inlines.map(inline)).map((one): Block => {
+    if (one.kind !== 'footnote') return one
+    return { ...one, label: label(one.label), ...(one.number === undefined ? {} : { number: number(one.number) }) }
+  })
+  return { blocks: told, footnotes }
+}
+
+/** What has a scheme, counts from a root, or is a place in the deck, is the same from everywhere. */
+const addressFrom = (from: string, address: string): string =>
+  address === '' || /^(?:[a-z][a-z\d+.-]*:|[/#\\])/i.test(address) ? address : posix.join(from, address)

@@ -1,0 +1,58 @@
+/** Several files of notes → notes of one talk: a part for each, under its title. */
+import { dirname, relative, resolve } from 'node:path'
+import type { Block, Notes, Source } from '../../model/notes.js'
+import { blocksText, plainText } from '../../model/text.js'
+import { type FrontMatter, readFrontMatter } from '../../parse/frontMatter.js'
+import type { CleanSvg } from '../../parse/html/drawings.js'
+import type { ReadHtml } from '../../parse/html/node.js'
+import { findLanguage } from '../../parse/language.js'
+import { type ParseOptions, parseNotes } from '../../parse/parse.js'
+import { slug } from '../../plan/ids.js'
+import { isCover } from './headOf.js'
+import { partsOf } from './joinSources.js'
+import { moved } from './moved.js'
+import { type TitledPart, titledPart } from './titledPart.js'
+
+interface Part extends TitledPart {
+  /** Its path from the common folder. */
+  readonly path: string
+  readonly notes: Notes
+}
+
+/** As parseNotes, for whatever the source holds. */
+export function parseSource(
+  source: Source,
+  head: FrontMatter,
+  options: ParseOptions,
+  readHtml?: ReadHtml,
+  cleanSvg?: CleanSvg,
+): Notes {
+  if (source.parts === undefined) return parseNotes(source, head, options, readHtml, cleanSvg)
+  const folder = dirname(resolve(source.file))
+  const parts = partsOf(source).map((one, at): Part => {
+    const own = readFrontMatter(one)
+    const notes = parseNotes(one, own, options, readHtml, cleanSvg)
+    const path = relative(folder, resolve(one.file)).replaceAll('\\', '/')
+    return { ...titledPart(notes.blocks, own, head, one.file, source.parts?.[at]?.first ?? 1), path, notes }
+  })
+  const blocks = inOneDeck(parts)
+  return {
+    file: source.file,
+    front: head.front,
+    lang: options.lang === '' ? findLanguage(blocksText(blocks)) : options.lang,
+    read: 'notes',
+    blocks,
+    findings: parts.flatMap(({ notes }) => notes.findings),
+  }
+}
+
+function inOneDeck(parts: readonly Part[]): readonly Block[] {
+  const names = new Map(parts.map(({ path, title }) => [path, slug(plainText(title.inlines))]))
+  let numbered = 0
+  return parts.flatMap(({ path, title, rest }, part) => {
+    const { blocks, footnotes } = moved([title, ...rest], { from: dirname(path), part, numbered, names })
+    numbered += footnotes
+    // A file that is about the others is their preface.
+    return isCover(path, 'index.md') ? blocks.slice(1) : blocks
+  })
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { outlineOf } from '../../src/check/outline.js'
+import { commonFolder, joinedPath } from '../../src/io/commonFolder.js'
+import { plainText } from '../../src/model/text.js'
+import { visitBlocks } from '../../src/model/visit.js'
+import { planNotes } from '../../src/pipeline.js'
+import { folderWith } from '../io/folders.js'
+
+async function joined(files: Readonly<Record<string, string>>, settings = {}) {
+  const folder = await folderWith(files)
+  const paths = Object.keys(files).map((name) => join(folder, name))
+  const planned = await planNotes({ notes: joinedPath(paths), joined: paths, settings })
+  return { folder, ...planned }
+}
+
+const DAYS = {
+  'day-1.md': '# The first day\n\nA word[^1].\n\n## Opening\n\nText, see [two](day-2.md#talk-a).\n\n[^1]: One.\n',
+  'day-2.md':
+    '---\ntitle: Day two\nauthor: Ann\n---\nIntro[^1].\n\n# Talk A\n\n![p](./p.png)\n\n# Talk B\n\n###Bad\n\nx\n\n[^1]: Two.',
+  'in/day-3.md': '## Only a talk\n\n![s](img/s.png) and [back](../day-1.md)\n\nTODO',
+}
+
+describe('several files in one deck', () => {
+  test('a section for each, under its heading, the title of its front matter, or its name', async () => {
+    const { deck } = await joined(DAYS)
+    expect(deck.sections.map(({ title }) => plainText(title))).toEqual(['The first day', 'Day two', 'Day 3'])
+    expect(deck.slides.filter(({ kind }) => kind === 'agenda')).toHaveLength(1)
+    expect(deck.slides.map(({ title }) => plainText(title))).toContain('Talk A')
+  })
+
+  test('the title is what was asked for, what an index says, or the name of the folder', async () => {
+    expect((await joined(DAYS, { title: 'All' })).deck.title).toBe('All')
+    expect((await joined({ ...DAYS, 'index.md': '# The talks\n\nWhat it was.\n' })).deck.title).toBe('The talks')
+    expect((await joined({ 'k8s days/a.md': '# A', 'k8s days/b.md': '# B' })).deck.title).toBe('K8s days')
+  })
+
+  test('findings and the outline name the file and the line in it', async () => {
+    const { deck, folder } = await joined(DAYS)
+    const { findings, slides } = outlineOf(deck)
+    const at = (code: string) => findings.filter((each) => each.code === code).map(({ file, line }) => [file, line])
+    expect(at('heading-space')).toEqual([[join(folder, 'day-2.md'), 13]])
+    expect(at('placeholder')).toEqual([[join(folder, 'in/day-3.md'), 5]])
+    const talk = slides.find(({ title }) => title === 'Talk A')
+    expect([talk?.file, talk?.lines[0]]).toEqual([join(folder, 'day-2.md'), 7])
+  })
+
+  test('footnotes are counted on, pictures and links count from the folder of their file', async () => {
+    const { deck } = await joined(DAYS)
+    const said = JSON.stringify(deck.slides)
+    expect(said).toContain('"src":"p.png"')
+    expect(said).toContain('"src":"in/img/s.png"')
+    expect(said).toContain('"href":"#talk-a"')
+    expect(said).toContain('"href":"#the-first-day"')
+    const numbers: (number | undefined)[] = []
+    for (const { blocks } of deck.slides)
+      visitBlocks(blocks, (block) => block.kind === 'footnote' && numbers.push(block.number))
+    expect(numbers).toEqual([1, 2])
+  })
+
+  test('no word is lost, whatever stands in front matter', async () => {
+    const { covered } = await joined(DAYS)
+    expect(covered.lost).toEqual([])
+  })
+
+  test('what all say of themselves is said of the deck, what one says of its part', async () => {
+    const head = (author: string): string => `---\nauthor: ${author}\nevent: KubeCon\n---\n# By ${author}\n\ntext\n`
+    const { deck } = await joined({ 'a.md': head('Ann'), 'b.md': head('Bob') })
+    expect(deck.facts).toMatchObject({ event: 'KubeCon', author: '' })
+    const said = JSON.stringify(deck.slides)
+    expect(said).toContain('"text":"Ann"')
+    expect(said).toContain('"text":"Bob"')
+    expect(said).not.toContain('Ann · KubeCon')
+  })
+})
+
+test('files that share no folder but that of everybody are not joined', () => {
+  expect(() => commonFolder(['/a/x.md', '/b/y.md'])).toThrow('no folder in common')
+})
