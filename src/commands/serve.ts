@@ -57,7 +57,7 @@ export async function run(
     const request: CheckRequest = { notes, joined, browser, ...common }
     const make: MakeExports = async (kinds, onStage) =>
       workshop.build({ ...request, name, folder: path.join(out, name), formats: formatsOf(kinds) }, onStage)
-    return { name, notes, source: openLiveDeck(request), make }
+    return { name, notes, joined: joined?.join('\n'), source: openLiveDeck(request), make }
   })
   const decks = madeOf(found)
   terminal.stage(`Reading ${found.length === 1 ? found[0] : `${found.length} files of notes`}`)
@@ -67,7 +67,7 @@ export async function run(
     follow,
     sync,
     key: await readOwnKey(),
-    changing: await areChanging(files),
+    changing: !join && (await areChanging(files)),
     edit: editorOpener(editor),
     // A file that was named is meant for good; one that was found in a folder may go.
     onRound: sessionTeller(terminal, (notes) => !join && !files.includes(notes) && !existsNow(notes)),

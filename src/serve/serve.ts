@@ -20,6 +20,8 @@ export interface ServedDeck {
   readonly name: string
   /** Path of the notes as the user gave it. */
   readonly notes: string
+  /** The files that it is made of, where there are several, in one text: others make it another deck. */
+  readonly joined?: string | undefined
   readonly source: LiveSource
   /** Makes files of it; absent: pages don't offer that. */
   readonly make?: MakeExports
@@ -72,11 +74,12 @@ export async function serve(decks: readonly ServedDeck[], options: ServeOptions)
   const tickets = new Set<string>()
   const scripts = await readLiveScripts()
   const doors = new Map<string, DeckDoor>()
+  const madeOf = new Map<string, string | undefined>()
   const listed = new Map<string, DeckDoor>()
   const isListed = changing || decks.length > 1
   const index = isListed ? openIndexDoor(listed, scripts.decks) : undefined
   let isClosed = false
-  const open = async ({ name, ...deck }: ServedDeck): Promise<DeckDoor> => {
+  const open = async ({ name, joined: _, ...deck }: ServedDeck): Promise<DeckDoor> => {
     const told = (session: Session): void => {
       index?.renew(name)
       onRound(session)
@@ -86,11 +89,15 @@ export async function serve(decks: readonly ServedDeck[], options: ServeOptions)
   const change = async (wanted: readonly ServedDeck[]): Promise<ReadonlyMap<string, UserError>> => {
     const faults = new Map<string, UserError>()
     for (const deck of wanted) {
-      if (isClosed || doors.has(deck.name)) continue
+      if (isClosed || (doors.has(deck.name) && madeOf.get(deck.name) === deck.joined)) continue
       try {
         const door = await open(deck)
-        if (isClosed) door.close()
-        else doors.set(deck.name, door)
+        // Of the same name, made of other notes: whoever looks at it comes back to this one.
+        const before = isClosed ? door : doors.get(deck.name)
+        before?.close()
+        if (isClosed) continue
+        doors.set(deck.name, door)
+        madeOf.set(deck.name, deck.joined)
       } catch (error) {
         if (!(error instanceof UserError)) throw error
         faults.set(deck.notes, error)

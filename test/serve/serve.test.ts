@@ -554,6 +554,26 @@ describe('a template that goes away', () => {
   })
 })
 
+it('a deck of other files than before takes the place of the one that has its name', async () => {
+  const folder = await folderWith({ 'a.md': '# Ann', 'b.md': '# Bob', 'c.md': '# Cem' })
+  const deckOf = (...names: readonly string[]) => {
+    const joined = names.map((name) => join(folder, name))
+    const notes = join(folder, 'index.md')
+    const source = openLiveDeck({ notes, joined, offline: true, refresh: false })
+    return { name: 'all', notes, joined: joined.join(), source }
+  }
+  const serving = await serve([deckOf('a.md', 'b.md')], {
+    host: '127.0.0.1',
+    follow: false,
+    sync: false,
+    edit: async () => undefined,
+  })
+  onTestFinished(() => serving.close())
+  expect((await get(serving, '/')).body).not.toContain('Cem')
+  await serving.change([deckOf('a.md', 'b.md', 'c.md')])
+  expect((await get(serving, '/')).body).toContain('Cem')
+})
+
 describe('of several decks one that can not be made', () => {
   it('is told, and the others are served', async () => {
     const folder = await folderWith({ 'good.md': text, 'bad.md': text })
