@@ -90,6 +90,8 @@ export interface FindingFacts {
   // slides that somebody wrote
   /** `tool`: '' for nobody's in particular; `signs`: what shows it, as it is written. */
   'read-as-slides': { readonly tool: string; readonly signs: readonly string[] }
+  /** Another file that was to stand in this place. */
+  'include-unread': { readonly path: string }
   /** `text`: its title. */
   'slide-hidden': { readonly text: string }
   /** Of a tool that are no text; `lines`: those that they stand on. */

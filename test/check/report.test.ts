@@ -5,6 +5,7 @@ import type { Finding } from '../../src/model/finding.js'
 
 const everyFact = {
   reason: 'no answer',
+  path: 'a.md',
   names: ['class', 'transition'],
   signs: ['marp: true'],
   name: 'templte',
@@ -33,7 +34,6 @@ const everyFact = {
   y: 12.4,
   words: 'lost',
   template: 'report',
-  path: 'logo.svg',
   size: 12.5,
   floor: 20,
   percent: 12,

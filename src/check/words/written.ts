@@ -15,6 +15,11 @@ export const writtenWords = {
       `Read as slides${tool === '' ? ' between rules' : `${of(tool)}, as ${signs.map(quoted).join(', ')} ${signs.length === 1 ? 'shows' : 'show'}`}`,
     hint: () => 'Your cuts count, and nothing is added. `read: notes` in the front matter has them read as notes.',
   },
+  'include-unread': {
+    severity: 'warning',
+    message: ({ path }) => `Left out another file that was to stand here: ${quoted(path)}`,
+    hint: () => 'A deck is made of one file: put its text in this place.',
+  },
   'slide-hidden': {
     severity: 'hint',
     message: ({ text }) => `Left out a hidden slide${text === '' ? '' : `: ${quoted(text)}`}`,

@@ -11,6 +11,7 @@ import { inferHeadings } from '../infer/headings.js'
 import type { Line, Mended } from '../lines.js'
 import { readOrigins } from '../origins/readOrigins.js'
 import { cutSlides } from '../slides/cutSlides.js'
+import { takeIncludes } from '../slides/includes.js'
 import type { DeckSigns } from '../slides/signs.js'
 import { type NotesTaken, takeNotes } from '../speaker/takeNotes.js'
 import { dropCharacters } from './characters.js'
@@ -62,6 +63,7 @@ const steps: readonly Step[] = [
   { when: repairing, run: dropCharacters(true) },
   { when: asWritten, run: dropCharacters(false) },
   { when: ofNotes, run: readOrigins },
+  { when: written, run: takeIncludes },
   { when: repairing, run: readSiteTags },
   { when: repairing, run: fenceOtherCode },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },

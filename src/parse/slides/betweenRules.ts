@@ -5,6 +5,8 @@ import { headingLevel, isBlank, isRule } from '../lines.js'
 import { outsideOfCode } from './outsideOfCode.js'
 
 const fewestRules = 3
+/** So many are enough where every stretch has one heading, on top of it. */
+const fewestBetweenTitles = 2
 /** Of one slide. */
 const mostLines = 20
 const mostHeadings = 2
@@ -18,26 +20,39 @@ const averageLines = 9
 /** What blogs and notebooks write about a text, and nobody about slides. */
 const ofBlogs = /^(?:tags?|categor(?:y|ies)|permalink|slug|draft|layout|aliases|published|updated|cover|toc)[ \t]*[:=]/i
 
+interface Measured {
+  lines: number
+  headings: number
+  isLong: boolean
+  /** Its first line is a heading. */
+  isTitled: boolean
+}
+
+const nothing: Measured = { lines: 0, headings: 0, isLong: false, isTitled: false }
+
 export function areMostBetweenRules(lines: readonly string[], bodyLine: number, head: readonly string[]): boolean {
   if (head.some((line) => ofBlogs.test(line))) return false
-  const stretches: { lines: number; headings: number; isLong: boolean }[] = [{ lines: 0, headings: 0, isLong: false }]
+  const stretches: Measured[] = [{ ...nothing }]
   let above = ''
   for (const { text } of outsideOfCode(lines, bodyLine)) {
     // Below a line of text it may underline that.
     const parts = isRule(text) && (isBlank(above) || headingLevel(above) > 0 || /^\s*[-*+>]\s/.test(above))
     above = text
     if (parts) {
-      stretches.push({ lines: 0, headings: 0, isLong: false })
+      stretches.push({ ...nothing })
       continue
     }
     const own = stretches.at(-1)
     if (own === undefined || isBlank(text)) continue
+    if (own.lines === 0) own.isTitled = headingLevel(text) > 0
     own.lines++
     if (headingLevel(text) > 0) own.headings++
     own.isLong ||= text.length > widestLine || displayWidth(text) > widestLine
   }
   const solid = stretches.filter((each) => each.lines > 0)
-  if (stretches.length - 1 < fewestRules || solid.length < fewestRules) return false
+  const areTitled = solid.every((each) => each.isTitled && each.headings === 1)
+  const fewest = areTitled ? fewestBetweenTitles : fewestRules
+  if (stretches.length - 1 < fewest || solid.length < fewest) return false
   const short = solid.filter((each) => each.lines <= mostLines && each.headings <= mostHeadings && !each.isLong)
   const single = solid.filter((each) => each.headings <= 1)
   const all = solid.reduce((sum, each) => sum + each.lines, 0)

@@ -24,6 +24,8 @@ export function cutSlides(written: readonly Line[], deck: DeckSigns): Mended {
     // Words that only part slides are no text of theirs.
     if (stretch.separator.some(({ text }) => /\w/.test(text)))
       met.push({ name: sign?.text.trim().slice(0, 40) ?? '', lines: stretch.separator.map(({ line }) => line) })
+    const path = stretch.head?.get('src')
+    if (path !== undefined) findings.push({ code: 'include-unread', place: { line: stretch.begins }, facts: { path } })
     const asked = ask?.(stretch) ?? plain(stretch)
     for (const each of asked.met) met.push(each)
     for (const each of asked.unmet) unmet.push(each)
