@@ -9,6 +9,7 @@ import { captionMark } from '../parse/drawn/readDrawn.js'
 import { originOf } from '../parse/origins/readOrigins.js'
 import { isDirective, mendPictures } from '../parse/repairs/indents.js'
 import { isListForContents } from '../parse/repairs/siteTags.js'
+import { feishuTag } from '../parse/repairs/toolMarks.js'
 
 interface LeftOut {
   readonly what: string
@@ -154,6 +155,28 @@ export const leftOut: readonly LeftOut[] = [
         .replace(/!\[\[[^[\]|\n]{1,400}\]\]/g, ' '),
   },
   {
+    what: '`^abc123` at the end of a line, `<text_tag …>`, `[name=…] [time=…] [color=…]`, `{{ site.url }}` in an address',
+    reason: 'names a block for Obsidian, says to Feishu and HackMD how it looks, or to Jekyll where the site is',
+    without: (line) =>
+      line
+        .replace(/(?:^|[ \t])\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{3,40}[ \t]*$/, ' ')
+        .replace(/#\^[\w-]+(?=\]\])/g, '')
+        .replace(feishuTag, ' ')
+        .replace(/\[(?:name|time)=(?=[^[\]\n]{1,80}\])/g, ' [')
+        .replace(/\[color=[^[\]\n]{1,80}\]/g, ' ')
+        .replace(/\{\{-?[ \t]*site\.(?:base)?url[ \t]*-?\}\}/g, ''),
+  },
+  {
+    what: '`\\- words`, `1\\. words`, as Feishu writes a point that was typed',
+    reason: 'is the mark of an item',
+    without: remove(/^(\s*)(?:\\[-*+]|\d{1,3}\\\.)(?=[ \t])/, '$1'),
+  },
+  {
+    what: '`title:` in a fence `ad-note`',
+    reason: 'says that the words are the title of the box',
+    without: remove(/^[\s>]*(?:title:(?=\s)|(?:collapse|icon|color):\s*\S+\s*$)/i),
+  },
+  {
     what: '`Table: words`, `: words` above or below a table',
     reason: 'says that the words are its caption',
     without: remove(captionMark),
@@ -179,6 +202,9 @@ export const unshown: ReadonlyMap<string, string> = new Map([
   ['canvas', 'holds what old browsers show in its place'],
 ])
 
+/** Nothing can be left out of a line without one of these. */
+const mayBeLeft = /[[［{^\\]|::|^(?:---|===)|^ {0,3}Table:|<\/?[a-z]+[_-]|^[\s>]*(?:title|collapse|icon|color):/i
+
 /** Marks of another tool than Markdown stand in its own file, `parse/origins/`. */
 const everywhere = (mark: RegExp): RegExp => new RegExp(mark, [...new Set(`g${mark.flags}`)].join(''))
 
@@ -195,9 +221,7 @@ export function withoutLeftOut(text: string): string {
   return lines
     .map((line, index) => (/^[ \t]*\{:toc\}/i.test(lines[index + 1] ?? '') && isListForContents(line) ? '' : line))
     .map((line) =>
-      /[[［{]|::|^(?:---|===)|^ {0,3}Table:/.test(line) || mayTellTool(line)
-        ? leftOut.reduce((kept, { without }) => without(kept), line)
-        : line,
+      mayBeLeft.test(line) || mayTellTool(line) ? leftOut.reduce((kept, { without }) => without(kept), line) : line,
     )
     .join('\n')
 }

@@ -1,6 +1,7 @@
 /** The source of notes, line by line → the words a reader should find in the deck: those that plain CommonMark and HTML show. */
 import { withoutDrawings } from '../parse/html/drawings.js'
 import { type PlainBlock, type PlainPiece, plainInline, plainReading } from '../parse/plainReading.js'
+import { uncut } from '../parse/repairs/foldText.js'
 import { readMarker } from '../parse/repairs/markers.js'
 import { type HtmlPiece, htmlText } from './htmlText.js'
 import { unshown, withoutLeftOut } from './leftOut.js'
@@ -22,7 +23,7 @@ export interface SourceLine {
  * @yields a line for every line with words, in order
  */
 export function* sourceWords(text: string, bodyLine: number): Generator<SourceLine> {
-  const lines = withoutLeftOut(withoutDrawings(text)).split('\n')
+  const lines = withWholeWords(withoutLeftOut(withoutDrawings(text)).split('\n'))
   const body = lines.map((line, index) => (index + 1 < bodyLine ? '' : line)).join('\n')
   for (const block of plainReading(body)) {
     for (const [line, shown] of linesOf(block)) {
@@ -33,6 +34,25 @@ export function* sourceWords(text: string, bodyLine: number): Generator<SourceLi
     }
   }
 }
+
+/** Words that were cut at the end of a line, whole; code is as it is. */
+function withWholeWords(written: readonly string[]): readonly string[] {
+  const lines: string[] = []
+  let open = ''
+  let last = 0
+  for (const line of written) {
+    const mark = fenceMark.exec(line)?.[1] ?? ''
+    const whole = open === '' && mark === '' ? uncut(lines[last] ?? '', line) : undefined
+    if (whole !== undefined) lines[last] = whole[0]
+    if (whole?.[1] !== '') last = lines.length
+    lines.push(whole?.[1] ?? line)
+    if (open === '') open = mark
+    else if (mark.startsWith(open)) open = ''
+  }
+  return lines
+}
+
+const fenceMark = /^[\s>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})/
 
 /** What each line shows: pieces of text that a mark or a tag parts inside a word, together and apart. */
 function linesOf({ from, pieces }: PlainBlock): ReadonlyMap<number, readonly string[]> {

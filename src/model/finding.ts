@@ -132,6 +132,8 @@ export interface FindingFacts {
   'heading-long': { readonly text: string }
   // reading messy notes: content that is not shown as written
   'characters-dropped': { readonly count: number; readonly sample: string }
+  /** `sample`: what stood there and what it means, a few of them. */
+  'characters-folded': { readonly count: number; readonly sample: string }
   placeholder: { readonly text: string }
   'names-nothing': { readonly text: string }
   'footnote-undefined': { readonly label: string }

@@ -81,6 +81,13 @@ const footnoteInPlace = (state: StateInline, silent: boolean): boolean => {
 
 const longestMark = 400
 
+/** `Page#Part` as Obsidian shows it; the names of blocks (`#^1a2b3c`) say nothing. */
+const pageName = (target: string): string =>
+  target
+    .replace(/#?\^[\w-]+$/, '')
+    .replace(/^#/, '')
+    .replaceAll('#', ' > ')
+
 /** Obsidian's `[[page|text]]` becomes its text, `![[picture.png|300]]` a picture. */
 const wiki = (state: StateInline, silent: boolean): boolean => {
   const at = state.pos
@@ -92,10 +99,12 @@ const wiki = (state: StateInline, silent: boolean): boolean => {
   if (!silent) {
     const target = match[1]?.trim() ?? ''
     const label = match[2]?.trim() ?? ''
-    const token = state.push(picture ? 'image' : 'text', '', 0)
+    // A page, or a part of one, that is shown in place.
+    const isPage = !/\.\w{2,5}$/.test(target)
+    const token = state.push(picture && !isPage ? 'image' : 'text', '', 0)
     // A size alone is told from words by its bar (pictureSize.ts).
-    token.content = picture ? `${/^\d/.test(label) ? '|' : ''}${label}` : label || target
-    if (picture) token.attrs = [['src', target]]
+    token.content = token.type === 'image' ? `${/^\d/.test(label) ? '|' : ''}${label}` : label || pageName(target)
+    if (token.type === 'image') token.attrs = [['src', target]]
   }
   state.pos = start + match[0].length
   return true

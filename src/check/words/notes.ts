@@ -61,6 +61,12 @@ export const notesWords = {
     message: ({ count, sample }) => `Left out ${counted(count, 'character')} that mean nothing to any font (${sample})`,
     hint: () => 'They usually come from pasting out of a PDF or a slide deck.',
   },
+  'characters-folded': {
+    severity: 'hint',
+    message: ({ count, sample }) =>
+      `Read ${counted(count, 'character')} as what ${count === 1 ? 'it stands' : 'they stand'} for (${sample})`,
+    hint: () => 'They usually come from copying out of a PDF: nobody finds them by searching.',
+  },
   placeholder: {
     severity: 'warning',
     message: ({ text }) => `Not finished yet: ${quoted(text)}`,

@@ -111,7 +111,7 @@ const asideOf = (row: Row, context: ParagraphContext): Aside => {
 
 /** Behind a line that is unfinished: where lines are no points of their own, this one says the rest of it. */
 const goesOn = (row: Row, rows: readonly Row[], context: ParagraphContext): boolean =>
-  context.place === 'item' ? !isLazy(row, context) : /^\p{Ll}/u.test(row.text) || !areRowsPoints(rows)
+  context.place === 'item' ? !isLazy(row, context) : /^\p{Ll}/u.test(row.text) || !areRowsPoints(rows, context)
 
 const placeOf = (row: Row, context: ParagraphContext): Place => {
   const written = context.written(row.lines[0])
@@ -168,11 +168,11 @@ const textBlocks = (rows: readonly Row[], context: ParagraphContext): readonly B
   if (!context.repair || context.isWritten) return [paragraph(rows, joined(rows))]
   if (context.place !== 'page') {
     const keepsLines =
-      areRowsPoints(rows) && (context.place === 'quote' || rows.slice(1).every((row) => isLazy(row, context)))
+      areRowsPoints(rows, context) && (context.place === 'quote' || rows.slice(1).every((row) => isLazy(row, context)))
     return [paragraph(rows, joined(rows, keepsLines ? { kind: 'break' } : undefined))]
   }
   const blocks: Block[] = []
-  const splits = areRowsPoints(rows)
+  const splits = areRowsPoints(rows, context)
   let group: Row[] = []
   const endGroup = (): void => {
     if (group.length > 0) pushAll(blocks, pointsOrProse(group, context))
@@ -195,10 +195,15 @@ const isLazy = (row: Row, context: ParagraphContext): boolean => /^\S/.test(cont
 const isIntroduction = (row: Row): boolean =>
   endsInColon(row.text) && displayWidth(row.text.slice(0, 400)) <= widestIntroduction
 
-const areRowsPoints = (rows: readonly Row[]): boolean => rows.length > 1 && arePoints(rows.map((row) => row.text))
+/** Lines of a text that was set: a word is cut at the end of one. */
+const areSet = (rows: readonly Row[], { written }: ParagraphContext): boolean =>
+  rows.some(({ lines }) => /[a-z]{2,}[-\u00ad]$/.test(written(lines[0])) && /^\s*[a-z]{2,}/.test(written(lines[0] + 1)))
+
+const areRowsPoints = (rows: readonly Row[], context: ParagraphContext): boolean =>
+  rows.length > 1 && !areSet(rows, context) && arePoints(rows.map((row) => row.text))
 
 const pointsOrProse = (rows: readonly Row[], context: ParagraphContext): readonly Block[] => {
-  const items = itemsOf(rows)
+  const items = itemsOf(rows, context)
   if (items.length < 2) return [paragraph(rows, joined(rows))]
   const lines = spanOf(rows)
   context.report({
@@ -211,8 +216,8 @@ const pointsOrProse = (rows: readonly Row[], context: ParagraphContext): readonl
 }
 
 /** An item for each row among points, for each turn of a conversation, and one for all the rows of prose. */
-const itemsOf = (rows: readonly Row[]): readonly ListItem[] => {
-  const points = areRowsPoints(rows)
+const itemsOf = (rows: readonly Row[], context: ParagraphContext): readonly ListItem[] => {
+  const points = areRowsPoints(rows, context)
   const turns = !points && areTurns(rows.map((row) => row.text))
   const groups: Row[][] = []
   for (const row of rows) {

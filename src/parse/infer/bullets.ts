@@ -12,6 +12,8 @@ interface Inferred {
 /** How much of a section its list must be. */
 const share = 0.8
 const fewestParents = 3
+/** Where there is nothing else. */
+const fewestBareParents = 2
 const fewestDescendants = 2
 /** Headings below this level are no help to a reader. */
 const deepestLevel = 5
@@ -50,17 +52,27 @@ const inSection = (
   const total = texts.reduce((sum, text) => sum + text.length, 0)
   const at = section.findIndex((block, index) => block.kind === 'list' && (texts[index]?.length ?? 0) >= total * share)
   const list = section[at]
-  if (list?.kind !== 'list' || !list.items.every((item) => item.blocks.length > 0) || !hasParents(list)) return section
-  const made = list.items.flatMap((item) => fromItem(item, list, level + 1, findings))
+  if (list?.kind !== 'list' || !list.items.every((item) => item.blocks.length > 0)) return section
+  const root = always && at === 0 && section.length === 1 ? rootOf(list) : undefined
+  if (root !== undefined) return fromItem(root, list, level, findings, true)
+  if (!hasParents(list, always ? fewestBareParents : fewestParents)) return section
+  const made = list.items.flatMap((item) => fromItem(item, list, level + 1, findings, false))
   return [...section.slice(0, at), ...made, ...section.slice(at + 1)]
 }
 
-const hasParents = (list: List): boolean => {
+/** The one item of an outline under which all others stand. */
+const rootOf = (list: List): ListItem | undefined => {
+  const [only, ...others] = list.items
+  const inner = only?.blocks.find((block) => block.kind === 'list')
+  return others.length === 0 && inner?.kind === 'list' && hasParents(inner, fewestBareParents) ? only : undefined
+}
+
+const hasParents = (list: List, fewest: number): boolean => {
   const counts = list.items
     .map((item) => countItems(item.blocks))
     .filter((count) => count > 0)
     .sort((one, other) => one - other)
-  return counts.length >= fewestParents && (counts[Math.floor(counts.length / 2)] ?? 0) >= fewestDescendants
+  return counts.length >= fewest && (counts[Math.floor(counts.length / 2)] ?? 0) >= fewestDescendants
 }
 
 const countItems = (blocks: readonly Block[]): number =>
@@ -70,7 +82,13 @@ const countItems = (blocks: readonly Block[]): number =>
     0,
   )
 
-const fromItem = (item: ListItem, list: List, level: number, findings: Finding[]): readonly Block[] => {
+const fromItem = (
+  item: ListItem,
+  list: List,
+  level: number,
+  findings: Finding[],
+  always: boolean,
+): readonly Block[] => {
   const [first, ...rest] = item.blocks
   // An item that begins with code or a picture has no words for a heading.
   if (first?.kind !== 'paragraph') return [{ ...list, items: [item], lines: item.lines }]
@@ -88,5 +106,5 @@ const fromItem = (item: ListItem, list: List, level: number, findings: Finding[]
     place: { line: heading.lines[0] },
     facts: { text: plainText(heading.inlines), from: 'bullet' },
   })
-  return [heading, ...inSection(rest, level, false, findings)]
+  return [heading, ...inSection(rest, level, always, findings)]
 }

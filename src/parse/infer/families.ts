@@ -15,6 +15,8 @@ export interface Family {
   readonly read: (text: string) => Candidate | undefined
   /** `1. x` is a list item first: its members must be set off by blank lines. */
   readonly setOff?: true
+  /** It stands over lists as their head, also right below the list before. */
+  readonly endsLists?: true
 }
 
 const widestHeading = 80
@@ -57,10 +59,12 @@ export const families: readonly Family[] = [
   {
     from: '一、',
     read: shaped(new RegExp(`^([${cjkDigits}]{1,3})[、．.]\\s*\\S`), (match) => cjkValue(match[1] ?? '')),
+    endsLists: true,
   },
   {
     from: '（一）',
     read: shaped(new RegExp(`^[（(]([${cjkDigits}]{1,3})[）)]\\s*\\S`), (match) => cjkValue(match[1] ?? '')),
+    endsLists: true,
   },
   { from: '1、', read: shaped(/^([\d０-９]{1,2})[、．]\s*[^\s\d]/, (match) => Number(match[1]?.normalize('NFKC'))) },
   { from: '1.', read: shaped(/^(\d{1,2})\.\s*[^\s\d]/, (match) => Number(match[1])), setOff: true },
@@ -68,6 +72,13 @@ export const families: readonly Family[] = [
   { from: 'part of the day', read: shaped(partOfDay) },
   { from: 'time', read: shaped(clock) },
 ]
+
+const fact =
+  /^(?:会议)?(?:时间|日期|地点|主题|主持人?|记录人?|参会人员?|参加人员?|与会人员?|出席人?员?|列席|缺席|時間|日期|地點|主持人?|紀錄|出席人?員?)\s*[:：]|^(?:date|time|when|where|place|location|venue|attendees|participants|present|chair|host|minutes by|note ?taker|scribe)\s*[:：]/i
+
+/** When and where a meeting was, and who was there; or a day alone. */
+export const isFact = (text: string): boolean =>
+  text.length < 400 && (fact.test(text) || (date.test(text) && text.length < 40 && text.replace(date, '').length < 14))
 
 export const isSpeakerLine = (text: string): boolean => speaker.test(text.slice(0, 200))
 

@@ -4,7 +4,7 @@ import { displayWidth } from '../../model/text.js'
 import { headingLevel, indentOf, isBlank, isRule, type Line, type Mended } from '../lines.js'
 import { readMarker } from '../repairs/markers.js'
 import { wordCharacter } from '../scripts.js'
-import { type Candidate, families, headingShaped, isClosing, isSpeakerLine } from './families.js'
+import { type Candidate, families, headingShaped, isClosing, isFact, isSpeakerLine } from './families.js'
 import { isTooLong } from './length.js'
 
 /** A stretch of lines that wants headings below `level`. */
@@ -113,10 +113,12 @@ const strongFamilies = (
       if (at !== undefined) add('speaker line', { index: at, title: lines[at]?.text.trim() ?? '' })
       continue
     }
-    if (!startsParagraph(lines, index, stretch)) continue
+    const starts = startsParagraph(lines, index, stretch)
+    if (!starts && !(stretch.bare && isBelowItem(lines, index))) continue
     for (const family of families) {
       const candidate = family.read(text)
       if (candidate === undefined) continue
+      if (!starts && !family.endsLists) break
       const next = lines[index + 1]?.text ?? ''
       if (!family.setOff || isBlank(next)) add(family.from, { ...candidate, index })
       break
@@ -131,6 +133,12 @@ const strongFamilies = (
 const startsParagraph = (lines: readonly Line[], index: number, stretch: Stretch): boolean => {
   const above = index > stretch.from ? (lines[index - 1]?.text ?? '') : ''
   return isBlank(above) || isRule(above) || families.some((family) => family.read(above.trim()) !== undefined)
+}
+
+/** The line above is a point, or goes on with one. */
+const isBelowItem = (lines: readonly Line[], index: number): boolean => {
+  const above = lines[index - 1]?.text ?? ''
+  return indentOf(above).length > 0 || readMarker(above)?.needsNeighbour === false
 }
 
 /** The title of a talk stands right over its speaker. */
@@ -194,9 +202,24 @@ const isLone = (lines: readonly Line[], index: number, stretch: Stretch): boolea
   return indentOf(line.text).columns < 4 && headingShaped(text, widestLone) && readMarker(text) === undefined
 }
 
+/** Minutes say right below their title when and where it was, and who was there. */
+const isOverFacts = (lines: readonly Line[], index: number, stretch: Stretch): boolean => {
+  const text = lines[index]?.text.trim() ?? ''
+  const below = index + 1 < stretch.to ? (lines[index + 1]?.text.trim() ?? '') : ''
+  return (
+    isFact(below) &&
+    !isFact(text) &&
+    headingShaped(text, widestLone) &&
+    wordCharacter.test(text) &&
+    !/^[>|<#![]|:\/\//.test(text) &&
+    readMarker(text) === undefined &&
+    indentOf(lines[index]?.text ?? '').columns < 4
+  )
+}
+
 /** The first line, alone and short, of notes that go on after it. */
 const titleLine = (lines: readonly Line[], stretch: Stretch): number | undefined => {
   const first = nextText(lines, stretch.from, stretch)
-  if (first === undefined || !isLone(lines, first, stretch)) return undefined
+  if (first === undefined || !(isLone(lines, first, stretch) || isOverFacts(lines, first, stretch))) return undefined
   return nextText(lines, first + 1, stretch) === undefined ? undefined : first
 }

@@ -6,6 +6,8 @@ export interface Origin {
   readonly name: string
   /** @param texts lines outside of fences: has some of them a sign that no Markdown has? */
   readonly is: (texts: readonly string[]) => boolean
+  /** It has no lines: whole pages stand in one. */
+  readonly takesLongLines?: true
   /** Writes each line as Markdown has it. */
   readonly write: (lines: readonly Line[], pen: Pen) => void
   /** Marks beside the words of a line, which Markdown would show as words. */

@@ -1,6 +1,7 @@
 /** Notes written in another way than Markdown's → Markdown, each line with the number it has in the notes. */
 import type { Line, Repair } from '../lines.js'
 import { asciiDoc } from './asciiDoc.js'
+import { evernote } from './evernote.js'
 import { logseq } from './logseq.js'
 import { mediaWiki } from './mediaWiki.js'
 import { org } from './org.js'
@@ -11,9 +12,20 @@ import { textile } from './textile.js'
 import { transcript } from './transcript.js'
 
 /** Tried from the first to the last. */
-const origins: readonly Origin[] = [org, logseq, subtitles, transcript, asciiDoc, restructured, mediaWiki, textile]
+const origins: readonly Origin[] = [
+  evernote,
+  org,
+  logseq,
+  subtitles,
+  transcript,
+  asciiDoc,
+  restructured,
+  mediaWiki,
+  textile,
+]
 /** Without one of these at the beginning of some line, they are none of them. */
-const signs = /^(?:\s*#\+[a-z]|\s*:[A-Z]+:|\s*-(?:\s|$)|.*\d:\d\d|=|\.\.|h[1-6]|.*[=\-~^"'`*+#<>:.]{3}[ \t]*$)/im
+const signs =
+  /^(?:\s*<(?:\?xml|!DOCTYPE|en-)|\s*#\+[a-z]|\s*:[A-Z]+:|\s*-(?:\s|$)|.*\d:\d\d|=|\.\.|h[1-6]|.*[=\-~^"'`*+#<>:.]{3}[ \t]*$)/im
 
 /** What the notes are written in, when it is one of them. */
 export function originOf(texts: readonly string[]): Origin | undefined {
@@ -27,7 +39,9 @@ export const readOrigins: Repair = (lines) => {
   if (origin === undefined) return { lines, findings: [] }
   const pen = new Pen()
   origin.write(
-    lines.map((line, index) => (line.text.length > longest ? { ...line, text: `\ue000${index}\ue001` } : line)),
+    lines.map((line, index) =>
+      line.text.length > longest && !origin.takesLongLines ? { ...line, text: `\ue000${index}\ue001` } : line,
+    ),
     pen,
   )
   const line = lines.find(({ text }) => text.trim() !== '')?.line ?? 1

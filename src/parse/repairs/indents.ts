@@ -1,6 +1,9 @@
 /** Typographic indents (`　　`, `&emsp;&emsp;`), directives of other tools and odd picture links → what CommonMark reads. */
+
+import { displayWidth } from '../../model/text.js'
 import type { Line, Repair } from '../lines.js'
 import { asBraces } from '../pictureSize.js'
+import { pointWidth } from '../shapes.js'
 
 const wideIndent = /^[ \t]*(?:\u3000|\u2003|\u2002|\u00a0|&emsp;|&ensp;|&nbsp;)(?:[\s\u00a0]|&emsp;|&ensp;|&nbsp;)*/
 /** Asks another tool for something: a table of contents. */
@@ -24,12 +27,29 @@ export const mendPictures = (text: string): string =>
         .replace(spacedPicture, '![$1](<$2>)')
     : text
 
-export const cleanIndents: Repair = (lines) => ({
-  lines: lines.map((line): Line => {
-    if (line.verbatim) return line
-    if (isDirective(line.text)) return { ...line, text: '' }
+export const cleanIndents: Repair = (lines) => {
+  const cleaned: Line[] = []
+  for (const line of lines) {
+    if (line.verbatim) {
+      cleaned.push(line)
+      continue
+    }
+    if (isDirective(line.text)) {
+      cleaned.push({ ...line, text: '' })
+      continue
+    }
+    if (paragraphIndent.test(line.text) && endsParagraph(cleaned.at(-1))) cleaned.push({ text: '', line: line.line })
     const text = mendPictures(line.text.replace(wideIndent, ''))
-    return text === line.text ? line : { ...line, text }
-  }),
-  findings: [],
-})
+    cleaned.push(text === line.text ? line : { ...line, text })
+  }
+  return { lines: cleaned, findings: [] }
+}
+
+/** Where Chinese begins a paragraph: two characters in. */
+const paragraphIndent = /^[ \t]*(?:\u3000{2}|\u2003{2}|(?:&emsp;){2})/
+
+/** Prose, not a point among points. */
+const endsParagraph = (above: Line | undefined): boolean =>
+  above !== undefined &&
+  !above.verbatim &&
+  (/[。！？…：；.!?]["”』」）)]?\s*$/.test(above.text) || displayWidth(above.text.slice(0, 400)) > pointWidth)

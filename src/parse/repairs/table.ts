@@ -18,6 +18,7 @@ import { dropCharacters } from './characters.js'
 import { fenceOtherCode } from './codeFences.js'
 import { limitDepth } from './depth.js'
 import { mendEmphasis } from './emphasis.js'
+import { foldText } from './foldText.js'
 import { narrowFootnotes } from './footnotes.js'
 import { fenceFormulas } from './formulas.js'
 import { spaceHeadings } from './headings.js'
@@ -27,6 +28,8 @@ import { fenceDiagrams } from './otherFences.js'
 import { mendTables } from './pipes.js'
 import { freeRules } from './setext.js'
 import { readSiteTags } from './siteTags.js'
+import { readSubNumbers } from './subNumbers.js'
+import { readToolMarks } from './toolMarks.js'
 import { markVerbatim } from './verbatim.js'
 import { dropWrappers } from './wrappers.js'
 
@@ -68,6 +71,8 @@ const steps: readonly Step[] = [
   { when: repairing, run: fenceOtherCode },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
   { when: asWritten, run: (lines) => markVerbatim(lines, false) },
+  { when: repairing, run: foldText },
+  { when: repairing, run: readToolMarks },
   { when: repairing, run: fenceDiagrams },
   { when: always, run: (lines, { cleanSvg }) => takeDrawings(lines, cleanSvg) },
   { when: always, run: fenceFormulas },
@@ -84,6 +89,7 @@ const steps: readonly Step[] = [
   { when: repairing, run: spaceHeadings },
   { when: ofNotes, run: freeRules },
   { when: inferring, run: (lines, { titled }) => inferHeadings(lines, titled) },
+  { when: repairing, run: readSubNumbers },
   { when: repairing, run: mendLists },
   { when: always, run: (lines) => ({ lines: limitDepth(lines), findings: [] }) },
 ]
