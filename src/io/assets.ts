@@ -9,8 +9,10 @@ import { fileURLToPath } from 'node:url'
  *
  * Found from where this code lies, so that it works in the repository, installed as someone's dependency, and bundled.
  * Packages that do not export their package.json (reveal.js is one) are found by walking the folders Node would look in.
+ * `./fonts/x` is a folder of Talkback's own that is made like one.
  */
 export function packageFolder(name: string): string {
+  if (name.startsWith('./')) return ownFile(name)
   const require = createRequire(import.meta.url)
   for (const modules of require.resolve.paths(name) ?? []) {
     const folder = join(modules, name)

@@ -32,7 +32,7 @@ export interface Glyphs {
 
 /** A family of fonts that decks can carry, and where its files come from. */
 export interface FontFamily {
-  /** npm package in the folder layout of Fontsource: `unicode.json` says which file in `files/` holds which characters. */
+  /** npm package, or a folder of Talkback's own, in the folder layout of Fontsource: `unicode.json` says which file in `files/` holds which characters. */
   readonly package: string
   /** Path of the one file it is, when it is the user's own; `package` is then a name that follows from its content. */
   readonly file?: string

@@ -80,6 +80,15 @@ const BOXES: FontFamily = {
   range: 'U+0180-2BFF',
 }
 
+// Names and quotations have characters that few fonts know. Brushed letters between printed ones are better than none.
+const RARE: FontFamily = {
+  package: './fonts/rare-han',
+  family: 'Talkback Rare Han',
+  name: 'LXGW WenKai',
+  weights: { regular: 500, bold: 500 },
+  range: 'U+2E80-2FDF,U+3400-4DBF,U+4E00-9FFF,U+F900-FAFF,U+20000-323AF',
+}
+
 /** What the letters of a template look like; its template.yaml says which. */
 export const fontStyles = ['sans', 'serif'] as const
 export type FontStyle = (typeof fontStyles)[number]
@@ -98,8 +107,8 @@ export function familiesOf(style: FontStyle, lang: string, own?: FontFamily): Fo
   const text = own === undefined ? [latin] : [own, latin]
   const narrow = /^(zh|ja)\b/i.test(lang) ? text.map((family) => ({ ...family, leaves: WIDE })) : text
   return {
-    text: [...narrow, cjk, SYMBOLS, SYMBOLS_2, EMOJI, MATH, BOXES],
-    mono: [MONO, BOXES, HEI, SYMBOLS, SYMBOLS_2, EMOJI, MATH],
+    text: [...narrow, cjk, SYMBOLS, SYMBOLS_2, EMOJI, MATH, BOXES, RARE],
+    mono: [MONO, BOXES, HEI, SYMBOLS, SYMBOLS_2, EMOJI, MATH, RARE],
   }
 }
 

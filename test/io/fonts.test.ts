@@ -102,6 +102,10 @@ describe('who draws what', () => {
     ['en', '🚀', ['Emoji 400 normal']],
     ['en', '∃', ['Math 400 normal']],
     ['en', '₀', ['Boxes 400 normal']],
+    ['zh-Hans', '𠮷', ['Rare Han 400 normal']],
+    ['zh-Hans', '䶮', ['Rare Han 400 normal']],
+    ['ja', '㐂', ['Rare Han 400 normal']],
+    ['en', '蠎', ['Rare Han 400 normal']],
   ])('in %s, %s', async (lang, character, expected) => {
     const fonts = await draw({ regular: character }, lang)
     expect(fonts.missing).toBe('')

@@ -6,7 +6,8 @@ export const slidesWords = {
   'glyph-missing': {
     severity: 'warning',
     message: ({ characters }) => `No font at hand draws: ${characters}`,
-    hint: () => 'They are drawn with whatever font the reader has, or as empty boxes.',
+    hint: () =>
+      'They are drawn with whatever font the reader has, or as empty boxes: a font of your own that has them draws them everywhere, `font: my.ttf`.',
   },
   'slide-overflow': {
     severity: 'error',
