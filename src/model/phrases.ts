@@ -9,6 +9,9 @@ const trails =
 /** Single characters that belong to what follows them, whatever that is. */
 const leads = /^[与與和及或在把从從到对對为為以将將向被给給让讓比跟由按又也都就再不没沒很更最]$/u
 
+/** Single characters that count what stands before them in figures: 8月, 3天. */
+const counters = /^[年月日号號时時点點分秒个個条條天周週届屆期章节節讲講场場次人位家种種项項步层層倍元万萬亿億页頁]$/u
+
 /** Taken for words, though they end one and go on with a particle: 可观测性的. */
 const endings = /^[性化率度型级級式云雲][的地]$/u
 
@@ -40,15 +43,24 @@ export function phraseStarts(text: string, lang: string): readonly number[] {
     const isSingle = isHan && [...token.text].length === 1
     const followsHan = /\p{Script=Han}$/u.test(before)
     // 会里的 and, behind a particle, 的下一年.
-    const isTrail = isSingle && followsHan && trails.test(token.text) && !/[的地]$/.test(before)
+    const isTrail =
+      (isSingle && followsHan && trails.test(token.text) && !/[的地]$/.test(before)) ||
+      (isSingle && /\d$/.test(before) && counters.test(token.text))
     const joins: boolean = isTrail || (followsHan && isHan && isOpen)
     if (token.isWord && token.index > 0 && !joins && !opens.test(before)) starts.push(token.index)
     const isSecond: boolean = joins && !leads.test(before)
     isOpen = isSingle && (leads.test(token.text) || !(isSecond || isTrail))
     before = token.text
   }
-  return starts
+  const whole = bracketsIn(text)
+  return starts.filter((start) => !whole.some(([first, last]) => start > first && start < last))
 }
+
+/** Short words in brackets stay whole. */
+const bracketsIn = (text: string): readonly (readonly [first: number, last: number])[] =>
+  [...text.matchAll(/[（(「『《〈“‘［【][^（(「『《〈“‘［【）)」』》〉”’］】]{1,10}[）)」』》〉”’］】]/g)].map(
+    ({ 0: found, index }) => [index, index + found.length],
+  )
 
 /** What the segmenter finds, with the pieces of a term put together. */
 function tokensOf(text: string, lang: string): readonly Token[] {

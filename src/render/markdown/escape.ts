@@ -15,8 +15,8 @@ export interface Company {
 /** Inside a link, brackets would end it. */
 export const inLink = (company: Company): Company => ({ ...company, brackets: true })
 
-// `[a](b)`, `[a][b]`, `[a]: b`, `[^1]`, `[[page]]`, `[!NOTE]`, `^[note]`.
-const bracketed = /\]\s*[([:]|\[[\^[!]|\^\[/
+// `[a](b)`, `[a][b]`, `[a]: b`, `[^1]`, `[[page]]`, `[!NOTE]`, `^[note]`, `[name=Ann]`, `[key:: value]`.
+const bracketed = /\]\s*[([:]|\[[\^[!]|\^\[|\[(?:name|time|color)=|\[[^\]]*::/
 
 /** @param inlines all that stands in one paragraph, heading or cell */
 export function companyIn(inlines: readonly Inline[]): Company {
@@ -142,8 +142,9 @@ function isMarkup(sign: string, { left, right, rest, length, company }: Place): 
     case ']':
       return company.brackets
     case '!':
-    case '^':
       return rest.length === 1 && right === '['
+    case '^':
+      return (rest.length === 1 && right === '[') || left === '' || isBlank(left)
     case '<':
       return /^<(?:[a-z/!?]|$)/i.test(rest)
     case '&':
@@ -157,7 +158,7 @@ function isMarkup(sign: string, { left, right, rest, length, company }: Place): 
     case '~':
       return company.tildes
     case ':':
-      return rest.startsWith('://') && /[a-z]/i.test(left)
+      return (rest.startsWith('://') && /[a-z]/i.test(left)) || rest.startsWith('::')
     default:
       return false
   }
