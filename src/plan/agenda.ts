@@ -1,7 +1,7 @@
 /** Sections, or the slides of a talk without any → the agenda slide, each entry a link. */
 import type { DeckWords, Slide } from '../model/deck.js'
 import type { Lines, ListItem } from '../model/notes.js'
-import { plainText } from '../model/text.js'
+import { displayWidth, plainText } from '../model/text.js'
 import type { Settings } from '../settings/table.js'
 import { reserved } from './ids.js'
 
@@ -9,6 +9,12 @@ import { reserved } from './ids.js'
 const fewestSlides = 5
 const fewestEntries = 3
 const mostEntries = 24
+/** Of more entries than these, long ones are cut short: all stand on one slide, and their dividers say them whole. */
+const mostWhole = 18
+/** Columns that an entry may take on a slide with two rows of them side by side, and from so many entries on, with three. */
+const widestOfTwo = 42
+const widestOfThree = 27
+const mostInTwo = 30
 
 interface Entry {
   readonly text: string
@@ -36,6 +42,8 @@ export function agendaSlide(
       : slides.length >= fewestSlides && entries.length >= fewestEntries && entries.length <= mostEntries
   if (entries.length === 0 || (setting === 'auto' && !worth)) return undefined
 
+  const widest =
+    entries.length > mostInTwo ? widestOfThree : entries.length > mostWhole ? widestOfTwo : Number.POSITIVE_INFINITY
   const ordered = !numberThemselves(entries)
   const items = entries.map(
     ({ text, slide }, at): ListItem => ({
@@ -43,7 +51,13 @@ export function agendaSlide(
       blocks: [
         {
           kind: 'paragraph',
-          inlines: [{ kind: 'link', href: `#${slide.id}`, children: [{ kind: 'text', text }] }],
+          inlines: [
+            {
+              kind: 'link',
+              href: `#${slide.id}`,
+              children: [{ kind: 'text', text: shortened(text, widest) }],
+            },
+          ],
           lines: slide.lines,
         },
       ],
@@ -60,6 +74,17 @@ export function agendaSlide(
     bookmark: 1,
     lines,
   }
+}
+
+/** As many whole words as there is room for. */
+function shortened(text: string, widest: number): string {
+  if (displayWidth(text) <= widest) return text
+  let kept = ''
+  for (const character of text) {
+    if (displayWidth(kept + character) > widest - 1) break
+    kept += character
+  }
+  return `${kept.replace(/(?<=\S)\s+[!-~]{1,20}$/, '').trimEnd()}…`
 }
 
 /** Whether the titles bring numbers of their own (`1、…`, `二、…`, `3. …`): ours would say them twice. */

@@ -26,6 +26,12 @@ it('keeps punctuation with what it follows, and opening marks with what they ope
   expect(phrases('团队听：《服务网格》，（很好）')).toBe('团队|听：《服务网格》，（很好）')
 })
 
+it('keeps short words in brackets whole, and figures with what they count', () => {
+  expect(phrases('QCon2019（广州站）参会总结')).toBe('QCon2019（广州站）|参会|总结')
+  expect(phrases('深圳8月创客沙龙')).toBe('深圳|8月|创客|沙龙')
+  expect(phrases('第3天「服务网格」专场')).not.toContain('服务|')
+})
+
 it('starts phrases at words of other languages', () => {
   expect(phrases('Cloud Native 的实践')).toBe('Cloud |Native |的实践')
   expect(phrases('Plain words, and-more', 'en')).toBe('Plain |words, |and-more')

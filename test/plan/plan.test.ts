@@ -295,6 +295,23 @@ describe('speaker notes', () => {
 })
 
 describe('agenda', () => {
+  it('says many long titles short, as all are to stand on one slide', () => {
+    const words = (count: number): readonly string[] => {
+      const blocks = Array.from({ length: count }, (_, at) => [
+        h(1, `Section ${at + 1} about a rather long named topic of the course`),
+        h(2, `A ${at}`),
+        p('x'),
+        h(2, `B ${at}`),
+        p('y'),
+      ]).flat()
+      const agenda = plan([...blocks], { title: 'T' }).slides.find(({ kind }) => kind === 'agenda')
+      return agenda ? blocksText(agenda.blocks).split('\n') : []
+    }
+    expect(words(18)[0]).toBe('Section 1 about a rather long named topic of the course')
+    expect(words(30)[29]).toBe('Section 30 about a rather long named…')
+    expect(words(34)[33]).toBe('Section 34 about a rather…')
+  })
+
   const talk = (count: number) => [
     h(1, 'T'),
     ...Array.from({ length: count }, (_, at) => [h(2, `Topic ${at}`), p('x')]).flat(),

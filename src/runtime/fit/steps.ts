@@ -13,7 +13,10 @@ interface Step {
 // In order: the first that makes a slide fit stays. Type gets smaller last, and for all of a slide alike.
 const squeezing: readonly Step[] = [
   { classes: ['tight'], suits: (_slide, fill) => fill <= 1.15 },
-  { classes: ['columns'], suits: (slide, fill) => fill <= 2.2 && (isAgenda(slide) || manyShortPoints(slide)) },
+  {
+    classes: ['columns'],
+    suits: (slide, fill) => fill <= (isAgenda(slide) ? 3.2 : 2.2) && (isAgenda(slide) || manyShortPoints(slide)),
+  },
   { classes: ['tight', 'small'], suits: (_slide, fill) => fill <= 1.25 },
 ]
 
