@@ -105,10 +105,15 @@ const ofDeck = (lines: readonly string[], first: number): Head | undefined => {
 
 /** Of notes in Org or Logseq: what the settings know counts, the rest tells those programs something. */
 const keywordHead = (lines: readonly string[]): Head | undefined => {
-  const head = toolHead(lines)
+  const head = toolHead(lines, (key) => knownKeys.has(key))
   if (head === undefined) return undefined
   const known = head.entries.filter(({ key }) => knownKeys.has(key))
-  const front = Object.fromEntries(known.map(({ key, value, line }) => [key, { value, line }]))
+  const front: Record<string, FrontValue> = {}
+  // A long title goes on in a second line of its kind.
+  for (const { key, value, line } of known) {
+    const before = front[key]
+    front[key] = before === undefined ? { value, line } : { ...before, value: `${before.value} ${value}` }
+  }
   return { front: underOwnNames(front), bodyLine: head.bodyLine, findings: [] }
 }
 

@@ -24,8 +24,14 @@ const orgNames: ReadonlyMap<string, string> = new Map([
 ])
 const longest = 60
 
-/** @returns undefined where the first line is none of these */
-export function toolHead(lines: readonly string[]): ToolHead | undefined {
+/** What Logseq keeps of a page, beside what a talk may be called. */
+const forLogseq = /^(?:alias|aliases|icon|public|type|template|id|collapsed|exclude-from-graph-view)$/
+
+/**
+ * @param isKnown whether the settings know a key: other entries of Logseq are words of the notes
+ * @returns undefined where the first line is none of these
+ */
+export function toolHead(lines: readonly string[], isKnown: (key: string) => boolean): ToolHead | undefined {
   const start = lines.findIndex((line) => !isBlank(line) && !besideOrg.test(line))
   const form = [org, logseq].find((one) => one.test(lines[start] ?? ''))
   if (form === undefined || (form === logseq && lines.slice(0, start).some((line) => !isBlank(line)))) return undefined
@@ -40,6 +46,7 @@ export function toolHead(lines: readonly string[]): ToolHead | undefined {
       break
     }
     const key = name.toLowerCase()
+    if (form === logseq && !isKnown(key) && !forLogseq.test(key)) break
     const said = /^\[\[.*\]\]$/.test(value) ? value.slice(2, -2) : value.replace(/^<(\d{4}-\d{2}-\d{2})[^<>]*>$/, '$1')
     if (said !== '')
       entries.push({

@@ -39,6 +39,7 @@ export const logseq: Origin = {
   ],
   write: (lines, pen) => {
     const said = blocksById(lines)
+    const hasRoot = lines.filter(({ text }) => /^-(?:\s|$)/.test(text)).length === 1
     /** Columns of the items that are headings around the line, and of what stands in them. */
     const heads: { readonly column: number; inner?: number }[] = []
     for (let at = 0; at < lines.length; at++) {
@@ -61,9 +62,11 @@ export const logseq: Origin = {
       const [, , words = ''] = item.exec(line.text) ?? []
       const heading = isItem && column === margin ? /^(#{1,6})[ \t]+(\S.*)$/.exec(words) : null
       if (heading !== null && (head === undefined || head.inner === column)) {
+        // How deep it stands says what is under what; its signs say how large it is.
+        const level = heads.length + (hasRoot ? 1 : 2)
         heads.push({ column })
         pen.put('', line)
-        pen.put(`${heading[1]} ${inline(heading[2]?.replace(state, '') ?? '', said)}`, line)
+        pen.put(`${'#'.repeat(Math.min(6, level))} ${inline(heading[2]?.replace(state, '') ?? '', said)}`, line)
         pen.put('', line)
       } else at = writeLine(lines, at, margin, said, pen)
     }
