@@ -27,6 +27,7 @@ const wordsIn = (words: string): readonly string[] => (words.match(/"[^"]*"|'[^'
 export function filmOf(name: string, words: string): string | undefined {
   const page = films.get(name)
   const id = attributeOf(words, 'id') ?? wordsIn(words)[0] ?? ''
+  if (name === 'video' && /^[^\s<>()"']{3,400}$/.test(id) && /^https?:|\.\w{2,4}$/.test(id)) return id
   if (page === undefined || !/^(?:https?:\/\/)?[\w./?=&-]{2,200}$/.test(id)) return undefined
   return /^https?:/.test(id) ? id : page + id
 }
@@ -39,6 +40,7 @@ function said(name: string, words: string): string {
   if (/^(?:asset_img|img|image)$/.test(name) && !/\w=/.test(words)) return placedPicture(words)
   const isFigure = /^(?:figure|img|image)$/.test(name) || (name === 'include' && /(?:figure|image|img)\b/i.test(first))
   if (isFigure) return namedPicture(words)
+  if (name === 'kbd' && first !== '' && !words.includes('`')) return `\`${first.replace(/^\w+=/, '')}\``
   if (name === 'post_link') return unquoted(rest.join(' ')) || first
   if (/^(?:ref|relref|post_url|post_path|asset_path|link)$/.test(name)) return first
   return ''

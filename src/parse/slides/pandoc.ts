@@ -1,18 +1,23 @@
 /** Pandoc and Quarto: headings of one level open slides, those above it parts of the talk, rules slides without a title. */
 import type { SlideWish } from '../../model/notes.js'
 import { headingLevel, isBlank, type Line } from '../lines.js'
+import { withoutCode } from '../speaker/tags.js'
 import { type Dialect, pauseAt, Telling } from './dialect.js'
+import { linesInDivs, withoutDivs, wordsOf } from './fencedDivs.js'
 import { readAttributeList } from './looseEntries.js'
+import { withoutTex } from './rawTex.js'
 import { slideWish } from './reveal.js'
 import type { DeckSigns } from './signs.js'
 import { isMarkdownRule, oneLine, type Separator, type Stretch, splitAt } from './stretch.js'
 
 export const pandoc: Dialect = {
   cut: (lines, deck) => {
-    const level = slideLevel(lines, deck)
+    const inDivs = linesInDivs(lines)
+    const openings = lines.map((_, index) => (inDivs[index] ? 0 : levelAt(lines, index)))
+    const level = slideLevel(lines, openings, deck)
     const stretches = splitAt(lines, (all, index): Separator | undefined => {
       if (isRule(all, index)) return oneLine
-      const own = levelAt(all, index)
+      const own = openings[index] ?? 0
       return own > 0 && own <= level ? { lines: 0 } : undefined
     })
     // A rule right above a heading that opens a slide is one cut with it.
@@ -20,29 +25,31 @@ export const pandoc: Dialect = {
     return solid.map((each) => (isDivider(each, level) ? { ...each, wish: { ...each.wish, divider: true } } : each))
   },
   asker: (deck) => {
-    const isIncremental =
-      /^\s+incremental:\s*true/m.test(deck.headLines.join('\n')) || deck.head.get('incremental') === 'true'
+    const head = deck.headLines.join('\n')
+    const isIncremental = /^\s+incremental:\s*true/m.test(head) || deck.head.get('incremental') === 'true'
+    const always = /^\s+footer:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s|>"'][^\n]*))/m.exec(head)?.slice(1).find(Boolean)
     return (stretch) => {
       const told = new Telling()
       const [first, ...others] = stretch.lines
       const { line, wish } = first && levelAt(stretch.lines, 0) > 0 ? titled(first, told) : { line: first, wish: {} }
+      const { lines, footer = always } = withoutDivs(line ? [line, ...others] : others, told)
+      const asked = { ...wish, ...(isIncremental ? { steps: true as const } : {}) }
       return {
-        lines: withSteps(line ? [line, ...others] : others, told),
-        wish: { ...wish, ...(isIncremental ? { steps: true } : {}) },
+        lines: withSteps(withoutTex(lines, told), told).map(withoutLooks),
+        wish: { ...asked, ...(footer === undefined ? {} : { footer: wordsOf(footer) }) },
         ...told,
       }
     }
   },
 }
 
-function slideLevel(lines: readonly Line[], { head, headLines, tool }: DeckSigns): number {
+function slideLevel(lines: readonly Line[], openings: readonly number[], { head, headLines, tool }: DeckSigns): number {
   const asked = Number(head.get('slide-level') ?? /^\s+slide-level:\s*(\d)/m.exec(headLines.join('\n'))?.[1])
   if (asked >= 0 && asked <= 6) return asked
   if (tool === 'Quarto') return 2
   // The highest level that has text right below it.
   let least = 7
-  for (const [index] of lines.entries()) {
-    const level = levelAt(lines, index)
+  for (const [index, level] of openings.entries()) {
     if (level === 0 || level >= least) continue
     let below = index + 1
     while (below < lines.length && isBlank(lines[below]?.text ?? '')) below++
@@ -93,4 +100,18 @@ function withSteps(lines: readonly Line[], told: Telling): readonly Line[] {
     const quoted = /^ {0,3}>[ \t]{0,3}(?=(?:[-*+]|\d{1,9}[.)])[ \t])/.exec(text)
     return [quoted === null ? line : { ...line, text: text.slice(quoted[0].length), isStep: true }]
   })
+}
+
+const linkLooks = /(?<=(?:^|[^!])\[[^\]\n]{0,400}\]\([^()\n]{1,800}\))\{[^{}\n]{1,300}\}/g
+
+/** `[words](a.html){preview-link="true"}` → the link; behind a picture, they say how large it is. */
+function withoutLooks(line: Line): Line {
+  if (line.verbatim || !line.text.includes('){')) return line
+  let text = ''
+  let from = 0
+  for (const found of withoutCode(line.text).matchAll(linkLooks)) {
+    text += line.text.slice(from, found.index)
+    from = found.index + found[0].length
+  }
+  return from === 0 ? line : { ...line, text: text + line.text.slice(from) }
 }
