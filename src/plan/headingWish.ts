@@ -2,6 +2,8 @@
 import type { Finding } from '../model/finding.js'
 import type { Background, Heading, SlideWish } from '../model/notes.js'
 import { placeOf, plainText } from '../model/text.js'
+import { parseColour } from '../settings/colour.js'
+import type { Planned } from './closing.js'
 import type { Draft } from './draft.js'
 
 export function headingWish(heading: Heading | undefined): SlideWish {
@@ -55,4 +57,21 @@ export function withoutHidden(drafts: readonly Draft[]): {
 export function wishOfTitle(heading: Heading | undefined): { readonly wish?: SlideWish } {
   const { hidden: _, ...wish } = headingWish(heading)
   return Object.keys(wish).length > 0 ? { wish } : {}
+}
+
+/** Grounds that slides are painted on: of one that is no plain colour the slide is asked in vain, which is said. */
+export function settleGrounds(slide: Planned): { readonly slide: Planned; readonly findings: readonly Finding[] } {
+  const { wish, lines } = slide
+  const odd = (wish?.backgrounds ?? []).filter(({ colour }) => colour !== undefined && !parseColour(colour))
+  if (wish === undefined || odd.length === 0) return { slide, findings: [] }
+  const findings = odd.map(({ colour = '' }): Finding => {
+    const expected = '`#1f3f77`, `teal`, `rgb(0 90 120)`, a picture'
+    return {
+      code: 'setting-invalid',
+      place: { line: lines[0] },
+      facts: { name: 'background', value: colour, expected },
+    }
+  })
+  const backgrounds = (wish.backgrounds ?? []).filter((each) => !odd.includes(each))
+  return { slide: { ...slide, wish: { ...wish, backgrounds } }, findings }
 }

@@ -7,7 +7,7 @@ import { plainText } from '../model/text.js'
 import type { Settings } from '../settings/table.js'
 import type { Planned } from './closing.js'
 import type { Draft } from './draft.js'
-import { headingWish } from './headingWish.js'
+import { headingWish, settleGrounds } from './headingWish.js'
 import { assignIds } from './ids.js'
 import { chooseLayout } from './layouts/choose.js'
 import { makeRoomForPictures } from './longCaptions.js'
@@ -38,7 +38,8 @@ export function arranged(
   const findings: Finding[] = []
   const slides = planned.map((bare, at): Slide => {
     const wish = { ...bare.wish, ...headingWish(drafts[at]?.heading) }
-    const slide = Object.keys(wish).length > 0 ? { ...bare, wish } : bare
+    const { slide, findings: odd } = settleGrounds(Object.keys(wish).length > 0 ? { ...bare, wish } : bare)
+    pushAll(findings, odd)
     if (slide.kind === 'section') return { ...slide, layout: 'section' }
     const frame = { title: plainText(slide.title), last: ends && at === planned.length - 1 }
     const heading = drafts[at]?.heading

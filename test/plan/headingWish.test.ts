@@ -1,7 +1,7 @@
 /** What stands in braces behind a heading → what is asked of its slide. */
 import { expect, test } from 'vitest'
 import type { SlideWish } from '../../src/model/notes.js'
-import { headingWish } from '../../src/plan/headingWish.js'
+import { headingWish, settleGrounds } from '../../src/plan/headingWish.js'
 
 test.each<[Readonly<Record<string, string>>, SlideWish]>([
   [{}, {}],
@@ -24,6 +24,14 @@ test.each<[Readonly<Record<string, string>>, SlideWish]>([
 ])('%j asks for %j', (attributes, wish) => {
   const heading = { kind: 'heading', level: 2, inlines: [], attributes, lines: [1, 1] } as const
   expect(headingWish(heading)).toEqual(wish)
+})
+
+test('a ground that is no colour is told of, and left out', () => {
+  const slide = { id: 'a', kind: 'content', title: [], blocks: [], speakerNotes: [], lines: [3, 4] } as const
+  const backgrounds = [{ colour: 'linear-gradient(red, blue)' }, { picture: 'a.jpg' }, { colour: 'teal' }]
+  const settled = settleGrounds({ ...slide, wish: { backgrounds } })
+  expect(settled.slide.wish).toEqual({ backgrounds: backgrounds.slice(1) })
+  expect(settled.findings).toMatchObject([{ code: 'setting-invalid', place: { line: 3 } }])
 })
 
 test('a heading without braces asks for nothing', () => {

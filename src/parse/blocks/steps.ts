@@ -1,6 +1,7 @@
 /** Blocks with `{.steps}` and `{.fragment}` written in them → blocks that know that they appear one after another. */
 import type { Block, Inline, ListItem } from '../../model/notes.js'
 import { asStep, pointsAsSteps } from '../../model/steps.js'
+import { plainText } from '../../model/text.js'
 import { trimmed } from '../textLines.js'
 
 /** `steps`: the points of a list one after another. `fragment`, as reveal.js calls it: one point, or one block. */
@@ -9,9 +10,10 @@ type Mark = 'steps' | 'fragment'
 const sign = /(?<!\s)\s*\{\s*\.(steps|fragment)\s*\}\s*$/
 /** How reveal.js has it in Markdown. */
 const comment = /^\.element:.{0,200}\bclass\s*=\s*["'][^"']{0,200}\bfragment\b/i
-/** How presenterm has it: what comes next waits. */
+/** How presenterm has it, and Pandoc (`. . .`): what comes next waits. */
 const isPause = (block: Block): boolean =>
-  block.kind === 'aside' && block.origin === 'comment' && block.text.toLowerCase() === 'pause'
+  (block.kind === 'aside' && block.origin === 'comment' && block.text.toLowerCase() === 'pause') ||
+  (block.kind === 'paragraph' && plainText(block.inlines) === '. . .')
 
 /**
  * A sign at the end of a paragraph or a point is about that one; `{.steps}` at the end of a list is about the list. Alone on

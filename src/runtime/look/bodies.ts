@@ -15,7 +15,7 @@ export function bodyOf(slide: HTMLElement, index: number): SlideBody {
     page: index + 1,
     lines: lines.length,
     widest: Math.round((widest / Math.max(1, body.clientWidth)) * 1000) / 1000,
-    pictures: body.querySelectorAll('img, svg, .card').length,
+    pictures: body.querySelectorAll('img, svg, .card').length + slide.querySelectorAll('.backdrop img').length,
     scale: leastScale(body),
   }
 }
