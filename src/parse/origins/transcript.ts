@@ -30,8 +30,8 @@ const shape =
   }
 const regExp = (source: string): RegExp => new RegExp(source, 'u')
 
-/** All that tools write; a transcript has one of them throughout. */
-const shapes: readonly Shape[] = [
+/** All that tools write; a transcript has one of them throughout. Made when a text has times: their letters of any script take time. */
+const makeShapes = (): readonly Shape[] => [
   // `00:00:01 Ann Lee: text`, `[00:01] Ann: text`, `10:02:11 From Ann to Everyone: text`
   shape(
     regExp(
@@ -92,9 +92,13 @@ export const transcript: Origin = {
   },
 }
 
+let shapes: readonly Shape[] | undefined
+
 /** The shape of three turns or more, by two speakers or one who speaks at all times. */
 function shapeOf(texts: readonly string[]): Shape | undefined {
+  if (texts.filter((text) => /\d:\d\d/.test(text.slice(0, 400))).length < 3) return undefined
   const written = texts.filter((text) => !isBlank(text))
+  shapes ??= makeShapes()
   return shapes.find((read) => {
     const turns = written.flatMap((text) => read(text) ?? [])
     const speakers = new Set(turns.map(({ who }) => who))

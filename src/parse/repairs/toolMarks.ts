@@ -1,6 +1,6 @@
 /** Marks that say something to the tool the notes come from (Obsidian, HackMD, Notion, Feishu, Kramdown) → what they mean, or nothing. */
 import type { Finding } from '../../model/finding.js'
-import type { Line, Repair } from '../lines.js'
+import { isBlank, type Line, type Repair } from '../lines.js'
 import { outsideCode } from '../origins/origin.js'
 import { propertiesOf } from './pageProperties.js'
 import { readToolFences } from './toolFences.js'
@@ -53,6 +53,10 @@ export const readToolMarks: Repair = (lines) => {
       mended.push({ ...line, text: '' })
     } else if (signs.test(text)) {
       const said = outsideCode(isFeishu ? unescaped(text) : text, changed)
+      // An item of its own, where Markdown would take it for more of the HTML above.
+      const above = mended.at(-1)
+      if (/^\s*<en-todo/.test(text) && above && !isBlank(above.text) && !/^\s*- \[/.test(above.text))
+        mended.push({ text: '', line: line.line })
       mended.push(said === text ? line : { ...line, text: said })
     } else mended.push(line)
   }
