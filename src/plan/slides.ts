@@ -1,6 +1,7 @@
 /** The tree below the title → the slides in order, each with its title, eyebrow, section and place among the bookmarks. */
 import type { Block, Inline, SpeakerNote } from '../model/notes.js'
 import { linesOf, plainText } from '../model/text.js'
+import { cutApart } from './cutApart.js'
 import type { Draft } from './draft.js'
 import { estimate, type Room } from './estimate.js'
 import { isFootnote, withoutMarks } from './footnotes.js'
@@ -31,7 +32,7 @@ interface Spot {
 export function openSlides(tree: Tree, title: readonly Inline[], sections: number, room: Room): readonly Draft[] {
   const sectionNumbers = numberSections(tree, sections)
   const spot: Spot = { depth: 1, above: [], title: withoutMarks(title) }
-  return [...borrowed(tree, spot), ...below(tree.children, spot)]
+  return [...borrowed(tree, spot), ...below(tree.children, spot)].flatMap(cutApart)
 
   function below(branches: readonly Branch[], spot: Spot): readonly Draft[] {
     return runs(branches).flatMap((run) => {

@@ -1,7 +1,7 @@
 /** Written slides → the deck: the author's cuts as they are, each slide with what is asked of it, and nothing added. */
 import type { Deck, Section, Slide, TitleFacts } from '../model/deck.js'
 import type { Block, Heading, Lines, Notes, SlideWish } from '../model/notes.js'
-import { blocksText, linesOf, plainText } from '../model/text.js'
+import { linesOf, plainText } from '../model/text.js'
 import { canvasSize, standardCanvas } from '../settings/canvas.js'
 import type { Settings } from '../settings/table.js'
 import { agendaSlide } from './agenda.js'
@@ -16,6 +16,7 @@ import { reserved } from './ids.js'
 import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
 import { arranged, identified } from './settle.js'
+import { slideName } from './slideName.js'
 import { titleOfFile } from './title.js'
 
 /** What stands from one cut to the next. */
@@ -88,7 +89,7 @@ function draftsOf(slides: readonly Written[]): readonly Draft[] {
       kind: isDivider ? 'section' : 'content',
       title: heading?.inlines ?? [],
       ...(heading ? { heading } : {}),
-      ...(isTitled ? { bookmark: depth } : { name: nameOf(rest) }),
+      ...(isTitled ? { bookmark: depth } : { name: slideName(rest) }),
       ...inSection,
       ...(Object.keys(wish).length > 0 ? { wish } : {}),
       blocks: rest,
@@ -104,16 +105,6 @@ function titled(blocks: readonly Block[]): { readonly heading?: Heading; readonl
   const heading = blocks[at]
   if (heading?.kind !== 'heading') return { rest: blocks }
   return { heading, rest: [...blocks.slice(0, at), ...blocks.slice(at + 1)] }
-}
-
-/** Of a slide without a title, for its address: how its text begins, or what its picture is called. */
-function nameOf(blocks: readonly Block[]): string {
-  const said = blocksText(blocks.slice(0, 2)).trim().split(/\s+/).slice(0, 6).join(' ')
-  if (said !== '') return said
-  const picture = blocks.find((block) => block.kind === 'picture')
-  return picture?.kind === 'picture' && !picture.src.startsWith('data:')
-    ? (picture.src.split(/[\\/]/).at(-1) ?? '').replace(/\.\w+$/, '')
-    : ''
 }
 
 interface Cover {

@@ -70,5 +70,5 @@ function separates({ text, blanks }: Separation, lines: readonly Line[], index: 
   if (text !== '') return line.text.trim() === text && (!line.verbatim || text.startsWith('<!--')) ? 1 : 0
   let count = 0
   while (isBlank(lines[index + count]?.text ?? 'x') && index + count < lines.length) count++
-  return count >= blanks && index > 0 && index + count < lines.length ? count : 0
+  return count >= blanks ? count : 0
 }
