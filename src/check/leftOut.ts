@@ -91,6 +91,15 @@ export const leftOut: readonly LeftOut[] = [
     without: withoutSpanSigns,
   },
   {
+    what: '`::: tip`, `!!! note`, `??? tip`',
+    reason: 'say what kind of box it is, which the deck says in its own language',
+    without: (line) =>
+      line
+        .replace(/^[\s>]*:{3,}[ \t]*(?:\{[^{}\n]{0,300}\}|[^\s[\]{}]{1,40})?/, ' ')
+        .replace(/^([ \t]+\[[^[\]\n]{0,300}\])\{[^{}\n]{0,300}\}\s*$/, '$1')
+        .replace(/^[\s>]*(?:!!!|\?\?\?\+?)[ \t]+[^\s"]{1,40}(?:[ \t]+(?:inline|end))*/, ' '),
+  },
+  {
     what: '`:::python`, `#!python` above code that is set in',
     reason: 'names its language',
     without: remove(/^(?:(?: {4}|\t)[\s>]*(?::::|#!)[ \t]*|:::)[a-z][\w+#-]*[ \t]*$/i),
@@ -182,6 +191,16 @@ export const leftOut: readonly LeftOut[] = [
     without: remove(captionMark),
   },
   {
+    what: '`(@good)` of Pandoc',
+    reason: 'names an example, which has a number',
+    without: remove(/\(@[\w-]{0,60}\)/g),
+  },
+  {
+    what: '`:rocket:`',
+    reason: 'is the name of an emoji, which is shown',
+    without: remove(/(?<![A-Za-z\d:]):[a-z\d_+-]{1,40}:(?![\w:])/g),
+  },
+  {
     what: 'the page in `[[page|text]]`',
     reason: 'is an address; its text is said',
     without: remove(/\[\[[^[\]|\n]{1,400}\|(?=[^[\]\n]{1,400}\]\])/g, ' [['),
@@ -203,7 +222,8 @@ export const unshown: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Nothing can be left out of a line without one of these. */
-const mayBeLeft = /[[［{^\\]|::|^(?:---|===)|^ {0,3}Table:|<\/?[a-z]+[_-]|^[\s>]*(?:title|collapse|icon|color):/i
+const mayBeLeft =
+  /[[［{^\\]|::|\(@|!!!|\?\?\?|:[a-z\d_+-]+:|^(?:---|===)|^ {0,3}Table:|<\/?[a-z]+[_-]|^[\s>]*(?:title|collapse|icon|color):/i
 
 /** Marks of another tool than Markdown stand in its own file, `parse/origins/`. */
 const everywhere = (mark: RegExp): RegExp => new RegExp(mark, [...new Set(`g${mark.flags}`)].join(''))

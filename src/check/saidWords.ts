@@ -38,8 +38,11 @@ function sayBlock(block: Block, say: Say): void {
     case 'columns':
       for (const column of block.columns) for (const inside of column.blocks) sayBlock(inside, say)
       return
-    case 'quote':
     case 'callout':
+      if (block.title) sayInlines(block.title, say)
+      for (const inside of block.blocks) sayBlock(inside, say)
+      return
+    case 'quote':
     case 'footnote':
       for (const inside of block.blocks) sayBlock(inside, say)
       return

@@ -127,7 +127,7 @@ function strayDefinitions(pieces: readonly PlainPiece[]): ReadonlyMap<number, re
 }
 
 const mostSigns = 60
-const otherSign = /^(?:>|[#＃]{1,6}|\[[ xX]\](?=\s)|\[!\w+\])/
+const otherSign = /^(?:>|[#＃]{1,6}|\[[ xX\-/<>?!*]\](?=\s)|\[![^\]\n]{1,70}\])/
 
 /** What a line shows without the signs before its text that CommonMark does not know (`1）`, `a.`, `❶`), and the deck does. */
 function withoutSigns(shown: string, written: string): string {

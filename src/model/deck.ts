@@ -1,5 +1,6 @@
 /** The deck: which slides there are, in which order, with what on them. Not yet HTML, not yet fitted. */
 
+import type { CalloutType } from './callouts.js'
 import type { Finding } from './finding.js'
 import type { NotesPart } from './joined.js'
 import type { Block, Inline, Lines, SlideWish, SpeakerNote } from './notes.js'
@@ -99,6 +100,10 @@ export interface DeckWords {
   readonly pageOf: string
   /** What a screen reader says for the whole. */
   readonly slides: string
+  /** What kind of box it is, over what stands in it. */
+  readonly callouts: Readonly<Record<CalloutType, string>>
+  /** Between that and its title. */
+  readonly colon: string
 }
 
 export interface Deck {

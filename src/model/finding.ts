@@ -111,6 +111,8 @@ export interface FindingFacts {
   'table-ended': Record<never, never>
   'lines-as-points': { readonly count: number }
   'bold-mended': { readonly count: number }
+  /** Marks that are shown as they are written. */
+  'bold-open': { readonly text: string }
   'heading-repeated': { readonly text: string }
   'indent-not-code': { readonly count: number }
   'fence-unclosed': Record<never, never>

@@ -1,4 +1,5 @@
 /** The user's notes after reading: a flat run of blocks in reading order, each with the lines it came from. */
+import type { CalloutType } from './callouts.js'
 import type { Finding } from './finding.js'
 import type { NotesPart } from './joined.js'
 
@@ -86,8 +87,17 @@ export interface Paragraph extends Step {
   readonly lines: Lines
 }
 
-/** How the numbers of an ordered list are written: 1. | 一、 | (1) and ① | a. */
-export type NumberStyle = 'decimal' | 'cjk' | 'circled' | 'alpha'
+/** How the numbers of an ordered list are written: 1. | 一、 | ① | (1) | （1） | a. | A. | i. | I. */
+export type NumberStyle =
+  | 'decimal'
+  | 'cjk'
+  | 'circled'
+  | 'closed'
+  | 'closed-wide'
+  | 'alpha'
+  | 'upper-alpha'
+  | 'roman'
+  | 'upper-roman'
 
 export interface ListItem extends Step {
   /** The number the notes give the item; absent in bullet lists. */
@@ -115,7 +125,9 @@ export interface Quote extends Step {
 /** GitHub's `> [!NOTE]` and the like. */
 export interface Callout extends Step {
   readonly kind: 'callout'
-  readonly tone: 'note' | 'tip' | 'important' | 'warning' | 'caution'
+  readonly type: CalloutType
+  /** Beside its type, where it has one. */
+  readonly title?: readonly Inline[]
   readonly blocks: readonly Block[]
   readonly lines: Lines
 }

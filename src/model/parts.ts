@@ -21,6 +21,8 @@ export interface RunStyle {
   readonly bold?: true
   readonly italic?: true
   readonly underline?: true
+  /** With dots below. */
+  readonly stressed?: true
   readonly strike?: true
   readonly mono?: true
   readonly raised?: true
@@ -54,7 +56,17 @@ export interface Run extends RunStyle {
   readonly formula?: FormulaRun
 }
 
-const numberSchemes = ['decimal', 'plain', 'cjk', 'circled', 'alpha', 'roman'] as const
+const numberSchemes = [
+  'decimal',
+  'plain',
+  'cjk',
+  'circled',
+  'closed',
+  'alpha',
+  'upper-alpha',
+  'roman',
+  'upper-roman',
+] as const
 export type NumberScheme = (typeof numberSchemes)[number]
 
 export const marks = ['square', 'dash', 'frame', 'dot', 'ring', 'task', 'done'] as const

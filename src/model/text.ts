@@ -48,9 +48,10 @@ export const blockText = (block: Block): string => {
     case 'columns':
       return block.columns.map((column) => blocksText(column.blocks)).join('\n')
     case 'quote':
-    case 'callout':
     case 'footnote':
       return blocksText(block.blocks)
+    case 'callout':
+      return [...(block.title ? [plainText(block.title)] : []), blocksText(block.blocks)].join('\n')
     case 'code':
     case 'aside':
       return block.text

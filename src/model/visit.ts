@@ -26,6 +26,8 @@ export function inlinesOf(block: Block): readonly (readonly Inline[])[] {
     case 'heading':
     case 'paragraph':
       return [block.inlines]
+    case 'callout':
+      return block.title ? [block.title] : []
     case 'table':
       return [...block.head, ...block.rows.flat()].map(({ inlines }) => inlines)
     case 'definitions':

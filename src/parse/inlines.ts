@@ -112,27 +112,22 @@ class InlineReader {
       case 'footnote_ref':
         this.takeFootnote(token)
         return
-      case 'strong_open':
-      case 'em_open':
-      case 's_open':
-        this.openFrame(
-          token.tag === 's' ? 'strike' : token.tag === 'em' ? 'em' : 'strong',
-          '',
-          token.type.replace('open', 'close'),
-        )
+      case 'ruby':
+        this.push({ kind: 'ruby', base: attributeOf(token, 'base'), reading: attributeOf(token, 'reading') })
+        return
+      case 'abbreviation_open':
+        this.openFrame('abbreviation', attributeOf(token, 'title'), 'abbreviation_close')
         return
       case 'link_open':
-        this.openLink(String(token.attrGet('href') ?? ''), 'link_close')
-        this.addAside(this.withoutComments(String(token.attrGet('title') ?? '')))
+        this.openLink(attributeOf(token, 'href'), 'link_close')
+        this.addAside(this.withoutComments(attributeOf(token, 'title')))
         return
-      case 'strong_close':
-      case 'em_close':
-      case 's_close':
-      case 'link_close':
-        this.closeFrame(token.type)
-        return
-      default:
-        this.takeText(token.content)
+      default: {
+        const mark = markNames.get(token.tag)
+        if (token.nesting > 0 && mark !== undefined) this.openFrame(mark, '', token.type.replace('open', 'close'))
+        else if (token.nesting < 0) this.closeFrame(token.type)
+        else this.takeText(token.content)
+      }
     }
   }
 
@@ -233,14 +228,14 @@ class InlineReader {
   }
 
   private takeImage(token: Token): void {
-    const src = String(token.attrGet('src') ?? '').trim()
+    const src = attributeOf(token, 'src').trim()
     const alt = this.withoutComments(token.children ? altText(token.children) : token.content)
     if (src === '') {
       this.push({ kind: 'text', text: alt })
       return
     }
     const image = imageOf(src, alt)
-    const title = this.withoutComments(String(token.attrGet('title') ?? '')).trim()
+    const title = this.withoutComments(attributeOf(token, 'title')).trim()
     if (title !== '') this.titles.set(image, title)
     this.push(image)
   }
@@ -276,8 +271,8 @@ class InlineReader {
       else for (const [index, token] of tokens.entries()) this.take(token, index, tokens)
     } else {
       const token = leaves.tokens[node.index]
-      if (token?.type === 'link_open') this.addAside(String(token.attrGet('title') ?? ''))
-      else if (token) this.take(token, node.index, leaves.tokens)
+      if (token?.type === 'link_open') this.addAside(attributeOf(token, 'title'))
+      else if (token && token.type !== 'abbreviation_open') this.take(token, node.index, leaves.tokens)
     }
   }
 
@@ -404,6 +399,8 @@ class InlineReader {
     if (text.trim() !== '') this.asides.push({ text: text.trim(), origin: 'written' })
   }
 }
+
+const attributeOf = (token: Token, name: string): string => String(token.attrGet(name) ?? '')
 
 const imageOf = (src: string, written: string): Inline => {
   const { alt, size = sizeInAddress(src) } = sizeInWords(written.trim())

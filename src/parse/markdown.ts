@@ -1,11 +1,21 @@
 /** Lines of Markdown → tokens: the one place that knows markdown-it. */
-import MarkdownIt, { type Env, type MarkdownIt as Parser, type StateInline, type Token } from 'markdown-it'
+import MarkdownIt, {
+  type Env,
+  type MarkdownIt as Parser,
+  type StateBlock,
+  type StateInline,
+  type Token,
+} from 'markdown-it'
 import cjkFriendly from 'markdown-it-cjk-friendly'
 import definitionLists from 'markdown-it-deflist'
 import footnotes from 'markdown-it-footnote'
+import type { Abbreviations } from './abbreviations.js'
 import { formulaAt } from './formulas.js'
 import { prefixedTags } from './html/prefixed.js'
+import { editAt, emojiAt, type MarkFound, markAt, readingAt } from './inlineMarks.js'
 import type { Line } from './lines.js'
+import { closesCallout, opensCallout } from './repairs/calloutMarks.js'
+import { withinTexts } from './textTokens.js'
 
 export type { Token }
 
@@ -22,14 +32,14 @@ export const deepestInline = 60
 /** Nobody writes a paragraph of a hundred pages: text as long as that is read without looking for marks in it. */
 export const longestMarked = 100_000
 
-export const readMarkdown = (lines: readonly Line[]): Tokens => {
+export const readMarkdown = (lines: readonly Line[], abbreviations: Abbreviations = new Map()): Tokens => {
   const env: Env = {}
   const blocks = blockParser.parse(lines.map((line) => line.text).join('\n'), env)
   const inline = (text: string): readonly Token[] => {
     const tokens: Token[] = []
     if (text.length > longestMarked) return plainTokens(text)
     inlineParser.inline.parse(text, inlineParser, env, tokens)
-    return tokens
+    return withinTexts(tokens, abbreviations)
   }
   return { blocks, inline }
 }
@@ -38,6 +48,7 @@ export const readMarkdown = (lines: readonly Line[]): Tokens => {
 const makeBlockParser = (): Parser => {
   const parser = new MarkdownIt({ html: true, maxNesting: deepestBlock }).use(footnotes).use(definitionLists)
   parser.core.ruler.enableOnly(['normalize', 'block'])
+  parser.block.ruler.before('fence', 'callout', callout, { alt: ['paragraph', 'reference', 'blockquote', 'list'] })
   return asWritten(parser)
 }
 
@@ -49,8 +60,38 @@ const makeInlineParser = (): Parser => {
   parser.inline.ruler.at('footnote_inline', footnoteInPlace)
   parser.inline.ruler.before('escape', 'formula', formula)
   parser.inline.ruler.before('link', 'wiki', wiki)
-  parser.inline.ruler.before('emphasis', 'mark', mark)
+  parser.inline.ruler.before('strikethrough', 'mark', mark)
+  parser.inline.ruler.before('strikethrough', 'braced', braced)
+  parser.inline.ruler.before('strikethrough', 'emoji', emojiByName)
   return asWritten(parser)
+}
+
+/** What stands between two marks of a repair (repairs/boxMarks.ts); one whose end is elsewhere ends with what it stands in. */
+const callout = (state: StateBlock, first: number, last: number, silent: boolean): boolean => {
+  const text = (line: number): string =>
+    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line])
+  const head = text(first)
+  if ((!opensCallout(head) && !closesCallout(head)) || (state.sCount[first] ?? 0) - state.blkIndent >= 4) return false
+  if (silent) return true
+  state.line = first + 1
+  if (closesCallout(head)) return true
+  let end = first
+  for (let open = 0; end < last; end++) {
+    if (opensCallout(text(end))) open++
+    else if (closesCallout(text(end)) && --open === 0) break
+  }
+  const { lineMax, parentType } = state
+  state.lineMax = end
+  state.parentType = 'blockquote'
+  const opening = state.push('callout_open', 'div', 1)
+  opening.content = head
+  opening.map = [first, Math.min(end + 1, last)]
+  state.md.block.tokenize(state, first + 1, end)
+  state.push('callout_close', 'div', -1)
+  state.lineMax = lineMax
+  state.parentType = parentType
+  state.line = Math.min(end + 1, last)
+  return true
 }
 
 /** Addresses stay as the notes have them; which of them become links is decided in inlines.ts. */
@@ -119,21 +160,46 @@ const formula = (state: StateInline, silent: boolean): boolean => {
   return true
 }
 
-/** `==marked==` reads as strong. */
 const mark = (state: StateInline, silent: boolean): boolean => {
-  const start = state.pos
-  if (silent || !state.src.startsWith('==', start) || state.src[start - 1] === '=') return false
-  const match = /^==(?![=\s])[^=\n]{1,400}(?<!\s)==(?!=)/.exec(state.src.slice(start, start + longestMark))
-  const end = match === null ? -1 : start + match[0].length
-  if (end < 0 || end > state.posMax) return false
+  const found = silent ? undefined : markAt(state.src, state.pos, state.posMax)
+  if (found === undefined) return false
+  pushMarked(state, found)
+  state.pos = found.end
+  return true
+}
+
+/** What an editor proposes, `{++new++}`, and how characters are read, `{漢字|かんじ}`. */
+const braced = (state: StateInline, silent: boolean): boolean => {
+  if (silent || state.src[state.pos] !== '{') return false
+  const read = readingAt(state.src, state.pos)
+  const found = read ?? editAt(state.src, state.pos, state.posMax)
+  if (found === undefined || found.end > state.posMax) return false
+  if (read)
+    state.push('ruby', 'ruby', 0).attrs = [
+      ['base', read.base],
+      ['reading', read.reading],
+    ]
+  else for (const each of 'marks' in found ? found.marks : []) pushMarked(state, each)
+  state.pos = found.end
+  return true
+}
+
+function pushMarked(state: StateInline, { kind, from, to }: MarkFound): void {
   const max = state.posMax
-  state.pos = start + 2
-  state.posMax = end - 2
-  state.push('strong_open', 'strong', 1).markup = '=='
+  state.pos = from
+  state.posMax = to
+  state.push(`${kind}_open`, kind, 1)
   state.md.inline.tokenize(state)
-  state.push('strong_close', 'strong', -1).markup = '=='
-  state.pos = end
+  state.push(`${kind}_close`, kind, -1)
   state.posMax = max
+}
+
+const emojiByName = (state: StateInline, silent: boolean): boolean => {
+  if (silent || state.src[state.pos] !== ':') return false
+  const found = emojiAt(state.src, state.pos)
+  if (found === undefined || found.end > state.posMax) return false
+  state.pending += found.emoji
+  state.pos = found.end
   return true
 }
 

@@ -56,7 +56,7 @@ export const parseNotes = (
   const { repair, infer } = options
   const mended = mendLines(written, { repair, infer, titled, deck, isWritten, cleanSvg })
 
-  const tokens = readMarkdown(mended.lines)
+  const tokens = readMarkdown(mended.lines, mended.abbreviations)
   const inFront = Object.values(frontMatter.front).flatMap(({ footnotes }) => footnotes ?? [])
   const lines = { lines: mended.lines, drawings: mended.drawings, written: source.text.split('\n') }
   const ended = readHtml && endedIn(source.text)

@@ -22,7 +22,7 @@ export interface Reparsed {
 }
 
 /** Signs in a line that may reach beyond it: fences, tags and comments, definitions of links and footnotes, rules. */
-const farReaching = /`{3}|~{3}|<|\]:|\$\$|\[\^|\^\[|^\s*(?:[-*_]\s*){3,}$|^\s*[=-]+\s*$/
+const farReaching = /`{3}|~{3}|<|\]:|:{3}|!{3}|\?{3}|>>>|\$\$|\[\^|\^\[|^\s*(?:[-*_]\s*){3,}$|^\s*[=-]+\s*$/
 
 /**
  * For showing an edit at once: findings stay as they were, and whoever shows this has all of it read soon after.

@@ -48,7 +48,8 @@ function keepShown(blocks: readonly Block[], asides: SpeakerNote[]): readonly Bl
       case 'callout':
       case 'footnote': {
         const inside = keepShown(block.blocks, asides)
-        return inside.length === 0 ? [] : [{ ...block, blocks: inside }]
+        const isTitled = block.kind === 'callout' && block.title
+        return inside.length === 0 && !isTitled ? [] : [{ ...block, blocks: inside }]
       }
       case 'columns':
         return [

@@ -45,8 +45,9 @@ export function linesOfBlock(block: Block, columns: number): number {
       return wrapped(plainText(block.inlines), columns)
     case 'list':
       return block.items.reduce((sum, item) => sum + Math.max(1, linesOfBlocks(item.blocks, inside)), 0)
-    case 'quote':
     case 'callout':
+      return 1 + linesOfBlocks(block.blocks, inside)
+    case 'quote':
       return linesOfBlocks(block.blocks, inside)
     case 'columns':
       return most(

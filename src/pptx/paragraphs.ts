@@ -83,8 +83,11 @@ const SCHEMES: Readonly<Record<NumberScheme, string>> = {
   plain: 'arabicPlain',
   cjk: 'ea1ChsPeriod',
   circled: 'circleNumDbPlain',
+  closed: 'arabicParenBoth',
   alpha: 'alphaLcPeriod',
+  'upper-alpha': 'alphaUcPeriod',
   roman: 'romanLcPeriod',
+  'upper-roman': 'romanUcPeriod',
 }
 
 /** Said always: a level of the master may have another size. */

@@ -71,7 +71,7 @@ export function runStyleXml(
     return typefaceXml(`a:${script}`, `+${fonts}-${script === 'latin' ? 'lt' : script}`)
   }
   // Programs underline links unless they are told not to.
-  const underline = style.underline ? 'sng' : style.link ? 'none' : undefined
+  const underline = style.underline ? 'sng' : style.stressed ? 'dotted' : style.link ? 'none' : undefined
   return tag(
     name,
     {

@@ -1,10 +1,13 @@
 /** Blocks of the notes → HTML of a slide's flow, in the shapes that runtime/fit knows how to cut. */
 
+import { toneOf } from '../model/callouts.js'
 import { widthsOf } from '../model/columns.js'
+
 import { cellStarts } from '../model/grid.js'
 import { least } from '../model/lists.js'
 import type {
   Block,
+  Callout,
   Columns,
   Definitions,
   Footnote,
@@ -18,6 +21,7 @@ import type {
   Table,
   TableCell,
 } from '../model/notes.js'
+
 import { displayWidth, plainText } from '../model/text.js'
 import { isAttribution, readQuotation } from '../plan/attribution.js'
 import { renderCode } from './codeBlock.js'
@@ -80,7 +84,7 @@ function renderWhole(block: Exclude<Block, Picture>, siblings: readonly Block[],
     case 'quote':
       return renderQuote(block, context)
     case 'callout':
-      return `<div class="callout ${block.tone}">${renderBlocks(block.blocks, context)}</div>`
+      return renderCallout(block, context)
     case 'columns':
       return renderColumns(block, context)
     case 'code':
@@ -134,6 +138,17 @@ function renderHeading(heading: Heading, siblings: readonly Block[], context: Bl
   const marked = bookmark !== undefined && content.includes('footnote-mark')
   const named = marked ? attribute('data-bookmark-title', plainText(heading.inlines)) : ''
   return `<h${level}${attribute('data-bookmark', bookmark)}${named}>${content}</h${level}>`
+}
+
+/** Its kind in words, as colours say nothing to everyone; a title that only says that is said once. */
+function renderCallout({ type, title = [], blocks }: Callout, context: BlockContext): string {
+  const { callouts, colon } = context.words
+  const kind = callouts[type]
+  const isSame = plainText(title).trim().toLowerCase() === kind.toLowerCase()
+  const said = title.length === 0 || isSame ? '' : `${colon}${renderInlines(title, context)}`
+  const head = blocks.length === 0 ? `<strong>${kind}</strong>${said}` : `<strong>${kind}${said}</strong>`
+  const names = blocks.length === 0 ? 'callout-head' : 'callout-head introduces'
+  return `<div class="callout ${toneOf(type)}"><p class="${names}">${head}</p>\n${renderBlocks(blocks, context)}</div>`
 }
 
 /** Whose words they are is set apart from the words. */

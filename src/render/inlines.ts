@@ -13,6 +13,8 @@ export interface InlineContext {
   readonly targets: ReadonlySet<string>
   /** Absent where there are no formulas. */
   readonly formulary?: Formulary | undefined
+  /** Within emphasis: Chinese and Japanese have dots for that, as their letters do not lean. */
+  readonly stressed?: true
 }
 
 export const renderInlines = (inlines: readonly Inline[], context: InlineContext): string => {
@@ -51,7 +53,7 @@ const tags: Readonly<Record<MarkKind, string>> = {
 function renderInline(inline: Inline, context: InlineContext): string {
   switch (inline.kind) {
     case 'text':
-      return escapeHtml(inline.text)
+      return context.stressed ? dotted(inline.text) : escapeHtml(inline.text)
     case 'code':
       return `<code>${escapeHtml(inline.text)}</code>`
     case 'math':
@@ -68,9 +70,23 @@ function renderInline(inline: Inline, context: InlineContext): string {
       return renderInlinePicture(inline, context.pictures)
     case 'footnote':
       return `<sup class="footnote-mark">${inline.number}</sup>`
-    default:
-      return `<${tags[inline.kind]}>${renderInlines(inline.children, context)}</${tags[inline.kind]}>`
+    default: {
+      const inside = inline.kind === 'em' ? { ...context, stressed: true as const } : context
+      return `<${tags[inline.kind]}>${renderInlines(inline.children, inside)}</${tags[inline.kind]}>`
+    }
   }
+}
+
+const cjk = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+/gu
+
+const dotted = (text: string): string => {
+  let html = ''
+  let done = 0
+  for (const { 0: run, index } of text.matchAll(cjk)) {
+    html += `${escapeHtml(text.slice(done, index))}<span class="stressed">${run}</span>`
+    done = index + run.length
+  }
+  return html + escapeHtml(text.slice(done))
 }
 
 /** @returns nothing for one that can't be typeset: its source is shown */

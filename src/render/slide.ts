@@ -70,6 +70,7 @@ interface Surroundings {
 /** The names a layout may use; docs/templates.md lists them. */
 export function slideContext(slide: Slide, { deck, sections, context, footer }: Surroundings) {
   const level = slide.kind === 'title' ? 1 : Math.min(6, (slide.bookmark ?? 1) + 1)
+  const { callouts: _, ...words } = deck.words
   const blockContext = { ...context, words: deck.words, canvas: deck.canvas, level }
   const bookmark = slide.bookmark
   const body = renderContent(slide, bookmark === undefined ? blockContext : { ...blockContext, bookmark })
@@ -95,7 +96,7 @@ export function slideContext(slide: Slide, { deck, sections, context, footer }: 
     marks: Object.fromEntries(
       Object.entries(deck.factMarks).map(([name, marks]) => [name, renderInlines(marks, context)]),
     ),
-    deck: { title: deck.title, ...deck.facts, words: deck.words, lang: deck.lang },
+    deck: { title: deck.title, ...deck.facts, words, lang: deck.lang },
   }
 }
 

@@ -4,7 +4,7 @@ import type { Deck } from '../model/deck.js'
 import type { Formulary } from '../model/formulary.js'
 import { formulaText } from '../model/formulaText.js'
 import { composed, lettersIn } from '../model/letters.js'
-import type { Formula, FormulaInline, Inline, Lines } from '../model/notes.js'
+import type { Formula, FormulaInline, Inline, Lines, NumberStyle } from '../model/notes.js'
 import { readRemark } from '../model/remarks.js'
 import { stageText } from '../model/stageWords.js'
 import type { Template } from '../model/template.js'
@@ -45,7 +45,11 @@ const ascii = /[\0-\x7f]+/g
 
 /** Letters, digits and signs that page numbers, parts and templates may use anywhere. */
 const BASICS = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
-const LIST_NUMBERS = { cjk: '〇零一二三四五六七八九十百、', circled: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳' } as const
+const LIST_NUMBERS: Partial<Record<NumberStyle, string>> = {
+  cjk: '〇零一二三四五六七八九十百、',
+  circled: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
+  'closed-wide': '（）',
+}
 
 /**
  * Collects every character of the deck by the weight and family it may be drawn in.
@@ -80,14 +84,18 @@ export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
       else if (inline.kind === 'math') addFormula(inline, false, ...sets)
       else if (inline.kind === 'image') add(inline.alt + inline.src, ...sets)
       else if (inline.kind === 'strong') addInlines(inline.children, ...sets, bold)
-      else if (inline.kind === 'em') addInlines(inline.children, ...sets, italic)
-      else if (inline.kind === 'kbd') addInlines(inline.children, ...sets, mono)
+      // Of stressed Chinese, the dots are letters as well.
+      else if (inline.kind === 'em') {
+        addInlines(inline.children, ...sets, italic)
+        add('•', ...sets)
+      } else if (inline.kind === 'kbd') addInlines(inline.children, ...sets, mono)
       else if (inline.kind === 'ruby') add(`${inline.base}${inline.reading}()`, ...sets)
       else if ('children' in inline) addInlines(inline.children, ...sets)
     }
   }
 
-  add(Object.values(deck.facts).join('') + Object.values(deck.words).join('') + deck.title + also, regular, bold)
+  const words = Object.values(deck.words).filter((word) => typeof word === 'string')
+  add(Object.values(deck.facts).join('') + words.join('') + deck.title + also, regular, bold)
   // What the player says on stage.
   add(stageText(deck.lang), regular)
   for (const section of deck.sections) addInlines(section.title, regular, bold)
@@ -102,8 +110,11 @@ export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
     }
     visitBlocks(slide.blocks, (block) => {
       const inBold =
-        ['heading', 'table', 'definitions'].includes(block.kind) || isLead(block) || slide.layout === 'numbers'
+        ['heading', 'table', 'definitions', 'callout'].includes(block.kind) ||
+        isLead(block) ||
+        slide.layout === 'numbers'
       for (const line of inlinesOf(block)) addInlines(line, regular, ...(inBold ? [bold] : []))
+      if (block.kind === 'callout') add(deck.words.callouts[block.type], bold)
       // Long code is numbered.
       if (block.kind === 'code') add(`${block.text}0123456789`, mono)
       if (block.kind === 'math') addFormula(block, true)
@@ -111,8 +122,7 @@ export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
       else if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)
       if (block.kind === 'media') add(block.title + block.host + mediaSigns[block.medium], regular, bold)
       // Looks set the numbers of lists in bold.
-      if (block.kind === 'list' && block.numbers === 'cjk') add(LIST_NUMBERS.cjk, regular, bold)
-      if (block.kind === 'list' && block.numbers === 'circled') add(LIST_NUMBERS.circled, regular, bold)
+      if (block.kind === 'list' && block.numbers) add(LIST_NUMBERS[block.numbers] ?? '', regular, bold)
     })
   }
   // A font without a space is not the one that browsers take the height of its lines from: the system's would be.

@@ -55,6 +55,8 @@ describe('sourceWords', () => {
     ['see [[Cilium|the project]] and [[Day 1]]', 'see the project and Day 1'],
     ['![[图 一.png|400]] ![[a.png]] ![[b.png|a caption]]', 'a caption'],
     ['2018 was good', '2018 was good'],
+    ['Ship :rocket: at 10:30:45, a:b:c', 'Ship at 10 30 45 a b c'],
+    ['10^6^ rows of H~2~O', '10 6 rows of H 2 O'],
   ])('%s', (line, expected) => {
     expect(words(line)).toBe(expected)
   })

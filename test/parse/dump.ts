@@ -53,7 +53,10 @@ const blockLines = (block: Block, indent: string): readonly string[] => {
     case 'quote':
       return [`${head} quote`, ...inside(block.blocks)]
     case 'callout':
-      return [`${head} callout ${block.tone}`, ...inside(block.blocks)]
+      return [
+        `${head} callout ${block.type}${block.title ? ` «${inlineText(block.title)}»` : ''}`,
+        ...inside(block.blocks),
+      ]
     case 'code': {
       const numbered = block.numbered === undefined ? '' : ` numbered ${block.numbered}`
       const marks = block.marks === undefined ? '' : ` marks ${JSON.stringify(block.marks)}`

@@ -88,12 +88,12 @@ test('on the page they are fragments, as reveal.js calls them', () => {
       items: [{ number: 3, step: true, blocks: [], lines: [1, 1] }],
       lines: [1, 1],
     },
-    { kind: 'callout', tone: 'tip', step: true, blocks: [], lines: [2, 2] },
+    { kind: 'callout', type: 'tip', step: true, blocks: [], lines: [2, 2] },
   ]
   const { deck } = plan('# Talk')
   const context = { pictures: new Map(), targets: new Set<string>(), words: deck.words, canvas: deck.canvas, level: 2 }
   expect(renderBlocks(blocks, context)).toBe(
-    '<ol class="cjk"><li class="fragment" value="3"></li></ol>\n<div class="callout tip fragment"></div>',
+    '<ol class="cjk"><li class="fragment" value="3"></li></ol>\n<div class="callout tip fragment"><p class="callout-head"><strong>Tip</strong></p>\n</div>',
   )
 })
 

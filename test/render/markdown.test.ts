@@ -118,7 +118,7 @@ describe('by hand one would write', () => {
     ['tables in columns', '|名|n|\n|-|-:|\n|云原生|1|', '| 名     |   n |\n| ------ | --: |\n| 云原生 |   1 |\n'],
     ['bars in tables', '|a|\n|-|\n|`x\\|y` \\| z|', '| a           |\n| ----------- |\n| `x\\|y` \\| z |\n'],
     ['longer fences', '````md\n```\n````', '````md\n```\n````\n'],
-    ['quotes and callouts', '> a\n>\n> - b\n\n> [!tip] c', '> a\n>\n> - b\n\n> [!TIP]\n> c\n'],
+    ['quotes and callouts', '> a\n>\n> - b\n\n> [!tip] c\n> d', '> a\n>\n> - b\n\n> [!TIP] c\n> d\n'],
     ['definitions', '云\n: 雨\n: 雪', '云\n: 雨\n: 雪\n'],
     ['footnotes', '# A\n\na[^1] b\n\n[^1]: c\n\n    d\n\n# B', '# A\n\na[^1] b\n\n[^1]: c\n\n    d\n\n# B\n'],
     ['footnotes in place', 'a^[c] b', 'a[^1] b\n\n[^1]: c\n'],

@@ -56,6 +56,12 @@ export const repairsWords = {
       `Mended \`**\` that ${count === 1 ? 'was' : 'were'} not closed, or followed by a space, in ${lines(count)}`,
     hint: repaired,
   },
+  'bold-open': {
+    severity: 'hint',
+    message: ({ text }) => `These asterisks are shown, as nothing says what they mark: ${quoted(text)}`,
+    hint: () =>
+      'Bold is `**words**`, without spaces right inside; asterisks that are meant to be seen are written as `\\*`.',
+  },
   'lines-as-points': {
     severity: 'hint',
     message: ({ count }) => `Read ${lines(count)} without a marker as points`,

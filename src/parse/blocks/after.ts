@@ -39,7 +39,8 @@ const withoutAsides = (block: Block, asides: Aside[]): Block | undefined => {
     case 'callout':
     case 'footnote': {
       const inner = clean(block.blocks)
-      return inner.length === 0 ? undefined : { ...block, blocks: inner }
+      const isTitled = block.kind === 'callout' && block.title
+      return inner.length === 0 && !isTitled ? undefined : { ...block, blocks: inner }
     }
     case 'columns':
       return { ...block, columns: block.columns.map((each) => ({ ...each, blocks: clean(each.blocks) })) }

@@ -1,5 +1,6 @@
 /** Tokens of Markdown → blocks of the model, each with the lines of the notes it comes from. */
 
+import { type CalloutType, calloutType } from '../../model/callouts.js'
 import type { Finding } from '../../model/finding.js'
 import { pushAll } from '../../model/lists.js'
 import type { Block, Heading, Inline, Lines, TableCell } from '../../model/notes.js'
@@ -11,6 +12,7 @@ import { asCell } from '../html/tables.js'
 import type { InlineRun, Leaves } from '../inlines.js'
 import { isBlank } from '../lines.js'
 import type { Token } from '../markdown.js'
+import { readCalloutMark } from '../repairs/calloutMarks.js'
 import { joined } from '../textLines.js'
 import { readAttributes } from './attributes.js'
 import { asBlocks, type BoxPart, type Opened } from './boxes.js'
@@ -19,7 +21,7 @@ import type { FootnoteBook } from './footnotes.js'
 import { isFormulaFence, readFormula } from './formulas.js'
 import { isComment, readSpan } from './htmlBlock.js'
 import { type ListSource, readDefinitions, readList } from './lists.js'
-import { referredLabels, tones } from './marks.js'
+import { referredLabels } from './marks.js'
 import { readParagraph } from './paragraphs.js'
 import { type Around, type Reading, Scribe } from './scribe.js'
 import { readTable } from './tables.js'
@@ -34,6 +36,9 @@ export interface BlocksRead {
 /** Mail quotes mail that quotes mail; deeper quotes go on at this depth, as each takes room from the slide. */
 const deepestQuote = 4
 
+/** `[!NOTE]`, `[!tip]- Title`, `[!warning|red]`: the first line of a quote. */
+const calloutHead = /^\[!([\p{L}][\p{L}\d_-]{0,30})(?:\|[^\]\n]{0,40})?\][-+]?[ \t]*([^\n]*)(?:\n|$)/u
+
 export const readBlocks = (reading: Reading): BlocksRead => new BlockReader(reading).read()
 
 class BlockReader {
@@ -42,6 +47,7 @@ class BlockReader {
   private readonly scribe: Scribe
   /** The heading right above, until anything else comes. */
   private heading: string | undefined
+  /** Text whose first line says what kind of callout it stands in: what is left of it, below that line. */
   private readonly shortened = new Map<Token, string>()
   private labels: ReadonlySet<string> | undefined
   /** Quotes that are open around what is being read. */
@@ -104,6 +110,8 @@ class BlockReader {
         return [readList(token, lines, this.listSource)]
       case 'blockquote_open':
         return this.readQuote(lines)
+      case 'callout_open':
+        return this.readCallout(token, lines)
       case 'fence':
         return isFormulaFence(token) && !isBlank(token.content)
           ? readFormula(token, lines)
@@ -203,7 +211,9 @@ class BlockReader {
   }
 
   private readText(lines: Lines, place: Place): readonly Block[] {
-    const first = this.tokens[this.at - 1]?.map?.[0] ?? 0
+    const inline = this.tokens[this.at]
+    const above = inline && this.shortened.has(inline) ? 1 : 0
+    const first = (this.tokens[this.at - 1]?.map?.[0] ?? 0) + above
     const flow = this.scribe.flow(this.nextContent(), lines)
     this.at++
     const alone =
@@ -240,15 +250,35 @@ class BlockReader {
 
   private readQuote(lines: Lines): readonly Block[] {
     const first = this.tokens[this.at]?.type === 'paragraph_open' ? this.tokens[this.at + 1] : undefined
-    const match = /^\[!([A-Za-z]+)\][-+]?[ \t]*/.exec(first?.content ?? '')
-    const tone = tones.get(match?.[1]?.toLowerCase() ?? '')
-    if (tone !== undefined && first !== undefined) this.shortened.set(first, first.content.slice(match?.[0].length))
-    this.quotes++
-    const blocks = this.blocksUntil('blockquote_close', 'quote')
-    this.quotes--
-    if (blocks.length === 0) return []
-    if (tone === undefined && this.quotes >= deepestQuote) return blocks
-    return [tone === undefined ? { kind: 'quote', blocks, lines } : { kind: 'callout', tone, blocks, lines }]
+    const [head, name = '', title = ''] = calloutHead.exec(first?.content ?? '') ?? []
+    if (first === undefined || head === undefined) {
+      this.quotes++
+      const blocks = this.blocksUntil('blockquote_close', 'quote')
+      this.quotes--
+      return blocks.length === 0 || this.quotes >= deepestQuote ? blocks : [{ kind: 'quote', blocks, lines }]
+    }
+    this.shortened.set(first, first.content.slice(head.length))
+    const type = calloutType(name)
+    const said = type === undefined && title === '' ? name : title
+    return this.callout(type ?? 'note', said, lines, 'blockquote_close')
+  }
+
+  /** What a repair set between two marks. */
+  private readCallout({ content }: Token, lines: Lines): readonly Block[] {
+    const { type, title } = readCalloutMark(content)
+    if (type !== undefined) return this.callout(type, title, lines, 'callout_close')
+    const blocks = this.blocksUntil('callout_close', 'quote')
+    return blocks.length === 0 ? [] : [{ kind: 'quote', blocks, lines }]
+  }
+
+  private callout(type: CalloutType, written: string, lines: Lines, closer: string): readonly Block[] {
+    const title = written === '' ? [] : this.joinedText(this.scribe.inlines(written, [lines[0], lines[0]]), lines)
+    const asides = this.scribe.pending
+    this.scribe.pending = []
+    const blocks = this.blocksUntil(closer, 'quote')
+    this.scribe.pending = asides
+    if (blocks.length === 0 && title.length === 0) return []
+    return [{ kind: 'callout', type, ...(title.length > 0 ? { title } : {}), blocks, lines }]
   }
 
   /** A block of HTML, with all that stands before what it opens is closed. */

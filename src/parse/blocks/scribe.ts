@@ -50,6 +50,10 @@ export type Flow = { readonly run: InlineRun } | { readonly nodes: readonly Html
 /** `[^a-z]` and `[^0-9]` are patterns. */
 const isRange = /^(?:[a-z\d]-[a-z\d])+$/i
 
+/** Beside Chinese, or before words with a space or a capital. */
+const openBold =
+  /(?<!\*)\*\*(?!\*|\w*(?:args|opts|options|params)\b)(?=\s?[\u3041-\u30ff\u3400-\u9fff]|[A-Z][a-z]|[a-z]+ [a-z])|[\u3041-\u30ff\u3400-\u9fff]\*\*(?!\*)/
+
 function note(places: Map<string, number[]>, what: string, [first, last]: Lines): void {
   const known = places.get(what) ?? []
   for (let line = first; line <= last; line++) known.push(line)
@@ -127,6 +131,7 @@ export class Scribe {
       return { nodes, leaves: { tokens, drawings, text: (node) => plainTokens(node.text.replaceAll('\n', '')) } }
     const run = this.kept(readInlines(tokens, this.marksAt(lines)), lines)
     if (text.includes('[^') && !text.includes('\\[^')) this.reportUndefined(run, lines[0])
+    if (text.includes('**') && !text.includes('\\*')) this.reportOpen(run, lines[0])
     return { run }
   }
 
@@ -201,6 +206,16 @@ export class Scribe {
     }
     for (const { inlines } of run.lines)
       visitInlines(inlines, (inline) => inline.kind === 'text' && inText(inline.text))
+  }
+
+  /** Bold that is never closed, or closed behind a space, once a paragraph; powers, `**kwargs` and patterns of files are none. */
+  private reportOpen({ lines }: InlineRun, line: number): void {
+    const text = lines.flatMap(({ inlines }) =>
+      inlines.flatMap((inline) => (inline.kind === 'text' ? [inline.text] : [])),
+    )
+    const open = text.find((said) => openBold.test(said))
+    if (open !== undefined)
+      this.findings.push({ code: 'bold-open', place: { line }, facts: { text: open.trim().slice(0, 80) } })
   }
 
   noteDropped(tag: string, line: number): void {

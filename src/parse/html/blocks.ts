@@ -1,6 +1,7 @@
 /** Nodes of HTML → blocks of the model. What is named here is kept as what it means; of all else the text is. */
+import { calloutType, calloutTypeOfSign } from '../../model/callouts.js'
 import { pushAll } from '../../model/lists.js'
-import type { Block, Definitions, Inline, Lines, List, ListItem, Picture } from '../../model/notes.js'
+import type { Block, Definitions, Inline, Lines, List, ListItem, NumberStyle, Picture } from '../../model/notes.js'
 import { blocksText, linesOf, plainText } from '../../model/text.js'
 import { asTask } from '../blocks/marks.js'
 import type { Around, Place } from './around.js'
@@ -18,7 +19,7 @@ export const readHtmlBlocks = (nodes: readonly HtmlNode[], place: Place, around:
     line = []
   }
   for (const node of nodes) {
-    if (!holdsBlocks(node) || isAsideInLine(node)) line.push(node)
+    if ((!holdsBlocks(node) && !isBoxAlone(node, nodes)) || isAsideInLine(node)) line.push(node)
     else {
       endLine()
       if (node.kind === 'hole') pushAll(blocks, around.said(node.index))
@@ -32,6 +33,12 @@ export const readHtmlBlocks = (nodes: readonly HtmlNode[], place: Place, around:
 /** What is the speaker's goes out of a line, and the line goes on: it may stand in a word. */
 const isAsideInLine = (node: HtmlNode): boolean =>
   node.kind === 'element' && isForSpeaker(node) && !node.children.some(holdsBlocks)
+
+/** `<callout>…</callout>` within a line is words of it. */
+const isBoxAlone = (node: HtmlNode, nodes: readonly HtmlNode[]): boolean =>
+  node.kind === 'element' &&
+  node.name === 'callout' &&
+  nodes.every((other) => other === node || (other.kind === 'text' && other.text.trim() === ''))
 
 function readElement(element: HtmlElement, place: Place, around: Around): readonly Block[] {
   const { name, children } = element
@@ -66,6 +73,9 @@ function readElement(element: HtmlElement, place: Place, around: Around): readon
       return listOf(element, around)
     case 'dl':
       return definitionsOf(element, around)
+    case 'aside':
+    case 'callout':
+      return boxOf(element, place, around)
     case 'blockquote':
       return inside(children, 'quote', around, (blocks) => ({ kind: 'quote', blocks, lines }))
     case 'pre':
@@ -84,6 +94,16 @@ function readElement(element: HtmlElement, place: Place, around: Around): readon
       if (!quietNames.has(name)) around.drop(name, lines, false)
       return readHtmlBlocks(children, place, around)
   }
+}
+
+/** Notion, Feishu and Yuque put an emoji before their boxes, or name it; an aside without one is text. */
+function boxOf(element: HtmlElement, place: Place, around: Around): readonly Block[] {
+  const { name, attributes, children } = element
+  const blocks = readHtmlBlocks(children, name === 'callout' ? 'quote' : place, around)
+  const sign = attributes.get('emoji') ?? attributes.get('icon') ?? blocksText(blocks).trim().slice(0, 3)
+  if (blocks.length === 0 || (name === 'aside' && !/^\p{Extended_Pictographic}/u.test(sign))) return blocks
+  const type = calloutType(attributes.get('type') ?? '') ?? calloutTypeOfSign(sign)
+  return [{ kind: 'callout', type, blocks, lines: around.linesOf([element]) }]
 }
 
 const isHole = (node: HtmlNode): boolean =>
@@ -134,7 +154,7 @@ function listOf(element: HtmlElement, around: Around): readonly Block[] {
     number += isReversed ? -1 : 1
   }
   if (items.length === 0) return []
-  const numbers = attributes.get('type') === 'a' ? 'alpha' : 'decimal'
+  const numbers = numberTypes.get(attributes.get('type') ?? '') ?? 'decimal'
   const list: List = {
     kind: 'list',
     ordered,
@@ -144,6 +164,13 @@ function listOf(element: HtmlElement, around: Around): readonly Block[] {
   }
   return [list]
 }
+
+const numberTypes: ReadonlyMap<string, NumberStyle> = new Map([
+  ['a', 'alpha'],
+  ['A', 'upper-alpha'],
+  ['i', 'roman'],
+  ['I', 'upper-roman'],
+])
 
 /** Each item by itself, and what stands between two of them together. */
 function itemGroups(nodes: readonly HtmlNode[]): readonly (readonly HtmlNode[])[] {

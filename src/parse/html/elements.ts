@@ -37,7 +37,7 @@ export const blockNames = namesIn(
 
 /** Nothing is lost when only what is in them is shown. */
 export const quietNames = namesIn(
-  'abbr address article aside bdi bdo body caption colgroup data dd details dialog div dl dt figcaption figure footer ' +
+  'abbr address article aside bdi bdo body callout caption colgroup data dd details dialog div dl dt figcaption figure footer ' +
     'header hgroup html label legend li main nav noscript option p picture q search section source span summary tbody td ' +
     'tfoot th thead time tr wbr',
 )

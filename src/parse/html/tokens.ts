@@ -3,14 +3,14 @@ import type { Token } from '../markdown.js'
 import type { HtmlNode, HtmlPiece, ReadHtml } from './node.js'
 import { readTag } from './tags.js'
 
+/** What marks a stretch of text is written as the tag that means the same. */
 const marks: ReadonlyMap<string, string> = new Map([
-  ['strong_open', '<strong>'],
-  ['strong_close', '</strong>'],
-  ['em_open', '<em>'],
-  ['em_close', '</em>'],
-  ['s_open', '<s>'],
-  ['s_close', '</s>'],
+  ...['strong', 'em', 's', 'sup', 'sub', 'ins', 'mark'].flatMap((name) => [
+    [`${name}_open`, `<${name}>`] as const,
+    [`${name}_close`, `</${name}>`] as const,
+  ]),
   ['link_close', '</a>'],
+  ['abbreviation_close', '</abbr>'],
 ])
 /** Nobody sees what is in them. */
 const closedToAll = new Set(['script', 'style', 'iframe'])
@@ -37,6 +37,8 @@ export function treeOfTokens(tokens: readonly Token[], readHtml: ReadHtml): read
     } else {
       pieces.push({ hole: index, isBlock: false }, lineEnds([token]))
       if (token.type === 'link_open') pieces.push(`<a href="${quoted(String(token.attrGet('href') ?? ''))}">`)
+      if (token.type === 'abbreviation_open')
+        pieces.push(`<abbr title="${quoted(String(token.attrGet('title') ?? ''))}">`)
     }
   }
   return readHtml(pieces)

@@ -143,11 +143,10 @@ function writeDirective(lines: readonly Line[], at: number, name: string, words:
     for (const line of body) pen.put(inline(line.text), line)
   } else if (boxes.test(name)) {
     pen.put('', first)
-    pen.put(
-      `> [!${boxKind(name)}] ${name === 'admonition' || name === 'seealso' ? '' : inline(words)}`.trimEnd(),
-      first,
-    )
-    if (words && (name === 'admonition' || name === 'seealso')) pen.put(`> **${inline(words)}**`, first)
+    // Words behind the name are text, but for a box that has no other title.
+    const isTitled = name === 'admonition' || name === 'seealso'
+    pen.put(`> [!${boxKind(name)}] ${isTitled ? inline(words) : ''}`.trimEnd(), first)
+    if (words && !isTitled) pen.put(`> ${inline(words)}`, first)
     for (const line of body) pen.put(`> ${inline(line.text)}`, line)
     pen.put('', last)
   } else {

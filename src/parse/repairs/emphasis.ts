@@ -14,7 +14,7 @@ const glob = /^[/.*]/
 export const mendEmphasis: Repair = (lines) => {
   const changed: number[] = []
   const mended = lines.map((line, index): Line => {
-    const text = line.verbatim ? undefined : closed(line.text, lines, index)
+    const text = line.verbatim ? undefined : (closed(line.text, lines, index) ?? between(line.text))
     if (text === undefined) return line
     changed.push(line.line)
     return { ...line, text }
@@ -73,10 +73,35 @@ function isGlued(inside: string, after: string): boolean {
   return /[:;,.!?]$/.test(inside) && wordCharacter.test(next) && !isCjk(next)
 }
 
-/** `**kwargs` and what else may be an identifier; a Chinese line begins with the name of a product as often. */
+/** `**kwargs` and what else may be an identifier; a Chinese line begins with the name of a product as often, and words of a sentence are none. */
 function isCode(text: string): boolean {
-  return /^\w*args\b/.test(text) || (/^[a-z_]/.test(text) && ![...text].some(isCjk))
+  if (/^\w*(?:args|opts|options|params|config)\b/.test(text)) return true
+  return /^[a-z_]/.test(text) && !words.test(text) && ![...text].some(isCjk)
 }
+const words = /^[a-z]+(?:[ -][a-z]+)+(?:[ -][\w'’]+)*[.!?]?$/i
+
+/** Within Chinese there is no doubt what is meant: `文字** 有空格 **的字`, `文字__重点__文字`. */
+function between(text: string): string | undefined {
+  if (/[`\\]/.test(text)) return undefined
+  const marks = text.split('**')
+  const [before = '', inside = '', after = ''] = marks
+  if (marks.length === 3 && isLoose(before, inside, after)) return `${before}**${inside.trim()}**${after}`
+  const said = text.includes('__') ? text.replace(underlined, '**$1**') : text
+  return said === text ? undefined : said
+}
+
+function isLoose(before: string, inside: string, after: string): boolean {
+  if (inside.trim() === '' || !(/^\s/.test(inside) && /\s$/.test(inside))) return false
+  return (
+    isCjk([...before].at(-1) ?? '') && (after === '' || isCjk([...after][0] ?? '') || /^[，。！？、；：]/.test(after))
+  )
+}
+
+const han = '[\\u3041-\\u30ff\\u3400-\\u9fff]'
+const underlined = new RegExp(
+  `(?:(?<=${han})__(?=${han})|(?<=^|[\\s，。！？、；：])__(?=${han}))([^_\\n]{1,200}?)(?<=${han})__(?![\\w_])`,
+  'g',
+)
 
 /** Bold may go on over the lines of its paragraph. */
 function closesBelow(lines: readonly Line[], from: number): boolean {

@@ -31,6 +31,6 @@ const isSingle = (text: string): boolean => {
   const rest = /^ {0,3}[#＃]([^#＃\s][^#＃]*)$/u.exec(text)?.[1]
   if (rest === undefined) return false
   const first = rest[0] ?? ''
-  if (/[\d!/]/.test(first)) return false
+  if (/[\d!/]/.test(first) || /^\.\s/.test(rest)) return false
   return isCjk(first) || /\p{Lu}/u.test(first) || /\S\s+\S/.test(rest)
 }

@@ -31,6 +31,9 @@ interface Position {
 /** Deeper lists go on at this depth: no slide shows more, and reading them takes no endless stack. */
 const deepest = 210
 
+/** Lines in which a list goes on, if it does. */
+const farthest = 200
+
 const label = /[:：](?:\*\*|__)?[ \t]*$/
 const longestLabel = 60
 
@@ -145,6 +148,11 @@ class ListWalk {
     let deeper: Open | undefined
     while ((this.open.at(-1)?.rawColumn ?? -1) > column) deeper = this.open.pop()
     if (this.open.at(-1)?.key === footnoteKey && column < 4) this.open.pop()
+    if (this.beginsAnew(marker, column, index)) {
+      this.endLists()
+      // What is written alike would be one list for CommonMark.
+      this.mended.push({ text: '<!-- -->', line: line.line }, { text: '', line: line.line })
+    }
     const top = this.open.at(-1)
     if (top === undefined && column >= 4 && this.isCode(index, marker)) {
       this.mended.push(line)
@@ -179,6 +187,20 @@ class ListWalk {
       }
     }
     this.writeItem(line, marker, { column, snapped, outColumn, asked, isFirst })
+  }
+
+  /** Numbers of another kind behind a blank line are a list of their own, unless those above them go on further down: `a)` `b)`, `i.` `ii.` */
+  private beginsAnew({ key, number, style }: Marker, column: number, index: number): boolean {
+    const top = this.open.at(-1)
+    if (!this.blankBefore || number !== 1 || style === undefined || column !== 0) return false
+    if (top === undefined || top.number === 0 || this.open.some((item) => item.key === key)) return false
+    for (let at = index + 1; at < Math.min(this.lines.length, index + farthest); at++) {
+      const { text = '' } = this.lines[at] ?? {}
+      if (headingLevel(text) > 0) return true
+      const next = this.markers[at]
+      if (next && this.open.some((item) => item.key === next.key && next.number === item.number + 1)) return false
+    }
+    return true
   }
 
   /** The open item that this one stands beside; nothing when it goes under `top`. */

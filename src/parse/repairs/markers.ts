@@ -19,6 +19,8 @@ export interface Marker {
   readonly rest: string
 }
 
+/** 1 to 20; nobody's list goes on beyond. */
+export const romanNumerals = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ')
 export const cjkDigits = '一二三四五六七八九十'
 const circledFirsts: readonly (readonly [first: number, last: number, number: number])[] = [
   [0x2460, 0x2473, 1],
@@ -44,6 +46,10 @@ const gluedDot = /^(\d{1,2})\.(?=[^\s\d])/u
 const circled = new RegExp(`^([①-⑳⑴-⒇❶-❿➀-➓㉑-㉟㊱-㊿])[.、]?${gap}(?=\\S)`, 'u')
 const cjkNumber = new RegExp(`^(?:([${cjkDigits}]{1,3})([、．.）)])|[（(]([${cjkDigits}]{1,3})[）)])${gap}(?=\\S)`, 'u')
 const letter = /^([a-h])([.)）、])[ \t\u3000]*(?=\S)/u
+const capital = /^([A-H])([.)])[ \t\u3000]+(?=\S)/
+const roman = /^([ivx]{1,5}|[IVX]{1,5})([.)])[ \t\u3000]+(?=\S)/
+/** Of Pandoc, which counts by itself. */
+const automatic = /^#\.[ \t]+(?=\S)/
 
 /** Reads the marker of a line whose indent is already off. */
 export const readMarker = (text: string): Marker | undefined => {
@@ -74,7 +80,8 @@ const oddNumber = (text: string, head: string): Marker | undefined => {
   const closed = closedNumber.exec(head)
   if (closed !== null) {
     if (closed[3] !== undefined) {
-      return marker(text, closed[0], { key: '(n)', number: numberOf(closed[3]), style: 'circled' })
+      const style = text.startsWith('（') ? 'closed-wide' : 'closed'
+      return marker(text, closed[0], { key: '(n)', number: numberOf(closed[3]), style })
     }
     return marker(text, closed[0], { key: 'n)', number: numberOf(closed[1]), style: 'decimal' })
   }
@@ -102,10 +109,25 @@ const oddNumber = (text: string, head: string): Marker | undefined => {
     const key = cjk[3] === undefined ? `一${cjk[2] ?? ''}` : '(一)'
     return marker(text, cjk[0], { key, number: cjkValue(cjk[1] ?? cjk[3] ?? ''), style: 'cjk' })
   }
-  const alpha = letter.exec(head)
-  if (alpha === null) return undefined
-  const number = (alpha[1] ?? 'a').charCodeAt(0) - 96
-  return marker(text, alpha[0], { key: `a${alpha[2] ?? ''}`, number, style: 'alpha', needsNeighbour: true })
+  const counting = automatic.exec(head)
+  if (counting !== null) return marker(text, counting[0], { key: '#.', number: 1, style: 'decimal' })
+  return lettered(text, head)
+}
+
+/** What may be the first letter of a name as well. */
+const lettered = (text: string, head: string): Marker | undefined => {
+  const alpha = letter.exec(head) ?? capital.exec(head)
+  if (alpha !== null) {
+    const first = alpha[1] ?? 'a'
+    const [style, before] = first < 'a' ? (['upper-alpha', 64] as const) : (['alpha', 96] as const)
+    const said = { key: `${style}${alpha[2] ?? ''}`, number: first.charCodeAt(0) - before, style, needsNeighbour: true }
+    return marker(text, alpha[0], said)
+  }
+  const [whole, digits = '', closer = ''] = roman.exec(head) ?? []
+  const number = romanNumerals.indexOf(digits.toLowerCase()) + 1
+  if (whole === undefined || number === 0) return undefined
+  const style = digits < 'a' ? 'upper-roman' : 'roman'
+  return marker(text, whole, { key: `${style}${closer}`, number, style, needsNeighbour: true })
 }
 
 type Said = Pick<Marker, 'key'> & Partial<Pick<Marker, 'standard' | 'number' | 'style' | 'needsNeighbour'>>

@@ -3,6 +3,7 @@
 import type { Finding } from '../../model/finding.js'
 import { pushAll } from '../../model/lists.js'
 import type { Aside } from '../../model/notes.js'
+import { type Abbreviations, takeAbbreviations } from '../abbreviations.js'
 import { markBoxes } from '../boxes/markBoxes.js'
 import { readSpans } from '../boxes/spans.js'
 import { readDrawnTables } from '../drawn/readDrawn.js'
@@ -14,15 +15,18 @@ import { cutSlides } from '../slides/cutSlides.js'
 import { takeIncludes } from '../slides/includes.js'
 import type { DeckSigns } from '../slides/signs.js'
 import { type NotesTaken, takeNotes } from '../speaker/takeNotes.js'
+import { readCallouts } from './callouts.js'
 import { dropCharacters } from './characters.js'
 import { fenceOtherCode } from './codeFences.js'
 import { limitDepth } from './depth.js'
 import { mendEmphasis } from './emphasis.js'
+import { numberExamples } from './examples.js'
 import { foldText } from './foldText.js'
 import { narrowFootnotes } from './footnotes.js'
 import { fenceFormulas } from './formulas.js'
 import { spaceHeadings } from './headings.js'
 import { cleanIndents } from './indents.js'
+import { readLineBlocks } from './lineBlocks.js'
 import { mendLists } from './lists.js'
 import { fenceDiagrams } from './otherFences.js'
 import { mendTables } from './pipes.js'
@@ -48,6 +52,7 @@ export interface Switches {
 
 export interface LinesMended extends NotesTaken {
   readonly drawings: readonly Drawing[]
+  readonly abbreviations: Abbreviations
 }
 
 interface Step {
@@ -67,6 +72,7 @@ const steps: readonly Step[] = [
   { when: asWritten, run: dropCharacters(false) },
   { when: ofNotes, run: readOrigins },
   { when: written, run: takeIncludes },
+  { when: repairing, run: readCallouts },
   { when: repairing, run: readSiteTags },
   { when: repairing, run: fenceOtherCode },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
@@ -76,11 +82,14 @@ const steps: readonly Step[] = [
   { when: repairing, run: fenceDiagrams },
   { when: always, run: (lines, { cleanSvg }) => takeDrawings(lines, cleanSvg) },
   { when: always, run: fenceFormulas },
+  { when: always, run: takeAbbreviations },
   { when: written, run: (lines, { deck }) => (deck ? cutSlides(lines, deck) : { lines, findings: [] }) },
   { when: always, run: (lines, { deck }) => takeNotes(lines, deck !== undefined) },
   { when: repairing, run: readDrawnTables },
   { when: always, run: markBoxes },
   { when: repairing, run: readSpans },
+  { when: repairing, run: readLineBlocks },
+  { when: repairing, run: numberExamples },
   { when: repairing, run: mendTables },
   { when: repairing, run: cleanIndents },
   { when: repairing, run: mendEmphasis },
@@ -99,6 +108,7 @@ export const mendLines = (lines: readonly Line[], switches: Switches): LinesMend
   const findings: Finding[] = []
   const asides: Aside[] = []
   const drawings: Drawing[] = []
+  let abbreviations: Abbreviations = new Map()
   let mended = lines
   for (const { when, run } of steps) {
     if (!when(switches)) continue
@@ -107,6 +117,7 @@ export const mendLines = (lines: readonly Line[], switches: Switches): LinesMend
     pushAll(findings, result.findings)
     pushAll(asides, result.asides ?? [])
     pushAll(drawings, result.drawings ?? [])
+    abbreviations = result.abbreviations ?? abbreviations
   }
-  return { lines: mended, asides, drawings, findings }
+  return { lines: mended, asides, drawings, abbreviations, findings }
 }

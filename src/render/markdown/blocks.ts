@@ -131,7 +131,7 @@ function writeParagraph(paragraph: Paragraph, next: Block | undefined, { place }
 
 function writeQuote(block: Quote | Callout, context: Context): readonly string[] {
   const inner = context.inner(block.blocks, 'quote')
-  const title = block.kind === 'quote' ? [] : [`[!${block.tone.toUpperCase()}]`]
+  const title = block.kind === 'quote' ? [] : [calloutHead(block)]
   const gap = block.kind === 'callout' && block.blocks[0]?.kind !== 'paragraph' ? [''] : []
   return [...title, ...gap, ...inner].map((line) => (line === '' ? '>' : `> ${line}`))
 }
@@ -151,6 +151,9 @@ function writeColumns({ columns }: Columns, context: Context): readonly string[]
   const written = inside.flatMap(({ head, lines }) => [`${fence} ${head}`, '', ...lines, '', fence, ''])
   return [`${outer} columns`, '', ...written, outer]
 }
+
+const calloutHead = ({ type, title = [] }: Callout): string =>
+  `[!${type.toUpperCase()}] ${writeInlines(title, false)}`.trim()
 
 function writeFormula({ tex }: Formula): readonly string[] {
   const lines = tex.split('\n')

@@ -10,6 +10,8 @@ export interface Company {
   readonly dollars: boolean
   readonly equals: boolean
   readonly tildes: boolean
+  readonly carets: boolean
+  readonly pluses: boolean
 }
 
 /** Inside a link, brackets would end it. */
@@ -28,6 +30,8 @@ export function companyIn(inlines: readonly Inline[]): Company {
     dollars: count(/\$/g) > 1,
     equals: count(/==/g) > 1,
     tildes: count(/~+/g) > 1 || shown.includes('~~'),
+    carets: count(/\^/g) > 1,
+    pluses: count(/\+\+/g) > 1,
   }
 }
 
@@ -85,6 +89,8 @@ export const longestRun = (text: string, sign: string): number => {
 
 /** Of a site generator: no backslash is known to them. */
 const siteTag = /^\{(?:%|\{[<%])/
+/** Of an emoji, by its name. */
+const isShortcode = /^:[a-z\d_+-]{1,40}:/
 
 const punctuation = /^[!-/:-@[-`{-~]/
 
@@ -99,11 +105,12 @@ export function escapeText(text: string, company: Company, before: string, after
     const end = runEnd(text, at)
     const left = at === 0 ? before : text.charAt(at - 1)
     const right = end === text.length ? after : text.charAt(end)
-    const rest = text.slice(at, at + 40)
+    const rest = text.slice(at, at + 44)
+    const said = text.slice(Math.max(0, at - 3), at)
     const isOtherwise = (sign === '[' && company.brackets && company.formulas) || (sign === '{' && siteTag.test(rest))
     if (isOtherwise) written += byNumber(sign)
     else
-      written += isMarkup(sign, { left, right, rest, length: end - at, company })
+      written += isMarkup(sign, { left, right, said, rest, length: end - at, company })
         ? `\\${sign}`.repeat(end - at)
         : text.slice(at, end)
     at = end
@@ -115,13 +122,15 @@ export function escapeText(text: string, company: Company, before: string, after
 const runEnd = (text: string, from: number): number => {
   const sign = text.charAt(from)
   let end = from + 1
-  if ('*_~='.includes(sign)) while (text.charAt(end) === sign) end++
+  if ('*_~=+'.includes(sign)) while (text.charAt(end) === sign) end++
   return end
 }
 
 interface Place {
   readonly left: string
   readonly right: string
+  /** Right before it, a few characters. */
+  readonly said: string
   readonly rest: string
   readonly length: number
   readonly company: Company
@@ -130,7 +139,7 @@ interface Place {
 /** Not a line end: at the beginning of a line some of these signs are markers. */
 const isBlank = (character: string): boolean => /^[^\S\n]$/.test(character)
 
-function isMarkup(sign: string, { left, right, rest, length, company }: Place): boolean {
+function isMarkup(sign: string, { left, right, said, rest, length, company }: Place): boolean {
   switch (sign) {
     case '`':
       return true
@@ -144,7 +153,12 @@ function isMarkup(sign: string, { left, right, rest, length, company }: Place): 
     case '!':
       return rest.length === 1 && right === '['
     case '^':
-      return (rest.length === 1 && right === '[') || left === '' || isBlank(left)
+      return company.carets || (rest.length === 1 && right === '[') || left === '' || isBlank(left)
+    case '+':
+      return length > 1 && company.pluses
+    // What editors propose, and how characters are read.
+    case '{':
+      return /^\{(?:\+\+|--|==|~~|[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]+\|)/.test(rest)
     case '<':
       return /^<(?:[a-z/!?]|$)/i.test(rest)
     case '&':
@@ -158,7 +172,13 @@ function isMarkup(sign: string, { left, right, rest, length, company }: Place): 
     case '~':
       return company.tildes
     case ':':
-      return (rest.startsWith('://') && /[a-z]/i.test(left)) || rest.startsWith('::')
+      if (rest.startsWith('://') || rest.startsWith('::')) return rest[1] === ':' || /[a-z]/i.test(left)
+      return isShortcode.test(rest) && !/[a-z\d:]/i.test(left)
+    // Addresses without a scheme are links as well.
+    case '.':
+      return /^www$/i.test(said)
+    case '@':
+      return /\w/.test(left) && /^[a-z]/i.test(right)
     default:
       return false
   }

@@ -111,7 +111,15 @@ function writeCode(text: string): string {
  */
 export function writeImage({ src, alt, size }: ShownImage, title = ''): string {
   if (size !== undefined || /\|\s*\d/.test(alt)) return writeImgTag({ src, alt, ...(size && { size }) }, title)
-  const company: Company = { brackets: true, formulas: true, dollars: true, equals: true, tildes: true }
+  const company: Company = {
+    brackets: true,
+    formulas: true,
+    dollars: true,
+    equals: true,
+    tildes: true,
+    carets: true,
+    pluses: true,
+  }
   const quoted =
     title === '' ? '' : ` "${escapeLiteral(title).replaceAll('"', '\\"').replaceAll('\n', byNumber('\n'))}"`
   return `![${escapeText(alt, company, '', '')}](${writeAddress(src)}${quoted})`

@@ -1,6 +1,6 @@
 /** A list → lines with markers: `-`, `3.`, and text such as `一、` or `①` where Markdown has no number of that kind. */
 import type { Block, List, ListItem, NumberStyle } from '../../model/notes.js'
-import { cjkDigits } from '../../parse/repairs/markers.js'
+import { cjkDigits, romanNumerals } from '../../parse/repairs/markers.js'
 import { type Context, indent } from './context.js'
 
 /** What the markers of one list look like; two lists of a kind in a row differ, or they would be one. */
@@ -67,9 +67,19 @@ export const isMarkedByText = ({ numbers, items }: List): boolean =>
   numbers !== undefined &&
   numbers !== 'decimal' &&
   items.every(({ number, blocks }) => blocks[0]?.kind === 'paragraph' && isWithin(number, numbers)) &&
-  (numbers !== 'alpha' || haveNeighbours(items))
+  (!/alpha|roman/.test(numbers) || haveNeighbours(items))
 
-const highest: Readonly<Record<NumberStyle, number>> = { decimal: 999_999_999, cjk: 99, circled: 99, alpha: 8 }
+const highest: Readonly<Record<NumberStyle, number>> = {
+  decimal: 999_999_999,
+  cjk: 99,
+  circled: 20,
+  closed: 99,
+  'closed-wide': 99,
+  alpha: 8,
+  'upper-alpha': 8,
+  roman: 20,
+  'upper-roman': 20,
+}
 
 const isWithin = (number: number | undefined, style: NumberStyle): boolean =>
   number !== undefined && number >= 1 && number <= highest[style]
@@ -83,9 +93,25 @@ const haveNeighbours = (items: readonly ListItem[]): boolean =>
   })
 
 function textMarker(number = 1, style: NumberStyle | undefined, { closedNumbers }: Context): string {
-  if (style === 'cjk') return `${cjkNumber(number)}${closedNumbers ? '）' : '、'}`
-  if (style === 'alpha') return `${String.fromCharCode(96 + number)}. `
-  return number <= 20 ? `${String.fromCharCode(0x245f + number)} ` : `（${number}）`
+  switch (style) {
+    case 'cjk':
+      return `${cjkNumber(number)}${closedNumbers ? '）' : '、'}`
+    case 'closed':
+      return `(${number}) `
+    case 'closed-wide':
+      return `（${number}）`
+    case 'alpha':
+      return `${String.fromCharCode(96 + number)}. `
+    case 'upper-alpha':
+      return `${String.fromCharCode(64 + number)}. `
+    case 'roman':
+    case 'upper-roman': {
+      const digits = romanNumerals[number - 1] ?? ''
+      return `${style === 'roman' ? digits : digits.toUpperCase()}. `
+    }
+    default:
+      return `${String.fromCharCode(0x245f + number)} `
+  }
 }
 
 /** 3 → 三, 12 → 十二, 21 → 二十一. */

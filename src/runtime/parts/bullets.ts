@@ -59,11 +59,16 @@ const STANDARD_MARKS: Readonly<Record<string, Mark>> = { disc: 'dot', circle: 'r
 const SCHEMES: Readonly<Record<string, NumberScheme>> = {
   decimal: 'decimal',
   circled: 'circled',
+  closed: 'closed',
+  'closed-wide': 'closed',
   'simp-chinese-informal': 'cjk',
   'cjk-ideographic': 'cjk',
   'lower-alpha': 'alpha',
   'lower-latin': 'alpha',
   'lower-roman': 'roman',
+  'upper-alpha': 'upper-alpha',
+  'upper-latin': 'upper-alpha',
+  'upper-roman': 'upper-roman',
 }
 
 /** What a style sheet draws where others set a sign: its shape says which sign comes nearest. */
@@ -84,5 +89,6 @@ function hangOf(item: HTMLLIElement, scheme: NumberScheme): number {
   const highest = last instanceof HTMLLIElement ? Math.max(last.value, item.value) : item.value
   const digits = String(highest).length
   if (scheme === 'cjk') return 1.2 + 0.9 * (highest > 10 ? 2 : 1)
+  if (scheme === 'closed') return 1.3 + 0.58 * digits
   return scheme === 'circled' ? 1.4 : 0.75 + 0.58 * digits
 }

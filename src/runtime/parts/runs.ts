@@ -146,6 +146,7 @@ function styleOf(element: Element, scene: Scene, here: Here, above: Above): RunS
     ...(style.fontStyle === 'normal' ? {} : { italic: true }),
     ...(above.underline ? { underline: true } : {}),
     ...(above.strike ? { strike: true } : {}),
+    ...(style.getPropertyValue('text-emphasis-style') === 'none' ? {} : { stressed: true }),
     ...(/mono/i.test(familyNames(style.fontFamily)[0] ?? '') ? { mono: true } : {}),
     ...(above.raised ? { raised: true } : {}),
     ...(above.lowered ? { lowered: true } : {}),

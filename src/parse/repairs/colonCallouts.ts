@@ -1,0 +1,58 @@
+/** Lines with three colons or more → where each ends, and what the head of one says: `:::info Title`, `::: {.callout-tip title="x"}`. */
+import { calloutType } from '../../model/callouts.js'
+import { isBlank, type Line } from '../lines.js'
+import type { CalloutHead } from './calloutMarks.js'
+
+const colons = /^\s{0,12}(:{3,})[ \t]*(.*?)[ \t]*$/
+
+/** Characters: nobody's head is longer. */
+const longest = 400
+
+/** Index of an opening line → index of its end: the line that closes it, or the first one behind its paragraph where none does. */
+export function matchColons(lines: readonly Line[], isCode: readonly boolean[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>()
+  const open: { readonly at: number; readonly length: number }[] = []
+  for (const [at, { text }] of lines.entries()) {
+    const [, signs = '', said = ''] = (!isCode[at] && text.includes(':::') && colons.exec(text)) || []
+    if (signs === '') continue
+    if (said !== '') open.push({ at, length: signs.length })
+    else {
+      const last = open.pop()
+      if (last) ends.set(last.at, at)
+    }
+  }
+  for (const { at } of open) {
+    let end = at + 1
+    while (end < lines.length && !isBlank(lines[end]?.text ?? '')) end++
+    ends.set(at, end)
+  }
+  return ends
+}
+
+/** @returns undefined for what is no callout: columns, notes, a diagram */
+export function colonHead(text: string): CalloutHead | undefined {
+  const said = (colons.exec(text.slice(0, longest))?.[2] ?? '').replace(/[ \t]*:{3,}$/, '')
+  const braced = /^\{([^{}]*)\}[ \t]*(.*)$/.exec(said)
+  if (braced) return bracedHead(braced[1] ?? '', braced[2] ?? '')
+  const [, name = '', bracketed, , rest = ''] =
+    /^(?:callout-)?([a-z\u3040-\u9fff][\w\u3040-\u9fff-]*)(?:\[([^[\]]*)\])?(?:[ \t]*\{([^{}]*)\})?[ \t]*(.*)$/i.exec(
+      said,
+    ) ?? []
+  const type = calloutType(name)
+  if (type === undefined) return undefined
+  return { type, title: bracketed ?? (attributeOf(said, 'title') || unquoted(rest)) }
+}
+
+/** Classes of Pandoc and Quarto, `{.callout-tip title="x"}`, or the name of a directive, `{note} Title`. */
+function bracedHead(inside: string, behind: string): CalloutHead | undefined {
+  for (const word of inside.match(/[.:]?[\w-]+(?=[\s}]|$)/g) ?? []) {
+    const type = calloutType(word.replace(/^[.:]?(?:callout-|alert-|admonition-)?/, ''))
+    if (type !== undefined) return { type, title: attributeOf(inside, 'title') || unquoted(behind) }
+  }
+  return undefined
+}
+
+const attributeOf = (words: string, name: string): string =>
+  new RegExp(`(?:^|[\\s{])${name}=(?:"([^"]*)"|'([^']*)'|([^\\s}]+))`).exec(words)?.slice(1).find(Boolean) ?? ''
+
+const unquoted = (words: string): string => words.trim().replace(/^(["'])(.*)\1$/, '$2')
