@@ -88,7 +88,7 @@ function titled(line: Line, told: Telling): { readonly line: Line; readonly wish
   }
 }
 
-/** `. . .`, and `>- a`. */
+/** `. . .`, and `>- a`; pages of paper end nowhere on a slide. */
 function withSteps(lines: readonly Line[], told: Telling): readonly Line[] {
   return lines.flatMap((line): readonly Line[] => {
     const { text } = line
@@ -96,6 +96,11 @@ function withSteps(lines: readonly Line[], told: Telling): readonly Line[] {
     if (/^ {0,3}\.[ \t]\.[ \t]\.[ \t]*$/.test(text)) {
       told.obey('. . .', [line.line])
       return pauseAt(line.line)
+    }
+    const command = /^\\(?:newpage|pagebreak|clearpage)(?:\{\})?[ \t]*$/.exec(text)?.[0]
+    if (command !== undefined) {
+      told.drop(command.trim(), [line.line])
+      return [{ text: '', line: line.line }]
     }
     const quoted = /^ {0,3}>[ \t]{0,3}(?=(?:[-*+]|\d{1,9}[.)])[ \t])/.exec(text)
     return [quoted === null ? line : { ...line, text: text.slice(quoted[0].length), isStep: true }]
