@@ -1,9 +1,10 @@
-import { symlink, truncate } from 'node:fs/promises'
+import { rm, symlink, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { reportFindings } from '../../src/check/report.js'
 import { openCache } from '../../src/io/cache.js'
 import { getPictures } from '../../src/io/pictures/getPictures.js'
+import { Listings } from '../../src/io/pictures/listings.js'
 import { jpeg, png, svg } from './drawnPictures.js'
 import { folderWith } from './folders.js'
 
@@ -290,4 +291,14 @@ test.each([
   const options = { folder, cache, offline: false, refresh: false, now: 0, pictures: 'fit' } as const
   const { findings } = await getPictures([{ src, lines: [1, 1] }], options)
   expect(reportFindings(findings, 'x.md')).toEqual([expect.objectContaining({ hint: expect.stringMatching(advice) })])
+})
+
+test('a folder is listed once, however many pictures are looked for in it', async () => {
+  const folder = await folderWith({ 'B.png': '', 'b.png': '', 'c.png': '' })
+  const listings = new Listings()
+  expect(await listings.find('b.png', folder, folder)).toBe('b.png')
+  expect(await listings.find('C.PNG', folder, folder)).toBe('c.png')
+  await rm(join(folder, 'c.png'))
+  expect(await listings.find('C.png', folder, folder)).toBe('c.png')
+  expect(await listings.find('d.png', folder, folder)).toBeUndefined()
 })

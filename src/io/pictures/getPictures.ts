@@ -55,9 +55,9 @@ export async function getPictures(
   const addresses = [...first.keys()].map(addressOf).filter((address) => address !== undefined)
   const remote = await remotePictures([...new Set(addresses)], options)
   const where = whereFor(options.folder, options.own)
-  const prepared = await inTurns([...first], AT_ONCE, async ([src, lines]) => {
+  const prepared = await inTurns([...first], AT_ONCE, async ([src, lines], index) => {
     const address = addressOf(src) ?? ''
-    const found = remote.get(address) ?? (await nearPicture(src, options.folder, where))
+    const found = remote.get(address) ?? (await nearPicture(src, options.folder, where, index + 1))
     return { src, lines, found: await preparedPicture(found, options) }
   })
 
@@ -96,13 +96,13 @@ export async function getPictures(
 async function inTurns<Item, Result>(
   items: readonly Item[],
   most: number,
-  work: (item: Item) => Promise<Result>,
+  work: (item: Item, index: number) => Promise<Result>,
 ): Promise<readonly Result[]> {
   const results = new Map<number, Result>()
   const queue = items.entries()
   await Promise.all(
     Array.from({ length: most }, async () => {
-      for (const [index, item] of queue) results.set(index, await work(item))
+      for (const [index, item] of queue) results.set(index, await work(item, index))
     }),
   )
   return items.flatMap((_, index) => results.get(index) ?? [])
@@ -114,12 +114,12 @@ function addressOf(src: string): string | undefined {
   return /^https?:/i.test(address) ? address : undefined
 }
 
-async function nearPicture(src: string, folder: string, where: Where): Promise<Found> {
+async function nearPicture(src: string, folder: string, where: Where, nth: number): Promise<Found> {
   if (/^data:/i.test(src)) return dataPicture(src)
   // A letter and a colon is a drive of Windows, which localPicture refuses in its own words.
   const scheme = /^([a-z][a-z\d+.-]+):/i.exec(src)?.[1]
   return scheme === undefined || scheme.toLowerCase() === 'file'
-    ? localPicture(src, folder, where)
+    ? localPicture(src, folder, where, nth)
     : noPlace(`${scheme}: is not a place for pictures`)
 }
 

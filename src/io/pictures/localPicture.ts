@@ -1,12 +1,12 @@
 /** A path in the notes → the picture file it means, if notes may name that. */
-import { readdir, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { codeOf } from '../faults.js'
 import { boundOf, isIn, liesIn } from '../inside.js'
 import { nearestFile } from '../readNotes.js'
 import { readRegular, Unread } from '../readRegular.js'
-import { alike } from './alike.js'
 import { type Found, MOST_BYTES, missing, notAFile, outside, tooLarge, unreadable } from './found.js'
+import { Listings } from './listings.js'
 import { namesOf, namesOutside, type OwnPlaces, type PicturePlace, picturePlaces, SUBFOLDERS } from './places.js'
 import { type FindInVault, findInVault } from './vault.js'
 
@@ -15,22 +15,24 @@ export interface Where {
   readonly bound: string
   readonly own?: OwnPlaces | undefined
   readonly inVault: FindInVault
+  readonly listings: Listings
 }
 
 /**
  * Looks for the file as written, then for one whose name differs in capitals, in how accents are composed, or in the kind of
  * its spaces, then anywhere in the vault that the notes are part of.
  * @param folder of the notes
+ * @param nth which of their pictures this is, counted from 1
  */
-export async function localPicture(source: string, folder: string, where: Where = whereFor(folder)): Promise<Found> {
-  const { bound, own, inVault } = where
+export async function localPicture(source: string, folder: string, where = whereFor(folder), nth = 1): Promise<Found> {
+  const { bound, own, inVault, listings } = where
   if (namesOutside(source, folder, bound)) return outside(resolve(folder, namesOf(source).at(-1) ?? ''), bound)
   const places: PicturePlace[] = []
   for (const place of picturePlaces(source, folder, bound, own))
     if (await isBelow(place.within, bound)) places.push(place)
   for (const exact of [true, false]) {
     for (const { file, within, root } of places) {
-      const path = exact ? file : await alikeIn(file, within)
+      const path = exact ? file : await alikeIn(file, within, listings)
       const found = path === undefined ? undefined : await readInside(path, within)
       if (found !== undefined) return root === undefined || !('bytes' in found) ? found : { ...found, root }
     }
@@ -40,13 +42,13 @@ export async function localPicture(source: string, folder: string, where: Where 
     const found = path === undefined ? undefined : await readInside(path, bound)
     if (found !== undefined) return found
   }
-  const near = await nearest(namesOf(source).at(-1) ?? source, folder, bound)
+  const near = await nearest(namesOf(source).at(-1) ?? source, folder, where, nth)
   return missing(near === undefined ? 'no such file' : `no such file; ${near} is near`)
 }
 
 export function whereFor(folder: string, own?: OwnPlaces): Where {
   const bound = boundOf(folder)
-  return { bound, own, inVault: findInVault(bound) }
+  return { bound, own, inVault: findInVault(bound), listings: new Listings() }
 }
 
 /** With links followed; that its name begins with a dot does not count, as it is one of those that are looked at. */
@@ -74,26 +76,26 @@ export async function readInside(file: string, folder: string, most = MOST_BYTES
 }
 
 /** The file whose names, from the folder on, are alike; undefined when there is none, or it is the one that was written. */
-async function alikeIn(file: string, within: string): Promise<string | undefined> {
+async function alikeIn(file: string, within: string, listings: Listings): Promise<string | undefined> {
   let place = resolve(within)
   for (const name of relative(place, file).split(sep)) {
-    const names = await namesIn(place, within)
-    const found = names.includes(name) ? name : names.find((each) => alike(each) === alike(name))
+    const found = await listings.find(name, place, within)
     if (found === undefined) return undefined
     place = join(place, found)
   }
   return place === file ? undefined : place
 }
 
-async function namesIn(place: string, folder: string): Promise<readonly string[]> {
-  return (await liesIn(place, folder)) ? (await readdir(place).catch(() => [])).sort() : []
-}
+/** Names that are compared with those of all pictures that are missing: a few seconds. */
+const MOST_COMPARED = 500_000
 
 /** The picture that was probably meant: a slip away in the same folder, or of the same name in a folder of pictures. */
-async function nearest(path: string, folder: string, bound: string): Promise<string | undefined> {
+async function nearest(path: string, folder: string, where: Where, nth: number): Promise<string | undefined> {
   const places = [dirname(path).replace(/^\/+/, '') || '.', '.', ...SUBFOLDERS]
   for (const place of new Set(places)) {
-    const name = nearestFile(basename(path), await namesIn(resolve(folder, place), bound))
+    const { names } = await where.listings.of(resolve(folder, place), where.bound)
+    if (names.length * nth > MOST_COMPARED) continue
+    const name = nearestFile(basename(path), names)
     if (name !== undefined) return place === '.' ? name : `${place}/${name}`
   }
   return undefined

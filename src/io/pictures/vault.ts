@@ -35,8 +35,13 @@ async function filesBelow(bound: string): Promise<ReadonlyMap<string, readonly s
     for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules' || ++count > MOST) continue
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      if (entry.isDirectory()) folders.push(path)
-      else found.set(alike(entry.name), [...(found.get(alike(entry.name)) ?? []), path])
+      if (entry.isDirectory()) {
+        folders.push(path)
+        continue
+      }
+      const others = found.get(alike(entry.name))
+      if (others) others.push(path)
+      else found.set(alike(entry.name), [path])
     }
   }
   return found
