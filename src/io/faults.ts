@@ -87,6 +87,9 @@ function writingWords(elsewhere: string): Readonly<Record<string, Said>> {
 export const readingFault = (error: unknown, path: string): unknown =>
   told(error, READING, (reason) => `Can't read ${path}: ${reason}.`)
 
+/** The reason alone, in words that fit behind a colon. */
+export const whyUnread = (error: unknown): string | undefined => READING[codeOf(error)]?.[0]
+
 /** The same for what was being said, on one of the process's streams. */
 export function outputFault(error: Error): unknown {
   const sentence = (reason: string): string => `Not all of the output could be written: ${reason}.`

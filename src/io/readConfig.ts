@@ -15,8 +15,10 @@ import {
   type SettingPlaces,
 } from '../settings/config.js'
 import type { SettingValues } from '../settings/resolve.js'
+import { whyUnread } from './faults.js'
 import { boundOf, leadsOut, liesIn, whyOutside } from './inside.js'
 import { readIfThere } from './readIfThere.js'
+import { Unread } from './readRegular.js'
 import { filesAmong, resolveFiles } from './settingFiles.js'
 
 /** What a config file says, and where. */
@@ -37,7 +39,7 @@ type Said = CheckedConfig & Pick<ReadConfig, 'places'>
  * @param given path of `--config`; then no other is looked for
  * @param here the working directory, or what stands for it
  * @returns no values when there is no config file
- * @throws UserError when it can't be read (exit code 4), or is the user's and holds a mistake (2)
+ * @throws UserError when it is the user's, and can't be read (exit code 4) or holds a mistake (2)
  */
 export async function readConfig(notes: string, given?: string, here = '.'): Promise<ReadConfig> {
   if (given !== undefined) return usersWord(checked(await mustRead(given), given))
@@ -45,12 +47,28 @@ export async function readConfig(notes: string, given?: string, here = '.'): Pro
   for (const folder of new Set([home, resolve(here)])) {
     for (const name of configNames) {
       const path = join(folder, name)
-      const text = await readIfThere(path, 'a config file')
-      if (text === undefined) continue
-      return folder === home ? notesWord(checked(text, path), home) : usersWord(checked(text, path))
+      const said = await (folder === home ? saidBeside(path) : saidAt(path))
+      if (said !== undefined) return folder === home ? notesWord(said, home) : usersWord(said)
     }
   }
   return usersWord({ values: {}, places: {}, faults: [] })
+}
+
+async function saidAt(path: string): Promise<Said | undefined> {
+  const text = await readIfThere(path, 'a config file')
+  return text === undefined ? undefined : checked(text, path)
+}
+
+/** That it can't be read is a mistake like any other, where it came with the notes. */
+async function saidBeside(path: string): Promise<Said | undefined> {
+  try {
+    return await saidAt(path)
+  } catch (error) {
+    const reason =
+      error instanceof Unread ? `it is ${error.reason}` : error instanceof UserError && whyUnread(error.cause)
+    if (!reason) throw error
+    return { ...brokenConfig({ file: relative('.', path), line: 1, column: 1 }, reason), places: {} }
+  }
 }
 
 function usersWord({ values, places, faults: [fault] }: Said): ReadConfig {

@@ -64,3 +64,11 @@ test('a config file beside the notes is their word, also in the working director
   const given = await readConfig(notes, join(root, 'notes', 'talkback.yaml'))
   expect([given.values.logo, given.isOfNotes, given.findings]).toEqual([logo, false, []])
 })
+
+test('a config file beside the notes that can not be read is a mistake in it; one that the user has is not passed over', async () => {
+  const root = await folderWith({ 'a/n.md': '', 'a/talkback.yaml/x': '', 'b/n.md': '', 'c/n.md': '' })
+  await symlink('talkback.yaml', join(root, 'b', 'talkback.yaml'), 'junction')
+  const broken = { values: {}, isOfNotes: true, findings: [{ code: 'config-broken', place: { line: 1, column: 1 } }] }
+  for (const folder of ['a', 'b']) expect(await readConfig(join(root, folder, 'n.md'))).toMatchObject(broken)
+  await expect(readConfig(join(root, 'c', 'n.md'), undefined, join(root, 'a'))).rejects.toThrow('is a folder')
+})

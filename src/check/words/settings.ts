@@ -16,7 +16,7 @@ export const settingsWords = {
     hint: () => 'It is taken as the text that stands there; quotes around it say so for good.',
   },
   'front-matter-unclosed': {
-    severity: 'warning',
+    severity: 'error',
     message: () => 'The front matter has no closing `---`',
     hint: () => 'Put a line `---` behind its last `name: value` line.',
   },
