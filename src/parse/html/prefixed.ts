@@ -1,15 +1,22 @@
-/** Tags of Confluence and Word, whose names have a prefix (`<ac:link>`, `<o:p>`) → HTML like any other, where CommonMark has text or addresses. */
+/** Tags whose names have a prefix (Confluence's `<ac:link>`, Word's `<o:p>`, XML's) → HTML like any other, where CommonMark has text or addresses. */
 import type { MarkdownIt as Parser, StateInline } from 'markdown-it'
 
 const prefixes = '(?:ac|ri|at|o|w|w10|v|m|wp|mc|st\\d|u\\d)'
 const attributes = `(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^<>"']){0,400}?`
-const tag = new RegExp(`<(/?)(${prefixes}):([a-z][\\w.-]{0,60})(?=[\\s/>])(${attributes})(/?)>`, 'iy')
+const anyPrefix = '[a-z][\\w-]{0,20}'
+const tag = new RegExp(`<(/?)(${anyPrefix}):([a-z][\\w.-]{0,60})(?=[\\s/>])(${attributes})(/?)>`, 'iy')
 /** What a link or a picture of Confluence names; nothing else says it. */
 const named = /\sri:(?:content-title|filename|value)\s*=\s*(?:"([^"]*)"|'([^']*)')/i
+/** Between a tag and what ends it. */
 const longestCode = 20_000
 const code = /<!\[CDATA\[([\s\S]*?)\]\]>/y
 
-const any = new RegExp(`<${prefixes}:[a-z]`, 'i')
+/** Of any XML: `</dc:title>`, `<g:plusone/>`, `<xsl:sort select="x">`, which are no addresses. */
+const any = new RegExp(
+  `<${prefixes}:[a-z]|</${anyPrefix}:[a-z]|<${anyPrefix}:[a-z][\\w.-]{0,60}(?:\\s{1,20}[\\w:.-]{1,60}\\s{0,20}=|\\s{0,20}/>)`,
+  'i',
+)
+const known = new RegExp(`^${prefixes}$`, 'i')
 export const holdsPrefixed = (text: string): boolean => any.test(text)
 
 const written = new RegExp(`^(${prefixes})-`, 'i')
@@ -35,6 +42,7 @@ function readPrefixed(state: StateInline, silent: boolean): boolean {
   tag.lastIndex = pos
   const [whole, slash = '', prefix = '', name = '', said = '', ends = ''] = tag.exec(src) ?? []
   if (whole === undefined || pos + whole.length > state.posMax) return false
+  if (!known.test(prefix) && !isSurely(whole, src.slice(pos, pos + longestCode))) return false
   const title = named.exec(said)
   if (title) return put(state, whole, silent, 'text', title[1] ?? title[2] ?? '')
   const opened = `<${slash}${prefix}-${name}>`
@@ -43,6 +51,12 @@ function readPrefixed(state: StateInline, silent: boolean): boolean {
   put(state, whole, silent, 'html_inline', element)
   if (isApart && !silent) state.push('text', '', 0).content = ' '
   return true
+}
+
+/** `<dc:title>` by itself is an address for CommonMark; not where it is closed. */
+function isSurely(whole: string, text: string): boolean {
+  if (/^<\/|\s[\w:.-]+\s*=|\/>$/.test(whole)) return true
+  return !/\s/.test(whole) && text.includes(`</${whole.slice(1)}`)
 }
 
 function found(pattern: RegExp, text: string): RegExpExecArray | undefined {

@@ -16,6 +16,7 @@ import { takeIncludes } from '../slides/includes.js'
 import type { DeckSigns } from '../slides/signs.js'
 import { type NotesTaken, takeNotes } from '../speaker/takeNotes.js'
 import { readCallouts } from './callouts.js'
+import { dropCdata } from './cdata.js'
 import { dropCharacters } from './characters.js'
 import { fenceOtherCode } from './codeFences.js'
 import { limitDepth } from './depth.js'
@@ -81,6 +82,7 @@ const steps: readonly Step[] = [
   { when: repairing, run: readToolMarks },
   { when: repairing, run: fenceDiagrams },
   { when: always, run: (lines, { cleanSvg }) => takeDrawings(lines, cleanSvg) },
+  { when: repairing, run: dropCdata },
   { when: always, run: fenceFormulas },
   { when: always, run: takeAbbreviations },
   { when: written, run: (lines, { deck }) => (deck ? cutSlides(lines, deck) : { lines, findings: [] }) },
