@@ -21,9 +21,11 @@ const likely = likelyNames.join('|')
 const signs = '[*_]{1,3}|'
 /** `Note:`, `**备注：**`, `- Speaker notes:`, `> 讲稿：`, `【备注】`; groups say what stands around the word. */
 const labelled = new RegExp(
-  `^(?<indent>[ \\t]*)(?<quote>(?:>[ \\t]?)*)(?<bullet>(?:[-*+•·][ \\t]+)?)(?<mark>${signs}|【)[ \\t]*(?:(?<sure>${sure})|(?<likely>${likely}))[ \\t]*(?<inner>${signs}|】)[ \\t]*(?:[:：]|(?<=】[ \\t]*))[ \\t]*(?<outer>${signs})[ \\t]*(?<text>.*)$`,
+  `^(?<indent>[ \\t]*)(?<quote>(?:>[ \\t]?)*)(?<bullet>(?:(?:[-*+•·]|\\d{1,3}[.)、）])[ \\t]+)?)(?<mark>${signs}|【)[ \\t]*(?:(?<sure>${sure})|(?<likely>${likely}))[ \\t]*(?<inner>${signs}|】)[ \\t]*(?:[:：]|(?<=】[ \\t]*))[ \\t]*(?<outer>${signs})[ \\t]*(?<text>.*)$`,
   'i',
 )
+/** `**Speaker notes**` by itself. */
+const bold = new RegExp(`^(?<indent>[ \\t]*)(?<mark>[*_]{2,3})(?<sure>${sure})\\k<mark>[ \\t]*$`, 'i')
 /** How all of these words end: the tables take long to be made ready, and few lines need them. */
 const mayName =
   /(?:notes?|口播|[注註]|[备備][忘考]|[笔筆][记記]|注释|註釋|稿|提示|[词詞]|ノート|メモ|노트|메모)[\s*_】]*(?:[:：】]|[\s*_:：#]*$)/i
@@ -54,7 +56,9 @@ export interface Label {
 }
 
 export function readLabel(line: string): Label | undefined {
-  const found = /[:：】]/.test(line.slice(0, 60)) && mayName.test(line) ? labelled.exec(line)?.groups : undefined
+  const start = line.slice(0, 60)
+  const form = /[:：】]/.test(start) ? labelled : /^[ \t]*(?:\*\*|__)/.test(start) ? bold : undefined
+  const found = form && mayName.test(line) ? form.exec(line)?.groups : undefined
   if (found === undefined) return undefined
   const { indent = '', quote = '', bullet = '', mark = '', inner = '', outer = '', text = '' } = found
   const name = found['sure'] ?? found['likely'] ?? ''

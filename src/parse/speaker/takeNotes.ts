@@ -19,7 +19,7 @@ export interface NotesTaken extends Mended {
 /** Nobody's line of prose: not looked through for signs inside it. */
 const longest = 20_000
 /** Without one of these on it, no line is for the speaker. */
-const signs = /[:：】<^#＃]|%%|\\note|\?{3}|\{>>/
+const signs = /[:：】<^#＃]|%%|\*\*|__|\\note|\?{3}|\{>>/
 
 export function takeNotes(written: readonly Line[], isDeck: boolean): NotesTaken {
   const lines = [...written]

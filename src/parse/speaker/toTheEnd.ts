@@ -35,12 +35,15 @@ function endOfLabelled(notebook: Notebook, index: number, label: Label): number 
   if (isDeck) return end
   // `Note: as said above.` is prose wherever the room's text goes on below it.
   // Between `Name: …` and `Owner: …` it is a field of a form.
-  if (!label.isSure && isTurn(lines[index + 1]?.text ?? '')) return undefined
+  if (!label.isSure && isField(lines[index - 1]) && isField(lines[index + 1])) return undefined
   const counts =
     label.isSure || (isShown && (label.text === '' || !holdsMore(lines, endOfParagraph(lines, index), end)))
   if (counts && slides.isPlain(index)) return end
   return label.isSure && label.text !== '' ? endOfParagraph(lines, index) : undefined
 }
+
+const isField = (line: Line | undefined): boolean =>
+  line !== undefined && isTurn(line.text) && !isPlaceholder(line.text)
 
 function belowHeading({ lines, slides, isDeck, isShown }: Notebook, index: number): TakenNotes | undefined {
   const heading = readNotesHeading(lines[index]?.text ?? '')
@@ -66,10 +69,21 @@ function taken(
   return text.every(isBlank) ? undefined : { lines: text.length, text, origin: 'written', before: quote, spelling }
 }
 
-/** Whether anything from one line to another is for the room. */
+/** In a row; behind more of them, each is looked at by itself. */
+const mostLabelled = 20
+
+/** Whether anything from one line to another is for the room: paragraphs that begin with `Note:` themselves are not. */
 function holdsMore(lines: readonly Line[], from: number, end: number): boolean {
   let isComment = false
+  let labelled = 0
   for (let at = from; at < end; at++) {
+    const label = isComment || labelled > mostLabelled ? undefined : readLabel(lines[at]?.text ?? '')
+    if (label?.text === '' && label.bullet + label.quote === '') return false
+    if (label && label.bullet + label.quote + label.indent === '') {
+      labelled++
+      at = endOfParagraph(lines, at)
+      continue
+    }
     let left = lines[at]?.text ?? ''
     let shown = ''
     for (let place = 0; place >= 0; ) {
