@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { openDeck } from '../../src/browser/openDeck.js'
+import { openCache } from '../../src/io/cache.js'
+import { MERMAID } from '../../src/io/diagrams/mermaid.js'
 import { noFormats } from '../../src/model/format.js'
 import { buildDecks, checkDecks } from '../../src/pipeline.js'
 import { pptxFacts } from '../pptx/pptxFacts.js'
@@ -33,8 +35,26 @@ digraph { upper -> middle -> lower; upper -> lower [label="direct"] }
 \`\`\`graphviz
 digraph { upper -> middle -> lower; upper -> lower [label="direct"] }
 \`\`\`
+
+## Drawn by Mermaid
+
+- first
+
+  \`\`\`mermaid
+  graph TD; 登录页面 -- 校验口令 --> gateway
+  \`\`\`
 `
 const labels = ['很长的请求说明文字', '网关', '先查', '缓存', 'upper', 'middle', 'lower', 'direct']
+const labelsOfMermaid = ['登录页面', '校验口令', 'gateway']
+
+/** In Mermaid's place: as tall as a slide, with these labels. */
+const played = `globalThis.mermaid = {
+  initialize() {},
+  async render() {
+    const labels = ${JSON.stringify(labelsOfMermaid)}.map((label, index) => '<text x="150" y="' + (40 + 180 * index) + '">' + label + '</text>')
+    return { svg: '<svg viewBox="0 0 300 450" xmlns="http://www.w3.org/2000/svg"><g style="font-size:24px;text-anchor:middle">' + labels.join('') + '</g></svg>' }
+  },
+}`
 
 let work: Awaited<ReturnType<typeof atWork>>
 let folder: string
@@ -48,25 +68,38 @@ const requestFor = (template: string) => ({
 beforeAll(async () => {
   work = await atWork()
   folder = join(work.folder, 'graphs')
+  const usual = process.env['TALKBACK_CACHE_DIR']
+  process.env['TALKBACK_CACHE_DIR'] = join(work.folder, 'cache')
+  await openCache('mermaid').put(`${MERMAID} package/dist/mermaid.min.js`, Buffer.from(played))
   await writeFile(join(work.folder, 'graphs.md'), notes)
-  const formats = { ...noFormats, pdf: true, handouts: ['article'] as const, pptx: true }
+  const formats = { ...noFormats, pdf: true, handouts: ['notes', 'article'] as const, pptx: true }
   for await (const _ of buildDecks([{ ...requestFor('report'), name: 'graphs', folder, formats }], {}));
-  return work.end
+  return async () => {
+    if (usual === undefined) delete process.env['TALKBACK_CACHE_DIR']
+    else process.env['TALKBACK_CACHE_DIR'] = usual
+    await work.end()
+  }
 })
 
 test.each(templates)('%s shows them in its own fonts, large enough and dark enough', async (template) => {
   for await (const { findings } of checkDecks([requestFor(template)], {})) expect(findings).toEqual([])
 })
 
-test.each(['graphs.pdf', 'graphs-article.pdf'])('labels are text in %s', (file) => {
+test.each(['graphs.pdf', 'graphs-handout.pdf', 'graphs-article.pdf'])('labels are text in %s', (file) => {
   const said = placedWords(join(folder, file)).map(({ text }) => text)
-  expect(said).toEqual(expect.arrayContaining(labels))
+  expect(said).toEqual(expect.arrayContaining([...labels, ...labelsOfMermaid]))
+})
+
+test('a tall one is never torn, and stands below what its item says', () => {
+  const words = placedWords(join(folder, 'graphs.pdf'))
+  const pages = ['first', ...labelsOfMermaid].map((label) => words.find(({ text }) => text === label)?.page)
+  expect(new Set(pages).size).toBe(1)
 })
 
 test('PowerPoint shows pictures that say their labels', async () => {
   const { slides } = pptxFacts(await readFile(join(folder, 'graphs.pptx')))
   const alts = slides.flatMap((slide) => slide.alts).join(' ')
-  for (const label of labels) expect(alts).toContain(label)
+  for (const label of [...labels, ...labelsOfMermaid]) expect(alts).toContain(label)
 })
 
 test('labels stay inside their boxes', async () => {

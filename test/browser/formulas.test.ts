@@ -32,6 +32,16 @@ $$
 \\begin{pmatrix} ${row(24)} \\end{pmatrix}
 $$
 
+## Tall
+
+- item of a list
+
+  $$
+  \\begin{aligned}
+  ${Array.from({ length: 16 }, (_, index) => `tall_{${index}} &= ${index} \\\\`).join('\n  ')}
+  \\end{aligned}
+  $$
+
 ## Cells
 
 | formula | code |
@@ -107,6 +117,17 @@ test('what is too wide goes on in further lines, or is smaller; nothing reaches 
   ]`)
   expect(over).toEqual([])
   expect(broken).toBe(2)
+})
+
+test('what is taller than a slide is smaller, whole, and below what its item says', async () => {
+  const page = await laidFlat(deck.url)
+  const found = await page.evaluate<[], () => unknown>(`
+    [...document.querySelectorAll('li .formula')].map((formula) => {
+      const body = formula.closest('.body').getBoundingClientRect()
+      const isBelow = formula.closest('li').firstElementChild.textContent === 'item of a list'
+      return [isBelow, formula.getBoundingClientRect().bottom <= body.bottom + 1]
+    })`)
+  expect(found).toEqual([[true, true]])
 })
 
 test('letters of a formula in a cell are as large as all text is, but for those that are raised or lowered', async () => {

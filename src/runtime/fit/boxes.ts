@@ -57,6 +57,9 @@ export function boxesOf(flow: Element, line: number, grain: Grain, tallest: numb
   return boxes
 }
 
+/** It has text in it, and no lines that could go on elsewhere. */
+export const isOnePiece = (element: Element): boolean => element.matches('figure.diagram, div.formula')
+
 interface More {
   readonly keepsNext?: boolean
   readonly lead?: number
@@ -76,6 +79,10 @@ class Walk {
 
   block(element: Element, cost: number, depth: number): void {
     if (element.matches('.footnote')) this.keepLast()
+    if (isOnePiece(element)) {
+      this.add(element, cost, { tallest: Number.POSITIVE_INFINITY })
+      return
+    }
     switch (element.localName) {
       case 'hr':
         this.pendingCut = true

@@ -9,6 +9,7 @@ import { isTooTall } from './sideBySide.js'
 import type { Grain } from './starts.js'
 import { enlarge, squeeze, stack } from './steps.js'
 import { fitTables } from './tables.js'
+import { fitTallPieces } from './tallPieces.js'
 import { prepareRows } from './tallRows.js'
 
 /** A slide that did not fit after a cut is cut again, each time finer and with more reserve; this many times. */
@@ -40,6 +41,7 @@ export function fitSlides(slides: readonly HTMLElement[], words: PartWords): rea
   const formulas = slides.flatMap((slide) => [...slide.querySelectorAll<HTMLElement>('.frame .formula')])
   fitFormulas(formulas, SMALLEST)
   const gauges = gaugesOf(slides)
+  for (const [slide, gauge] of gaugesOf(fitTallPieces(slides, gauges))) gauges.set(slide, gauge)
   const gaugeOf = (slide: HTMLElement) => gauges.get(slide)
   const roomy = slides.filter((slide) => isFine(gaugeOf(slide)) && !hasCut(slide))
   const tight = slides.filter((slide) => flowOf(slide) !== null && (!isFine(gaugeOf(slide)) || hasCut(slide)))
