@@ -57,6 +57,13 @@ const claims: readonly (readonly [pattern: RegExp, holds: (deck: Deck, found: re
   [/^no speaker note$/, (deck) => expect(notesOf(deck)).toBe('')],
   [/^canvas 4:3$/, (deck) => expect(deck.canvas).toEqual({ width: 1280, height: 960 })],
   [/^(\d+) steps?$/, (deck, [, number]) => expect(count(deck, 'steps')).toBe(Number(number))],
+  [
+    /^footer «(.+)» on (\d+) slides?$/,
+    (deck, [, text, number]) => {
+      const found = deck.slides.flatMap(({ wish }) => wish?.footer ?? [])
+      expect(found).toEqual(Array(Number(number)).fill(text))
+    },
+  ],
   [/^(\d+) columns$/, (deck, [, number]) => expect(count(deck, 'columns')).toBe(Number(number))],
   [
     /^background (\S+) on (\d+) slides?(?:, (left|right), (\d+) %)?$/,

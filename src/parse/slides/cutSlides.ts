@@ -25,7 +25,11 @@ export function cutSlides(written: readonly Line[], deck: DeckSigns): Mended {
     if (stretch.separator.some(({ text }) => /\w/.test(text)))
       met.push({ name: sign?.text.trim().slice(0, 40) ?? '', lines: stretch.separator.map(({ line }) => line) })
     const path = stretch.head?.get('src')
-    if (path !== undefined) findings.push({ code: 'include-unread', place: { line: stretch.begins }, facts: { path } })
+    if (path !== undefined) {
+      findings.push({ code: 'include-unread', place: placeOf([stretch.begins, lastLine(stretch)]), facts: { path } })
+      // What stands there is only a place for the slides of the other file.
+      continue
+    }
     const asked = ask?.(stretch) ?? plain(stretch)
     for (const each of asked.met) met.push(each)
     for (const each of asked.unmet) unmet.push(each)
@@ -57,13 +61,15 @@ function solid(stretches: readonly Stretch[]): readonly Stretch[] {
   return first < 0 ? [] : stretches.slice(first, last + 1)
 }
 
+const lastLine = ({ begins, lines }: Pick<Stretch, 'begins' | 'lines'>): number =>
+  lines.findLast(({ text }) => !isBlank(text))?.line ?? begins
+
 function hiddenSlide({ begins, lines }: Stretch, said: readonly Line[]): Finding {
-  const last = lines.findLast(({ text }) => !isBlank(text))?.line ?? begins
   const shown = said.filter(({ text, verbatim }) => !verbatim && !isBlank(text))
   const heading = shown.find(({ text }) => headingLevel(text) > 0) ?? shown[0]
   return {
     code: 'slide-hidden',
-    place: placeOf([begins, last]),
+    place: placeOf([begins, lastLine({ begins, lines })]),
     facts: { text: (heading?.text ?? '').replace(/^[\s#>*-]+|\{[^{}]*\}\s*$/g, '').trim() },
   }
 }

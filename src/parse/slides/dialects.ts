@@ -2,6 +2,7 @@
 import { deckset } from './deckset.js'
 import type { Dialect } from './dialect.js'
 import { marp } from './marp.js'
+import { obsidian } from './obsidian.js'
 import { pandoc } from './pandoc.js'
 import { presenterm } from './presenterm.js'
 import { remark } from './remark.js'
@@ -14,7 +15,7 @@ export const dialects: Readonly<Record<Tool, Dialect>> = {
   Marp: marp,
   'reveal.js': reveal,
   HackMD: reveal,
-  Obsidian: reveal,
+  Obsidian: obsidian,
   remark,
   Slidev: slidev,
   Pandoc: pandoc,

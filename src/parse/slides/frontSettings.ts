@@ -17,6 +17,7 @@ const shape = (written: string): string => (/^\d{1,2}[:/]\d{1,2}$/.test(written)
 
 const others: readonly Other[] = [
   { tool: 'Marp', name: 'size', setting: 'canvas', value: (written) => (written === '4K' ? '16:9' : shape(written)) },
+  { tool: 'presenterm', name: 'location', setting: 'place', value: (written) => written },
   { tool: 'Slidev', name: 'aspectratio', setting: 'canvas', value: shape },
 ]
 

@@ -19,7 +19,7 @@ const longest = 40
 const decksetKeys =
   /^(?:slidenumbers|slidecount|footer|header|autoscale|build-lists|slide-dividers|slide-transition|theme|presenter-notes|code-language|background-image|[\w-]*(?:-style|-strong|-emphasis)|table|text|list|quote|alternating-colors|border|layout|fit-header|transition)$/
 const onlyDeckset =
-  /^(?:slidenumbers|slidecount|autoscale|build-lists|slide-dividers|slide-transition|presenter-notes):/
+  /^(?:(?:slidenumbers|slidecount|autoscale|build-lists|slide-dividers|slide-transition|presenter-notes):|theme:[ \t]*[A-Z][\w .]{1,40},[ \t]*\d{1,2}[ \t]*$)/
 
 /** Lines of `key: value`, up to a blank one. */
 function decksetHead(lines: readonly string[]): DeckHead | undefined {

@@ -33,9 +33,11 @@ export const pandoc: Dialect = {
       const [first, ...others] = stretch.lines
       const { line, wish } = first && levelAt(stretch.lines, 0) > 0 ? titled(first, told) : { line: first, wish: {} }
       const { lines, footer = always } = withoutDivs(line ? [line, ...others] : others, told)
-      const asked = { ...wish, ...(isIncremental ? { steps: true as const } : {}) }
+      const isMixed = isIncremental && lines.some(({ text }) => opensWhole.test(text))
+      const shown = withSteps(withoutTex(isMixed ? withSomeSteps(lines) : lines, told), told)
+      const asked = { ...wish, ...(isIncremental && !isMixed ? { steps: true as const } : {}) }
       return {
-        lines: withSteps(withoutTex(lines, told), told).map(withoutLooks),
+        lines: shown.map((line) => withoutLooks(line, told)),
         wish: { ...asked, ...(footer === undefined ? {} : { footer: wordsOf(footer) }) },
         ...told,
       }
@@ -88,7 +90,21 @@ function titled(line: Line, told: Telling): { readonly line: Line; readonly wish
   }
 }
 
-/** `. . .`, and `>- a`; pages of paper end nowhere on a slide. */
+const opensWhole = /^\s*:{3,}[ \t]*(?:nonincremental\b|\{[^{}\n]{0,200}\.nonincremental\b)/
+
+/** In a deck whose points come one after another, those between `::: nonincremental` and its end come at once. */
+function withSomeSteps(lines: readonly Line[]): readonly Line[] {
+  let isWhole = false
+  return lines.map((line): Line => {
+    if (line.verbatim) return line
+    if (opensWhole.test(line.text)) isWhole = true
+    else if (/^\s*:{3,}[ \t]*$/.test(line.text)) isWhole = false
+    const isPoint = !isWhole && /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line.text)
+    return isPoint ? { ...line, isStep: true } : line
+  })
+}
+
+/** `. . .`, and `>- a`. */
 function withSteps(lines: readonly Line[], told: Telling): readonly Line[] {
   return lines.flatMap((line): readonly Line[] => {
     const { text } = line
@@ -96,11 +112,6 @@ function withSteps(lines: readonly Line[], told: Telling): readonly Line[] {
     if (/^ {0,3}\.[ \t]\.[ \t]\.[ \t]*$/.test(text)) {
       told.obey('. . .', [line.line])
       return pauseAt(line.line)
-    }
-    const command = /^\\(?:newpage|pagebreak|clearpage)(?:\{\})?[ \t]*$/.exec(text)?.[0]
-    if (command !== undefined) {
-      told.drop(command.trim(), [line.line])
-      return [{ text: '', line: line.line }]
     }
     const quoted = /^ {0,3}>[ \t]{0,3}(?=(?:[-*+]|\d{1,9}[.)])[ \t])/.exec(text)
     return [quoted === null ? line : { ...line, text: text.slice(quoted[0].length), isStep: true }]
@@ -110,8 +121,14 @@ function withSteps(lines: readonly Line[], told: Telling): readonly Line[] {
 const linkLooks = /(?<=(?:^|[^!])\[[^\]\n]{0,400}\]\([^()\n]{1,800}\))\{[^{}\n]{1,300}\}/g
 
 /** `[words](a.html){preview-link="true"}` → the link; behind a picture, they say how large it is. */
-function withoutLooks(line: Line): Line {
-  if (line.verbatim || !line.text.includes('){')) return line
+function withoutLooks(line: Line, told: Telling): Line {
+  if (line.verbatim || !line.text.includes('{')) return line
+  // `{#eq-name}` behind a formula.
+  if (/^\s*\{#[\w:.-]{1,80}\}[ \t]*$/.test(line.text)) {
+    told.drop('{#…}', [line.line])
+    return { text: '', line: line.line }
+  }
+  if (!line.text.includes('){')) return line
   let text = ''
   let from = 0
   for (const found of withoutCode(line.text).matchAll(linkLooks)) {

@@ -1,4 +1,5 @@
 /** presenterm: `<!-- end_slide -->` cuts, underlined lines are titles, comments direct. */
+import type { SlideWish } from '../../model/notes.js'
 import { isBlank, type Line } from '../lines.js'
 import { type Dialect, Telling } from './dialect.js'
 import { oneLine, type Separator, splitAt } from './stretch.js'
@@ -9,7 +10,7 @@ export const presenterm: Dialect = {
     const options = deck.headLines.join('\n')
     const isShort = /^\s+end_slide_shorthand:\s*true/m.test(options)
     const isImplicit = /^\s+implicit_slide_ends:\s*true/m.test(options)
-    return splitAt(lines, (all, index): Separator | undefined => {
+    return splitAt(withoutPrefix(lines, options), (all, index): Separator | undefined => {
       const line = all[index]
       if (line === undefined) return undefined
       if (/^\s*<!--\s*end[_ ]slide\s*-->\s*$/i.test(line.text)) return oneLine
@@ -18,20 +19,62 @@ export const presenterm: Dialect = {
       return isImplicit && index > 0 && isUnderlined(all, index) ? { lines: 0 } : undefined
     })
   },
-  asker: () => (stretch) => {
-    const told = new Telling()
-    const lines = takeComments(stretch.lines, (text, at) => {
-      const name =
-        /^\s*(jump_to_middle|font_size|no_footer|new_?lines?|skip_slide|alignment|incremental_lists|list_item_newlines|include|image)\b/i.exec(
-          text,
-        )?.[1]
-      if (name === undefined) return false
-      return told.drop(name.toLowerCase(), at)
-    })
-    const isSkipped = stretch.lines.some(({ text }) => /<!--\s*skip_slide\s*-->/i.test(text))
-    return { lines, wish: isSkipped ? { hidden: true } : {}, ...told }
+  asker: ({ headLines }) => {
+    const options = headLines.join('\n')
+    const isIncremental = /^\s+incremental_lists:\s*true/m.test(options)
+    return (stretch) => {
+      const told = new Telling()
+      let wish: SlideWish = {}
+      const inSteps = withSteps(stretch.lines, isIncremental, told)
+      const lines = takeComments(inSteps, (text, at) => {
+        const name =
+          /^\s*(jump_to_middle|font_size|no_footer|new_?lines?|skip_slide|alignment|incremental_lists|list_item_newlines|image|snippet_output)\b/i
+            .exec(text)?.[1]
+            ?.toLowerCase()
+        if (name === undefined) return false
+        if (name === 'skip_slide') wish = { ...wish, hidden: true }
+        if (name === 'no_footer') wish = { ...wish, footer: '' }
+        return /^(?:skip_slide|no_footer)$/.test(name) ? told.obey(name, at) : told.drop(name, at)
+      })
+      return { lines: lines.map(sized), wish, ...told }
+    }
   },
 }
+
+/** `<!-- cmd:pause -->`, where the front matter says that commands begin so. */
+function withoutPrefix(lines: readonly Line[], options: string): readonly Line[] {
+  const prefix = /^\s+command_prefix:[ \t]*["']?([^"'\n]{1,40}?)["']?[ \t]*$/m.exec(options)?.[1]
+  if (prefix === undefined) return lines
+  return lines.map((line) => {
+    const before = /^\s*(?:<!--\s*)?/.exec(line.text)?.[0] ?? ''
+    return line.verbatim && !line.isCode && line.text.startsWith(prefix, before.length)
+      ? { ...line, text: before + line.text.slice(before.length + prefix.length) }
+      : line
+  })
+}
+
+/** From `<!-- incremental_lists: true -->` on, points come one after another. */
+function withSteps(lines: readonly Line[], isIncremental: boolean, told: Telling): readonly Line[] {
+  let isOn = isIncremental
+  return lines.map((line): Line => {
+    const said = line.isCode ? undefined : /^\s*<!--\s*incremental_lists:\s*(true|false)\s*-->\s*$/.exec(line.text)?.[1]
+    if (said !== undefined) {
+      isOn = said === 'true'
+      told.obey('incremental_lists', [line.line])
+      return { text: '', line: line.line }
+    }
+    return isOn && !line.verbatim && /^\s*(?:[*+-]|\d{1,9}[.)])[ \t]/.test(line.text) ? { ...line, isStep: true } : line
+  })
+}
+
+/** `![image:width:50%](a.png)` → the picture with its size in braces. */
+const sized = (line: Line): Line =>
+  line.verbatim || !line.text.includes('![image:')
+    ? line
+    : {
+        ...line,
+        text: line.text.replace(/!\[image:w(?:idth)?:(\d{1,3}%)\](\([^()\n]{1,600}\))/g, '![]$2{width=$1}'),
+      }
 
 const isUnderlined = (lines: readonly Line[], index: number): boolean =>
   !isBlank(lines[index]?.text ?? '') && /^ {0,3}(?:=+|-+)[ \t]*$/.test(lines[index + 1]?.text ?? '')

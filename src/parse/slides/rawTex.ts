@@ -3,7 +3,7 @@ import type { Line } from '../lines.js'
 import { pauseAt, type Telling } from './dialect.js'
 
 const looks =
-  /^\s*\\(?:newpage|clearpage|pagebreak|framebreak|(?:h|v)fill|(?:h|v)space\*?\{[^{}\n]{0,60}\}|(?:big|med|small)skip|noindent|centering|tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge|(?:begin|end)\{(?:columns?|center|tiny|small|footnotesize|scriptsize)\}(?:\[[^\]\n]{0,60}\])?(?:\{[^{}\n]{0,60}\})?|column\{[^{}\n]{0,60}\})[ \t]*$/
+  /^\s*\\(?:newpage|clearpage|pagebreak(?:\[\d\])?|framebreak|(?:h|v)fill|(?:h|v)space\*?\{[^{}\n]{0,60}\}|(?:big|med|small)skip|noindent|centering|tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge|(?:begin|end)\{(?:columns?|center|tiny|small|footnotesize|scriptsize)\}(?:\[[^\]\n]{0,60}\])?(?:\{[^{}\n]{0,60}\})?|column\{[^{}\n]{0,60}\})(?:\{\})?[ \t]*$/
 const rawFence = /^( {0,3}(?:`{3,}|~{3,}))[ \t]*\{=([a-z\d]+)\}[ \t]*$/i
 
 /** What stands between the fences of `{=html}` is HTML, and of TeX a formula where it is one. */

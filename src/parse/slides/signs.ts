@@ -76,11 +76,11 @@ const inHead: readonly Sign[] = [
     'presenterm',
     /^options:\s*\n\s+(?:implicit_slide_ends|end_slide_shorthand|command_prefix|incremental_lists|strict_front_matter_parsing|image_attributes_prefix)\b/,
   ),
-  weak('presenterm', /^sub_title:/),
+  inFront('presenterm', /^sub_title:/),
   weak('presenterm', /^theme:\s*\n\s+(?:name|path|override):/),
   inFront(
     'Deckset',
-    /^(?:slidenumbers|build-lists|slide-dividers|slide-transition|slidecount|autoscale|presenter-notes):/,
+    /^(?:(?:slidenumbers|build-lists|slide-dividers|slide-transition|slidecount|autoscale|presenter-notes):|theme:[ \t]*[A-Z][\w .]{1,40},[ \t]*\d{1,2}[ \t]*$)/,
   ),
 ]
 
@@ -109,8 +109,8 @@ const inBody: readonly Sign[] = [
     /^\[\.(?:column|background-color|header|text|footer|autoscale|build-lists|slidenumbers|hide-footer|code-highlight|list|alternating-colors|slide-transition|slidecount|table|quote|link|footer-style|presenter-notes)\b[^\]\n]{0,300}\][ \t]*$/,
   ),
   weak('Deckset', /!\[(?:inline|fit|left|right|original|filtered)(?:[ ,][^\]\n]{0,60})?\]\(/),
-  weak('Deckset', /^#{1,6} *\[fit\]/),
-  weak('Deckset', /^\^ \S/),
+  strong('Deckset', /^#{1,6} *\[fit\]/),
+  weak('Deckset', /^\^ ?[A-Za-z]/),
   weak(
     'Pandoc',
     /^:{3,}[ \t]*(?:incremental|nonincremental|\{[^}\n]{0,100}\.(?:incremental|nonincremental|columns)\b)/,
@@ -224,7 +224,9 @@ interface Body {
 }
 
 function isCut(tool: Tool, { lines, bodyLine, headLines, rules }: Body): boolean {
-  if (tool === 'Pandoc' || tool === 'Quarto' || rules > 0) return true
+  // In presenterm, rules only stand between other things on a slide.
+  const areCuts = tool !== 'presenterm' || headLines.some((line) => /^\s+end_slide_shorthand:\s*true/.test(line))
+  if (tool === 'Pandoc' || tool === 'Quarto' || (areCuts && rules > 0)) return true
   const pattern = otherCuts.get(tool)
   if (headLines.some((line) => /^(?:headingDivider|slide-dividers):|^\s+implicit_slide_ends:\s*true/.test(line)))
     return true
@@ -234,7 +236,7 @@ function isCut(tool: Tool, { lines, bodyLine, headLines, rules }: Body): boolean
 
 /** How tools cut where there are no rules. */
 const otherCuts: ReadonlyMap<Tool, RegExp> = new Map([
-  ['presenterm', /^\s*<!--\s*end[_ ]slide\s*-->/i],
+  ['presenterm', /^\s*<!--\s*(?:[^\s:]{1,20}:\s*)?end[_ ]slide\s*-->/i],
   ['remark', /^\s*<!--\s*break\s*-->/],
   ['reveal.js', /^\s*<!--\s*[svh]\s*-->|^--[ \t]*$/],
 ])

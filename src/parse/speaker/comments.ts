@@ -82,5 +82,7 @@ export function readComment(text: string, isPresented: boolean): Comment {
     const text = dedented(said.slice(spoken[0].length).split('\n')).join('\n').trim()
     return { kind: 'note', origin: 'written', text, spelling: `<!-- ${spoken[0].replace(/[|>][+-]?\s*$/, '').trim()}` }
   }
+  const own = /^\/\/[ \t]*/.exec(said)
+  if (own !== null) return { kind: 'note', origin: 'comment', text: said.slice(own[0].length).trim() }
   return { kind: 'note', origin: isPresented ? 'written' : 'comment', text: said }
 }
