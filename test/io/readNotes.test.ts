@@ -104,8 +104,9 @@ describe('no such file', () => {
     else expect(asked.toLowerCase()).toBe(meant)
   })
   test('names some notes when none is near', async () => {
-    const folder = await folderWith({ 'a.md': '', 'b.md': '', 'c.txt': '' })
-    expect((await faultOf(readNotes(join(folder, 'something.md')))).hint).toBe('That folder holds a.md, b.md')
+    const folder = await folderWith({ 'a.md': '', 'b.md': '', 'c.txt': '', 'd.png': '' })
+    const { hint } = await faultOf(readNotes(join(folder, 'something.md')))
+    expect(hint).toBe('That folder holds a.md, b.md, c.txt')
   })
   test('a folder that is not there', async () => {
     const folder = join(await folderWith(), 'nowhere')

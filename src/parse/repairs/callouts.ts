@@ -1,5 +1,6 @@
 /** Boxes as a dozen tools write them (`::: tip`, `!!! note "Title"`, `> [!NOTE]` aside) → lines between two marks that the reader knows. */
 import { calloutType } from '../../model/callouts.js'
+import { pushAll } from '../../model/lists.js'
 import { indentOf, isBlank, type Line, type Repair } from '../lines.js'
 import { type CalloutHead, calloutEnd, calloutStart, quoteStart } from './calloutMarks.js'
 import { colonHead, matchColons } from './colonCallouts.js'
@@ -41,7 +42,7 @@ function withCallouts(lines: readonly Line[], depth: number): readonly Line[] {
       found.indent === undefined ? found.inside : found.inside.map((each) => dedented(each, found.indent ?? 0, indent))
     const last = inner.at(-1)?.line ?? line.line
     read.push({ text: `${indent}${found.mark}`, line: above[0]?.line ?? line.line, verbatim: true })
-    read.push(...above, ...withCallouts(inner, depth - 1))
+    pushAll(read, [...above, ...withCallouts(inner, depth - 1)])
     read.push({
       text: `${indent}${calloutEnd}`,
       line: Math.max(last, lines[found.next - 1]?.line ?? last),

@@ -1,4 +1,5 @@
 /** Pictures of Deckset (`![left fit](a.jpg)`, `![inline 50%](a.jpg)`) → backgrounds where there is text on the slide, else pictures with their sizes. */
+import { pushAll } from '../../model/lists.js'
 import type { Background } from '../../model/notes.js'
 import { mediumOf } from '../html/media.js'
 import { isBlank, type Line } from '../lines.js'
@@ -33,7 +34,7 @@ export function placePictures(
       from = found.index + whole.length
       const isBehind = hasText && !words.includes('inline') && mediumOf(address) === undefined && !isFilm(address)
       if (words.length > 0 || isBehind) told.obey(`![${words[0] ?? ''}]`, [line.line])
-      if (isBehind) backgrounds.push(...asBackground(address, words))
+      if (isBehind) pushAll(backgrounds, asBackground(address, words))
       else text += asPicture(written, words)
     }
     return from === 0 ? line : { ...line, text: text + line.text.slice(from) }
