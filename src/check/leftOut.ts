@@ -7,6 +7,7 @@ import { withoutBoxSigns } from '../parse/boxes/signless.js'
 import { withoutSpanSigns } from '../parse/boxes/spans.js'
 import { captionMark } from '../parse/drawn/readDrawn.js'
 import { originOf } from '../parse/origins/readOrigins.js'
+import { linesOfFormula } from '../parse/repairs/formulas.js'
 import { isDirective, mendPictures } from '../parse/repairs/indents.js'
 import { isListForContents } from '../parse/repairs/siteTags.js'
 import { feishuTag } from '../parse/repairs/toolMarks.js'
@@ -63,7 +64,11 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`{% tag %}`, `{{< tag >}}` of site generators, `{: .name}` of Kramdown',
     reason: 'tells another tool what to do; what it has to say is shown as what it is',
-    without: remove(/\{%[^\n]{0,400}?%\}|\{\{[<%][^\n]{0,400}?[%>]\}\}|\{:[ \t]*[#.\w][^{}\n]{0,300}\}/g),
+    without: (line) =>
+      line
+        // Within an address, or a word.
+        .replace(/(?<=\S)\{\{[<%][^\n]{0,400}?[%>]\}\}(?=[^\s{])/g, '')
+        .replace(/\{%[^\n]{0,400}?%\}|\{\{[<%][^\n]{0,400}?[%>]\}\}|\{:[ \t]*[#.\w][^{}\n]{0,300}\}/g, ' '),
   },
   {
     what: '`// [!code highlight]`, `// highlight-next-line`, `#| echo: true` in code',
@@ -144,6 +149,19 @@ export const leftOut: readonly LeftOut[] = [
     reason: 'says how large it is to be, and how it looks',
     without: (line) =>
       line.replace(/!\[([^\]\n]{0,400})\](?=\()/g, (_, words: string) => `![${words.replace(asked, ' ')}]`),
+  },
+  {
+    what: '`[words](page.html){.external}`, `{#eq-name}` behind a formula',
+    reason: 'says how a link looks, or what another place calls the formula',
+    without: (line) =>
+      line
+        .replace(/((?:^|[^!])\[[^\]\n]{0,400}\]\([^()\n]{1,800}\))\{[^{}\n]{1,300}\}/g, '$1 ')
+        .replace(/^([\s>]*(?:\$\$[ \t]*)?)\{#[\w:.-]{1,80}\}[ \t]*$/, '$1'),
+  },
+  {
+    what: '`$$ {1|3|all}` of Slidev',
+    reason: 'says which lines of the formula matter',
+    without: remove(linesOfFormula, '$$$$'),
   },
   {
     what: '`.left-column[` of remark',

@@ -61,6 +61,10 @@ interface Found {
   readonly isOpen?: true
 }
 
+/** Slidev says behind the sign which lines matter, and when. */
+export const linesOfFormula =
+  /^\$\$[ \t]*\{(?=[^{}\n]*[|a])(?:[\d,*-]{1,40}|all|none|hide)?(?:\|(?:[\d,*-]{1,40}|all|none|hide)){0,40}\}(?:\{[^{}\n]{0,100}\})?[ \t]*$/
+
 const marks = /^((?:[ \t]*>)*[ \t]*)((?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)/
 
 function formulaFrom(lines: readonly Line[], at: number, line: Line): Found | undefined {
@@ -79,7 +83,13 @@ function formulaFrom(lines: readonly Line[], at: number, line: Line): Found | un
   for (let index = at; index < Math.min(lines.length, at + mostLines); index++) {
     const here = lines[index]
     if (here === undefined || (index > at && isOver(here, quote))) return undefined
-    const inner = index === at ? text.slice(place + 2) : here.text.slice(quoteOf(here.text).length)
+    const inner =
+      index === at
+        ? text
+            .slice(place)
+            .replace(linesOfFormula, () => sign)
+            .slice(2)
+        : here.text.slice(quoteOf(here.text).length)
     const close = inner.indexOf(end)
     if (close < 0) {
       tex.push({ ...here, text: inner })

@@ -38,7 +38,10 @@ function plainLine(line: Line, told: Telling): Line {
   }
   const text = line.text
     // How a block looks.
-    .replace(/^(\s*:{3,}[^<\n]{0,200})<!--[^\n]{0,400}-->[ \t]*$/, '$1')
+    .replace(/^(\s*:{3,}[^<\n]{0,200})<!--[^\n]{0,400}-->[ \t]*$/, (_, colons: string) => {
+      told.drop('element', [line.line])
+      return colons
+    })
     .replace(/<!--(\s*)element(?=\s+[\w-]+\s*=)/g, '<!--$1.element:')
     // Of a vault, in braces of its own.
     .replace(/^(\s*<!--\s*\.?slide\b[^\n]{0,400}?["'])\[\[([^[\]\n]{1,300})\]\]/, '$1$2')

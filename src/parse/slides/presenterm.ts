@@ -10,10 +10,11 @@ export const presenterm: Dialect = {
     const options = deck.headLines.join('\n')
     const isShort = /^\s+end_slide_shorthand:\s*true/m.test(options)
     const isImplicit = /^\s+implicit_slide_ends:\s*true/m.test(options)
-    return splitAt(withoutPrefix(lines, options), (all, index): Separator | undefined => {
+    const prefix = prefixIn(options)
+    return splitAt(lines, (all, index): Separator | undefined => {
       const line = all[index]
       if (line === undefined) return undefined
-      if (/^\s*<!--\s*end[_ ]slide\s*-->\s*$/i.test(line.text)) return oneLine
+      if (/^\s*<!--\s*end[_ ]slide\s*-->\s*$/i.test(withoutPrefix(line, prefix).text)) return oneLine
       if (line.verbatim) return undefined
       if (isShort && /^---[ \t]*$/.test(line.text) && isBlank(all[index - 1]?.text ?? '')) return oneLine
       return isImplicit && index > 0 && isUnderlined(all, index) ? { lines: 0 } : undefined
@@ -22,10 +23,13 @@ export const presenterm: Dialect = {
   asker: ({ headLines }) => {
     const options = headLines.join('\n')
     const isIncremental = /^\s+incremental_lists:\s*true/m.test(options)
+    const prefix = prefixIn(options)
     return (stretch) => {
       const told = new Telling()
       let wish: SlideWish = {}
-      const inSteps = withSteps(stretch.lines, isIncremental, told)
+      const own = stretch.lines.map((line) => withoutPrefix(line, prefix))
+      for (const [at, { text, line }] of stretch.lines.entries()) if (own[at]?.text !== text) told.obey(prefix, [line])
+      const inSteps = withSteps(own, isIncremental, told)
       const lines = takeComments(inSteps, (text, at) => {
         const name =
           /^\s*(jump_to_middle|font_size|no_footer|new_?lines?|skip_slide|alignment|incremental_lists|list_item_newlines|image|snippet_output)\b/i
@@ -36,21 +40,20 @@ export const presenterm: Dialect = {
         if (name === 'no_footer') wish = { ...wish, footer: '' }
         return /^(?:skip_slide|no_footer)$/.test(name) ? told.obey(name, at) : told.drop(name, at)
       })
-      return { lines: lines.map(sized), wish, ...told }
+      return { lines: lines.map((line) => sized(line, told)), wish, ...told }
     }
   },
 }
 
+const prefixIn = (options: string): string =>
+  /^\s+command_prefix:[ \t]*["']?([^"'\n]{1,40}?)["']?[ \t]*$/m.exec(options)?.[1] ?? ''
+
 /** `<!-- cmd:pause -->`, where the front matter says that commands begin so. */
-function withoutPrefix(lines: readonly Line[], options: string): readonly Line[] {
-  const prefix = /^\s+command_prefix:[ \t]*["']?([^"'\n]{1,40}?)["']?[ \t]*$/m.exec(options)?.[1]
-  if (prefix === undefined) return lines
-  return lines.map((line) => {
-    const before = /^\s*(?:<!--\s*)?/.exec(line.text)?.[0] ?? ''
-    return line.verbatim && !line.isCode && line.text.startsWith(prefix, before.length)
-      ? { ...line, text: before + line.text.slice(before.length + prefix.length) }
-      : line
-  })
+function withoutPrefix(line: Line, prefix: string): Line {
+  const before = /^\s*(?:<!--\s*)?/.exec(line.text)?.[0] ?? ''
+  return prefix !== '' && line.verbatim && !line.isCode && line.text.startsWith(prefix, before.length)
+    ? { ...line, text: before + line.text.slice(before.length + prefix.length) }
+    : line
 }
 
 /** From `<!-- incremental_lists: true -->` on, points come one after another. */
@@ -68,13 +71,14 @@ function withSteps(lines: readonly Line[], isIncremental: boolean, told: Telling
 }
 
 /** `![image:width:50%](a.png)` → the picture with its size in braces. */
-const sized = (line: Line): Line =>
-  line.verbatim || !line.text.includes('![image:')
-    ? line
-    : {
-        ...line,
-        text: line.text.replace(/!\[image:w(?:idth)?:(\d{1,3}%)\](\([^()\n]{1,600}\))/g, '![]$2{width=$1}'),
-      }
+function sized(line: Line, told: Telling): Line {
+  if (line.verbatim || !line.text.includes('![image:')) return line
+  told.obey('image:width', [line.line])
+  return {
+    ...line,
+    text: line.text.replace(/!\[image:w(?:idth)?:(\d{1,3}%)\](\([^()\n]{1,600}\))/g, '![]$2{width=$1}'),
+  }
+}
 
 const isUnderlined = (lines: readonly Line[], index: number): boolean =>
   !isBlank(lines[index]?.text ?? '') && /^ {0,3}(?:=+|-+)[ \t]*$/.test(lines[index + 1]?.text ?? '')

@@ -23,7 +23,7 @@ export const slidev: Dialect = {
   asker: () => (stretch) => {
     const told = new Telling()
     const { head, lines } = headInCode(stretch, told)
-    return { lines: withNotes(withoutVue(inOrder(lines), told)), wish: wishOf(head), ...told }
+    return { lines: withNotes(withoutVue(inOrder(lines, told), told), told), wish: wishOf(head), ...told }
   },
 }
 
@@ -47,13 +47,16 @@ function headInCode(
 const slot = /^::[ \t]*([a-z]+)[ \t]*::[ \t]*$/
 
 /** `::right::` may stand above `:: default ::`; what is said first is on the left. */
-function inOrder(lines: readonly Line[]): readonly Line[] {
+function inOrder(lines: readonly Line[], told: Telling): readonly Line[] {
   if (!lines.some(({ text, verbatim }) => !verbatim && slot.test(text))) return lines
   const parts: { readonly name: string; readonly lines: Line[] }[] = [{ name: '', lines: [] }]
   for (const line of lines) {
     const name = line.verbatim ? undefined : slot.exec(line.text)?.[1]
     if (name === undefined) parts.at(-1)?.lines.push(line)
-    else parts.push({ name, lines: [{ ...line, text: `::${name}::` }] })
+    else {
+      if (!line.text.startsWith(`::${name}::`)) told.obey(`::${name}::`, [line.line])
+      parts.push({ name, lines: [{ ...line, text: `::${name}::` }] })
+    }
   }
   const right = parts.findIndex(({ name }) => name === 'right')
   const left = parts.findIndex(({ name }) => /^(?:default|left)$/.test(name))
@@ -62,14 +65,16 @@ function inOrder(lines: readonly Line[]): readonly Line[] {
 }
 
 /** Only a comment that ends a slide is for the speaker; others are the author's own, as presenterm writes them. */
-function withNotes(lines: readonly Line[]): readonly Line[] {
+function withNotes(lines: readonly Line[], told: Telling): readonly Line[] {
   const last = lines.findLastIndex(({ text }) => !isBlank(text))
   const isNote = lines[last]?.text.trimEnd().endsWith('-->') === true
   const begins = isNote ? lines.findLastIndex(({ text, isCode }) => !isCode && text.includes('<!--')) : -1
   return lines.map((line, at): Line => {
     if (begins >= 0 && at >= begins) {
       const text = line.text.replace(/\[click(?::\d{1,3})?\][ \t]*/g, '')
-      return text === line.text ? line : { ...line, text }
+      if (text === line.text) return line
+      told.obey('[click]', [line.line])
+      return { ...line, text }
     }
     const [, said] = (!line.isCode && /^\s*<!--(.{0,2000}?)(?:-->.*)?$/.exec(line.text)) || []
     const comment = said === undefined ? undefined : readComment(said, true)

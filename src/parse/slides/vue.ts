@@ -31,7 +31,7 @@ export function withoutVue(lines: readonly Line[], told: Telling): readonly Line
       text += line.text.slice(from, index)
       from = index + written.length
       if (name === undefined) told.drop('{{…}}', [line.line])
-      else text += htmlOf({ written, slash, name, attributes, alone }, () => told.drop(`<${name}>`, [line.line]))
+      else text += htmlOf({ written, slash, name, attributes, alone }, (what) => told.drop(what, [line.line]))
     }
     const whole = text + line.text.slice(from)
     return whole === line.text ? line : { ...line, text: whole }
@@ -46,7 +46,7 @@ interface Written {
   readonly alone: string
 }
 
-function htmlOf({ written, slash, name, attributes, alone }: Written, drop: () => void): string {
+function htmlOf({ written, slash, name, attributes, alone }: Written, drop: (what: string) => void): string {
   const embed = embeds.get(name.toLowerCase())
   const said = [...attributes.matchAll(attribute)].map(([whole, key = '', value = '']) => ({ whole, key, value }))
   if (embed !== undefined) {
@@ -57,7 +57,7 @@ function htmlOf({ written, slash, name, attributes, alone }: Written, drop: () =
   }
   // An icon, `<carbon:edit />`.
   if (name.includes(':') && alone !== '') {
-    drop()
+    drop(`<${name}>`)
     return ''
   }
   if (said.every(({ key }) => plainName.test(key) && !/^v-click[.:]/.test(key))) return written
@@ -65,5 +65,7 @@ function htmlOf({ written, slash, name, attributes, alone }: Written, drop: () =
     if (/^v-(?:click|after)(?:[.:]|$)/.test(key) && !/hide/.test(key)) return ['v-click']
     return plainName.test(key) ? [whole] : []
   })
+  const binding = said.find(({ key }) => !plainName.test(key))
+  if (binding) drop(binding.key)
   return `<${slash}${[name, ...kept].join(' ')}${alone && ` ${alone}`}>`
 }

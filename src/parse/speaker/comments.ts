@@ -18,6 +18,7 @@ const tools: readonly (readonly [pattern: RegExp, meaning: Meaning])[] = [
   // reveal.js
   [/^\.element:.{0,200}\bclass\s*=\s*["'][^"']{0,200}\bfragment\b/i, 'step'],
   [/^\.(?:slide|element|slide-element)\s*:/i, 'dropped'],
+  [/^element\s+[\w-]+\s*=/i, 'dropped'],
   // presenterm
   [/^pause$/i, 'step'],
   [/^end[_ ]slide$/i, 'cut'],
