@@ -138,6 +138,9 @@ export interface FindingFacts {
   'characters-folded': { readonly count: number; readonly sample: string }
   placeholder: { readonly text: string }
   'names-nothing': { readonly text: string }
+  /** Only the words of a link are shown: it leads to a file beside the notes, or to a heading that is not there. */
+  'link-beside': { readonly href: string }
+  'link-nowhere': { readonly href: string }
   'footnote-undefined': { readonly label: string }
   'footnote-unused': { readonly label: string }
   'repeated-lines': { readonly first: number; readonly count: number }

@@ -129,7 +129,7 @@ const pageName = (target: string): string =>
     .replace(/^#/, '')
     .replaceAll('#', ' > ')
 
-/** Obsidian's `[[page|text]]` becomes its text, `![[picture.png|300]]` a picture. */
+/** Obsidian's `[[page|text]]` becomes its text, `[[#Part]]` a link to that part, `![[picture.png|300]]` a picture. */
 const wiki = (state: StateInline, silent: boolean): boolean => {
   const at = state.pos
   const picture = state.src[at] === '!'
@@ -142,10 +142,13 @@ const wiki = (state: StateInline, silent: boolean): boolean => {
     const label = match[2]?.trim() ?? ''
     // A page, or a part of one, that is shown in place.
     const isPage = !/\.\w{2,5}$/.test(target)
+    const part = picture || target.includes('^') ? undefined : /^#(?:.*#)?\s*([^#]+)$/.exec(target)?.[1]
+    if (part !== undefined) state.push('link_open', 'a', 1).attrs = [['href', `#${encodeURIComponent(part)}`]]
     const token = state.push(picture && !isPage ? 'image' : 'text', '', 0)
     // A size alone is told from words by its bar (pictureSize.ts).
     token.content = token.type === 'image' ? `${/^\d/.test(label) ? '|' : ''}${label}` : label || pageName(target)
     if (token.type === 'image') token.attrs = [['src', target]]
+    if (part !== undefined) state.push('link_close', 'a', -1)
   }
   state.pos = start + match[0].length
   return true

@@ -16,6 +16,7 @@ import { frontFactMarks } from './frontMarks.js'
 import { wishOfTitle, withoutHidden } from './headingWish.js'
 import { reserved } from './ids.js'
 import { findLevels } from './levels.js'
+import { settleLinks } from './links.js'
 import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
 import { arranged, identified } from './settle.js'
@@ -63,6 +64,8 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
     lines: title.lines,
   }
   const agenda = agendaSlide(slides, settings.agenda, words, title.lines)
+  const shown = [opening, ...(agenda ? [agenda] : []), ...slides, ...(closing ? [closing] : [])]
+  const linked = settleLinks(shown, notes)
 
   return {
     file: notes.file,
@@ -76,9 +79,16 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
     sections: slides.flatMap((slide): Section[] =>
       slide.kind === 'section' ? [{ title: slide.title, slide: slide.id }] : [],
     ),
-    slides: [opening, ...(agenda ? [agenda] : []), ...slides, ...(closing ? [closing] : [])],
+    slides: linked.slides,
     words,
-    findings: [...notes.findings, ...titleFindings, ...levelFindings, ...hiddenFindings, ...slideFindings],
+    findings: [
+      ...notes.findings,
+      ...titleFindings,
+      ...levelFindings,
+      ...hiddenFindings,
+      ...slideFindings,
+      ...linked.findings,
+    ],
   }
 }
 

@@ -13,6 +13,7 @@ import { titleFacts } from './facts.js'
 import { footnotesAtFoot } from './footnotes.js'
 import { wishOfTitle, withoutHidden } from './headingWish.js'
 import { reserved } from './ids.js'
+import { settleLinks } from './links.js'
 import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
 import { arranged, identified } from './settle.js'
@@ -39,6 +40,7 @@ export function planWritten(notes: Notes, settings: Settings): Deck {
   const rest = cover && !made ? drafts.slice(1) : drafts
   const { slides, findings } = arranged(identified(rest), rest, true, settings)
   const agenda = settings.agenda === 'yes' ? agendaSlide(slides, 'yes', words, cover?.slide.lines ?? [1, 1]) : undefined
+  const linked = settleLinks([...(cover ? [cover.slide] : []), ...(agenda ? [agenda] : []), ...slides], notes)
   const first = drafts.find(({ heading }) => heading !== undefined)
 
   return {
@@ -53,9 +55,9 @@ export function planWritten(notes: Notes, settings: Settings): Deck {
     sections: slides.flatMap((slide): Section[] =>
       slide.kind === 'section' ? [{ title: slide.title, slide: slide.id }] : [],
     ),
-    slides: [...(cover ? [cover.slide] : []), ...(agenda ? [agenda] : []), ...slides],
+    slides: linked.slides,
     words,
-    findings: [...notes.findings, ...titleFindings, ...hiddenFindings, ...findings],
+    findings: [...notes.findings, ...titleFindings, ...hiddenFindings, ...findings, ...linked.findings],
   }
 }
 

@@ -53,6 +53,7 @@ const everyFact = {
   why: 'broken' as const,
   says: "syntax error in line 1 near '}'",
   encoding: 'euc-jp',
+  href: 'other.md',
   spelling: 'Note:',
   tool: 'prettier-ignore',
   lines: [3, 9],

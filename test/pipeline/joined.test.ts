@@ -58,6 +58,31 @@ describe('several files in one deck', () => {
     expect(numbers).toEqual([1, 2])
   })
 
+  test('links lead to headings of their own file, or of the one that they name', async () => {
+    const day = (name: string, links: string): string => `# ${name}\n\n${links}\n\n## Summary\n\nIt was ${name}.\n`
+    const { deck } = await joined({
+      'a.md': day('One', '[s](#summary) [b](b.md) [t](./b.md#Summary) [gone](c.md)'),
+      'b.md': day('Two', '[s](#summary) [o](a.md#one) [n](a.md#gone)'),
+    })
+    const said = [
+      ...JSON.stringify(deck.slides).matchAll(/"href":"([^"]+)","children":\[\{"kind":"text","text":"(\w+)"/g),
+    ]
+    const summaries = deck.slides.filter(({ title }) => plainText(title) === 'Summary').map(({ id }) => `#${id}`)
+    expect(
+      said.filter(([, , words = '']) => /^[a-z]/.test(words)).map(([, href, words]) => `${words} ${href}`),
+    ).toEqual([
+      `s ${summaries[0]}`,
+      'b #two',
+      `t ${summaries[1]}`,
+      'gone c.md',
+      `s ${summaries[1]}`,
+      'o #one',
+      'n #gone',
+    ])
+    const told = deck.findings.filter(({ code }) => code.startsWith('link-'))
+    expect(told.map(({ code }) => code)).toEqual(['link-beside', 'link-nowhere'])
+  })
+
   test('no word is lost, whatever stands in front matter', async () => {
     const { covered } = await joined(DAYS)
     expect(covered.lost).toEqual([])

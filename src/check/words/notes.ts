@@ -77,6 +77,16 @@ export const notesWords = {
     message: ({ text }) => `Announces something, and nothing follows: ${quoted(text)}`,
     hint: () => 'It is on no slide until something stands under it: the speaker view alone has it.',
   },
+  'link-beside': {
+    severity: 'hint',
+    message: ({ href }) => `Shown without its link, which leads to a file that does not travel: ${quoted(href)}`,
+    hint: () => 'Whoever gets the deck has no such file; an address on the web, `https://…`, would lead there.',
+  },
+  'link-nowhere': {
+    severity: 'hint',
+    message: ({ href }) => `Shown without its link, as nothing here has that name: ${quoted(href)}`,
+    hint: () => 'A link to a slide names its heading, `#the-words-of-it`, or an id that stands behind one, `{#id}`.',
+  },
   'footnote-undefined': {
     severity: 'warning',
     message: ({ label }) => `Nothing says what the footnote \`[^${label}]\` means`,

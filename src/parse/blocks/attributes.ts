@@ -23,7 +23,7 @@ const alone = new Map([
   ['hidden', 'hidden'],
 ])
 
-const attribute = /^(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^"'\s]*))$/
+const attribute = /^(?:#[^\s#{}="'<>]+|\.[\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^"'\s]*))$/
 
 interface Attributed {
   readonly inlines: readonly Inline[]
@@ -45,7 +45,9 @@ export const readAttributes = (inlines: readonly Inline[]): Attributed => {
   for (const word of words) {
     const [, name = word, value = ''] = /^([^=]*)=(.*)$/.exec(word) ?? []
     const mark = alone.get(word)
-    if (mark !== undefined) attributes[mark] = mark === 'steps' ? 'points' : 'yes'
+    // What links within the notes lead to (plan/anchors.ts).
+    if (word.startsWith('#')) attributes['id'] = word.slice(1)
+    else if (mark !== undefined) attributes[mark] = mark === 'steps' ? 'points' : 'yes'
     else if (known.has(name.toLowerCase())) attributes[name.toLowerCase()] = value.replace(/["']/g, '')
     else unknown.push(name)
   }

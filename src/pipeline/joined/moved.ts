@@ -3,35 +3,37 @@ import { posix } from 'node:path'
 import { mapBlocks } from '../../model/mapBlocks.js'
 import type { Block, Inline } from '../../model/notes.js'
 import { decodedAddress } from '../../model/text.js'
-import { slug } from '../../plan/ids.js'
 
 export interface Move {
-  /** The file's folder, from the common one. */
-  readonly from: string
+  /** The file's path from the common folder. */
+  readonly path: string
   /** Which of the files it is. */
   readonly part: number
   /** Footnotes of those before it. */
   readonly numbered: number
-  /** The name of each file's part in the deck, by its path from the common folder. */
-  readonly names: ReadonlyMap<string, string>
+  /** By the path of each file, what its headings are called there (its title: '') → what they are called in the deck. */
+  readonly names: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
 
 export function moved(
   blocks: readonly Block[],
-  { from, part, numbered, names }: Move,
+  { path: own, part, numbered, names }: Move,
 ): { readonly blocks: readonly Block[]; readonly footnotes: number } {
+  const from = posix.dirname(own)
   let footnotes = 0
   const label = (written: string): string => (part === 0 ? written : `${written}-${part + 1}`)
   const number = (own: number): number => {
     footnotes = Math.max(footnotes, own)
     return own + numbered
   }
-  /** To another of the notes: the part that it is here, or the heading that is meant there. */
+  /** To one of the notes: the part that it is here, or the heading that is meant there. */
   const linkFrom = (href: string): string => {
     const [path = '', anchor = ''] = href.split('#', 2)
-    const name = path === '' ? undefined : names.get(decodedAddress(addressFrom(from, path)))
-    if (name === undefined) return addressFrom(from, href)
-    return `#${anchor === '' ? name : slug(decodedAddress(anchor))}`
+    const headings = names.get(path === '' ? own : decodedAddress(addressFrom(from, path)))
+    if (headings === undefined) return addressFrom(from, href)
+    const name = decodedAddress(anchor)
+    const meant = headings.get(name) ?? headings.get(name.toLowerCase())
+    return meant === undefined || href === '#' ? `#${anchor}` : `#${meant}`
   }
   const inline = (one: Inline): Inline => {
     if (one.kind === 'footnote') return { ...one, label: label(one.label), number: number(one.number) }

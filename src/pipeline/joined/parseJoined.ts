@@ -1,13 +1,13 @@
 /** Several files of notes → notes of one talk: a part for each, under its title. */
 import { dirname, relative, resolve } from 'node:path'
-import type { Block, Notes, Source } from '../../model/notes.js'
-import { blocksText, plainText } from '../../model/text.js'
+import type { Block, Heading, Notes, Source } from '../../model/notes.js'
+import { blocksText } from '../../model/text.js'
 import { type FrontMatter, readFrontMatter } from '../../parse/frontMatter.js'
 import type { CleanSvg } from '../../parse/html/drawings.js'
 import type { ReadHtml } from '../../parse/html/node.js'
 import { findLanguage } from '../../parse/language.js'
 import { type ParseOptions, parseNotes } from '../../parse/parse.js'
-import { slug } from '../../plan/ids.js'
+import { headingNames } from '../../plan/anchors.js'
 import { isCover } from './headOf.js'
 import { partsOf } from './joinSources.js'
 import { moved } from './moved.js'
@@ -47,12 +47,29 @@ export function parseSource(
 }
 
 function inOneDeck(parts: readonly Part[]): readonly Block[] {
-  const names = new Map(parts.map(({ path, title }) => [path, slug(plainText(title.inlines))]))
+  const names = namesIn(parts)
   let numbered = 0
-  return parts.flatMap(({ path, title, rest }, part) => {
-    const { blocks, footnotes } = moved([title, ...rest], { from: dirname(path), part, numbered, names })
+  return parts.flatMap((one, part) => {
+    const { blocks, footnotes } = moved(shownOf(one), { path: one.path, part, numbered, names })
     numbered += footnotes
-    // A file that is about the others is their preface.
-    return isCover(path, 'index.md') ? blocks.slice(1) : blocks
+    return blocks
   })
 }
+
+/** A file that is about the others is their preface. */
+const shownOf = ({ path, title, rest }: Part): readonly Block[] => (isCover(path, 'index.md') ? rest : [title, ...rest])
+
+function namesIn(parts: readonly Part[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const all = headingNames(parts.flatMap(shownOf).filter(isHeading))
+  return new Map(
+    parts.map((part) => {
+      const own = [...headingNames(shownOf(part).filter(isHeading))].flatMap(([heading, name]) => {
+        const whole = all.get(heading)
+        return whole === undefined ? [] : [[name, whole] as const]
+      })
+      return [part.path, new Map([['', all.get(part.title) ?? '/0'] as const, ...own])]
+    }),
+  )
+}
+
+const isHeading = (block: Block): block is Heading => block.kind === 'heading'

@@ -113,6 +113,7 @@ function writeMedia({ medium, href, title, poster }: Media): readonly string[] {
 
 function writeHeading({ level, inlines, attributes = {} }: Heading): string {
   const names = Object.entries(attributes).map(([name, value]) => {
+    if (name === 'id') return `#${value}`
     if (name === 'steps' || name === 'small' || name === 'hidden') return `.${name}`
     return `${name}=${/[\s"']/.test(value) ? `"${value.replaceAll('"', "'")}"` : value}`
   })
