@@ -2,6 +2,7 @@
  * What plain CommonMark and HTML would show and a deck rightly does not: each with its reason, all in this table. Text → the same
  * text, line by line, without it.
  */
+import { withoutAttributes } from '../parse/attributeSigns.js'
 import { mayTellTool, withoutTold } from '../parse/blocks/codeComments.js'
 import { withoutBoxSigns } from '../parse/boxes/signless.js'
 import { withoutSpanSigns } from '../parse/boxes/spans.js'
@@ -11,6 +12,7 @@ import { linesOfFormula } from '../parse/repairs/formulas.js'
 import { isDirective, mendPictures } from '../parse/repairs/indents.js'
 import { isListForContents } from '../parse/repairs/siteTags.js'
 import { feishuTag } from '../parse/repairs/toolMarks.js'
+import { imageMark, saysBackground } from '../parse/slides/backgroundMark.js'
 
 interface LeftOut {
   readonly what: string
@@ -49,6 +51,14 @@ export const leftOut: readonly LeftOut[] = [
     reason: 'the deck counts footnotes by itself',
     without: (line) =>
       line.replace(/^([\s>]*)[[［]\^[^\]］]+[\]］][:：]/, '$1').replace(/[[［]\^[^[\]［］\s]{1,100}[\]］]/g, ' '),
+  },
+  {
+    what: '`bg left:40%` in `![bg left:40%](picture.png)`',
+    reason: 'says that it is to lie behind the text, or beside it',
+    without: (line) =>
+      line.includes('![bg')
+        ? line.replace(imageMark, (whole, words: string) => (saysBackground(words.trim().split(/\s+/)) ? ' ' : whole))
+        : line,
   },
   {
     what: '`w:200` in `![w:200 words](picture.png)`',
@@ -94,6 +104,11 @@ export const leftOut: readonly LeftOut[] = [
     what: '`[words]{.class}`',
     reason: 'says how the words look',
     without: withoutSpanSigns,
+  },
+  {
+    what: '`{.class}`, `{#id}` behind words',
+    reason: 'says how the words look, or names them',
+    without: (line) => withoutAttributes(line).text,
   },
   {
     what: '`::: tip`, `!!! note`, `??? tip`',

@@ -1,8 +1,9 @@
-/** `[words]{.class}`, Pandoc's way to say how words look → the words; `[words]{.fragment}` as all of a line: they appear by themselves. */
+/** `[words]{.class}`, Pandoc's way to say how words look → the words, marked where the class means that; `[words]{.fragment}` as all of a line: they appear by themselves. */
 import type { Line, Repair } from '../lines.js'
 import { withoutCode } from '../speaker/tags.js'
 
-const span = /(?<![!\]\\])\[((?!\^|[ xX]\])[^[\]\n]{1,400})\]\{([^{}\n]{1,200})\}/g
+/** Links and footnotes may stand in it. */
+const span = /(?<![!\]\\])\[((?!\^| \])(?:[^[\]\n]|\[[^[\]\n]{0,200}\]){1,400})\]\{([^{}\n]{1,200})\}/g
 const attribute = /^(?:[.#][\w-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"']+))$/
 /** All that stands on a line, or in a point. */
 const whole =
@@ -19,16 +20,33 @@ export function withoutSpanSigns(text: string): string {
   for (const found of withoutCode(text).matchAll(span)) {
     if (!areAttributes(found[2] ?? '')) continue
     const inside = found.index + 1
-    said += text.slice(from, found.index) + text.slice(inside, inside + (found[1] ?? '').length)
+    const words = text.slice(inside, inside + (found[1] ?? '').length)
+    said += text.slice(from, found.index) + marked(words, found[2] ?? '')
     from = found.index + found[0].length
   }
   return said + text.slice(from)
 }
 
-/** A class or a name among them: `[a]{b}` is text. */
+/** Classes that mean a mark → the same in signs that may stand anywhere (inlineMarks.ts). */
+const marks: readonly (readonly [names: RegExp, sign: string])[] = [
+  [/^\.(?:mark|highlight|hl)$/, '=='],
+  [/^\.(?:underline|ul)$/, '++'],
+  [/^\.(?:strikeout|strike|line-through)$/, '--'],
+]
+
+function marked(words: string, attributes: string): string {
+  const classes = attributes.trim().split(/\s+/)
+  const sign = marks.find(([names]) => classes.some((each) => names.test(each)))?.[1]
+  return sign === undefined || words.includes(sign) ? words : `{${sign}${words}${sign}}`
+}
+
+/** As good as a class. */
+const look = /^(?:style|custom-style|lang|color|data-[\w-]{1,60})=/
+
+/** A class, a name or a look among them: `[a]{b}` and `[a]{b=c}` are text. */
 const areAttributes = (text: string): boolean => {
   const words = text.trim().match(/[\w:-]+=(?:"[^"]*"|'[^']*')|\S+/g) ?? []
-  return words.some((word) => /^[.#]/.test(word)) && words.every((word) => attribute.test(word))
+  return words.some((word) => /^[.#]/.test(word) || look.test(word)) && words.every((word) => attribute.test(word))
 }
 
 export const readSpans: Repair = (lines) => {

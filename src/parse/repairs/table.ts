@@ -15,6 +15,7 @@ import { cutSlides } from '../slides/cutSlides.js'
 import { takeIncludes } from '../slides/includes.js'
 import type { DeckSigns } from '../slides/signs.js'
 import { type NotesTaken, takeNotes } from '../speaker/takeNotes.js'
+import { dropAttributes } from './attributeSigns.js'
 import { readCallouts } from './callouts.js'
 import { dropCdata } from './cdata.js'
 import { dropCharacters } from './characters.js'
@@ -33,6 +34,7 @@ import { fenceDiagrams } from './otherFences.js'
 import { mendTables } from './pipes.js'
 import { freeRules } from './setext.js'
 import { readSiteTags } from './siteTags.js'
+import { readSlideAsks } from './slideAsks.js'
 import { readSubNumbers } from './subNumbers.js'
 import { readToolMarks } from './toolMarks.js'
 import { markVerbatim } from './verbatim.js'
@@ -86,10 +88,12 @@ const steps: readonly Step[] = [
   { when: always, run: fenceFormulas },
   { when: always, run: takeAbbreviations },
   { when: written, run: (lines, { deck }) => (deck ? cutSlides(lines, deck) : { lines, findings: [] }) },
+  { when: ofNotes, run: readSlideAsks },
   { when: always, run: (lines, { deck }) => takeNotes(lines, deck !== undefined) },
   { when: repairing, run: readDrawnTables },
   { when: always, run: markBoxes },
   { when: repairing, run: readSpans },
+  { when: repairing, run: dropAttributes },
   { when: repairing, run: readLineBlocks },
   { when: repairing, run: numberExamples },
   { when: repairing, run: mendTables },

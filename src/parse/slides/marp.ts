@@ -4,6 +4,7 @@ import type { Background, SlideWish } from '../../model/notes.js'
 import { headingLevel, isBlank, type Line } from '../lines.js'
 import { withoutCode } from '../speaker/tags.js'
 import { asBackgrounds, backgroundOf } from './background.js'
+import { filters, imageMark, readBackground } from './backgroundMark.js'
 import { type Asked, type Dialect, Telling } from './dialect.js'
 import { type Entries, looseEntries, urlIn } from './looseEntries.js'
 import type { DeckSigns } from './signs.js'
@@ -90,9 +91,6 @@ function isRightBelowCut(lines: readonly Line[], index: number): boolean {
   return true
 }
 
-const image = /!\[([^\]\n]{0,400})\]\(([^()\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,600})?)\)/g
-const filters =
-  /^(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::[^\s]*)?$/
 function withoutBackgrounds(
   { lines: written }: Stretch,
   lines: readonly Line[],
@@ -105,7 +103,7 @@ function withoutBackgrounds(
     const masked = withoutCode(line.text)
     let text = ''
     let from = 0
-    for (const found of masked.matchAll(image)) {
+    for (const found of masked.matchAll(imageMark)) {
       const words = (found[1] ?? '').trim().split(/\s+/)
       const address = (found[2] ?? '').trim()
       text += line.text.slice(from, found.index)
@@ -119,13 +117,6 @@ function withoutBackgrounds(
     return { ...line, text: text + line.text.slice(from) }
   })
   return { lines: left, backgrounds }
-}
-
-function readBackground(picture: string, words: readonly string[]): readonly Background[] {
-  const [, side, percent] = words.map((word) => /^(left|right)(?::([\d.]+)%)?$/.exec(word)).find(Boolean) ?? []
-  const share = percent ? Math.min(0.9, Number(percent) / 100) : undefined
-  const fit = words.find((word) => /^(?:cover|contain|fit|auto)$/.test(word))
-  return backgroundOf({ picture, side, share, fit })
 }
 
 /** `![w:200 alt](a.png)` → the same with its size in braces, and without what is done to its colours. */
