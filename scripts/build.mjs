@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { inAscii } from './ascii.mjs'
-import { noticesOf, packagesIn } from './notices.mjs'
+import { copied, noticesOf, packagesIn } from './notices.mjs'
 import { root, runNode } from './run.mjs'
 import { fingerprint, markCompiled } from './stamp.mjs'
 
@@ -21,7 +21,7 @@ try {
   const [forNode, { runtime, all }] = await Promise.all([buildForNode(), buildForPage()])
   buildTypes()
   // Whoever gets what is in a bundle gets its notices: the whole of lib/, and of it what travels with every deck.
-  writeFileSync(join(made, 'THIRD-PARTY.txt'), noticesOf(packagesIn([...forNode, ...all])))
+  writeFileSync(join(made, 'THIRD-PARTY.txt'), noticesOf(packagesIn([...forNode, ...all]), copied))
   writeFileSync(join(made, 'runtime.LICENSES.txt'), noticesOf(['.', ...packagesIn(runtime)]))
   markCompiled(made, print)
   rmSync(lib, { recursive: true, force: true })

@@ -13,9 +13,18 @@ export function packagesIn(metafiles) {
   return [...new Set(folders)]
 }
 
-/** @returns a text with the notice of each package, in the order of their names: the same packages give the same bytes */
-export function noticesOf(folders) {
-  const notices = new Map(folders.map(noticeOf))
+/** Lists in our own code that were taken from packages: the name of the package, which has its licence in `licences/`, and of what. */
+export const copied = [['markdown-it-emoji', 'of the names in src/parse/emoji.ts']]
+
+/**
+ * @param lists from packages that are not in the bundle
+ * @returns a text with the notice of each package, in the order of their names: the same packages give the same bytes
+ */
+export function noticesOf(folders, lists = []) {
+  const notices = new Map([
+    ...folders.map(noticeOf),
+    ...lists.map(([name, of]) => [`${name}, ${of}`, textOf(join(root, 'scripts', 'licences', `${name}.txt`))]),
+  ])
   return [...notices.keys()]
     .sort()
     .map((name) => `${name}\n\n${notices.get(name)}\n`)

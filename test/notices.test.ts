@@ -18,6 +18,11 @@ test('every package in the bundles of lib/ has its notice in it', () => {
   }
 })
 
+test('a list that was taken from a package has its notice, too', () => {
+  expect(noticed).toContain('Vitaly Puzrin')
+  expect(noticed).toContain('src/parse/emoji.ts')
+})
+
 test('a notice is a licence, not only its name', () => {
   const notices = noticed.split(`\n${'-'.repeat(72)}\n`)
   for (const notice of notices) {

@@ -9,6 +9,8 @@ const heading = /^\s*#/
 
 /** More of them are said to the speaker. */
 const most = 100
+/** So many are looked for in the text, used or not. */
+const mostSought = 500
 
 export interface AbbreviationsTaken extends Mended {
   readonly abbreviations: Abbreviations
@@ -25,10 +27,12 @@ export function takeAbbreviations(lines: readonly Line[]): AbbreviationsTaken {
     line.isCode || isDefinition(line) || heading.test(line.text) ? [] : [line.text],
   )
   const text = said.join('\n')
+  let sought = 0
   const kept = lines.map((line): Line => {
     const [, short = '', long = ''] = (isDefinition(line) && definition.exec(line.text)) || []
     if (short === '') return line
-    if (abbreviations.size < most && standsIn(short, text)) abbreviations.set(short, long.trim())
+    if (abbreviations.size < most && sought++ < mostSought && standsIn(short, text))
+      abbreviations.set(short, long.trim())
     else {
       const { line: at } = line
       asides.push({ kind: 'aside', origin: 'written', text: `${short}: ${long.trim()}`, lines: [at, at] })

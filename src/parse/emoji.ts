@@ -1,4 +1,4 @@
-/** The name of an emoji, as GitHub, Slack and others write it between colons → the emoji. */
+/** The name of an emoji, as GitHub, Slack and others write it between colons → the emoji; after markdown-it-emoji's list (MIT). */
 
 /** Those that people write: a name, and what it stands for. */
 const table = `

@@ -43,6 +43,9 @@ export const toLines = (text: string, first: number): readonly Line[] =>
 
 export const isBlank = (text: string): boolean => text.trim() === ''
 
+/** For nobody but the author: no arrow in it (`--->`) ends the comment, and shows what is behind it. */
+export const asComment = (text: string): string => `<!-- ${text.trim().replace(/-(?=-)/g, '- ')} -->`
+
 /** The marks of quotes that a line begins with, and what stands before them; empty outside of quotes. */
 export const quoteOf = (text: string): string => /^(?:[ \t]*>)*/.exec(text)?.[0] ?? ''
 

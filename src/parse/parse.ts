@@ -54,7 +54,8 @@ export const parseNotes = (
   const { deck } = way
   const isWritten = way.read === 'slides'
   const { repair, infer } = options
-  const mended = mendLines(written, { repair, infer, titled, deck, isWritten, cleanSvg })
+  const head = source.text.split('\n', frontMatter.bodyLine - 1)
+  const mended = mendLines(written, { repair, infer, titled, head, deck, isWritten, cleanSvg })
 
   const tokens = readMarkdown(mended.lines, mended.abbreviations)
   const inFront = Object.values(frontMatter.front).flatMap(({ footnotes }) => footnotes ?? [])

@@ -12,7 +12,10 @@ const thinRule = /^\s*[─━═-]+(?:[┼╪╋╂┿╫┬+][─━═-]+)+[ \
 export function barsAt(lines: readonly Line[], at: number): DrawnTable | undefined {
   const first = lines[at]?.text ?? ''
   if (/^\s*\|/.test(first)) return jiraHead.test(first) ? jira(lines, at) : org(lines, at)
-  return thinBar.test(first) && thinRule.test(lines[at + 1]?.text ?? '') ? thin(lines, at) : undefined
+  if (!thinBar.test(first) || !thinRule.test(lines[at + 1]?.text ?? '')) return undefined
+  // What goes on from the line above was looked at with it.
+  const goesOn = thinRule.test(lines[at - 1]?.text ?? '') && thinBar.test(lines[at - 2]?.text ?? '')
+  return goesOn ? undefined : thin(lines, at)
 }
 
 function run(lines: readonly Line[], at: number, belongs: (text: string) => boolean): readonly Line[] {

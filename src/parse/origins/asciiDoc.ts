@@ -69,8 +69,9 @@ export const asciiDoc: Origin = {
 function writeBlock(lines: readonly Line[], at: number, style_: string, pen: Pen): number {
   const first = lines[at] ?? { text: '', line: 1 }
   const sign = first.text.trim()
-  const end = lines.findIndex(({ text }, index) => index > at && text.trim() === sign)
-  if (end < 0) {
+  let end = at + 1
+  while (end < lines.length && lines[end]?.text.trim() !== sign) end++
+  if (end === lines.length) {
     pen.put('', first)
     return at
   }

@@ -1,7 +1,7 @@
 /** What Evernote exports (`.enex`): XML around pages of HTML, a page a note → those pages, each under its title. */
 import type { Origin } from './origin.js'
 
-const said = /<title>([\s\S]*?)<\/title>/g
+const said = /<title>([^<>]*)<\/title>/g
 /** What is in them says nothing to a reader: dates, places, files in letters. */
 const data =
   /<(created|updated|tag|author|source|source-url|source-application|latitude|longitude|altitude|data|mime|width|height|duration|recognition|recoIndex|hash|file-name|timestamp|reminder-[a-z-]+|subject-date)\b[^<>]*>[^<>]*<\/\1>/g

@@ -1,5 +1,5 @@
 /** Another way to write notes than Markdown: how it is told from others, and what of it is what in Markdown. */
-import type { Line } from '../lines.js'
+import { asComment, type Line } from '../lines.js'
 
 export interface Origin {
   /** As people call it. */
@@ -44,8 +44,7 @@ export class Pen {
 
   /** Nobody but the author reads it: a comment of HTML. */
   comment(inside: readonly Line[]): void {
-    for (const line of inside)
-      if (line.text.trim() !== '') this.put(`<!-- ${line.text.trim().replaceAll('--', '- -')} -->`, line)
+    for (const line of inside) if (line.text.trim() !== '') this.put(asComment(line.text), line)
   }
 }
 

@@ -1,5 +1,5 @@
 /** Notes written in another way than Markdown's → Markdown, each line with the number it has in the notes. */
-import type { Line, Repair } from '../lines.js'
+import type { Line, Mended } from '../lines.js'
 import { asciiDoc } from './asciiDoc.js'
 import { evernote } from './evernote.js'
 import { logseq } from './logseq.js'
@@ -34,8 +34,10 @@ export function originOf(texts: readonly string[]): Origin | undefined {
   return origins.find(({ is }) => is(prose))
 }
 
-export const readOrigins: Repair = (lines) => {
-  const origin = originOf(lines.map(({ text }) => text))
+/** @param head what stands above the body: keywords that are settings show what the notes are written in, too */
+export const readOrigins = (lines: readonly Line[], head: readonly string[] = []): Mended => {
+  const keywords = head.filter((text) => text.startsWith('#+'))
+  const origin = originOf([...keywords, ...lines.map(({ text }) => text)])
   if (origin === undefined) return { lines, findings: [] }
   const pen = new Pen()
   origin.write(

@@ -2,6 +2,7 @@
 import { calloutType } from '../../model/callouts.js'
 import { pushAll } from '../../model/lists.js'
 import { indentOf, isBlank, type Line, type Repair } from '../lines.js'
+import { endOfBlock } from '../origins/origin.js'
 import { type CalloutHead, calloutEnd, calloutStart, quoteStart } from './calloutMarks.js'
 import { colonHead, matchColons } from './colonCallouts.js'
 
@@ -14,6 +15,8 @@ const admonition =
 const styled = /^ {0,3}\{:[ \t]*\.([a-z]+)(-title)?[ \t]*\}[ \t]*$/i
 const fence = /^[\s>]*(`{3,}|~{3,})/
 const gitlabQuote = /^>>>[ \t]*$/
+/** Lines. */
+const longestQuote = 400
 
 const mayOpen = /^\s*(?::{3}|!{3} |\?{3}\+? |\{:|>>>)/
 
@@ -76,8 +79,10 @@ function calloutAt(lines: readonly Line[], at: number, ends: ReadonlyMap<number,
   }
   if (/^(?:!!!|\?\?\?)/.test(head)) return admonitionAt(lines, at)
   if (gitlabQuote.test(text)) {
-    const end = lines.findIndex((line, index) => index > at && index < at + 400 && gitlabQuote.test(line.text))
-    return end < 0 ? undefined : { mark: quoteStart, inside: lines.slice(at + 1, end), above: 0, next: end + 1 }
+    const end = endOfBlock(lines, at + 1, gitlabQuote, longestQuote)
+    return end === undefined
+      ? undefined
+      : { mark: quoteStart, inside: lines.slice(at + 1, end), above: 0, next: end + 1 }
   }
   return styledAt(lines, at)
 }

@@ -21,9 +21,11 @@ export function matchColons(lines: readonly Line[], isCode: readonly boolean[]):
       if (last) ends.set(last.at, at)
     }
   }
-  for (const { at } of open) {
-    let end = at + 1
-    while (end < lines.length && !isBlank(lines[end]?.text ?? '')) end++
+  // From the last on: those that nothing parts end together.
+  let end = lines.length
+  let from = lines.length
+  for (const { at } of open.reverse()) {
+    for (; from > at + 1; from--) if (isBlank(lines[from - 1]?.text ?? '')) end = from - 1
     ends.set(at, end)
   }
   return ends

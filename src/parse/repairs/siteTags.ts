@@ -3,8 +3,8 @@ import type { Finding } from '../../model/finding.js'
 import type { Line, Repair } from '../lines.js'
 import { attributeOf, filmOf, saidOr, unquoted } from './siteTagWords.js'
 
-const liquid = String.raw`\{%-?[ \t]*(\/?[\w-]+)[ \t]*((?:(?!%\})[^\n]){0,400}?)[ \t]*-?%\}`
-const hugo = String.raw`\{\{[<%][ \t]*(\/?[\w-]+)[ \t]*((?:(?![%>]\}\})[^\n]){0,400}?)[ \t]*\/?[%>]\}\}`
+const liquid = String.raw`\{%-?[ \t]{0,40}(\/?[\w-]{1,60})((?:(?!-?%\})[^\n]){0,440})-?%\}`
+const hugo = String.raw`\{\{[<%][ \t]{0,40}(\/?[\w-]{1,60})((?:(?!\/?[%>]\}\})[^\n]){0,440})\/?[%>]\}\}`
 const alone = new RegExp(String.raw`^([ \t]*)(?:${liquid}|${hugo})[ \t]*$`)
 const within = new RegExp(`${liquid}|${hugo}`, 'g')
 /** Says how the block above or the link before it looks: one below a picture, or right behind one, may be its size. */
@@ -27,6 +27,7 @@ export const readSiteTags: Repair = (lines) => {
   if (!lines.some(({ text }) => hasSiteTag(text))) return { lines, findings: [] }
   const mended: Line[] = []
   const dropped: Dropped = new Map()
+  const endOf = endFinder(lines)
   let open = ''
   let rawUntil = -1
   for (let at = 0; at < lines.length; at++) {
@@ -36,7 +37,7 @@ export const readSiteTags: Repair = (lines) => {
     if (open === '' ? mark !== '' : mark.startsWith(open)) open = open === '' ? mark : ''
     const isCode = open !== '' || mark !== '' || at < rawUntil || /^(?: {4}|\t)/.test(line.text)
     const tag = isCode ? undefined : tagOf(line.text)
-    const end = tag === undefined ? -1 : endOf(lines, at, tag.name)
+    const end = tag === undefined ? -1 : endOf(at, tag.name)
     if (tag?.name === 'raw') rawUntil = end
     else if (tag !== undefined && end > 0) {
       const inner = asBlock(tag, lines.slice(at + 1, end))
@@ -47,7 +48,11 @@ export const readSiteTags: Repair = (lines) => {
       }
     }
     if (!isCode && /^[ \t]*\{:toc\}/i.test(line.text)) dropListForContents(mended)
-    const note = (name: string): void => void dropped.set(name, [...(dropped.get(name) ?? []), line.line])
+    const note = (name: string): void => {
+      const told = dropped.get(name)
+      if (told === undefined) dropped.set(name, [line.line])
+      else told.push(line.line)
+    }
     const text = isCode ? line.text : inLine(line.text, tag, mended.at(-1)?.text ?? '', note)
     mended.push(text === line.text ? line : { ...line, text })
   }
@@ -55,7 +60,7 @@ export const readSiteTags: Repair = (lines) => {
 }
 
 /** Names of what is left out, and on which lines. */
-type Dropped = Map<string, readonly number[]>
+type Dropped = Map<string, number[]>
 
 function findingsOf(dropped: Dropped): readonly Finding[] {
   const tags = [...dropped].map(([name, lines]) => ({ name, lines }))
@@ -80,19 +85,30 @@ interface Tag {
 function tagOf(text: string): Tag | undefined {
   const [, indent = '', name, words, other, otherWords] = alone.exec(text) ?? []
   const said = name ?? other
-  return said === undefined ? undefined : { indent, name: said, words: words ?? otherWords ?? '' }
+  return said === undefined ? undefined : { indent, name: said, words: (words ?? otherWords ?? '').trim() }
 }
 
 /** Lines. */
 const longestBlock = 400
 
-function endOf(lines: readonly Line[], at: number, name: string): number {
-  const end = new RegExp(
-    `^[ \\t]*(?:\\{%-?|\\{\\{[<%])[ \\t]*(?:end|/[ \\t]*)${name}[ \\t]*(?:-?%\\}|[%>]\\}\\})[ \\t]*$`,
-  )
-  const last = Math.min(lines.length, at + longestBlock)
-  for (let index = at + 1; index < last; index++) if (end.test(lines[index]?.text ?? '')) return index
-  return -1
+const ending = /^[ \t]*(?:\{%-?|\{\{[<%])[ \t]*(?:end|\/[ \t]*)([\w-]+?)[ \t]*(?:-?%\}|[%>]\}\})[ \t]*$/
+
+/** Where a tag ends, asked of one line after another: no line is looked at for each that opens above it. */
+function endFinder(lines: readonly Line[]): (at: number, name: string) => number {
+  const ends = new Map<string, number[]>()
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const name = ending.exec(lines[index]?.text ?? '')?.[1]
+    if (name === undefined) continue
+    const behind = ends.get(name)
+    if (behind === undefined) ends.set(name, [index])
+    else behind.push(index)
+  }
+  return (at, name) => {
+    const behind = ends.get(name) ?? []
+    while ((behind.at(-1) ?? lines.length) <= at) behind.pop()
+    const end = behind.at(-1) ?? lines.length
+    return end < Math.min(lines.length, at + longestBlock) ? end : -1
+  }
 }
 
 /** One line for each that it was written on; undefined for what is no block that Markdown has. */
@@ -169,7 +185,7 @@ function inLine(text: string, tag: Tag | undefined, above: string, note: (name: 
           const name = one ?? other ?? ''
           return program.test(name) || (/^end/.test(name) && program.test(name.slice(3)))
             ? whole
-            : saidOr(name, words ?? otherWords ?? '', note)
+            : saidOr(name, (words ?? otherWords ?? '').trim(), note)
         })
     })
     .join('')

@@ -45,6 +45,8 @@ export interface Switches {
   readonly infer: boolean
   /** Front matter gives the title. */
   readonly titled: boolean
+  /** Lines above the body; absent where there are none. */
+  readonly head?: readonly string[] | undefined
   /** What shows that the notes are a deck of some tool; absent where they are none. */
   readonly deck?: DeckSigns | undefined
   /** The author's own slides are law. */
@@ -73,7 +75,7 @@ const written = ({ isWritten }: Switches): boolean => isWritten
 const steps: readonly Step[] = [
   { when: repairing, run: dropCharacters(true) },
   { when: asWritten, run: dropCharacters(false) },
-  { when: ofNotes, run: readOrigins },
+  { when: ofNotes, run: (lines, { head }) => readOrigins(lines, head) },
   { when: written, run: takeIncludes },
   { when: repairing, run: readCallouts },
   { when: repairing, run: readSiteTags },

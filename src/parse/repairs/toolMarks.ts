@@ -1,6 +1,6 @@
 /** Marks that say something to the tool the notes come from (Obsidian, HackMD, Notion, Feishu, Kramdown) → what they mean, or nothing. */
 import type { Finding } from '../../model/finding.js'
-import { isBlank, type Line, type Repair } from '../lines.js'
+import { asComment, isBlank, type Line, type Repair } from '../lines.js'
 import { outsideCode } from '../origins/origin.js'
 import { propertiesOf } from './pageProperties.js'
 import { readToolFences } from './toolFences.js'
@@ -47,7 +47,7 @@ export const readToolMarks: Repair = (lines) => {
   for (const [at, line] of fenced.lines.entries()) {
     const { text } = line
     if (line.verbatim && !line.isRow) mended.push(line)
-    else if (properties.has(at)) mended.push({ ...line, text: `<!-- ${text.trim().replaceAll('--', '- -')} -->` })
+    else if (properties.has(at)) mended.push({ ...line, text: asComment(text) })
     else if (tagLine.test(text)) {
       told.push(line.line)
       mended.push({ ...line, text: '' })

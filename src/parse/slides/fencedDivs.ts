@@ -23,6 +23,7 @@ export function withoutDivs(lines: readonly Line[], told: Telling): WithoutDivs 
   if (!lines.some(({ text }) => text.includes(':::'))) return { lines }
   const open: Fence[] = []
   const footer: string[] = []
+  let footers = 0
   const left = lines.map((line): Line => {
     const { text, verbatim } = line
     const gone = { text: '', line: line.line }
@@ -31,14 +32,19 @@ export function withoutDivs(lines: readonly Line[], told: Telling): WithoutDivs 
     if (head !== undefined) {
       const classes = classesIn(head)
       const isFooter = classes.includes('footer')
+      if (isFooter) footers++
       open.push({ isKept: classes.some((each) => readElsewhere.test(each)), isFooter })
       if (open.at(-1)?.isKept) return line
       const note = isFooter || classes.includes('aside') ? told.obey : told.drop
       note.call(told, `::: ${classes[0] ?? '{…}'}`, [line.line])
       return gone
     }
-    if (closing.test(text)) return open.pop()?.isKept ? line : gone
-    if (!open.some(({ isFooter }) => isFooter)) return line
+    if (closing.test(text)) {
+      const ended = open.pop()
+      if (ended?.isFooter) footers--
+      return ended?.isKept ? line : gone
+    }
+    if (footers === 0) return line
     if (!isBlank(text)) told.obey('::: footer', [line.line])
     footer.push(text.trim())
     return gone

@@ -35,9 +35,12 @@ export function withoutBoxes(lines: readonly Line[]): readonly Line[] {
   return lines.map((line, at) => {
     const places = gone.get(at)
     if (places === undefined) return line
-    let text = line.text
-    for (const { from, to } of places.sort((one, other) => other.from - one.from))
-      text = text.slice(0, from) + text.slice(to)
-    return { ...line, text }
+    let text = ''
+    let done = 0
+    for (const { from, to } of places.sort((one, other) => one.from - other.from)) {
+      text += line.text.slice(done, from)
+      done = to
+    }
+    return { ...line, text: text + line.text.slice(done) }
   })
 }
