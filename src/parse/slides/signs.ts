@@ -108,7 +108,11 @@ const inBody: readonly Sign[] = [
     'Deckset',
     /^\[\.(?:column|background-color|header|text|footer|autoscale|build-lists|slidenumbers|hide-footer|code-highlight|list|alternating-colors|slide-transition|slidecount|table|quote|link|footer-style|presenter-notes)\b[^\]\n]{0,300}\][ \t]*$/,
   ),
-  weak('Deckset', /!\[(?:inline|fit|left|right|original|filtered)(?:[ ,][^\]\n]{0,60})?\]\(/),
+  weak('Deckset', /!\[(?:inline|fit|left|right)(?:[ ,][^\]\n]{0,60})?\]\(/),
+  weak(
+    'Deckset',
+    /!\[(?=[^\]\n]{0,60}(?:original|filtered|fill|%))(?:(?:inline|fit|left|right|fill|original|filtered|\d{1,3}%)(?:, ?| )?){1,4}\]\(/,
+  ),
   strong('Deckset', /^#{1,6} *\[fit\]/),
   weak('Deckset', /^\^ ?[A-Za-z]/),
   weak(
