@@ -30,6 +30,7 @@ import { spaceHeadings } from './headings.js'
 import { cleanIndents } from './indents.js'
 import { readLineBlocks } from './lineBlocks.js'
 import { mendLists } from './lists.js'
+import { readOtherComments } from './otherComments.js'
 import { fenceDiagrams } from './otherFences.js'
 import { mendTables } from './pipes.js'
 import { freeRules } from './setext.js'
@@ -78,6 +79,7 @@ const steps: readonly Step[] = [
   { when: ofNotes, run: (lines, { head }) => readOrigins(lines, head) },
   { when: written, run: takeIncludes },
   { when: repairing, run: readCallouts },
+  { when: repairing, run: readOtherComments },
   { when: repairing, run: readSiteTags },
   { when: repairing, run: fenceOtherCode },
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
