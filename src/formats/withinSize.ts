@@ -70,7 +70,9 @@ async function smallerPicture(
   side: number,
   quality: number,
 ): Promise<SmallerPicture | undefined> {
-  const opened = jpeg ? tool.open(jpeg) : tool.fromPixels(withOpacity(pixels?.() ?? new Uint8Array()), width, height)
+  const opened = jpeg
+    ? tool.open(jpeg, width * height)
+    : tool.fromPixels(withOpacity(pixels?.() ?? new Uint8Array()), width, height)
   const scale = Math.min(1, side / Math.max(width, height))
   const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
   const exact = await (scale < 1 ? opened.within(size.width, size.height) : opened).jpeg(95)

@@ -40,6 +40,9 @@ const VERSION = 1
 /** Kept where a picture is best as it is. */
 const AS_IT_IS = Buffer.alloc(0)
 
+/** Pixels of a picture that nothing here can measure: a photograph's. */
+const UNKNOWN = 12_000_000
+
 let loading: Promise<ImageTool | undefined> | undefined
 
 /** @returns the bytes without what the camera told, where nothing else is to be done, or can be */
@@ -68,7 +71,7 @@ export async function asPng(bytes: Uint8Array, format: string): Promise<Uint8Arr
   loading ??= loadImageTool()
   const picture = await loading
   try {
-    const opened = picture?.open(bytes)
+    const opened = picture?.open(bytes, UNKNOWN)
     return await (format === 'HEIC' ? opened?.jpeg(95) : opened?.png())
   } catch {
     return undefined
@@ -96,7 +99,7 @@ const scaleFor = ({ width, height }: Measured, side: number): number => {
 
 async function remake(tool: ImageTool, bytes: Uint8Array, measured: Measured): Promise<Uint8Array | undefined> {
   const { extension } = measured
-  const picture = tool.open(bytes)
+  const picture = tool.open(bytes, pixelsOf(measured))
   if (extension === 'png') return screenshot(tool, bytes, measured)
   if (extension === 'bmp' || extension === 'ico') return tool.repack(await picture.png())
   if (extension !== 'jpg' && !(await picture.isOpaque())) return undefined
@@ -109,7 +112,7 @@ async function screenshot(tool: ImageTool, bytes: Uint8Array, measured: Measured
   const scale = long > SCREEN ? SCREEN_LEFT / long : 1
   if (scale === 1 || long > Math.min(measured.width, measured.height) * SLENDER)
     return tool.repack(withoutMetadata(bytes, 'png'))
-  return tool.repack(await scaled(tool.open(bytes), measured, scale).png())
+  return tool.repack(await scaled(tool.open(bytes, pixelsOf(measured)), measured, scale).png())
 }
 
 async function photo(tool: ImageTool, bytes: Uint8Array, measured: Measured): Promise<Uint8Array> {
@@ -117,7 +120,7 @@ async function photo(tool: ImageTool, bytes: Uint8Array, measured: Measured): Pr
   for (const { side, qualities } of STEPS) {
     const scale = scaleFor(measured, side)
     if (made !== undefined && scale === 1) break
-    const exact = await scaled(tool.open(bytes), measured, scale).jpeg(95)
+    const exact = await scaled(tool.open(bytes, pixelsOf(measured)), measured, scale).jpeg(95)
     for (const quality of qualities) {
       made = await tool.recode(exact, quality)
       if (made.length <= WANTED * area(measured, scale)) return made
@@ -125,6 +128,8 @@ async function photo(tool: ImageTool, bytes: Uint8Array, measured: Measured): Pr
   }
   return made ?? bytes
 }
+
+const pixelsOf = ({ width, height }: Measured): number => width * height
 
 /** A panorama may have more bytes than a photograph. */
 const area = ({ width, height }: Measured, scale: number): number =>

@@ -1,8 +1,11 @@
 /** @napi-rs/image, which may be missing → the few things that are asked of it. The only file that knows the package. */
 
 export interface ImageTool {
-  /** Throws for what it can't read. */
-  open(bytes: Uint8Array): Opened
+  /**
+   * Throws for what it can't read.
+   * @param pixels how many it has, about
+   */
+  open(bytes: Uint8Array, pixels: number): Opened
   /** The same pixels in fewer bytes. */
   repack(png: Uint8Array): Promise<Uint8Array>
   /** The pixels of a JPEG once more, as JPEG. */
@@ -35,6 +38,12 @@ export async function loadImageTool(): Promise<ImageTool | undefined> {
   }
 }
 
+/**
+ * The package holds the pixels of every picture until what stands for it is collected as garbage, and V8, which sees a few
+ * bytes each, is in no hurry. It counts this as much, and no memory is taken by what is never written to.
+ */
+const weigh = (pixels: number): void => void new ArrayBuffer(pixels * 4)
+
 function toolOf(image: Package): ImageTool {
   const opened = (transformer: InstanceType<Package['Transformer']>): Opened => ({
     async isOpaque() {
@@ -49,7 +58,10 @@ function toolOf(image: Package): ImageTool {
     png: () => transformer.png(),
   })
   return {
-    open: (bytes) => opened(new image.Transformer(bytes).rotate()),
+    open(bytes, pixels) {
+      weigh(pixels)
+      return opened(new image.Transformer(bytes).rotate())
+    },
     repack: (png) => image.losslessCompressPng(png, { strip: false }),
     recode: (jpeg, quality) => image.compressJpeg(jpeg, { quality }),
     fromPixels: (pixels, width, height) => opened(image.Transformer.fromRgbaPixels(pixels, width, height)),
