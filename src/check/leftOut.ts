@@ -186,7 +186,7 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`# [fit] Title` of Deckset',
     reason: 'says how large it is to be',
-    without: remove(/(?<=^#{1,6}[ \t]*)\[fit\]/),
+    without: remove(/^(#{1,6}[ \t]*)\[fit\]/, '$1 '),
   },
   {
     what: '`![[picture.png|300]]`, and the size in `![[picture.png|words|300]]`',

@@ -4,7 +4,8 @@ import type { LineMarks } from '../../model/notes.js'
 const begin = String.raw`(?:\/\/|#|--|;|%|<!--|\{?\/\*)`
 const end = String.raw`(?:-->|\*\/\}?)?[ \t]*$`
 const mark = new RegExp(
-  String.raw`[ \t]*${begin}[ \t]*\[!code[ \t]+(\+\+|--|[a-z]+)(?::(\d{1,4}))?[^\]\n]{0,80}\][ \t]*${end}`,
+  // As many blanks as anybody writes: longer runs would be looked through from each of them.
+  String.raw`[ \t]{0,80}${begin}[ \t]*\[!code[ \t]+(\+\+|--|[a-z]+)(?::(\d{1,4}))?[^\]\n]{0,80}\][ \t]*${end}`,
 )
 const next = new RegExp(
   String.raw`^[ \t]*${begin}[ \t]*(highlight-next-line|highlight-start|highlight-end)[ \t]*${end}`,
