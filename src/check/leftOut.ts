@@ -13,6 +13,8 @@ import { isDirective, mendPictures } from '../parse/repairs/indents.js'
 import { isListForContents } from '../parse/repairs/siteTags.js'
 import { feishuTag } from '../parse/repairs/toolMarks.js'
 import { imageMark, saysBackground } from '../parse/slides/backgroundMark.js'
+import { isInclude } from '../parse/slides/includes.js'
+import { withoutLooks } from '../parse/slides/rawTex.js'
 
 interface LeftOut {
   readonly what: string
@@ -104,6 +106,16 @@ export const leftOut: readonly LeftOut[] = [
     what: '`[words]{.class}`',
     reason: 'says how the words look',
     without: withoutSpanSigns,
+  },
+  {
+    what: '`!include(other.md)`, `![[other.md]]`, `--8<-- "other.md"`',
+    reason: 'puts another file in its place, which a finding names',
+    without: (line) => (isInclude(line) ? '' : line),
+  },
+  {
+    what: '`\\newpage`, `\\vspace{1em}` at the beginning of a line',
+    reason: 'says how a page of TeX looks',
+    without: withoutLooks,
   },
   {
     what: '`{.class}`, `{#id}` behind words',
@@ -256,7 +268,7 @@ export const unshown: ReadonlyMap<string, string> = new Map([
 
 /** Nothing can be left out of a line without one of these. */
 const mayBeLeft =
-  /[[［{^\\]|::|\(@|!!!|\?\?\?|:[a-z\d_+-]+:|^(?:---|===)|^ {0,3}Table:|<\/?[a-z]+[_-]|^[\s>]*(?:title|collapse|icon|color):/i
+  /[[［{^\\]|::|^FILE:|^@import |^!include|^-{1,2}8<|\(@|!!!|\?\?\?|:[a-z\d_+-]+:|^(?:---|===)|^ {0,3}Table:|<\/?[a-z]+[_-]|^[\s>]*(?:title|collapse|icon|color):/i
 
 /** Marks of another tool than Markdown stand in its own file, `parse/origins/`. */
 const everywhere = (mark: RegExp): RegExp => new RegExp(mark, [...new Set(`g${mark.flags}`)].join(''))

@@ -211,12 +211,23 @@ function codeOf(element: HtmlElement, around: Around): readonly Block[] {
   const language =
     diagram ?? /(?:^|\s)(?:lang(?:uage)?|highlight-source|brush)[-:]\s?([\w+#-]+)/.exec(classes.join(' '))?.[1]
   // In a line of Markdown its words are Markdown's.
-  const written = element.children.some(isHole)
-    ? around.inlines(element.children).map((inline) => (inline.kind === 'break' ? '\n' : plainText([inline])))
-    : [textIn(withBreaks(element.children, diagram ? '<br/>' : '\n'))]
+  const written = element.children.some((child) => isHole(child) && holdsBlocks(child))
+    ? [wordsOf(element.children, around)]
+    : element.children.some(isHole)
+      ? around.inlines(element.children).map((inline) => (inline.kind === 'break' ? '\n' : plainText([inline])))
+      : [textIn(withBreaks(element.children, diagram ? '<br/>' : '\n'))]
   const text = written.join('').replace(/^\n/, '').trimEnd()
   return text === '' ? [] : [{ kind: 'code', language: language ?? element.attributes.get('lang') ?? '', text, lines }]
 }
+
+/** Where blank lines end its HTML for Markdown, it goes on all the same. */
+const wordsOf = (nodes: readonly HtmlNode[], around: Around): string =>
+  nodes
+    .map((node) => {
+      if (node.kind === 'hole') return `\n${blocksText(around.said(node.index))}\n`
+      return node.kind === 'element' ? wordsOf(node.children, around) : node.kind === 'text' ? node.text : ''
+    })
+    .join('')
 
 /** @param text for `<br>`: in a diagram it breaks a label, not its line */
 const withBreaks = (nodes: readonly HtmlNode[], text: string): readonly HtmlNode[] =>

@@ -16,6 +16,9 @@ const swallowing = [
   'plaintext',
 ]
 
+/** Of a tag that never ends, which HTML would take all behind it into. */
+const unfinished = /<(?=\/?[a-z](?:[^<>]|<(?![a-z/!]))*$)/i
+
 /** @param ended names of elements that end anywhere in the notes */
 export function mendPieces(pieces: readonly HtmlPiece[], ended?: ReadonlySet<string>): readonly HtmlPiece[] {
   const closed = new Set<string>()
@@ -26,15 +29,17 @@ export function mendPieces(pieces: readonly HtmlPiece[], ended?: ReadonlySet<str
   return pieces.map((piece) =>
     typeof piece !== 'string'
       ? piece
-      : piece.replace(tagPattern, (written, slash: string, name: string, attributes: string, ends: string) => {
-          const lower = name.toLowerCase()
-          const isPair = closed.has(lower) || ended?.has(lower)
-          // `vector<int>`: no element, but a word of whoever wrote it.
-          if (!slash && !isKnown(lower) && !isPair && !ends && !attributes.includes('='))
-            return written.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-          // HTML would take all behind it for its content.
-          const isEndless = !slash && !closed.has(lower) && swallowing.includes(lower)
-          return (ends && !voidNames.has(lower)) || isEndless ? `${written}</${name}>` : written
-        }),
+      : piece
+          .replace(unfinished, '&lt;')
+          .replace(tagPattern, (written, slash: string, name: string, attributes: string, ends: string) => {
+            const lower = name.toLowerCase()
+            const isPair = closed.has(lower) || ended?.has(lower)
+            // `vector<int>`: no element, but a word of whoever wrote it.
+            if (!slash && !isKnown(lower) && !isPair && !ends && !attributes.includes('='))
+              return written.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+            // HTML would take all behind it for its content.
+            const isEndless = !slash && !closed.has(lower) && swallowing.includes(lower)
+            return (ends && !voidNames.has(lower)) || isEndless ? `${written}</${name}>` : written
+          }),
   )
 }

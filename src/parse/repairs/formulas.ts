@@ -96,7 +96,8 @@ function formulaFrom(lines: readonly Line[], at: number, line: Line): Found | un
       continue
     }
     tex.push({ ...here, text: inner.slice(0, close) })
-    const rest = inner.slice(close + 2)
+    // Quarto's name of it.
+    const rest = inner.slice(close + 2).replace(/^[ \t]*\{#[\w:-]{1,80}\}/, '')
     const said = tex.map((each) => each.text).join('\n')
     // Within one line of prose it is read with it.
     if (!isFormula(said, sign) || (index === at && (rest.trim() !== '' || lead.slice(item.length).trim() !== '')))

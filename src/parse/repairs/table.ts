@@ -30,6 +30,7 @@ import { spaceHeadings } from './headings.js'
 import { cleanIndents } from './indents.js'
 import { readLineBlocks } from './lineBlocks.js'
 import { mendLists } from './lists.js'
+import { dropOtherBlocks } from './otherBlocks.js'
 import { readOtherComments } from './otherComments.js'
 import { fenceDiagrams } from './otherFences.js'
 import { mendTables } from './pipes.js'
@@ -77,7 +78,7 @@ const steps: readonly Step[] = [
   { when: repairing, run: dropCharacters(true) },
   { when: asWritten, run: dropCharacters(false) },
   { when: ofNotes, run: (lines, { head }) => readOrigins(lines, head) },
-  { when: written, run: takeIncludes },
+  { when: ({ repair, isWritten }) => repair || isWritten, run: takeIncludes },
   { when: repairing, run: readCallouts },
   { when: repairing, run: readOtherComments },
   { when: repairing, run: readSiteTags },
@@ -94,6 +95,7 @@ const steps: readonly Step[] = [
   { when: written, run: (lines, { deck }) => (deck ? cutSlides(lines, deck) : { lines, findings: [] }) },
   { when: ofNotes, run: readSlideAsks },
   { when: always, run: (lines, { deck }) => takeNotes(lines, deck !== undefined) },
+  { when: ofNotes, run: dropOtherBlocks },
   { when: repairing, run: readDrawnTables },
   { when: always, run: markBoxes },
   { when: repairing, run: readSpans },

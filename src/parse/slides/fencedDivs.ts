@@ -2,8 +2,9 @@
 import { isBlank, type Line } from '../lines.js'
 import type { Telling } from './dialect.js'
 
-const opening = /^\s{0,12}:{3,}[ \t]*(\{[^{}\n]{0,600}\}|[\w.-]{1,60}(?:[ \t]+\{[^{}\n]{0,600}\})?)[ \t]*:*[ \t]*$/
-const closing = /^\s{0,12}:{3,}[ \t]*$/
+export const opening =
+  /^\s{0,12}:{3,}[ \t]*(\{[^{}\n]{0,600}\}|[\w.-]{1,60}(?:[ \t]+\{[^{}\n]{0,600}\})?)[ \t]*:*[ \t]*$/
+export const closing = /^\s{0,12}:{3,}[ \t]*$/
 
 /** Columns, steps, notes and callouts, which are read further on. */
 const readElsewhere =
@@ -52,6 +53,12 @@ export function withoutDivs(lines: readonly Line[], told: Telling): WithoutDivs 
   const said = wordsOf(footer.join(' '))
   return { lines: left, ...(said === '' ? {} : { footer: said }) }
 }
+
+/** @param text the line that opens one */
+export const isReadElsewhere = (text: string): boolean =>
+  classesIn(opening.exec(text)?.[1] ?? /^\s*:+[ \t]*([\w-]+)/.exec(text)?.[1] ?? '').some((each) =>
+    readElsewhere.test(each),
+  )
 
 const classesIn = (head: string): readonly string[] => {
   const [, name, braces = ''] = /^([\w.-]+)?[ \t]*(?:\{([^{}]*)\})?$/.exec(head) ?? []

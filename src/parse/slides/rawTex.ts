@@ -4,6 +4,13 @@ import { pauseAt, type Telling } from './dialect.js'
 
 const looks =
   /^\s*\\(?:newpage|clearpage|pagebreak(?:\[\d\])?|framebreak|(?:h|v)fill|(?:h|v)space\*?\{[^{}\n]{0,60}\}|(?:big|med|small)skip|noindent|centering|tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge|(?:begin|end)\{(?:columns?|center|tiny|small|footnotesize|scriptsize)\}(?:\[[^\]\n]{0,60}\])?(?:\{[^{}\n]{0,60}\})?|column\{[^{}\n]{0,60}\})(?:\{\})?[ \t]*$/
+/** The same before words. */
+const looksBefore = /^(\s*)\\(?:[hv]space\*?\{[^{}\n]{0,60}\}|noindent|newpage|pagebreak)[ \t]+(?=\S)/
+
+/** A line of prose as it stands there for whoever sets no page. */
+export const withoutLooks = (text: string): string =>
+  looks.test(text) ? '' : text.includes('\\') ? text.replace(looksBefore, '$1') : text
+
 const rawFence = /^( {0,3}(?:`{3,}|~{3,}))[ \t]*\{=([a-z\d]+)\}[ \t]*$/i
 
 /** What stands between the fences of `{=html}` is HTML, and of TeX a formula where it is one. */
