@@ -7,6 +7,7 @@ import { canvasSize, standardCanvas } from '../settings/canvas.js'
 import type { Settings } from '../settings/table.js'
 import { agendaSlide } from './agenda.js'
 import { closingSlide } from './closing.js'
+import { coverHeadings } from './cover.js'
 import { deckWords } from './deckWords.js'
 import { briefBlocks } from './density.js'
 import { roomOf } from './estimate.js'
@@ -21,7 +22,7 @@ import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
 import { arranged, identified } from './settle.js'
 import { openSlides } from './slides.js'
-import { findTitle, loneHeading, type Title } from './title.js'
+import { findTitle, type Title } from './title.js'
 import { footnotesOfTitle } from './titleFootnotes.js'
 import { closeBelow, growTree } from './tree.js'
 import { planWritten } from './written.js'
@@ -41,7 +42,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
   const whole = breakLongParagraphs(blocks)
   const tree = growTree(settings.density === 'brief' ? briefBlocks(whole) : whole)
   const title = findTitle(tree, notes, settings)
-  const { facts, factMarks, body: open } = openingOf(title, notes, settings, lang)
+  const { facts, factMarks, body: open } = openingOf(title, headingAt(whole, title.lines[0]), notes, settings, lang)
   const { levels, findings: levelFindings } = findLevels(open, settings, notes.front['slides']?.line)
   const body = closeBelow(open, levels.slides)
   const all = openSlides(body, title.inlines, levels.sections, roomOf(canvas))
@@ -93,16 +94,21 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
 }
 
 /** The facts of the title slide, and the tree without what they took. */
-function openingOf(title: Title, notes: Notes, settings: Settings, lang: string) {
+function openingOf(title: Title, heading: Heading | undefined, notes: Notes, settings: Settings, lang: string) {
   const known = title.second === '' ? settings : { ...settings, subtitle: title.second }
   const { facts, marks, rest } = titleFacts(title.body.blocks, notes, known, lang)
   const body = { ...title.body, blocks: rest }
-  const lone = facts.subtitle === '' && !settings.sections && !settings.slides ? loneHeading(body) : undefined
+  const mayHave = facts.subtitle === '' && !settings.sections && !settings.slides
+  const cover = mayHave ? coverHeadings(body, heading) : undefined
   const second = title.secondMarks.length > 0 ? { subtitle: title.secondMarks } : {}
   const factMarks = { ...frontFactMarks(notes, settings), ...marks, ...second }
-  if (lone === undefined) return { facts, factMarks, body }
-  return { facts: { ...facts, subtitle: lone.text }, factMarks, body: lone.body }
+  // What is known already is not said twice, nor lost.
+  if (cover === undefined || factNames.some((name) => facts[name] !== '' && cover.facts[name] !== undefined))
+    return { facts, factMarks, body }
+  return { facts: { ...facts, ...cover.facts }, factMarks, body: cover.body }
 }
+
+const factNames = ['event', 'place', 'date', 'author'] as const
 
 const headingAt = (blocks: readonly Block[], line: number): Heading | undefined =>
   blocks.find((block): block is Heading => block.kind === 'heading' && block.lines[0] === line)

@@ -4,7 +4,8 @@ import { plainText } from '../model/text.js'
 import type { Settings } from '../settings/table.js'
 import { type FootnoteMark, marksIn, withoutMarks } from './footnotes.js'
 import { frontMarks } from './frontMarks.js'
-import { type Branch, isEmpty, type Tree } from './tree.js'
+import { leadingHeading, titleHeading } from './titleHeading.js'
+import type { Branch, Tree } from './tree.js'
 
 export interface Title {
   readonly inlines: readonly Inline[]
@@ -23,7 +24,9 @@ export function findTitle(
   notes: Pick<Notes, 'file' | 'path' | 'front' | 'blocks'>,
   settings: Pick<Settings, 'title' | 'sections' | 'slides' | 'subtitle'>,
 ): Title {
-  const heading = titleHeading(tree)
+  const leading = settings.sections || settings.slides ? undefined : leadingHeading(tree)
+  const agrees = settings.title === '' || (leading && same(plainText(leading.heading.inlines), settings.title))
+  const heading = titleHeading(tree) ?? (agrees ? leading : undefined)
   const claimed =
     heading && [settings.sections, settings.slides].some((level) => level && level <= heading.heading.level)
   const body = heading && !claimed ? below(tree, heading) : tree
@@ -47,45 +50,12 @@ export function findTitle(
   return { inlines, lines, second: '', secondMarks: [], body: { ...body, blocks: [written, ...body.blocks] } }
 }
 
-/**
- * The one heading that stands first and above all others, or as the cover of all others. A level that was inferred is a guess, so an inferred
- * heading must have others below it.
- */
-function titleHeading({ children }: Tree): Branch | undefined {
-  const [only, ...others] = children
-  if (!only) return undefined
-  if (others.length > 0) return isCover(only) && !others.some(isCover) ? only : undefined
-  if (only.heading.inferred !== undefined && only.children.length === 0) return undefined
-  return only.heading.level === 1 || only.children.length > 0 ? only : undefined
-}
-
-/** Notion writes a page's properties under its title (`Created: …`, `Tags: …`), and its text on the title's own level. */
-function isCover({ heading, blocks, children }: Branch): boolean {
-  const [first] = blocks
-  if (heading.level !== 1 || children.length > 0 || first?.kind !== 'list' || first.items.length < 2) return false
-  return first.items.every(({ blocks: [line, ...more] }) => {
-    return more.length === 0 && line?.kind === 'paragraph' && property.test(plainText(line.inlines))
-  })
-}
-
-const property = /^\p{L}[\p{L} ]{1,19}[:：]\s*\S/u
-
-const below = (tree: Tree, branch: Branch): Tree => ({
+/** A heading goes, and what stands under it moves up. */
+export const below = (tree: Tree, branch: Branch): Tree => ({
   blocks: [...tree.blocks, ...branch.blocks],
   asides: [...tree.asides, ...branch.asides],
   children: [...branch.children, ...tree.children.filter((child) => child !== branch)],
 })
-
-/**
- * A lone heading right below the title that holds all the rest names the speaker or the event: `## Jane Doe, Acme`.
- * @returns its text and the tree below it; undefined when the tree is not of that shape
- */
-export function loneHeading(body: Tree): { readonly text: string; readonly body: Tree } | undefined {
-  const [only, ...others] = body.children
-  if (!only || others.length > 0 || body.blocks.length > 0 || only.blocks.length > 0) return undefined
-  if (only.children.every(isEmpty) || !isPlain(only.heading.inlines)) return undefined
-  return { text: plainText(only.heading.inlines), body: below(body, only) }
-}
 
 /** Text and emphasis only: can be shown as plain text without losing a link or a picture. */
 export const isPlain = (inlines: readonly Inline[]): boolean =>
