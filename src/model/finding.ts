@@ -138,9 +138,10 @@ export interface FindingFacts {
   'characters-folded': { readonly count: number; readonly sample: string }
   placeholder: { readonly text: string }
   'names-nothing': { readonly text: string }
-  /** Only the words of a link are shown: it leads to a file beside the notes, or to a heading that is not there. */
-  'link-beside': { readonly href: string }
+  /** Only the words of a link are shown, as nothing has that name. */
   'link-nowhere': { readonly href: string }
+  /** The same, of all that lead to files beside the notes; `href`: the first of them. */
+  'link-beside': { readonly href: string; readonly lines: readonly number[] }
   'footnote-undefined': { readonly label: string }
   'footnote-unused': { readonly label: string }
   'repeated-lines': { readonly first: number; readonly count: number }

@@ -19,19 +19,24 @@ export function settleLinks(
   const links = linksIn(blocks).filter(({ href }) => !leadsOut(href))
   if (links.length === 0) return { slides, findings: [] }
   const anchors = anchorsOf(blocks, slides)
-  const findings = new Map<string, Finding>()
-  for (const { href, line } of links) {
-    if (findings.has(href) || (leadsWithin(href) && slideMeant(href, anchors) !== undefined)) continue
-    findings.set(href, {
-      code: leadsWithin(href) ? 'link-nowhere' : 'link-beside',
-      place: { line },
-      facts: { href },
-    })
-  }
+  const nowhere = new Map<string, Finding>()
+  for (const { href, line } of links)
+    if (leadsWithin(href) && !nowhere.has(href) && slideMeant(href, anchors) === undefined)
+      nowhere.set(href, { code: 'link-nowhere', place: { line }, facts: { href } })
   return {
     slides: slides.map((slide) => (slide.kind !== 'agenda' && holdsWithin(slide) ? leading(slide, anchors) : slide)),
-    findings: [...findings.values()],
+    findings: [...nowhere.values(), ...besideOf(links.filter(({ href }) => !leadsWithin(href)))],
   }
+}
+
+/** One for all of them: an article out of a site has a dozen. */
+function besideOf(links: readonly Link[]): readonly Finding[] {
+  const [first] = links
+  if (first === undefined) return []
+  const { href, line } = first
+  return [
+    { code: 'link-beside', place: { line }, facts: { href, lines: [...new Set(links.map((link) => link.line))] } },
+  ]
 }
 
 const leadsWithin = (href: string): boolean => href.startsWith('#')

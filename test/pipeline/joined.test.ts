@@ -80,7 +80,7 @@ describe('several files in one deck', () => {
       'n #gone',
     ])
     const told = deck.findings.filter(({ code }) => code.startsWith('link-'))
-    expect(told.map(({ code }) => code)).toEqual(['link-beside', 'link-nowhere'])
+    expect(told.map(({ code }) => code)).toEqual(['link-nowhere', 'link-beside'])
   })
 
   test('no word is lost, whatever stands in front matter', async () => {

@@ -79,8 +79,9 @@ export const notesWords = {
   },
   'link-beside': {
     severity: 'hint',
-    message: ({ href }) => `Shown without its link, which leads to a file that does not travel: ${quoted(href)}`,
-    hint: () => 'Whoever gets the deck has no such file; an address on the web, `https://…`, would lead there.',
+    message: ({ href, lines }) =>
+      `Shown without links, which lead to files that do not travel: ${quoted(href)} at ${linesAt(lines)}`,
+    hint: () => 'Whoever gets the deck has no such files; addresses on the web, `https://…`, would lead there.',
   },
   'link-nowhere': {
     severity: 'hint',

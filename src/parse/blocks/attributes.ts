@@ -49,8 +49,8 @@ export const readAttributes = (inlines: readonly Inline[]): Attributed => {
     if (word.startsWith('#')) attributes['id'] = word.slice(1)
     else if (mark !== undefined) attributes[mark] = mark === 'steps' ? 'points' : 'yes'
     else if (known.has(name.toLowerCase())) attributes[name.toLowerCase()] = value.replace(/["']/g, '')
-    // A name is for links to it, a class for the look that another tool gives it.
-    else if (!/^[#.]/.test(word)) unknown.push(name)
+    // A class is for the look that another tool gives it.
+    else if (!word.startsWith('.')) unknown.push(name)
   }
   const text = last.text.slice(0, last.text.length - match[0].length)
   const kept = trimmed([...inlines.slice(0, -1), { kind: 'text', text }])
