@@ -94,7 +94,7 @@ export function sizeInWords(alt: string): { readonly alt: string; readonly size?
     const words = marp.reduce((text, [whole]) => text.replace(whole, ''), alt)
     return { alt: words.replace(/\s+/g, ' ').trim(), ...(size && { size }) }
   }
-  const [whole, width, height] = /(?:^|\s*\|)\s*(\d{1,4}(?:px|%)?)(?:\s*x\s*(\d{1,4}))?\s*$/i.exec(alt) ?? []
+  const [whole, width, height] = /(?:^|(?<!\s)\s*\|)\s*(\d{1,4}(?:px|%)?)(?:\s*x\s*(\d{1,4}))?\s*$/i.exec(alt) ?? []
   if (whole === undefined || !whole.includes('|')) return { alt }
   const size = sized(readLength(width), readLength(height))
   return { alt: alt.slice(0, alt.length - whole.length), ...(size && { size }) }

@@ -107,7 +107,8 @@ export function readSpan({ tokens, at, block }: SpanSource): HtmlSpan {
     if (token.type === 'html_block' && token.level === tokens[at]?.level) {
       const html = token.content.endsWith('\n') ? token.content : `${token.content}\n`
       const first = token.map?.[0] ?? 0
-      for (let line = 0; line < html.split('\n').length - 1; line++) lineIndices.push(first + line)
+      const count = html.split('\n').length - 1
+      for (let line = 0; line < count; line++) lineIndices.push(first + line)
       pieces.push(html)
       follow(token, open)
       index++

@@ -2,7 +2,7 @@
 import type { Box, Spelling } from './box.js'
 import { shareIn } from './looks.js'
 
-const fence = /^ {0,3}:{3,}[ \t]*(?:\{([^{}]{0,400})\}|([\w-]+)(?:[ \t]+([\d.]{1,6}%))?)[ \t]*:*[ \t]*$/
+const fence = /^ {0,3}:{3,}[ \t]*(?:\{([^{}]{0,400})\}|([\w-]+)(?:[ \t]+([\d.]{1,6}%))?)[ \t]*(?::+[ \t]*)?$/
 const end = /^ {0,3}:{3,}[ \t]*$/
 
 export const colons: Spelling = {

@@ -3,7 +3,7 @@ import { calloutType } from '../../model/callouts.js'
 import { isBlank, type Line } from '../lines.js'
 import type { CalloutHead } from './calloutMarks.js'
 
-const colons = /^\s{0,12}(:{3,})[ \t]*(.*?)[ \t]*$/
+const colons = /^\s{0,12}(:{3,})(.*)$/
 
 /** Characters: nobody's head is longer. */
 const longest = 400
@@ -15,7 +15,7 @@ export function matchColons(lines: readonly Line[], isCode: readonly boolean[]):
   for (const [at, { text }] of lines.entries()) {
     const [, signs = '', said = ''] = (!isCode[at] && text.includes(':::') && colons.exec(text)) || []
     if (signs === '') continue
-    if (said !== '') open.push({ at, length: signs.length })
+    if (said.trim() !== '') open.push({ at, length: signs.length })
     else {
       const last = open.pop()
       if (last) ends.set(last.at, at)
@@ -33,7 +33,7 @@ export function matchColons(lines: readonly Line[], isCode: readonly boolean[]):
 
 /** @returns undefined for what is no callout: columns, notes, a diagram */
 export function colonHead(text: string): CalloutHead | undefined {
-  const said = (colons.exec(text.slice(0, longest))?.[2] ?? '').replace(/[ \t]*:{3,}$/, '')
+  const said = (colons.exec(text.slice(0, longest))?.[2] ?? '').trim().replace(/[ \t]*:{3,}$/, '')
   const braced = /^\{([^{}]*)\}[ \t]*(.*)$/.exec(said)
   if (braced) return bracedHead(braced[1] ?? '', braced[2] ?? '')
   const [, name = '', bracketed, , rest = ''] =

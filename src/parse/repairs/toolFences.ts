@@ -1,17 +1,18 @@
 /** Fences that another tool fills in (`dataview`) or draws as a box (`ad-note`) → nothing, which is told, or the box. */
-import type { Line, Mended } from '../lines.js'
+import { fenceStarts, type Line, type Mended } from '../lines.js'
 
 const opening = /^([\s>]*)(`{3,}|~{3,})[ \t]*(dataview|dataviewjs|tasks|query|ad-([\w-]+))[ \t]*$/i
 const setting = /^(?:title|collapse|icon|color):[ \t]*(.*)$/i
 
 export function readToolFences(lines: readonly Line[]): Mended {
   if (!lines.some(({ isCode, text }) => isCode && opening.test(text))) return { lines, findings: [] }
+  const starts = fenceStarts(lines)
   const kept: Line[] = []
   const told = new Map<string, number[]>()
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (line === undefined) break
-    const [, indent = '', mark = '', name = '', kind] = line.isCode ? (opening.exec(line.text) ?? []) : []
+    const [, indent = '', mark = '', name = '', kind] = starts.has(at) ? (opening.exec(line.text) ?? []) : []
     const end = mark === '' ? -1 : endOf(lines, at, mark)
     if (end < 0) {
       kept.push(line)

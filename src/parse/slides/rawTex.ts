@@ -1,5 +1,5 @@
 /** Lines of TeX in Pandoc's slides → pauses and formulas; what only says how a page of TeX looks is left out. */
-import type { Line } from '../lines.js'
+import { fenceStarts, type Line } from '../lines.js'
 import { pauseAt, type Telling } from './dialect.js'
 
 const looks =
@@ -16,11 +16,12 @@ const rawFence = /^( {0,3}(?:`{3,}|~{3,}))[ \t]*\{=([a-z\d]+)\}[ \t]*$/i
 /** What stands between the fences of `{=html}` is HTML, and of TeX a formula where it is one. */
 export function withoutTex(lines: readonly Line[], told: Telling): readonly Line[] {
   if (!lines.some(({ text }) => text.includes('\\') || text.includes('{='))) return lines
+  const starts = fenceStarts(lines)
   const left: Line[] = []
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
     if (line === undefined) break
-    const [, mark, format = ''] = (line.isCode && rawFence.exec(line.text)) || []
+    const [, mark, format = ''] = (starts.has(index) && rawFence.exec(line.text)) || []
     const end = mark === undefined ? -1 : endOf(lines, index, mark.trim())
     if (end > 0) {
       for (const each of rawBlock(lines.slice(index, end + 1), format.toLowerCase(), told)) left.push(each)
