@@ -1,4 +1,4 @@
-/** What notes ask of one slide in the ways of other tools (`{data-background-color="navy"}`, `<!-- .slide: … -->`, `![bg right](a.jpg)`) → our attributes, behind its heading. */
+/** What is asked of one slide in the ways of other tools (`{data-background-color="navy"}`, `<!-- .slide: … -->`, `![bg right](a.jpg)`) → our attributes, behind its heading. */
 import type { Finding } from '../../model/finding.js'
 import { headingLevel, isBlank, isRule, type Line, type Mended } from '../lines.js'
 import { imageMark, readBackground, saysBackground } from '../slides/backgroundMark.js'
@@ -35,29 +35,51 @@ export function readSlideAsks(written: readonly Line[]): Mended {
     ask(line, words)
     return true
   })
-  const lines = uncommented.map((line) => withoutBackground(line, (words) => ask(line.line, words)))
-  return placed(lines, asked)
+  const pictures = new Map<number, string>()
+  const lines = uncommented.map((line) => {
+    const found = backgroundIn(line)
+    if (found === undefined) return line
+    ask(line.line, found.words)
+    pictures.set(line.line, found.picture)
+    return { ...line, text: found.rest }
+  })
+  return placed(lines, asked, pictures)
 }
 
 const asWord = (name: string, value: string): string =>
   /[\s'=]/.test(value) ? `${name}="${value.replace(/"/g, '')}"` : `${name}=${value}`
 
+interface BackgroundFound {
+  readonly words: readonly string[]
+  /** The line without it, and with a picture in its place that says nothing of where it is to be. */
+  readonly rest: string
+  readonly picture: string
+}
+
 /** The first picture of a line that is to lie behind the text, or beside it from edge to edge. */
-function withoutBackground(line: Line, ask: (words: readonly string[]) => void): Line {
-  if (line.verbatim || !line.text.includes('![bg')) return line
-  for (const found of withoutCode(line.text).matchAll(imageMark)) {
+function backgroundIn({ text, verbatim }: Line): BackgroundFound | undefined {
+  if (verbatim || !text.includes('![bg')) return undefined
+  for (const found of withoutCode(text).matchAll(imageMark)) {
     const said = (found[1] ?? '').trim().split(/\s+/)
     const address = (found[2] ?? '').trim()
     if (!saysBackground(said) || /["{}]/.test(address)) continue
-    for (const { picture = '', side, share = 0.5 } of readBackground(address.replace(/^<(.*)>$/, '$1'), said))
-      ask(side === undefined ? [asWord('background', picture)] : [asWord(side, picture), `share=${share * 100}%`])
-    return { ...line, text: line.text.slice(0, found.index) + line.text.slice(found.index + found[0].length) }
+    const words = readBackground(address.replace(/^<(.*)>$/, '$1'), said).flatMap(
+      ({ picture = '', side, share = 0.5 }) =>
+        side === undefined ? [asWord('background', picture)] : [asWord(side, picture), `share=${share * 100}%`],
+    )
+    const [before, behind] = [text.slice(0, found.index), text.slice(found.index + found[0].length)]
+    return { words, rest: before + behind, picture: `${before}![](${address})${behind}` }
   }
-  return line
+  return undefined
 }
 
-/** Behind the heading above; or behind the one right below, where text stands between it and the other. */
-function placed(lines: readonly Line[], asked: ReadonlyMap<number, readonly string[]>): Mended {
+/** What is asked where no heading stands is not met; pictures stand in the text there. Behind the heading above; or behind the one right below, where text stands between it and the other. */
+function placed(
+  lines: readonly Line[],
+  asked: ReadonlyMap<number, readonly string[]>,
+  pictures: ReadonlyMap<number, string>,
+): Mended {
+  const shown = new Map<number, string>()
   const behind = new Map<number, string[]>()
   const told: { names: string[]; lines: number[] } = { names: [], lines: [] }
   const lost = (names: readonly string[], line: number): void => {
@@ -80,11 +102,15 @@ function placed(lines: readonly Line[], asked: ReadonlyMap<number, readonly stri
     if (words !== undefined) {
       left.delete(line.line)
       const at = isBare ? (above ?? headingBelow(lines, index, true)) : (headingBelow(lines, index, false) ?? above)
-      if (at === undefined) lost(words, line.line)
+      const picture = pictures.get(line.line)
+      if (at === undefined && picture !== undefined) shown.set(index, picture)
+      else if (at === undefined) lost(words, line.line)
       else behind.set(at, [...(behind.get(at) ?? []), ...words])
     } else if (headingLevel(line.text) === 0 && !isBlank(line.text) && !isRule(line.text)) isBare = false
   }
   const mended = lines.map((line, index): Line => {
+    const picture = shown.get(index)
+    if (picture !== undefined) return { ...line, text: picture }
     if (headingLevel(line.text) === 0 || line.verbatim) return line
     const more = behind.get(index) ?? []
     const found = line.text.includes('{') ? braces.exec(line.text.slice(-620)) : null
