@@ -31,7 +31,7 @@ export const cleanIndents: Repair = (lines) => {
   const cleaned: Line[] = []
   for (const line of lines) {
     if (line.verbatim) {
-      cleaned.push(line)
+      cleaned.push(line.isRow ? { ...line, text: mendPictures(line.text) } : line)
       continue
     }
     if (isDirective(line.text)) {
