@@ -58,7 +58,6 @@ describe('the size of a picture', () => {
     '![a](x.png) {see below}',
     '![a](x.png){width=}',
     '![a](x.png) {{ site.name }}',
-    'text {width=50%}',
     '![a](x.png)\n{: .lead} and more',
   ])('is not %s', (text) => expect(blocksText(blocksOf(text))).toContain('{'))
 

@@ -75,8 +75,8 @@ test('the signs are on no slide and in no notes, and no word is missed', () => {
 })
 
 test('other braces are text', () => {
-  const { deck } = plan('# Talk\n\n## One\n\n- a set {1, 2}\n- a {.class}')
-  expect(blocksText(deck.slides.at(-1)?.blocks ?? [])).toBe('a set {1, 2}\na {.class}')
+  const { deck } = plan('# Talk\n\n## One\n\n- a set {1, 2}\n- a {class}')
+  expect(blocksText(deck.slides.at(-1)?.blocks ?? [])).toBe('a set {1, 2}\na {class}')
 })
 
 test('on the page they are fragments, as reveal.js calls them', () => {
