@@ -19,6 +19,8 @@ import { withoutLooks } from '../parse/slides/rawTex.js'
 interface LeftOut {
   readonly what: string
   readonly reason: string
+  /** Nothing of it is in a line that has none of these; absent where only `without` knows. */
+  readonly signs?: readonly string[]
   readonly without: (line: string) => string
 }
 
@@ -41,16 +43,19 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`{.steps}`, `{.fragment}` at the end of a line',
     reason: 'says that something appears by itself',
+    signs: ['{'],
     without: remove(/\{\s*\.(?:steps|fragment)\s*\}\s*$/),
   },
   {
     what: '`{layout=quote}` behind a heading',
     reason: 'says how the slide is to look, or names it for other tools',
+    signs: ['{'],
     without: (line) => (heading.test(line) ? line.replace(/\{[^{}]*\}\s*$/, ' ') : line),
   },
   {
     what: '`[^1]:` before a footnote, and `[^1]` where it is called',
     reason: 'the deck counts footnotes by itself',
+    signs: ['^'],
     without: (line) =>
       line.replace(/^([\s>]*)[[［]\^[^\]］]+[\]］][:：]/, '$1').replace(/[[［]\^[^[\]［］\s]{1,100}[\]］]/g, ' '),
   },
@@ -65,6 +70,7 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`w:200` in `![w:200 words](picture.png)`',
     reason: 'says how large it is to be',
+    signs: ['!['],
     without: (line) =>
       line.replace(/!\[[^\]\n]{0,400}\]/g, (words) =>
         words.replace(
@@ -76,6 +82,7 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`{% tag %}`, `{{< tag >}}` of site generators, `{: .name}` of Kramdown',
     reason: 'tells another tool what to do; what it has to say is shown as what it is',
+    signs: ['{'],
     without: (line) =>
       line
         // Within an address, or a word.
@@ -90,11 +97,13 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`\\newcommand{…}{…}` alone in a line',
     reason: 'lays a command down for the formulas behind it',
+    signs: ['\\'],
     without: remove(/^[\s>$]*\\(?:(?:new|renew|provide)command|[gex]?def|DeclareMathOperator)(?![A-Za-z]).*[}$]\s*$/),
   },
   {
     what: '`::: mermaid` above a diagram',
     reason: 'names its language',
+    signs: [':::'],
     without: remove(/^ {0,3}:{3,}[ \t]*\{?\.?(?:mermaid|dot|graphviz|plantuml)\}?[ \t]*$/i),
   },
   {
@@ -105,6 +114,7 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`[words]{.class}`',
     reason: 'says how the words look',
+    signs: ['{'],
     without: withoutSpanSigns,
   },
   {
@@ -115,16 +125,19 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`\\newpage`, `\\vspace{1em}` at the beginning of a line',
     reason: 'says how a page of TeX looks',
+    signs: ['\\'],
     without: withoutLooks,
   },
   {
     what: '`{.class}`, `{#id}` behind words',
     reason: 'says how the words look, or names them',
+    signs: ['{'],
     without: (line) => withoutAttributes(line).text,
   },
   {
     what: '`::: tip`, `!!! note`, `??? tip`',
     reason: 'say what kind of box it is, which the deck says in its own language',
+    signs: [':::', '!!!', '???', ']{'],
     without: (line) =>
       line
         .replace(/^[\s>]*:{3,}[ \t]*(?:\{[^{}\n]{0,300}\}|[^\s[\]{}]{1,40})?/, ' ')
@@ -134,16 +147,19 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`:::python`, `#!python` above code that is set in',
     reason: 'names its language',
+    signs: [':::', '#!'],
     without: remove(/^(?:(?: {4}|\t)[\s>]*(?::::|#!)[ \t]*|:::)[a-z][\w+#-]*[ \t]*$/i),
   },
   {
     what: '`{1|3-5}` behind a fence that stands within another one',
     reason: 'says which lines of the code matter',
+    signs: ['```', '~~~'],
     without: remove(/^( {0,3}(?:`{3,}|~{3,})[ \t]*[\w+#-]*)[ \t]*[[{][^`]*$/, '$1'),
   },
   {
     what: '`[source,python]` above code of AsciiDoc, `{2,4-6 c#}` behind the name of a file of code',
     reason: 'names its language, or its lines',
+    signs: ['[s', '[S', '<<<', '@['],
     without: (line) =>
       line
         .replace(/^ {0,3}\[source(?:%[\w%]+)?(?:,[^\]]*)?\][ \t]*$/i, ' ')
@@ -158,6 +174,7 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`{width=50%}` behind a picture, or `{: width="300"}` below it',
     reason: 'says how large it is to be',
+    signs: ['{'],
     without: (line) =>
       line
         .replace(
@@ -169,17 +186,20 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: 'the size in `![words|300](picture.png)`',
     reason: 'says how large it is to be',
+    signs: ['|'],
     without: remove(/\\?\|\s*\d{1,4}(?:px|%)?(?:x\d{1,4})?\s*(?=\]\()/gi, ''),
   },
   {
     what: '`w:200`, `blur:10px` in `![w:200 blur:10px words](picture.png)`',
     reason: 'says how large it is to be, and how it looks',
+    signs: ['!['],
     without: (line) =>
       line.replace(/!\[([^\]\n]{0,400})\](?=\()/g, (_, words: string) => `![${words.replace(asked, ' ')}]`),
   },
   {
     what: '`[words](page.html){.external}`, `{#eq-name}` behind a formula',
     reason: 'says how a link looks, or what another place calls the formula',
+    signs: ['{'],
     without: (line) =>
       line
         .replace(/((?:^|[^!])\[[^\]\n]{0,400}\]\([^()\n]{1,800}\))\{[^{}\n]{1,300}\}/g, '$1 ')
@@ -188,6 +208,7 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`$$ {1|3|all}` of Slidev',
     reason: 'says which lines of the formula matter',
+    signs: ['$$'],
     without: remove(linesOfFormula, '$$$$'),
   },
   {
@@ -198,11 +219,13 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`# [fit] Title` of Deckset',
     reason: 'says how large it is to be',
+    signs: ['[fit]'],
     without: remove(/^(#{1,6}[ \t]*)\[fit\]/, '$1 '),
   },
   {
     what: '`![[picture.png|300]]`, and the size in `![[picture.png|words|300]]`',
     reason: 'is a picture: its file name and its size are not said',
+    signs: ['![['],
     without: (line) =>
       line
         .replace(/(!\[\[[^[\]\n]{1,400})\|\s*\d{1,4}(?:x\d{1,4})?\s*(?=\]\])/g, '$1')
@@ -223,6 +246,7 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`\\- words`, `1\\. words`, as Feishu writes a point that was typed',
     reason: 'is the mark of an item',
+    signs: ['\\'],
     without: remove(/^(\s*)(?:\\[-*+]|\d{1,3}\\\.)(?=[ \t])/, '$1'),
   },
   {
@@ -233,21 +257,25 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`Table: words`, `: words` above or below a table',
     reason: 'says that the words are its caption',
+    signs: [':'],
     without: remove(captionMark),
   },
   {
     what: '`(@good)` of Pandoc',
     reason: 'names an example, which has a number',
+    signs: ['(@'],
     without: remove(/\(@[\w-]{0,60}\)/g),
   },
   {
     what: '`:rocket:`',
     reason: 'is the name of an emoji, which is shown',
+    signs: [':'],
     without: remove(/(?<![A-Za-z\d:]):[a-z\d_+-]{1,40}:(?![\w:])/g),
   },
   {
     what: 'the page in `[[page|text]]`',
     reason: 'is an address; its text is said',
+    signs: ['[['],
     without: remove(/\[\[[^[\]|\n]{1,400}\|(?=[^[\]\n]{1,400}\]\])/g, ' [['),
   },
 ]
@@ -286,7 +314,13 @@ export function withoutLeftOut(text: string): string {
   return lines
     .map((line, index) => (/^[ \t]*\{:toc\}/i.test(lines[index + 1] ?? '') && isListForContents(line) ? '' : line))
     .map((line) =>
-      mayBeLeft.test(line) || mayTellTool(line) ? leftOut.reduce((kept, { without }) => without(kept), line) : line,
+      mayBeLeft.test(line) || mayTellTool(line)
+        ? leftOut.reduce(
+            (kept, { signs, without }) =>
+              signs === undefined || signs.some((sign) => kept.includes(sign)) ? without(kept) : kept,
+            line,
+          )
+        : line,
     )
     .join('\n')
 }

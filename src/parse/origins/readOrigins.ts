@@ -25,11 +25,13 @@ const origins: readonly Origin[] = [
 ]
 /** Without one of these at the beginning of some line, they are none of them. */
 const signs =
-  /^(?:\s*<(?:\?xml|!DOCTYPE|en-)|\s*#\+[a-z]|\s*:[A-Z]+:|\s*-(?:\s|$)|.*\d:\d\d|=|\.\.|h[1-6]|.*[=\-~^"'`*+#<>:.]{3}[ \t]*$)/im
+  /^(?:\s*<(?:\?xml|!DOCTYPE|en-)|\s*#\+[a-z]|\s*:[A-Z]+:|\s*[\w-]+:: |.*\d:\d\d|=|\.\.|h[1-6]|.*[=\-~^"'`*+#<>:.]{3}[ \t]*$)/im
 
 /** What the notes are written in, when it is one of them. */
 export function originOf(texts: readonly string[]): Origin | undefined {
-  if (!texts.some((text) => signs.test(text.slice(0, 400)))) return undefined
+  // Logseq's begin with an item, of which nothing else need be one of the signs.
+  const isOutline = texts.find((text) => text.trim() !== '')?.startsWith('-') === true
+  if (!isOutline && !texts.some((text) => signs.test(text.slice(0, 400)))) return undefined
   const prose = outsideFences(texts).map((text) => text.slice(0, 400))
   return origins.find(({ is }) => is(prose))
 }

@@ -47,7 +47,7 @@ export function areMostBetweenRules(lines: readonly string[], bodyLine: number, 
     if (own.lines === 0) own.isTitled = headingLevel(text) > 0
     own.lines++
     if (headingLevel(text) > 0) own.headings++
-    own.isLong ||= text.length > widestLine || displayWidth(text) > widestLine
+    own.isLong ||= text.length > widestLine || (text.length * 2 > widestLine && displayWidth(text) > widestLine)
   }
   const solid = stretches.filter((each) => each.lines > 0)
   const areTitled = solid.every((each) => each.isTitled && each.headings === 1)

@@ -123,7 +123,8 @@ const inBody: readonly Sign[] = [
 ]
 
 /** Without one of these, a line is none. */
-const mayBeSign = /^\s*<|<!--|!\[|^(?:[:?.^[#-]|[a-zN][\w-]*:)/
+const mayBeSign =
+  /^\s*<|<!--|!\[[^\]\n]{0,200}(?:bg|inline|fit|left|right|original|filtered|fill|%)|^(?:[:?.^[]|#{1,6} *\[fit|--{1,3}[ \t]*$|(?:[Nn]otes?|class|layout|template|name|background-image|count|exclude):)/
 
 /** @param bodyLine the first line (from 1) behind the front matter */
 export function deckSigns(lines: readonly string[], bodyLine: number): DeckSigns | undefined {
@@ -131,7 +132,7 @@ export function deckSigns(lines: readonly string[], bodyLine: number): DeckSigns
   const found = [...signsInHead(headLines), ...signsInBody(lines, bodyLine)]
   const rules = countRules(lines, bodyLine)
   const told = bestTool(found, rules)
-  const tool = told ?? (areMostBetweenRules(lines, bodyLine, headLines) ? 'rules' : undefined)
+  const tool = told ?? (rules > 0 && areMostBetweenRules(lines, bodyLine, headLines) ? 'rules' : undefined)
   if (tool === undefined) return undefined
   const own = found.filter((sign) => sign.tool === tool)
   return {
