@@ -37,14 +37,16 @@ interface Sign {
   readonly tool: Tool
   readonly weight: number
   readonly pattern: RegExp
+  /** Without it the pattern is nowhere: most of them are never looked for. */
+  readonly needs?: string
 }
 
 /** One is enough; in a front matter it outweighs all that other tools write in their texts as well. */
 const strongest = 4
-const strong = (tool: Tool, pattern: RegExp): Sign => ({ tool, weight: strongest, pattern })
+const strong = (tool: Tool, pattern: RegExp, needs = ''): Sign => ({ tool, weight: strongest, pattern, needs })
 const inFront = (tool: Tool, pattern: RegExp): Sign => ({ tool, weight: 5 * strongest, pattern })
 /** Two are enough among slides that rules part. */
-const weak = (tool: Tool, pattern: RegExp): Sign => ({ tool, weight: 1, pattern })
+const weak = (tool: Tool, pattern: RegExp, needs = ''): Sign => ({ tool, weight: 1, pattern, needs })
 
 /** In the front matter, of which each entry is looked at by itself, with all that is set in below it. */
 const inHead: readonly Sign[] = [
@@ -86,40 +88,44 @@ const inHead: readonly Sign[] = [
 
 /** In the text, outside of code; a line at a time. */
 const inBody: readonly Sign[] = [
-  strong('Marp', /^\s*<!--\s*(?:marp:\s*true|_(?:class|paginate|header|footer|background\w+|color)\s*:)/),
-  weak('Marp', /!\[[^\]\n]{0,200}\bbg\b[^\]\n]{0,200}\]\(/),
+  strong('Marp', /^\s*<!--\s*(?:marp:\s*true|_(?:class|paginate|header|footer|background\w+|color)\s*:)/, '<!--'),
+  weak('Marp', /!\[[^\]\n]{0,200}\bbg\b[^\]\n]{0,200}\]\(/, 'bg'),
   weak(
     'Marp',
     /<!--\s*(?:fit\s*-->|(?:class|paginate|header|footer|background(?:Color|Image)|color|theme|headingDivider)\s*:)/,
+    '<!--',
   ),
-  strong('reveal.js', /<!--\s*\.slide\s*:/),
-  weak('reveal.js', /<!--\s*\.element\s*:/),
+  strong('reveal.js', /<!--\s*\.slide\s*:/, '.slide'),
+  weak('reveal.js', /<!--\s*\.element\s*:/, '.element'),
   weak('reveal.js', /^----[ \t]*$/),
   weak('reveal.js', /^--[ \t]*$/),
-  weak('reveal.js', /^[Nn]otes?:/),
-  strong('Obsidian', /^(?:<!--\s*(?:slide|element)\s+\w+=|<(?:grid|split)\s[^>]*>)/),
-  strong('presenterm', /^\s*<!--\s*(?:end_slide|column_layout\s*:|jump_to_middle)/),
+  weak('reveal.js', /^[Nn]otes?:/, 'ote'),
+  strong('Obsidian', /^(?:<!--\s*(?:slide|element)\s+\w+=|<(?:grid|split)\s[^>]*>)/, '<'),
+  strong('presenterm', /^\s*<!--\s*(?:end_slide|column_layout\s*:|jump_to_middle)/, '<!--'),
   strong('Slidev', /^\s*(?:<v-(?:clicks?|switch|after)\b|::(?:right|left|default|bottom|top)::[ \t]*$)/),
-  weak('remark', /^(?:class|layout|template|name|background-image|count|exclude):[ \t]*\S/),
-  weak('remark', /^\?{3}[ \t]*$/),
-  weak('remark', /^\.[a-z][\w-]*(?:\.[a-z][\w-]*)*\[/),
+  weak('remark', /^(?:class|layout|template|name|background-image|count|exclude):[ \t]*\S/, ':'),
+  weak('remark', /^\?{3}[ \t]*$/, '???'),
+  weak('remark', /^\.[a-z][\w-]*(?:\.[a-z][\w-]*)*\[/, '['),
   weak('remark', /^--[ \t]*$/),
   strong(
     'Deckset',
     /^\[\.(?:column|background-color|header|text|footer|autoscale|build-lists|slidenumbers|hide-footer|code-highlight|list|alternating-colors|slide-transition|slidecount|table|quote|link|footer-style|presenter-notes)\b[^\]\n]{0,300}\][ \t]*$/,
+    '[.',
   ),
-  weak('Deckset', /!\[(?:inline|fit|left|right)(?:[ ,][^\]\n]{0,60})?\]\(/),
+  weak('Deckset', /!\[(?:inline|fit|left|right)(?:[ ,][^\]\n]{0,60})?\]\(/, '!['),
   weak(
     'Deckset',
     /!\[(?=[^\]\n]{0,60}(?:original|filtered|fill|%))(?:(?:inline|fit|left|right|fill|original|filtered|\d{1,3}%)(?:, ?| )?){1,4}\]\(/,
+    '![',
   ),
-  strong('Deckset', /^#{1,6} *\[fit\]/),
-  weak('Deckset', /^\^ ?[A-Za-z]/),
+  strong('Deckset', /^#{1,6} *\[fit\]/, '[fit]'),
+  weak('Deckset', /^\^ ?[A-Za-z]/, '^'),
   weak(
     'Pandoc',
     /^:{3,}[ \t]*(?:incremental|nonincremental|\{[^}\n]{0,100}\.(?:incremental|nonincremental|columns)\b)/,
+    ':::',
   ),
-  weak('Pandoc', /^\. \. \.[ \t]*$/),
+  weak('Pandoc', /^\. \. \.[ \t]*$/, '. . .'),
 ]
 
 /** Without one of these, a line is none. */
@@ -177,7 +183,7 @@ function* signsInBody(lines: readonly string[], bodyLine: number): Generator<Fou
   for (const { text, line } of outsideOfCode(lines, bodyLine)) {
     if (text.length > longest || !mayBeSign.test(text)) continue
     for (const sign of inBody) {
-      if (seen.has(sign) || !sign.pattern.test(text)) continue
+      if (seen.has(sign) || !text.includes(sign.needs ?? '') || !sign.pattern.test(text)) continue
       seen.add(sign)
       yield { ...sign, text: text.trim().slice(0, 40), line }
     }
