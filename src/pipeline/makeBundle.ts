@@ -50,6 +50,8 @@ export async function bundleOf(
 ): Promise<MadeBundle> {
   const { deck, settings, template, formulary } = drafted
   const options = { ...pictureOptions(request, drafted), draw: drawnBy(use) }
+  // Whoever stopped it meanwhile has been told so: nothing is said after that.
+  signal?.throwIfAborted()
   onStage(workStages.gathering)
   const [{ pictures, findings: lost }, gotLogo, { fonts, families, fault: noFont }, runtime] = await unlessStopped(
     signal,

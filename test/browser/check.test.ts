@@ -106,11 +106,12 @@ describe('decks with faults', () => {
     expect(findings.map(({ line, code, message }) => [line, code, /«.*»/.exec(message)?.[0] ?? ''])).toEqual([
       [5, 'slide-overflow', ''],
       [5, 'type-small', ''],
+      [5, 'type-small', ''],
       [5, 'text-faint', '«Half as white as paper:»'],
       [5, 'text-faint', '«A deck to find fault with»'],
       [5, 'text-faint', '«2»'],
       [5, 'font-foreign', "«Quoted in a font that is none of the deck's»"],
-      [5, 'font-foreign', '«Something to note»'],
+      [5, 'font-foreign', '«Note Something to note»'],
       [21, 'slide-empty', ''],
     ])
     expect(await readdir(temporary)).toEqual([])

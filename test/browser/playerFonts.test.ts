@@ -38,6 +38,10 @@ describe.each(['en', 'zh-Hans', 'zh-Hant'])('%s', (lang) => {
     await page.waitForSelector('.stage-panel.help')
     expect(await systemFonts(page, '.stage-panel.help')).toEqual([])
     await stage.clear()
-    expect(stage.faults).toEqual([])
+    // Not the deck's: asked what draws a text, newer browsers load the page's own style sheets once more, and say that they may not.
+    const own = stage.faults.filter(
+      (fault) => !/^Unsafe attempt to load URL (file:\S+) from frame with URL/.test(fault),
+    )
+    expect(own).toEqual([])
   })
 })
