@@ -11,8 +11,8 @@ const named = new RegExp(
   `^(?:[[(（【「]*(?:${names}|[Tt]o-?[Dd]o)(?:\\([^()]{1,40}\\))?[\\])）】」]*\\s*[:：]\\s*\\S` +
     `|(?:TODO|FIXME)\\s+[-–—]+\\s+\\S` +
     `|[[(（【「](?:${names})(?:[\\])）】」]\\s*\\S|[\\s，,、][^[\\]()（）【】「」]*[\\])）】」][。.]?$)` +
-    // `TODO ask Ann`; `TODO Group` and `TODO apps` are names of things.
-    `|(?:TODO|FIXME)\\s+(?:${tasks}))`,
+    // `TODO ask Ann`, `TODO prices from Ann`; `TODO Group` and `TODO apps in React` are names of things.
+    `|(?:TODO|FIXME)\\s+(?:${tasks}|(?!(?:apps?|lists?|items?|comments?|managers?|trackers?|tags?|markers?)\\b)[a-z][\\w'-]*\\s+\\S))`,
 )
 
 /** A box to tick says nothing by itself. */
