@@ -13,6 +13,7 @@ import type { Abbreviations } from './abbreviations.js'
 import { formulaAt } from './formulas.js'
 import { prefixedTags } from './html/prefixed.js'
 import { editAt, emojiAt, type MarkFound, markAt, readingAt } from './inlineMarks.js'
+import { boundLazyQuotes } from './lazyQuotes.js'
 import type { Line } from './lines.js'
 import { closesCallout, opensCallout } from './repairs/calloutMarks.js'
 import { withinTexts } from './textTokens.js'
@@ -49,7 +50,7 @@ const makeBlockParser = (): Parser => {
   const parser = new MarkdownIt({ html: true, maxNesting: deepestBlock }).use(footnotes).use(definitionLists)
   parser.core.ruler.enableOnly(['normalize', 'block'])
   parser.block.ruler.before('fence', 'callout', callout, { alt: ['paragraph', 'reference', 'blockquote', 'list'] })
-  return asWritten(parser)
+  return asWritten(boundLazyQuotes(parser))
 }
 
 const makeInlineParser = (): Parser => {

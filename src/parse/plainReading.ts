@@ -1,6 +1,7 @@
 /** Text → what plain CommonMark, without anything of ours, makes of it, line by line: the measure of what notes say. */
 import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'markdown-it'
 import { prefixedTags } from './html/prefixed.js'
+import { boundLazyQuotes } from './lazyQuotes.js'
 import { toLines } from './lines.js'
 import { deepestBlock, deepestInline, longestMarked } from './markdown.js'
 import { limitDepth } from './repairs/depth.js'
@@ -131,7 +132,7 @@ let parsers: Parsers | undefined
 /** Made when they are first asked for: drafts do without. */
 function plain(): Parsers {
   if (parsers !== undefined) return parsers
-  const blocks = new MarkdownIt('commonmark', { maxNesting: deepestBlock })
+  const blocks = boundLazyQuotes(new MarkdownIt('commonmark', { maxNesting: deepestBlock }))
   blocks.core.ruler.enableOnly(['normalize', 'block'])
   const inline = new MarkdownIt('commonmark', { maxNesting: deepestInline })
   inline.use(prefixedTags)
