@@ -157,6 +157,18 @@ export const leftOut: readonly LeftOut[] = [
     without: remove(/^( {0,3}(?:`{3,}|~{3,})[ \t]*[\w+#-]*)[ \t]*[[{][^`]*$/, '$1'),
   },
   {
+    what: '`<![CDATA[` that nothing closes in its line',
+    reason: 'says that text follows',
+    signs: ['<![CDATA['],
+    without: remove(/<!\[CDATA\[(?!.*\]\]>)/g),
+  },
+  {
+    what: '`| ```python |` in a cell of a drawn table',
+    reason: 'names the language of the code in that cell',
+    signs: ['|'],
+    without: remove(/(?<=[|][ \t]*(?:```|~~~)[ \t]*)[\w+#-]+(?=[ \t]*[|])/g),
+  },
+  {
     what: '`[source,python]` above code of AsciiDoc, `{2,4-6 c#}` behind the name of a file of code',
     reason: 'names its language, or its lines',
     signs: ['[s', '[S', '<<<', '@['],
@@ -296,7 +308,7 @@ export const unshown: ReadonlyMap<string, string> = new Map([
 
 /** Nothing can be left out of a line without one of these. */
 const mayBeLeft =
-  /[[［{^\\]|::|^FILE:|^@import |^!include|^-{1,2}8<|\(@|!!!|\?\?\?|:[a-z\d_+-]+:|^(?:---|===)|^ {0,3}Table:|<\/?[a-z]+[_-]|^[\s>]*(?:title|collapse|icon|color):/i
+  /[|][ \t]*(?:```|~~~)|[[［{^\\]|::|^FILE:|^@import |^!include|^-{1,2}8<|\(@|!!!|\?\?\?|:[a-z\d_+-]+:|^(?:---|===)|^ {0,3}Table:|<\/?[a-z]+[_-]|^[\s>]*(?:title|collapse|icon|color):/i
 
 /** Marks of another tool than Markdown stand in its own file, `parse/origins/`. */
 const everywhere = (mark: RegExp): RegExp => new RegExp(mark, [...new Set(`g${mark.flags}`)].join(''))

@@ -1,6 +1,7 @@
 /** The source of notes, line by line → the words a reader should find in the deck: those that plain CommonMark and HTML show. */
+import { asLabel } from '../parse/blocks/marks.js'
 import { withoutDrawings } from '../parse/html/drawings.js'
-import { type PlainBlock, type PlainPiece, plainInline, plainReading } from '../parse/plainReading.js'
+import { type Definitions, type PlainBlock, type PlainPiece, plainInline, plainReading } from '../parse/plainReading.js'
 import { uncut } from '../parse/repairs/foldText.js'
 import { readMarker } from '../parse/repairs/markers.js'
 import { type HtmlPiece, htmlText } from './htmlText.js'
@@ -55,11 +56,11 @@ function withWholeWords(written: readonly string[]): readonly string[] {
 const fenceMark = /^[\s>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})/
 
 /** What each line shows: pieces of text that a mark or a tag parts inside a word, together and apart. */
-function linesOf({ from, pieces }: PlainBlock): ReadonlyMap<number, readonly string[]> {
-  if (from === 'definition') return strayDefinitions(pieces)
+function linesOf(block: PlainBlock): ReadonlyMap<number, readonly string[]> {
+  if (block.from === 'definition') return strayDefinitions(block)
   const lines = new Map<number, { apart: string; joined: string; isRaised: boolean }>()
-  const shown = asidesLast(withoutUnshown(pieces)).flatMap(({ kind, text, line }): readonly HtmlPiece[] =>
-    kind === 'html' ? htmlText(text, line) : [{ kind, text, line }],
+  const shown = asidesLast(withoutUnshown(block.pieces)).flatMap(({ kind, text, line }): readonly HtmlPiece[] =>
+    kind === 'html' ? htmlText(block.from === 'html' ? withoutLanguages(text) : text, line) : [{ kind, text, line }],
   )
   for (const { kind, text, line } of shown) {
     if (kind === 'text' && text === '') continue
@@ -71,7 +72,23 @@ function linesOf({ from, pieces }: PlainBlock): ReadonlyMap<number, readonly str
     now.joined += kind === 'end' || isPower ? ` ${text}` : text
     now.isRaised = kind === 'power'
   }
-  return new Map([...lines].map(([line, { apart, joined }]) => [line, [joined, apart]]))
+  const texts = new Map([...lines].map(([line, { apart, joined }]) => [line, [joined, apart]]))
+  if (block.from === 'indented')
+    for (const { text, line } of block.pieces) if (linked.test(text)) texts.set(line, [asProse(text), text])
+  return texts
+}
+
+/** Right below HTML a fence is one of its lines for CommonMark, and code here. */
+const withoutLanguages = (html: string): string => html.replace(/^([ \t]*(?:`{3,}|~{3,}))[ \t]*[\w+#-]+[ \t]*$/gm, '$1')
+
+const linked = /\]\(|\]\[|^\s*\[[^\]]+\]:\s/
+
+/** What is set in below a term is code for CommonMark, and text that links lead away from here. */
+function asProse(text: string): string {
+  const shown = text.replace(/^\s*\[[^\]]+\]:\s+[^\s].*$/, '').replace(/\]\[[^[\]]*\]/g, ']()')
+  return plainInline(shown)
+    .map((piece) => (piece.kind === 'text' ? piece.text : ''))
+    .join('')
 }
 
 /** What the speaker says is no part of the word that it stands in: `un<aside class="notes">…</aside>forgotten`. */
@@ -112,14 +129,14 @@ function withoutUnshown(pieces: readonly PlainPiece[]): readonly PlainPiece[] {
 }
 
 /** `[Note]:` above a word is a definition, and the word would be lost: what leads nowhere is meant as text. */
-function strayDefinitions(pieces: readonly PlainPiece[]): ReadonlyMap<number, readonly string[]> {
+function strayDefinitions({ pieces, called }: Definitions): ReadonlyMap<number, readonly string[]> {
   const stray = new Map<number, readonly string[]>()
   let isStray = false
   for (const [index, { text, line }] of pieces.entries()) {
     if (/^[ \t>]*(?:[-*+][ \t]+)?\[/.test(text)) {
       const rest = `${text}\n${pieces[index + 1]?.text ?? ''}`
-      const address = /\]:[\s>]*(\S+)/.exec(rest.slice(0, 4000))?.[1]
-      isStray = address !== undefined && !/[/.#:<]/.test(address)
+      const [, label = '', address] = /\[([^[\]]*)\]:[\s>]*(\S+)/.exec(rest.slice(0, 4000)) ?? []
+      isStray = address !== undefined && !/[/.#:<]/.test(address) && !called.has(asLabel(label))
     }
     if (isStray) stray.set(line, [text])
   }

@@ -411,5 +411,7 @@ const imageOf = (src: string, written: string): Inline => {
 const altText = (tokens: readonly Token[]): string =>
   tokens
     .filter(({ type, content }) => type !== 'html_inline' || content.startsWith('<!--'))
-    .map((token) => (token.children ? altText(token.children) : token.type === 'softbreak' ? ' ' : token.content))
+    .map((token) =>
+      token.children ? altText(token.children) : /^(?:soft|hard)break$/.test(token.type) ? ' ' : token.content,
+    )
     .join('')

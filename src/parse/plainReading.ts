@@ -1,5 +1,6 @@
 /** Text → what plain CommonMark, without anything of ours, makes of it, line by line: the measure of what notes say. */
 import MarkdownIt, { type Env, type MarkdownIt as Parser, type Token } from 'markdown-it'
+import { referredLabels } from './blocks/marks.js'
 import { prefixedTags } from './html/prefixed.js'
 import { boundLazyQuotes } from './lazyQuotes.js'
 import { toLines } from './lines.js'
@@ -14,25 +15,38 @@ export interface PlainPiece {
   readonly line: number
 }
 
-export interface PlainBlock {
-  /** `definition`: where links lead to, which nothing shows. */
-  readonly from: 'prose' | 'code' | 'html' | 'definition'
+export type PlainBlock =
+  | { readonly from: 'prose' | 'code' | 'indented' | 'html'; readonly pieces: readonly PlainPiece[] }
+  | Definitions
+
+/** Where links lead to, which nothing shows. */
+export interface Definitions {
+  readonly from: 'definition'
   readonly pieces: readonly PlainPiece[]
+  /** Labels that the text has in brackets. */
+  readonly called: ReadonlySet<string>
 }
 
 /** @yields blocks of text, without those they stand in, in order */
 export function* plainReading(text: string): Generator<PlainBlock> {
   const lines = limitDepth(toLines(text, 1)).map((line) => line.text)
   const env: Env = {}
+  const tokens = plain().blocks.parse(lines.join('\n'), env)
+  const called = referredLabels(tokens)
+  const definitions = (from: number, to?: number): PlainBlock => ({
+    from: 'definition',
+    pieces: asText(lines.slice(from, to), from + 1),
+    called,
+  })
   let next = 0
-  for (const token of plain().blocks.parse(lines.join('\n'), env)) {
+  for (const token of tokens) {
     const leaf = token.map && leaves.has(token.type) ? token.map : undefined
     if (leaf === undefined) continue
-    yield asText('definition', lines.slice(next, leaf[0]), next + 1)
+    yield definitions(next, leaf[0])
     yield blockOf(token, leaf[0] + 1, env)
     next = Math.max(next, leaf[1])
   }
-  yield asText('definition', lines.slice(next), next + 1)
+  yield definitions(next)
 }
 
 /** The same for a single line, as if it stood in a paragraph of its own. */
@@ -51,22 +65,20 @@ function blockOf(token: Token, line: number, env: Env): PlainBlock {
       return { from: 'prose', pieces: inlinePieces(token.content, line, env) }
     case 'html_block':
       return { from: 'html', pieces: [{ kind: 'html', text: token.content, line }] }
+    case 'fence':
+      return { from: 'code', pieces: asText(token.content.split('\n'), line + 1) }
     default:
-      return asText('code', token.content.split('\n'), token.type === 'fence' ? line + 1 : line)
+      return { from: 'indented', pieces: asText(token.content.split('\n'), line) }
   }
 }
 
-const asText = (from: PlainBlock['from'], lines: readonly string[], first: number): PlainBlock => ({
-  from,
-  pieces: lines.map((text, index) => ({ kind: 'text', text, line: first + index })),
-})
+const asText = (lines: readonly string[], first: number): readonly PlainPiece[] =>
+  lines.map((text, index) => ({ kind: 'text', text, line: first + index }))
 
 function inlinePieces(content: string, line: number, env: Env): readonly PlainPiece[] {
   // Of all its marks only tags are read, by whoever reads HTML.
   if (content.length > longestMarked)
-    return content.includes('<')
-      ? [{ kind: 'html', text: content, line }]
-      : asText('prose', content.split('\n'), line).pieces
+    return content.includes('<') ? [{ kind: 'html', text: content, line }] : asText(content.split('\n'), line)
   const tokens: Token[] = []
   const { inline } = plain()
   inline.inline.parse(content, inline, env, tokens)
@@ -105,7 +117,7 @@ const edge = (line: number): PlainPiece => ({ kind: 'edge', text: '', line })
 function codeLines({ content }: Token, source: string, line: number): readonly PlainPiece[] {
   const near = source.slice(0, content.length + 1)
   const start = near.replaceAll('\n', ' ').startsWith(content) ? 0 : 1
-  return asText('code', near.slice(start, start + content.length).split('\n'), line).pieces
+  return asText(near.slice(start, start + content.length).split('\n'), line)
 }
 
 /** Tokens of text know where in it they stand. */

@@ -81,6 +81,12 @@ describe('sourceWords', () => {
     ['> [label]:\n> http://x.org\n> Here', 'Here'],
     ['[label]: http://x.org\n"Title" and more', 'Title and more'],
     ['[Note]:\nword', 'Note | word'],
+    ['See [it].\n\n[it]: one\n[It]: two', 'See it'],
+    ['> [it]: one\n\n[it]', 'it'],
+    ['[other]: one\n\n[it]', 'other one | it'],
+    ['<br>\n``` python\nprint\n```', 'print'],
+    ['| ``` yaml |', ''],
+    ['a <![CDATA[ b', 'a b'],
     ['[link](http://x.org "Not\n\na title")', 'link http x org Not | a title'],
     ['`code [a](b\nsee)` here', 'code a b | see here'],
     ['an <a href="http://x.org"\ntitle="tip">anchor</a>', 'an | anchor'],
@@ -94,6 +100,12 @@ describe('sourceWords', () => {
 
   it('reads code as it stands, without its info string', () => {
     expect(words('```js x\n<b>1. a[0](c)</b>\n```\ntext <b>bold</b>')).toBe('b 1 a 0 c b | text bold')
+  })
+
+  it('takes links in what is set in for what they say, as it may stand below a term', () => {
+    expect(words(':   said\n\n        see [this](#that-one) and [that][label]')).toBe('said | see this and that')
+    const [line] = sourceWords('    a[0](b)', 1)
+    expect(line?.readings.map((reading) => reading.join(' '))).toEqual(['a0', 'a 0 b'])
   })
 
   it('stays fast on one endless line', () => {

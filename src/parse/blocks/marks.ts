@@ -35,14 +35,17 @@ function taskText(sign: string, inlines: readonly Inline[]): readonly Inline[] {
   return shown === undefined ? inlines : [{ kind: 'text', text: shown }, ...inlines]
 }
 
-/** Labels in brackets anywhere in the text, written as Markdown compares them. */
+/** Labels in brackets anywhere in the text. */
 export const referredLabels = (tokens: readonly Token[]): ReadonlySet<string> => {
   const labels = new Set<string>()
   for (const token of tokens) {
     if (token.type !== 'inline') continue
     for (const match of token.content.matchAll(/\[([^[\]]{1,999})\]/g)) {
-      labels.add((match[1] ?? '').trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase())
+      labels.add(asLabel(match[1] ?? ''))
     }
   }
   return labels
 }
+
+/** As Markdown compares them. */
+export const asLabel = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase()
