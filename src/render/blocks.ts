@@ -29,6 +29,7 @@ import { attribute } from './escape.js'
 import { figureColumns } from './figures.js'
 import { renderInlines } from './inlines.js'
 import { renderMedia } from './media.js'
+import { numberRoom } from './numberRoom.js'
 import { type PictureContext, renderPictures } from './pictures.js'
 
 /** What blocks need to know of the deck around them. */
@@ -168,7 +169,9 @@ function renderColumns(columns: Columns, context: BlockContext): string {
 function renderList(list: List, context: BlockContext): string {
   const items = list.items.map((item) => renderItem(item, context)).join('\n')
   if (!list.ordered) return `<ul>${items}</ul>`
-  return `<ol${attribute('class', list.numbers)}>${items}</ol>`
+  const room = numberRoom(list)
+  const style = room === undefined ? undefined : `--marker:${room}em`
+  return `<ol${attribute('class', list.numbers)}${attribute('style', style)}>${items}</ol>`
 }
 
 /** Every item carries its number, so that a list goes on counting wherever it is cut. */

@@ -1,6 +1,6 @@
 /** A list → lines with markers: `-`, `3.`, and text such as `一、` or `①` where Markdown has no number of that kind. */
 import type { Block, List, ListItem, NumberStyle } from '../../model/notes.js'
-import { cjkDigits, romanNumerals } from '../../parse/repairs/markers.js'
+import { numberText } from '../numberText.js'
 import { type Context, indent } from './context.js'
 
 /** What the markers of one list look like; two lists of a kind in a row differ, or they would be one. */
@@ -93,31 +93,6 @@ const haveNeighbours = (items: readonly ListItem[]): boolean =>
   })
 
 function textMarker(number = 1, style: NumberStyle | undefined, { closedNumbers }: Context): string {
-  switch (style) {
-    case 'cjk':
-      return `${cjkNumber(number)}${closedNumbers ? '）' : '、'}`
-    case 'closed':
-      return `(${number}) `
-    case 'closed-wide':
-      return `（${number}）`
-    case 'alpha':
-      return `${String.fromCharCode(96 + number)}. `
-    case 'upper-alpha':
-      return `${String.fromCharCode(64 + number)}. `
-    case 'roman':
-    case 'upper-roman': {
-      const digits = romanNumerals[number - 1] ?? ''
-      return `${style === 'roman' ? digits : digits.toUpperCase()}. `
-    }
-    default:
-      return `${String.fromCharCode(0x245f + number)} `
-  }
-}
-
-/** 3 → 三, 12 → 十二, 21 → 二十一. */
-function cjkNumber(number: number): string {
-  const digit = (value: number): string => (value === 0 ? '' : (cjkDigits[value - 1] ?? ''))
-  if (number <= 10) return digit(number)
-  const tens = Math.floor(number / 10)
-  return `${tens === 1 ? '' : digit(tens)}十${digit(number % 10)}`
+  const text = numberText(number, style ?? 'circled')
+  return style === 'cjk' && closedNumbers ? text.replace('、', '）') : text
 }

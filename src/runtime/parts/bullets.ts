@@ -40,7 +40,7 @@ export function bulletOf(
   const mark = STANDARD_MARKS[style.listStyleType]
   if (mark) return { colour, hang: size * 0.9, mark }
   const scheme = SCHEMES[style.listStyleType] ?? 'decimal'
-  return { colour, hang: hangOf(item, scheme) * size, scheme, number: item.value }
+  return { colour, hang: Math.max(roomOf(item, style), size * 0.9), scheme, number: item.value }
 }
 
 /** Numbers of lines of code, which a style sheet counts. */
@@ -83,12 +83,6 @@ function drawnMark(item: Element, style: CSSStyleDeclaration, filled: boolean): 
   return round && height > 0 ? 'dot' : 'square'
 }
 
-/** Room for the widest number of the list, in ems. */
-function hangOf(item: HTMLLIElement, scheme: NumberScheme): number {
-  const last = item.parentElement?.lastElementChild
-  const highest = last instanceof HTMLLIElement ? Math.max(last.value, item.value) : item.value
-  const digits = String(highest).length
-  if (scheme === 'cjk') return 1.2 + 0.9 * (highest > 10 ? 2 : 1)
-  if (scheme === 'closed') return 1.3 + 0.58 * digits
-  return scheme === 'circled' ? 1.4 : 0.75 + 0.58 * digits
-}
+/** What its list leaves before the text, so that no number stands left of the list. */
+const roomOf = ({ parentElement: list }: HTMLLIElement, { paddingLeft }: CSSStyleDeclaration): number =>
+  (list ? px(getComputedStyle(list).paddingLeft) : 0) + px(paddingLeft)
