@@ -31,6 +31,12 @@ ${lines('left', 17)}
 \`\`\`python
 ${lines('right', 30)}
 \`\`\`
+
+## Gaps
+
+\`\`\`python
+${lines('gap', 40).replaceAll(/(?<=^gap\d*[05] .*)$/gm, '\n')}
+\`\`\`
 `
 
 let deck: OnStage
@@ -79,13 +85,19 @@ test('blocks that follow one another are numbered each from 1 on, and go on coun
   const counts = await page.evaluate<[], () => readonly string[]>(`
     [...document.querySelectorAll('pre.numbered')].map((code) =>
       (code.style.counterReset || getComputedStyle(code).counterReset) + ' ' + code.querySelector('.line').textContent.split(' ')[0])`)
-  expect(counts.filter((count) => count.startsWith('line 0'))).toEqual(['line 0 left1', 'line 0 right1'])
+  expect(counts.filter((count) => count.startsWith('line 0'))).toEqual(['line 0 left1', 'line 0 right1', 'line 0 gap1'])
   for (const count of counts) expect(count).toMatch(/^line (\d+) \D+\d+$/)
   const wrong = counts.filter((count) => {
     const [, before, first] = /^line (\d+) \D+(\d+)$/.exec(count) ?? []
-    return Number(before) + 1 !== Number(first)
+    // Behind every fifth gap a blank line is counted, and shown where code stands on both sides of it.
+    const blank = count.includes('gap') ? Math.floor((Number(first) - 1) / 5) : 0
+    return Number(before) + 1 !== Number(first) + blank
   })
   expect(wrong).toEqual([])
+  const edges = await page.evaluate<[], () => readonly string[]>(`
+    [...document.querySelectorAll('pre')].flatMap((code) => [...code.querySelectorAll('.line')].filter((line, at, all) => at === 0 || at === all.length - 1))
+      .map((line) => line.textContent.trim())`)
+  expect(edges).not.toContain('')
 })
 
 test('on paper nothing stands back, steps make no pages, and every word is read back', async () => {

@@ -110,12 +110,18 @@ describe.each(['handout', 'article'])('in the %s', (kind) => {
     words = placedWords(path).filter(({ top, bottom }) => top > above && bottom < sheet.height - 14 * MM)
   })
 
-  test.each(Object.entries(tall))('every word of the %s is there, whole or over a line or sheet', (name, wanted) => {
-    const text = words.map((word) => word.text).join('')
-    // What the speaker says is in no article.
-    const expected = kind === 'article' && name === 'said' ? wanted : []
-    expect(wanted.filter((word) => !text.includes(word))).toEqual(expected)
-  })
+  test.each(Object.entries(tall))(
+    'every word of the %s is there, whole or over a line, a slide or a sheet',
+    (name, wanted) => {
+      const text = words.map((word) => word.text).join('')
+      // What the speaker says is in no article.
+      const expected = kind === 'article' && name === 'said' ? wanted : []
+      // A word without an end goes on at the head of the next slide's text, behind `2/14`.
+      const goesOn = (word: string) =>
+        name === 'item' && [...word].some((_, at) => new RegExp(`/\\d{2}${word.slice(at + 1)}item`).test(text))
+      expect(wanted.filter((word) => !text.includes(word) && !goesOn(word))).toEqual(expected)
+    },
+  )
 
   test('nothing stands beyond its sheet’s text, at any side', () => {
     const off = words.filter(

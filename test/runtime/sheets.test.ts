@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Canvas } from '../../src/model/deck.js'
 import type { SheetSettings } from '../../src/model/sheet.js'
-import type { Box } from '../../src/runtime/fit/paginate.js'
-import { fillSheets } from '../../src/runtime/sheets/fill.js'
+import type { Box } from '../../src/runtime/flow/box.js'
+import { cutFlow } from '../../src/runtime/flow/cutFlow.js'
+import { sheetPrices } from '../../src/runtime/flow/prices.js'
 import { type Area, frameOf, MM, sheetFrame } from '../../src/runtime/sheets/frame.js'
 import { type GridKind, gridOf, LABEL } from '../../src/runtime/sheets/grid.js'
 import { entryHeight, notesColumns } from '../../src/runtime/sheets/notesColumns.js'
@@ -224,61 +225,56 @@ describe('the size of slides with text below them', () => {
 })
 
 describe('text over sheets', () => {
-  const room = { first: 60, next: 100, least: 25 }
-  /** Lines of 10 px; `cost` of a cut before each. */
-  const lines = (count: number, cost: (index: number) => number, keeps: readonly number[] = []): readonly Box[] =>
+  const room = { first: 60, next: 100, short: 25 }
+  const fillSheets = (boxes: readonly Box[]) => cutFlow(boxes, room, sheetPrices).cuts
+  /** Lines of 10 px, and what a cut before each parts. */
+  const lines = (count: number, more: (index: number) => Partial<Box>): readonly Box[] =>
     Array.from({ length: count }, (_, index) => ({
       top: index * 10,
       bottom: index * 10 + 10,
       lead: 0,
-      cost: cost(index),
+      joint: 'block',
+      depth: 0,
       forced: false,
-      keepsNext: keeps.includes(index),
+      ...more(index),
     }))
-  const paragraphs = (length: number) => (index: number) => (index % length === 0 ? 0 : 1)
+  const items = (): Partial<Box> => ({ joint: 'item' })
+  const paragraphs = (length: number) => (index: number) =>
+    index % length === 0
+      ? {}
+      : ({ joint: 'line', lone: index % length === 1 || index % length === length - 1 } as const)
 
   it('stays on one when it fits', () => {
-    expect(fillSheets(lines(6, paragraphs(3)), room)).toEqual([])
+    expect(fillSheets(lines(6, paragraphs(3)))).toEqual([])
   })
 
   it('runs to the foot of each sheet', () => {
-    expect(
-      fillSheets(
-        lines(22, () => 0.15),
-        room,
-      ),
-    ).toEqual([6, 16])
+    expect(fillSheets(lines(22, items))).toEqual([6, 16])
   })
 
   it('leaves no line of a paragraph alone, on either side', () => {
     // The foot would fall behind the first line of a paragraph of five, or before its last.
-    expect(fillSheets(lines(20, paragraphs(5)), room)).toEqual([5, 15])
-    expect(fillSheets(lines(21, paragraphs(7)), room)).toEqual([5, 14])
+    expect(fillSheets(lines(20, paragraphs(5)))).toEqual([5, 15])
+    expect(fillSheets(lines(21, paragraphs(7)))).toEqual([5, 14])
     // Nor does a sheet begin for the last two of a text.
-    expect(
-      fillSheets(
-        lines(7, () => 0.15),
-        room,
-      ),
-    ).toEqual([4])
+    expect(fillSheets(lines(7, items))).toEqual([4])
   })
 
   it('keeps with the next what announces it', () => {
     expect(
       fillSheets(
-        lines(12, () => 0.15, [4, 5]),
-        room,
+        lines(12, (index) => (index === 4 || index === 5 ? { joint: 'item', held: 'introduction' } : items())),
       ),
     ).toEqual([4])
   })
 
   it('goes on with what is taller than any sheet', () => {
-    const tall = lines(3, () => 0).map((box, index) => ({ ...box, top: index * 200, bottom: index * 200 + 200 }))
-    expect(fillSheets(tall, room)).toEqual([1, 2])
+    const tall = lines(3, (index) => ({ top: index * 200, bottom: index * 200 + 200 }))
+    expect(fillSheets(tall)).toEqual([1, 2])
   })
 
   it('counts what a sheet says again on top', () => {
-    const rows = lines(16, () => 0.2).map((box) => ({ ...box, lead: 20 }))
-    expect(fillSheets(rows, room)).toEqual([4, 12])
+    const rows = lines(16, () => ({ joint: 'row', lead: 20 }))
+    expect(fillSheets(rows)).toEqual([4, 12])
   })
 })

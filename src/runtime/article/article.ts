@@ -3,6 +3,11 @@
 import type { ArticleWish } from '../../model/article.js'
 import { most } from '../../model/lists.js'
 import { fitFormulas } from '../fit/formulas.js'
+import { lineHeightOf } from '../fit/measure.js'
+import { cutFlow } from '../flow/cutFlow.js'
+import { withNotes } from '../flow/notes.js'
+import { articlePrices } from '../flow/prices.js'
+import { boxesOf } from '../flow/walk.js'
 import { tagFormulas } from '../formulaTags.js'
 import { keepLastCharacters } from '../lastCharacters.js'
 import type { Paper } from '../paper.js'
@@ -12,17 +17,17 @@ import { sheetFrame } from '../sheets/frame.js'
 import { inkCss, SAVING } from '../sheets/ink.js'
 import { dressSheets, sizePages } from '../sheets/sheet.js'
 import { fillContents } from './contents.js'
-import { cutPages } from './cutPages.js'
 import { layOnDesk } from './desk.js'
 import { figuresOf } from './figures.js'
 import { markLinks, measureNotes } from './footnotes.js'
 import { bookmarksOf, headingsIn, runningHeads } from './headings.js'
 import { linkAcross } from './links.js'
+import { openText } from './openText.js'
 import { takeFootnotes } from './ownFootnotes.js'
 import { type Maker, makePage } from './page.js'
-import { openText, piecesOf } from './pieces.js'
 import { partTallRows } from './rows.js'
 import { spotsOf } from './spots.js'
+import { holdStragglers } from './stragglers.js'
 import { fitTables, wideAreas } from './tables.js'
 import { cutsAt, tearPages } from './tear.js'
 
@@ -30,6 +35,8 @@ import { cutsAt, tearPages } from './tear.js'
 const aboveNotes = 18
 /** Lines are counted, not measured: letters of several fonts make some of them a little higher. */
 const reserve = 6
+/** What is less of a page looks like something left over. */
+const SHORT = 0.12
 /** What is taller than this share of a page may be cut anywhere. */
 const tall = 0.5
 /** A footnote that takes more of a page stays in the text. */
@@ -57,8 +64,8 @@ export async function prepare({ flow: html, css, settings, words, canvas }: Arti
   tagFormulas(flow)
   keepLastCharacters(flow)
   const headings = headingsIn(flow)
-  const room = { height: body.height - reserve, gap: aboveNotes }
-  const own = takeFootnotes(flow, room.height * tallNote)
+  const height = body.height - reserve
+  const own = takeFootnotes(flow, height * tallNote)
   const marks = [...flow.querySelectorAll('.footnote-mark:not(.between)')]
   const last = most(
     marks.map(({ textContent }) => Number(textContent)),
@@ -67,19 +74,22 @@ export async function prepare({ flow: html, css, settings, words, canvas }: Arti
   const notes = measureNotes(new Map([...own, ...markLinks(flow, last + 1)]), desk)
   // Paper has no floor of its own: letters as small as on it are read from near by.
   fitFormulas([...flow.querySelectorAll<HTMLElement>('.formula')], 0)
-  fitTables(flow, body, room.height * tallRow)
-  partTallRows(flow, room.height * tall)
+  fitTables(flow, body, height * tallRow)
+  partTallRows(flow, height * tall)
 
-  const pieces = openText(piecesOf(flow, room.height * tall, notes.heightOf), flow, room.height)
-  const starts = cutPages(pieces, room)
-  const spots = spotsOf(pieces, starts)
+  const found = boxesOf(flow, { grain: 'lines', tallest: height * tall, again: false })
+  const called = withNotes(found, [...flow.querySelectorAll('.mark')], notes.noteOf, flow.getBoundingClientRect().top)
+  const boxes = openText(holdStragglers(called, lineHeightOf(flow)), flow, height)
+  const room = { first: height, next: height, short: height * SHORT, foot: { gap: aboveNotes, always: [] } }
+  const starts = [0, ...cutFlow(boxes, room, articlePrices).cuts]
+  const spots = spotsOf(boxes, starts)
   const taken = wideAreas(flow, spots)
   const figures = figuresOf(headings, spots, { canvas, margin: columns.margin, pageHeight: body.height, taken })
   const heads = runningHeads(headings, spots, starts.length)
   const covers = settings.cover ? 1 : 0
   const count = starts.length + covers
   fillContents(flow, spots, covers)
-  const cuts = cutsAt(pieces, starts)
+  const cuts = cutsAt(boxes, starts)
   desk.remove()
   const parts = tearPages(flow, cuts)
 

@@ -1,9 +1,10 @@
 /** Links that lead out of the article → numbered marks behind them, and the addresses as footnotes: paper can't be clicked. */
+import type { Note } from '../flow/box.js'
 import { makeElement } from '../sheets/sheet.js'
 
 export interface Footnotes {
-  /** Height of the footnote that belongs to a mark, px; 0 for other elements. */
-  readonly heightOf: (mark: Element) => number
+  /** The footnote that belongs to a mark. */
+  readonly noteOf: (mark: Element) => Note | undefined
   /** The footnotes of the marks that stand inside of an element, in order; undefined when there are none. */
   readonly below: (element: Element) => HTMLElement | undefined
 }
@@ -44,10 +45,10 @@ export function measureNotes(notes: ReadonlyMap<Element, HTMLElement>, desk: Ele
   const list = makeElement('div', 'article-notes')
   list.append(...notes.values())
   desk.append(list)
-  const heights = new Map([...notes].map(([mark, note]) => [mark, note.getBoundingClientRect().height]))
+  const heights = new Map([...notes].map(([mark, note]) => [mark, { height: note.getBoundingClientRect().height }]))
   list.remove()
   return {
-    heightOf: (mark) => heights.get(mark) ?? 0,
+    noteOf: (mark) => heights.get(mark),
     below: (element) => {
       const marks = [...element.querySelectorAll('.mark')].sort((one, other) => numberOf(one) - numberOf(other))
       if (marks.length === 0) return undefined

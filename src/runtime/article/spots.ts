@@ -1,5 +1,5 @@
-/** Pieces and the pages that they make → where on paper an element of the flow stands. */
-import type { PlacedPiece } from './pieces.js'
+/** Boxes and the pages that they make → where on paper an element of the flow stands. */
+import type { PlacedBox } from '../flow/walk.js'
 
 export interface Spot {
   /** From 0. */
@@ -10,19 +10,19 @@ export interface Spot {
   readonly opens: boolean
 }
 
-/** Undefined for what is in no piece. */
+/** Undefined for what is in no box. */
 export type Spots = (element: Element) => Spot | undefined
 
-/** @param starts indices of the pieces that begin a page */
-export function spotsOf(pieces: readonly PlacedPiece[], starts: readonly number[]): Spots {
+/** @param starts indices of the boxes that begin a page */
+export function spotsOf(boxes: readonly PlacedBox[], starts: readonly number[]): Spots {
   const spots = new Map<Element, Spot>()
   starts.forEach((start, page) => {
-    const opening = pieces[start]
+    const opening = boxes[start]
     if (!opening) return
-    for (let index = start; index < (starts[page + 1] ?? pieces.length); index++) {
-      const piece = pieces[index]
-      if (!piece || piece.line > 0) continue
-      spots.set(piece.node, { page, top: piece.top - opening.top + opening.lead, opens: index === start })
+    for (let index = start; index < (starts[page + 1] ?? boxes.length); index++) {
+      const box = boxes[index]
+      if (!(box?.node instanceof Element) || box.edge !== undefined) continue
+      spots.set(box.node, { page, top: box.top - opening.top + opening.lead, opens: index === start })
     }
   })
   return (element) => {

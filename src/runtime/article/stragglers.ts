@@ -1,12 +1,7 @@
-/** Pieces of a flow → the same, where a cut that leaves a line or two of a section alone costs what that looks like. Pure arithmetic. */
-import type { Piece } from './cutPages.js'
+/** Boxes of a flow → the same, where a cut that leaves a line or two of a section alone costs what that looks like. Pure arithmetic. */
+import type { Box } from '../flow/box.js'
 
-/** A piece that may be a heading. */
-export interface HeadedPiece extends Piece {
-  readonly heading: boolean
-}
-
-/** What a cut costs (see Piece.cost) that leaves so few lines below a heading, or above the next one: at most these. */
+/** What a cut costs (see flow/prices.ts) that leaves so few lines below a heading, or above the next one: at most these. */
 const FEW = [
   { lines: 1.5, cost: 0.05 },
   { lines: 2.6, cost: 0.015 },
@@ -17,24 +12,25 @@ const FEW = [
  *
  * @param line height of one, px
  */
-export function holdStragglers<P extends HeadedPiece>(pieces: readonly P[], line: number): readonly P[] {
-  const ends = endsOfSections(pieces)
+export function holdStragglers<B extends Box>(boxes: readonly B[], line: number): readonly B[] {
+  const ends = endsOfSections(boxes)
   let begin = Number.NEGATIVE_INFINITY
-  return pieces.map((piece, index) => {
-    const before = pieces[index - 1]
-    if (before?.heading) begin = piece.top
-    if (!before || before.heading || piece.heading) return piece
-    const cost = costOf(Math.min(before.bottom - begin, (ends[index] ?? piece.bottom) - piece.top) / line)
-    return cost > piece.cost ? { ...piece, cost } : piece
+  return boxes.map((box, index) => {
+    const before = boxes[index - 1]
+    if (isHeading(before)) begin = box.top
+    if (!before || isHeading(before) || isHeading(box)) return box
+    return { ...box, least: costOf(Math.min(before.bottom - begin, (ends[index] ?? box.bottom) - box.top) / line) }
   })
 }
 
-/** By piece: lower edge of the section that it is in. */
-function endsOfSections(pieces: readonly HeadedPiece[]): readonly number[] {
+const isHeading = (box: Box | undefined): boolean => box?.held === 'heading'
+
+/** By box: lower edge of the section that it is in. */
+function endsOfSections(boxes: readonly Box[]): readonly number[] {
   let end = 0
-  const ends = pieces.toReversed().map((piece, index, reversed) => {
+  const ends = boxes.toReversed().map((box, index, reversed) => {
     const after = reversed[index - 1]
-    if (!after || after.heading) end = piece.bottom
+    if (!after || isHeading(after)) end = box.bottom
     return end
   })
   return ends.reverse()

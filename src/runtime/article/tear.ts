@@ -1,22 +1,19 @@
-/** The flow and the pieces that begin pages → the text of each page. */
+/** The flow and where pages begin in it → the text of each page. */
 import { takeFrom } from '../fit/cut.js'
-import { firstBelow } from '../fit/lines.js'
+import { type PlacedBox, type Start, startOf } from '../flow/walk.js'
 import { makeElement } from '../sheets/sheet.js'
-import type { PlacedPiece } from './pieces.js'
 
 /** Where a page begins in the flow. */
 export interface Cut {
-  readonly piece: PlacedPiece
-  readonly node: Node
-  /** Character of the text node; 0 for an element. */
-  readonly offset: number
+  readonly box: PlacedBox
+  readonly start: Start
 }
 
 /** Only reads: the flow must still be laid out. */
-export const cutsAt = (pieces: readonly PlacedPiece[], starts: readonly number[]): readonly Cut[] =>
-  starts.slice(1).flatMap((start) => {
-    const piece = pieces[start]
-    return piece ? [{ piece, ...placeOf(piece) }] : []
+export const cutsAt = (boxes: readonly PlacedBox[], starts: readonly number[]): readonly Cut[] =>
+  starts.slice(1).flatMap((at) => {
+    const box = boxes[at]
+    return box ? [{ box, start: startOf(box) }] : []
   })
 
 /**
@@ -25,9 +22,9 @@ export const cutsAt = (pieces: readonly PlacedPiece[], starts: readonly number[]
  * @param flow out of the document: there, a long one would be looked through again after every cut
  */
 export function tearPages(flow: HTMLElement, cuts: readonly Cut[]): readonly HTMLElement[] {
-  const pages = cuts.toReversed().map(({ piece, node, offset }) => {
-    const fragment = takeFrom(flow, { node, offset, again: [] }, '')
-    if (piece.line > 0 && !endsLine(piece.node)) piece.node.classList.add('torn')
+  const pages = cuts.toReversed().map(({ box: { node, edge }, start }) => {
+    const fragment = takeFrom(flow, start, '')
+    if (edge !== undefined && node instanceof Element && !endsLine(node)) node.classList.add('torn')
     return textOf(fragment)
   })
   const first = document.createDocumentFragment()
@@ -47,10 +44,4 @@ function endsLine(paragraph: Element): boolean {
   while (last && (last.lastChild || (last instanceof Text && last.data === '')))
     last = last.lastChild ?? last.previousSibling
   return last instanceof HTMLBRElement
-}
-
-/** Only reads. */
-function placeOf({ node, line, edge }: PlacedPiece): Pick<Cut, 'node' | 'offset'> {
-  const start = line === 0 ? undefined : firstBelow(node, edge)
-  return start ?? { node, offset: 0 }
 }

@@ -1,31 +1,24 @@
 /** One slide and its cuts → as many slides, each a part of the first. The only file that moves the deck's text about. */
+
+import type { Start } from '../flow/walk.js'
 import { sharedRange } from '../range.js'
-import type { PlacedBox } from './boxes.js'
 import { flowOf } from './measure.js'
 
 /**
  * Cuts a slide in the page, from the last cut to the first, and puts the new slides behind it.
  *
- * @param boxes all boxes of the slide's flow
- * @param cuts indices of the boxes that start a new part
+ * @param starts where each further part starts
  * @param continued `(cont.)` in the deck's language
  * @returns the slide itself, now the first part, and the new ones
  */
-export function cutSlide(
-  slide: HTMLElement,
-  boxes: readonly PlacedBox[],
-  cuts: readonly number[],
-  continued: string,
-): HTMLElement[] {
+export function cutSlide(slide: HTMLElement, starts: readonly Start[], continued: string): HTMLElement[] {
   const flow = flowOf(slide)
   if (!flow) return [slide]
   const shell = shellOf(slide, flow)
   const parts: HTMLElement[] = []
-  for (const cut of [...cuts].reverse()) {
-    const box = boxes[cut]
-    if (!box) continue
+  for (const start of starts.toReversed()) {
     const part = copyOf(shell)
-    flowOf(part)?.append(takeFrom(flow, box, continued))
+    flowOf(part)?.append(takeFrom(flow, start, continued))
     parts.unshift(part)
   }
   slide.after(...parts)
@@ -58,20 +51,16 @@ function copyWithout(node: Node, emptied: Node): Node {
   return copy
 }
 
-/** Takes everything from the box to the end of the flow out of it; lists, quotes and tables that are torn go on in both. */
-export function takeFrom(
-  flow: HTMLElement,
-  box: Pick<PlacedBox, 'node' | 'offset' | 'again' | 'across'>,
-  continued: string,
-): DocumentFragment {
-  if (box.across && box.node instanceof HTMLElement) {
-    const rest = takeAcross(box.node, box.across, continued)
-    box.node.after(rest)
+/** Takes everything from there to the end of the flow out of it; lists, quotes and tables that are torn go on in both. */
+export function takeFrom(flow: HTMLElement, start: Start, continued: string): DocumentFragment {
+  if (start.across && start.node instanceof HTMLElement) {
+    const rest = takeAcross(start.node, start.across, continued)
+    start.node.after(rest)
     return takeFrom(flow, { node: rest, offset: 0, again: [] }, continued)
   }
   const range = sharedRange()
-  if (box.node instanceof Text) range.setStart(box.node, box.offset)
-  else range.setStartBefore(outermost(box.node, flow))
+  if (start.node instanceof Text) range.setStart(start.node, start.offset)
+  else range.setStartBefore(outermost(start.node, flow))
   range.setEnd(flow, flow.childNodes.length)
 
   const torn: Element[] = []
@@ -84,7 +73,7 @@ export function takeFrom(
     if (!copy) break
     const inner: Element | null = copy.firstElementChild
     continueIn(copy, original)
-    const said = box.again.find((text) => text.parentElement === original)
+    const said = start.again.find((text) => text.parentElement === original)
     if (said) copy.prepend(sayAgain(said, continued))
     copy = inner
   }
@@ -125,12 +114,26 @@ function continueIn(copy: Element, original: Element): void {
   if (head) copy.prepend(head.cloneNode(true))
   const widths = original.localName === 'table' ? original.querySelector('colgroup') : null
   if (widths) copy.prepend(widths.cloneNode(true))
-  if (original.classList.contains('numbered')) {
-    const counted = original.querySelectorAll('.line:not(.continued)').length
-    const before = Number(original.getAttribute('data-from') ?? 0) + counted
-    copy.setAttribute('data-from', String(before))
-    copy.setAttribute('style', `counter-reset: line ${before}`)
-  }
+  if (original.localName !== 'pre') return
+  const counted = original.querySelectorAll('.line:not(.continued)').length
+  // Blank lines at the edges of a part say nothing.
+  const before = Number(original.getAttribute('data-from') ?? 0) + counted + trim(copy, 'first')
+  trim(original, 'last')
+  if (!original.classList.contains('numbered')) return
+  copy.setAttribute('data-from', String(before))
+  copy.setAttribute('style', `counter-reset: line ${before}`)
+}
+
+/** @returns how many blank lines stood at that end of the code */
+function trim(code: Element, end: 'first' | 'last'): number {
+  const lines = [...code.querySelectorAll('.line')]
+  if (end === 'last') lines.reverse()
+  const blank = Math.max(
+    0,
+    lines.findIndex(({ textContent }) => textContent?.trim()),
+  )
+  for (const line of lines.slice(0, blank)) line.remove()
+  return blank
 }
 
 /** An item's text for a part that goes on with what is nested in it. */

@@ -1,24 +1,27 @@
 /** Slides as the notes gave them → slides that hold what they show: set tighter, set larger, or continued on further slides. */
-import { boxesOf } from './boxes.js'
+import { cutFlow } from '../flow/cutFlow.js'
+import { slidePrices } from '../flow/prices.js'
+import { boxesOf, type Reading, startOf } from '../flow/walk.js'
 import { cutSlide } from './cut.js'
 import { footnotesToParts, withFootnotes } from './footnotes.js'
 import { fitFormulas } from './formulas.js'
 import { fits, flowOf, type Gauge, gaugesOf, lineHeightOf, SLACK } from './measure.js'
-import { paginate } from './paginate.js'
 import { isTooTall } from './sideBySide.js'
-import type { Grain } from './starts.js'
 import { enlarge, squeeze, stack } from './steps.js'
 import { fitTables } from './tables.js'
 import { fitTallPieces } from './tallPieces.js'
 import { prepareRows } from './tallRows.js'
 
 /** A slide that did not fit after a cut is cut again, each time finer and with more reserve; this many times. */
-const ROUNDS: readonly { readonly grain: Grain; readonly reserve: number }[] = [
+const ROUNDS: readonly { readonly grain: Reading['grain']; readonly reserve: number }[] = [
   { grain: 'sentences', reserve: 0 },
   { grain: 'sentences', reserve: 0.04 },
   { grain: 'lines', reserve: 0.04 },
   { grain: 'lines', reserve: 0.12 },
 ]
+
+/** Lines of text that look like something left over, alone on a slide. */
+const SHORT = 2.2
 
 /** What a continued slide says by itself, in the deck's language. */
 export interface PartWords {
@@ -84,16 +87,19 @@ function cutAll(
     const flow = flowOf(slide)
     const gauge = gauges.get(slide)
     if (!flow || !gauge) return []
-    const line = lineHeightOf(flow)
     const height = gauge.room * (1 - round.reserve) + (round.reserve === 0 ? SLACK : 0)
-    const { boxes, foot } = withFootnotes(slide, boxesOf(flow, line, round.grain, height), gauge.room)
-    const room = { height, line, ...(foot && { foot }) }
-    return [{ slide, flow, boxes, hasFoot: foot !== undefined, cuts: paginate(boxes, room) }]
+    const found = boxesOf(flow, { grain: round.grain, tallest: height, again: true })
+    const { boxes, foot } = withFootnotes(slide, found, gauge.room)
+    const room = { first: height, next: height, short: lineHeightOf(flow) * SHORT, ...(foot && { foot }) }
+    const starts = cutFlow(boxes, room, slidePrices)
+      .cuts.flatMap((cut) => boxes[cut] ?? [])
+      .map(startOf)
+    return [{ slide, flow, hasFoot: foot !== undefined, starts }]
   })
   const whole = new Map<HTMLElement, HTMLElement>()
   for (const [first, all] of parts) for (const part of all) whole.set(part, first)
-  for (const { slide, flow, boxes, hasFoot, cuts } of plans) {
-    const pieces = cuts.length > 0 ? cutSlide(slide, boxes, cuts, words.continued) : [slide]
+  for (const { slide, flow, hasFoot, starts } of plans) {
+    const pieces = starts.length > 0 ? cutSlide(slide, starts, words.continued) : [slide]
     if (hasFoot) footnotesToParts(pieces)
     for (const piece of pieces) for (const rule of flowOf(piece)?.querySelectorAll(':scope > hr') ?? []) rule.remove()
     for (const rule of flow.querySelectorAll(':scope > hr')) rule.remove()

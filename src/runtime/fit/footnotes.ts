@@ -1,8 +1,9 @@
 /** The footnotes at the end of a slide that is cut → at the foot of each part, those that it refers to. */
 import { most } from '../../model/lists.js'
-import type { PlacedBox } from './boxes.js'
+import type { Foot, Note } from '../flow/box.js'
+import { withNotes } from '../flow/notes.js'
+import type { PlacedBox } from '../flow/walk.js'
 import { flowOf } from './measure.js'
-import type { Foot, Note } from './paginate.js'
 
 /** Where the footnotes of one box take more of a slide, all are text that goes on like other text. */
 const TALLEST_FOOT = 0.4
@@ -32,22 +33,19 @@ export function withFootnotes(slide: Element, boxes: readonly PlacedBox[], room:
     notes.set(numberOf(footnote), { height: bottom - above })
     above = bottom
   }
-  const called = text.map((): Note[] => [])
-  const always: Note[] = []
-  let at = 0
-  for (const mark of marksOf(slide)) {
-    const note = notes.get(mark.textContent ?? '')
-    if (!note) continue
-    if (!flow.contains(mark)) always.push(note)
-    else {
-      while (follows(mark, text[at + 1])) at++
-      called[at]?.push(note)
-    }
-  }
+  const noteOf = (mark: Element) => notes.get(mark.textContent ?? '')
+  const marks = marksOf(slide)
+  const always = marks.flatMap((mark) => (flow.contains(mark) ? [] : (noteOf(mark) ?? [])))
+  const footed = withNotes(
+    text,
+    marks.filter((mark) => flow.contains(mark)),
+    noteOf,
+    top,
+  )
   const heightWith = (own: readonly Note[]): number =>
     [...new Set([...always, ...own])].reduce((sum, { height }) => sum + height, gap)
-  if (called.some((own) => heightWith(own) > room * TALLEST_FOOT)) return { boxes }
-  return { boxes: text.map((box, index) => ({ ...box, notes: called[index] ?? [] })), foot: { gap, always } }
+  if (footed.some((box) => heightWith(box.notes ?? []) > room * TALLEST_FOOT)) return { boxes }
+  return { boxes: footed, foot: { gap, always } }
 }
 
 /** Writes: the last part has all of them, and keeps its own and those that no part refers to. */
@@ -83,7 +81,3 @@ const numberOf = ({ dataset }: HTMLElement): string => dataset['footnote'] ?? ''
 /** In the text of a slide, its title too. */
 const marksOf = (slide: Element): readonly Element[] =>
   [...slide.querySelectorAll('.footnote-mark')].filter((mark) => !mark.closest('.footnote'))
-
-/** Whether a mark stands in a box, or behind it. */
-const follows = (mark: Element, box: PlacedBox | undefined): boolean =>
-  box !== undefined && (box.node.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0

@@ -1,6 +1,6 @@
 /** Diagrams and formulas that are taller than any slide leaves room for → the same smaller: no cut goes through them. */
-import { boxesOf, isOnePiece } from './boxes.js'
-import { fits, flowOf, type Gauge, lineHeightOf } from './measure.js'
+import { boxesOf, isOnePiece } from '../flow/walk.js'
+import { fits, flowOf, type Gauge } from './measure.js'
 
 interface TallPiece {
   readonly element: HTMLElement
@@ -35,11 +35,13 @@ const shareOf = (formula: HTMLElement): number => Number(formula.style.getProper
 function tallPieces(slide: HTMLElement, gauge: Gauge | undefined): readonly TallPiece[] {
   const flow = flowOf(slide)
   if (!flow || !gauge || fits(gauge) || ![...flow.querySelectorAll('figure, .formula')].some(isOnePiece)) return []
-  return boxesOf(flow, lineHeightOf(flow), 'sentences', gauge.room).flatMap(({ node, top, bottom, lead }) => {
-    if (!(node instanceof HTMLElement) || !isOnePiece(node)) return []
-    const whole = node.getBoundingClientRect().height
-    const missing = bottom - top + lead + Number.parseFloat(getComputedStyle(node).marginBottom) - gauge.room
-    const height = (whole - missing) * RESERVE
-    return missing > 0 && height > 0 ? [{ element: node, height, share: height / whole }] : []
-  })
+  return boxesOf(flow, { grain: 'sentences', tallest: gauge.room, again: true }).flatMap(
+    ({ node, top, bottom, lead }) => {
+      if (!(node instanceof HTMLElement) || !isOnePiece(node)) return []
+      const whole = node.getBoundingClientRect().height
+      const missing = bottom - top + lead + Number.parseFloat(getComputedStyle(node).marginBottom) - gauge.room
+      const height = (whole - missing) * RESERVE
+      return missing > 0 && height > 0 ? [{ element: node, height, share: height / whole }] : []
+    },
+  )
 }

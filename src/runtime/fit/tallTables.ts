@@ -1,6 +1,6 @@
 /** Tables that slides or sheets may cut → the same, with columns that stay as wide as they are and rows no taller than asked for. */
 import { most } from '../../model/lists.js'
-import { firstBelow, type TextPlace } from './lines.js'
+import { firstBelow, type TextPlace } from '../flow/lines.js'
 import { hasSpans, keepWidths, partRows, rowGroups } from './spans.js'
 
 /** Class of a row that goes on in the one below it, and of one that goes on from the one above. */

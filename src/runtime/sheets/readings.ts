@@ -1,10 +1,11 @@
 /** Texts to read → how they are set, their heights, and their parts where one sheet has no room for all. The page lays them out for this. */
 import { pushAll } from '../../model/lists.js'
-import { boxesOf } from '../fit/boxes.js'
 import { takeFrom } from '../fit/cut.js'
 import { lineHeightOf } from '../fit/measure.js'
 import { prepareTables } from '../fit/tallTables.js'
-import { fillSheets } from './fill.js'
+import { cutFlow } from '../flow/cutFlow.js'
+import { sheetPrices } from '../flow/prices.js'
+import { boxesOf, startOf } from '../flow/walk.js'
 import type { Area } from './frame.js'
 import {
   type Columns,
@@ -16,7 +17,7 @@ import {
   wholeForm,
 } from './readingForms.js'
 import { makeElement, px } from './sheet.js'
-import { keepShortWhole, keepTablesOf, tearTablesFrom } from './shortTexts.js'
+import { keepShortWhole, tearTablesFrom } from './shortTexts.js'
 
 /** Heights that text may have on the sheet where it begins, and on those where it goes on, px. */
 export interface ReadingRoom {
@@ -138,16 +139,19 @@ export class ReadingBench {
     room: ReadingRoom,
     share: number,
   ): readonly ReadingPart[] {
-    const line = lineHeightOf(text)
-    const boxes = keepTablesOf(boxesOf(text, line, 'lines', room.next * TALL))
-    const first = room.first * begins.count * share
-    const next = room.next * goesOn.count * share
+    const boxes = boxesOf(text, { grain: 'lines', tallest: room.next * TALL, again: true })
+    const sheets = {
+      first: room.first * begins.count * share,
+      next: room.next * goesOn.count * share,
+      short: lineHeightOf(text) * FEWEST_LINES * goesOn.count,
+    }
+    const starts = cutFlow(boxes, sheets, sheetPrices)
+      .cuts.flatMap((cut) => boxes[cut] ?? [])
+      .map(startOf)
     const parts: HTMLElement[] = []
-    for (const cut of fillSheets(boxes, { first, next, least: line * FEWEST_LINES * goesOn.count }).toReversed()) {
-      const box = boxes[cut]
-      if (!box) continue
+    for (const start of starts.toReversed()) {
       const part = makeElement('div', text.className)
-      part.append(takeFrom(text, box, this.continued))
+      part.append(takeFrom(text, start, this.continued))
       dress(part, goesOn)
       parts.unshift(part)
     }

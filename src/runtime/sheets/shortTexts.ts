@@ -2,7 +2,6 @@
  * Texts that will stand in two columns → the same, where paragraphs and items of a few lines stay whole, and tables of a few rows:
  * a last word alone on top of a column looks lost, and so does a row without its head.
  */
-import type { PlacedBox } from '../fit/boxes.js'
 import { lineHeightOf } from '../fit/measure.js'
 
 /** Lines: what is longer may go on in the next column, with two lines on either side. */
@@ -12,9 +11,6 @@ const wordy = ':is(p, li, dt):not(:has(p, ul, ol, pre, table, blockquote, img))'
 
 /** Style sheets say what it does. */
 const WHOLE = 'whole'
-const furtherRows = `.${WHOLE} > thead + tbody > tr, .${WHOLE} > tbody > tr + tr`
-/** What a cut between two of these rows costs (fill.ts); a cut between two lines of a paragraph costs 1. */
-const WITHIN_WHOLE = 0.6
 
 /**
  * Reads all of them first, then writes.
@@ -30,13 +26,6 @@ export function keepShortWhole(texts: readonly HTMLElement[], tallest: number): 
     return [...lower(wordy, most), ...lower('table', tallest)]
   })
   for (const each of short) each.classList.add(WHOLE)
-}
-
-/** A new sheet tears no whole table either, unless a quarter of the room were left blank for it. */
-export function keepTablesOf(boxes: readonly PlacedBox[]): readonly PlacedBox[] {
-  return boxes.map((box) =>
-    box.node instanceof Element && box.node.matches(furtherRows) ? { ...box, cost: WITHIN_WHOLE } : box,
-  )
 }
 
 /** Where columns are low, a table would stick out of them, or leave one of them blank: what is taller is torn after all. */

@@ -1,22 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { codeCosts } from '../../src/runtime/fit/codeCosts.js'
-import { type Box, paginate } from '../../src/runtime/fit/paginate.js'
+import type { Box } from '../../../src/runtime/flow/box.js'
+import { codeGrades } from '../../../src/runtime/flow/codeGrades.js'
+import { cutFlow } from '../../../src/runtime/flow/cutFlow.js'
+import { slidePrices } from '../../../src/runtime/flow/prices.js'
 
 /** First lines of the parts that code has where so many lines find room. */
 function parts(code: string, lines: number): readonly string[] {
   const text = code.split('\n')
-  const costs = codeCosts(text)
+  const grades = codeGrades(text)
   const boxes = text.map(
     (_, index): Box => ({
       top: index * 30,
       bottom: index * 30 + 30 + 10,
       lead: index === 0 ? 0 : 10,
-      cost: costs[index] ?? 0,
+      joint: 'code',
+      depth: 0,
+      grade: grades[index] ?? 0,
+      lone: Math.min(index, text.length - index) < 3,
       forced: false,
-      keepsNext: false,
     }),
   )
-  const cuts = paginate(boxes, { height: lines * 30 + 20, line: 40 })
+  const { cuts } = cutFlow(boxes, { first: lines * 30 + 20, next: lines * 30 + 20, short: 80 }, slidePrices)
   return [0, ...cuts].map((at) => text[at] ?? '')
 }
 
@@ -59,7 +63,7 @@ describe('code is cut', () => {
   it.each([
     ['between two documents', deployment, 12, ['apiVersion: apps/v1', '---']],
     ['between functions, the comment with its own', functions, 10, ["import { a } from 'a'", '/** Says two. */']],
-    ['at the highest level that the room allows', deployment, 8, ['apiVersion: apps/v1', '  template:', '---']],
+    ['at the highest level that the room allows', deployment, 8, ['apiVersion: apps/v1', 'spec:', '---']],
     ['anywhere, where no line is better than another', 'a\nb\nc\nd\ne\nf', 4, ['a', 'd']],
   ])('%s', (_, code, lines, starts) => {
     expect(parts(code, lines)).toEqual(starts)
@@ -73,5 +77,5 @@ describe('code is cut', () => {
 })
 
 it('reads a log of any length', () => {
-  expect(codeCosts(new Array<string>(300_000).fill('  one more line'))).toHaveLength(300_000)
+  expect(codeGrades(new Array<string>(300_000).fill('  one more line'))).toHaveLength(300_000)
 })

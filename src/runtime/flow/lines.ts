@@ -1,4 +1,5 @@
 /** A text in the page and a height → the character that the first line below that height begins with. Only reads. */
+import { sharedRange } from '../range.js'
 import { textsIn } from '../texts.js'
 
 export interface TextPlace {
@@ -15,7 +16,7 @@ export interface TextPlace {
  */
 export function firstBelow(element: Node, edge: number): TextPlace | undefined {
   const texts = textsIn(element)
-  const range = document.createRange()
+  const range = sharedRange()
   const index = firstIndex(texts.length, (at) => endOf(range, texts, at) > edge)
   const node = texts[index]
   if (!node) return undefined

@@ -1,7 +1,6 @@
-/** Lines of code → how bad a cut before each of them is: least where a piece of it begins. Pure: no page, no browser. */
+/** Lines of code → how bad a cut before each of them is, from 0 between two pieces to about 1 where what belongs together is torn. Pure: no page, no browser. */
 import { least } from '../../model/lists.js'
 
-// As costs of boxes are: from 0 between two pieces to about 1 where what belongs together is torn.
 const TOP_LEVEL = 0.3
 const PER_LEVEL = 0.12
 const mostLevels = 4
@@ -21,29 +20,29 @@ const comment = /^(?:\/\/|#(?!include)|\/?\*|--\s|@|<!--|"""|%)/
 /** Between two documents in one file. */
 const documentEnd = /^(?:---|===|\.\.\.)\s*$/
 
-/** @returns one cost a line; that of the first means nothing */
-export function codeCosts(lines: readonly string[]): readonly number[] {
+/** @returns one a line; that of the first means nothing */
+export function codeGrades(lines: readonly string[]): readonly number[] {
   const indents = lines.map(indentOf)
   const levels = levelsIn(indents.filter((_, index) => lines[index]?.trim() !== ''))
   const unit = least(steps(levels), 8)
   const [base = 0] = levels
-  const costs = lines.map((line, index) => {
+  const grades = lines.map((line, index) => {
     const text = line.trim()
     const before = lines[index - 1]?.trim() ?? ''
     const indent = indents[index] ?? 0
-    let cost = TOP_LEVEL + PER_LEVEL * Math.min(mostLevels, Math.round((indent - base) / unit))
-    if (before === '') cost += BEHIND_BLANK
-    else if (comment.test(before) && !documentEnd.test(before)) cost += BEHIND_COMMENT
-    else if (indent > (indents[index - 1] ?? 0)) cost += BEHIND_OPENER
-    if (closer.test(text)) cost += BEFORE_CLOSER
-    if (documentEnd.test(text)) cost += BEFORE_DOCUMENT
-    if (documentEnd.test(before)) cost += BEHIND_OPENER
-    return Math.max(0, cost)
+    let grade = TOP_LEVEL + PER_LEVEL * Math.min(mostLevels, Math.round((indent - base) / unit))
+    if (before === '') grade += BEHIND_BLANK
+    else if (comment.test(before) && !documentEnd.test(before)) grade += BEHIND_COMMENT
+    else if (indent > (indents[index - 1] ?? 0)) grade += BEHIND_OPENER
+    if (closer.test(text)) grade += BEFORE_CLOSER
+    if (documentEnd.test(text)) grade += BEFORE_DOCUMENT
+    if (documentEnd.test(before)) grade += BEHIND_OPENER
+    return Math.max(0, grade)
   })
   for (let index = lines.length - 1; index >= 0; index--) {
-    if (lines[index]?.trim() === '') costs[index] = (costs[index + 1] ?? 0) + BEFORE_BLANK
+    if (lines[index]?.trim() === '') grades[index] = (grades[index + 1] ?? 0) + BEFORE_BLANK
   }
-  return costs
+  return grades
 }
 
 const indentOf = (line: string): number => {
