@@ -1,6 +1,7 @@
 /** Turns findings into sentences: reports for `--json`, lines for people. */
 import type { Finding, FindingCode, FindingFacts, FindingReport, Place, Severity } from '../model/finding.js'
-import { type NotesPart, spotIn } from '../model/joined.js'
+import type { NotesPart } from '../model/joined.js'
+import { inParts } from './inParts.js'
 import { oneLine } from './phrases.js'
 import { words } from './words.js'
 
@@ -25,21 +26,14 @@ export function reportFindings(
   parts?: readonly NotesPart[],
 ): readonly FindingReport[] {
   const reports = new Map<string, FindingReport>()
-  for (const finding of findings) {
-    const report = reportOne(inPart(finding, parts), file)
+  for (const finding of findings.flatMap((each) => inParts(each, parts))) {
+    const report = reportOne(finding, file)
     reports.set([report.file, report.line, report.column, report.code, report.message].join('\n'), report)
   }
   const elsewhere = (report: FindingReport) => (report.file === file ? '' : report.file)
   return [...reports.values()].sort(
     (a, b) => compare(elsewhere(a), elsewhere(b)) || a.line - b.line || a.column - b.column,
   )
-}
-
-/** Files other than the notes have lines of their own. */
-function inPart(finding: Finding, parts: readonly NotesPart[] | undefined): Finding {
-  const { place } = finding
-  const spot = place.file === undefined ? spotIn(parts, place.line) : undefined
-  return spot === undefined ? finding : { ...finding, place: { ...place, ...spot } }
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other))

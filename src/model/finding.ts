@@ -1,4 +1,5 @@
 /** Something to tell the author: a code, how bad it is, where it is, and the facts. The words are made in check/words.ts. */
+import type { IncludeTrouble } from './joined.js'
 
 export type Severity = 'error' | 'warning' | 'hint'
 
@@ -91,7 +92,7 @@ export interface FindingFacts {
   /** `tool`: '' for nobody's in particular; `signs`: what shows it, as it is written. */
   'read-as-slides': { readonly tool: string; readonly signs: readonly string[] }
   /** Another file that was to stand in this place. */
-  'include-unread': { readonly path: string }
+  'include-unread': { readonly path: string; readonly lack?: IncludeTrouble; readonly reason?: string }
   /** `text`: its title. */
   'slide-hidden': { readonly text: string }
   /** Of a tool that are no text; `lines`: those that they stand on. */

@@ -1,7 +1,7 @@
 /** The user's notes after reading: a flat run of blocks in reading order, each with the lines it came from. */
 import type { CalloutType } from './callouts.js'
 import type { Finding } from './finding.js'
-import type { NotesPart } from './joined.js'
+import type { Included, NotesPart } from './joined.js'
 
 /** One file of notes as text: bytes decoded, BOM gone, line ends `\n`. */
 export interface Source {
@@ -12,6 +12,8 @@ export interface Source {
   readonly text: string
   /** The files that the text was put together from, where there are several. */
   readonly parts?: readonly NotesPart[]
+  /** Absent where the notes ask for no other file. */
+  readonly included?: Included
   /** How its bytes were read, where they are not plain UTF-8 and no mark says what they are. */
   readonly decoded?: {
     /** As the Web calls it: `euc-jp`. */

@@ -12,6 +12,7 @@ import type { Pictures } from '../model/bundle.js'
 import type { Source } from '../model/notes.js'
 import { readFrontMatter } from '../parse/frontMatter.js'
 import { picturesOf } from '../render/wanted.js'
+import { withIncluded } from './included.js'
 import { pictureOptions } from './makeBundle.js'
 import { type DraftedNotes, draftNotes, lookOf } from './planNotes.js'
 import type { NotesRequest } from './requests.js'
@@ -31,13 +32,14 @@ type Request = Omit<NotesRequest, 'notes'>
 /** @throws UserError as planNotes, and as openPastSources */
 export async function draftVersion({ source, notes, past }: NotesVersion, request: Request): Promise<DraftedVersion> {
   if (past === undefined) {
-    const drafted = await draft(source, { ...request, notes })
+    const drafted = await draft(await withIncluded(source, { path: notes }), { ...request, notes })
     return { drafted, notes, pictures: await picturesAt(drafted, notes), absences: [], drop: async () => {} }
   }
   const sources = await openPastSources(past)
   const { folder, absences } = sources
   try {
-    const drafted = await draftPast(source, sources, request)
+    const bring = sources.takeFile
+    const drafted = await draftPast(await withIncluded(source, { path: folder.notes, bring }), sources, request)
     const { logo, font } = drafted.settings
     await sources.takePictures(picturesOf(drafted.deck).map(({ src }) => src))
     await sources.takeNamed([logo, font].filter((path) => path !== '' && !/^(?:https?|data):/i.test(path)))

@@ -89,7 +89,7 @@ class LiveDeck implements LiveSource {
   }
 
   watched(): WatchedFiles {
-    const sources = sourcesOf(this.request, this.look, this.pictures.sources())
+    const sources = sourcesOf(this.request, this.look, this.pictures.sources(), this.latest?.source)
     return this.look ? sources : { ...sources, lookFolders: this.lookFolders }
   }
 

@@ -112,7 +112,8 @@ export async function draftNotes(
   const formulary = await formularyFor(notes)
   const planned = planDeck(notes, settings)
   const broken = formulary ? formulaFindings(notes, formulary, settled.strays, source) : []
-  const parts = source.parts === undefined ? {} : { parts: source.parts }
+  const spans = source.included?.spans ?? source.parts
+  const parts = spans === undefined ? {} : { parts: spans }
   const deck = { ...planned, ...parts, findings: [...look.findings, ...planned.findings, ...broken] }
   const reading = { ...(readHtml ? { readHtml } : {}), ...(cleanSvg ? { cleanSvg } : {}) }
   return {
@@ -138,7 +139,7 @@ export function redraftNotes(
   head: FrontMatter,
   settings: Settings,
 ): DraftedNotes | undefined {
-  if (source.parts !== undefined) return undefined
+  if (source.parts !== undefined || source.included !== undefined) return undefined
   const was = { source: before.source, notes: before.parsed }
   const read = reparseNotes(was, source, head, settings, before.readHtml, before.cleanSvg)
   if (read === undefined) return undefined

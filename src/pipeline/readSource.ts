@@ -1,8 +1,9 @@
-/** A request → its notes, read in the encoding that flags or a config file name where their bytes don't show it. */
+/** A request → its notes, with the files that they ask for, read in the encoding that flags or a config file name where their bytes don't show it. */
 import { readConfig } from '../io/readConfig.js'
 import { type NamedEncoding, readNotes } from '../io/readNotes.js'
 import type { Source } from '../model/notes.js'
 import { readFlag } from '../settings/resolve.js'
+import { withIncluded } from './included.js'
 import { isCover } from './joined/headOf.js'
 import { joinSources } from './joined/joinSources.js'
 import type { NotesRequest } from './requests.js'
@@ -10,12 +11,15 @@ import type { NotesRequest } from './requests.js'
 export async function readSource(request: NotesRequest): Promise<Source> {
   const { notes, joined } = request
   const encoding = encodingOf(request)
-  if (joined === undefined) return readNotes(notes, encoding)
+  if (joined === undefined) return readWhole(notes, encoding)
   const first = joined.filter((file) => isCover(file, notes))
   const files = [...first, ...joined.filter((file) => !first.includes(file))]
-  const sources = await Promise.all(files.map((file) => readNotes(file, encoding)))
+  const sources = await Promise.all(files.map((file) => readWhole(file, encoding)))
   return joinSources(sources, notes)
 }
+
+const readWhole = async (file: string, encoding: NamedEncoding): Promise<Source> =>
+  withIncluded(await readNotes(file, encoding), { encoding })
 
 /** @throws UserError (exit code 2) for what is no encoding */
 export function encodingFlag(settings: NotesRequest['settings']): string | undefined {

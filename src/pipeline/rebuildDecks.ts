@@ -43,7 +43,10 @@ export async function* rebuildDecks(
     let made = await makeBundle(request, surroundings, use)
     // Only what is read while it is watched is sure to be what is there: no clock, and no disk's, has to be right for that.
     for (let again = 0; again < 3; again++) {
-      const isNews = await changing.follow(request, sourcesOf(request, made.drafted, made.pictures.keys()))
+      const isNews = await changing.follow(
+        request,
+        sourcesOf(request, made.drafted, made.pictures.keys(), made.drafted.source),
+      )
       if (!isNews) break
       made = await makeBundle(request, { ...surroundings, onStage: () => {} }, use)
     }

@@ -6,6 +6,7 @@ import { ownPlaces } from '../io/pictures/ownPlaces.js'
 import { namesOutside, picturePlaces } from '../io/pictures/places.js'
 import { readConfig } from '../io/readConfig.js'
 import type { WatchedFiles } from '../io/watch/watchedFiles.js'
+import type { Source } from '../model/notes.js'
 import { configNames } from '../settings/config.js'
 import { headOf } from './joined/headOf.js'
 import type { NotesLook } from './planNotes.js'
@@ -15,11 +16,13 @@ import type { NotesRequest } from './requests.js'
 /**
  * @param look as far as it is known
  * @param pictures as the notes name them
+ * @param source as far as it was read: it says which other files stand in it
  */
 export function sourcesOf(
   { notes, config, joined = [] }: NotesRequest,
   look: Pick<NotesLook, 'settings' | 'folders'> | undefined,
   pictures: Iterable<string>,
+  source?: Source,
 ): WatchedFiles {
   const folder = dirname(resolve(notes))
   const templates = look?.folders ?? []
@@ -28,6 +31,7 @@ export function sourcesOf(
     notes: resolve(notes),
     look: [
       ...joined.map((path) => resolve(path)),
+      ...(source?.included?.files ?? []),
       ...(config === undefined ? beside : [config]).map((path) => resolve(path)),
       ...namedFiles(look, folder),
       ...templates.flatMap((each) => templateFiles.map((name) => join(each, name))),

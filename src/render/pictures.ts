@@ -1,6 +1,7 @@
 /** Pictures that stand alone → figures that carry their shape, so that CSS sizes them before they are loaded. */
 import type { Canvas, DeckWords } from '../model/deck.js'
 import type { Drawing, Picture } from '../model/notes.js'
+import { plainAddress } from '../model/standing.js'
 import { copyMark, namelessCopy } from '../model/text.js'
 import { askedWidth } from './askedSize.js'
 import { captionLines } from './captionRoom.js'
@@ -177,7 +178,7 @@ function renderLostPicture(
   size?: 'small',
 ): string {
   const what = [...new Set([picture.alt, picture.caption].filter(Boolean))].join(' · ')
-  const where = picture.src.startsWith('data:') ? '' : picture.src
+  const where = picture.src.startsWith('data:') ? '' : plainAddress(picture.src)
   const lines = [
     `<p class="lost-title">${escapeHtml(context.words.pictureUnavailable)}</p>`,
     what ? `<p class="lost-what">${escapeHtml(what)}</p>` : '',

@@ -48,8 +48,8 @@ describe('several files in one deck', () => {
   test('footnotes are counted on, pictures and links count from the folder of their file', async () => {
     const { deck } = await joined(DAYS)
     const said = JSON.stringify(deck.slides)
-    expect(said).toContain('"src":"p.png"')
-    expect(said).toContain('"src":"in/img/s.png"')
+    expect(said).toContain('"src":"./p.png"')
+    expect(said).toContain('"src":"in/./img/s.png"')
     expect(said).toContain('"href":"#talk-a"')
     expect(said).toContain('"href":"#the-first-day"')
     const numbers: (number | undefined)[] = []

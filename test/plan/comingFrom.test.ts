@@ -8,17 +8,22 @@ import { visitBlocks } from '../../src/model/visit.js'
 import { readFrontMatter } from '../../src/parse/frontMatter.js'
 import { readHtml } from '../../src/parse/html/readHtml.js'
 import { parseNotes } from '../../src/parse/parse.js'
+import { withIncluded } from '../../src/pipeline/included.js'
 import { planDeck } from '../../src/plan/plan.js'
 import { resolveSettings } from '../../src/settings/resolve.js'
+import { folderWith } from '../io/folders.js'
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/coming-from.md'), 'utf8')
 
+/** What stands beside the deck of a row. */
+const besides = { 'b.md': '# B\n\nwords of b\n' }
+
 /** @param head the line that stands in front of each; what a row has above a rule of its own goes on with it */
-function deckOf(head: string, written: string): Deck {
+async function deckOf(head: string, written: string): Promise<Deck> {
   const lines = written.split('⏎')
   const own = /^[\w-]+: /.test(lines[0] ?? '') && lines[1] === '---' ? lines.splice(0, 2).slice(0, 1) : []
   const text = ['---', head, ...own, '---', '', ...lines, ''].join('\n')
-  const source = { file: 'x.md', text }
+  const source = await withIncluded({ file: join(await folderWith(besides), 'x.md'), text })
   const front = readFrontMatter(source)
   const { settings } = resolveSettings({ front: front.front, flags: { read: 'slides' } })
   return planDeck(parseNotes(source, front, settings, readHtml), settings)
@@ -85,8 +90,8 @@ const sections = page
   }))
 
 describe.each(sections)('$tool', ({ head, rows }) => {
-  it.each(rows)('%s → %s', (written, said) => {
-    const deck = deckOf(head, written)
+  it.each(rows)('%s → %s', async (written, said) => {
+    const deck = await deckOf(head, written)
     for (const claim of said.split('; ')) {
       const known = claims.find(([pattern]) => pattern.test(claim))
       expect(known, `«${claim}» is nothing that the test can look up`).toBeDefined()

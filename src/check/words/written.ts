@@ -1,4 +1,5 @@
 /** Slides that somebody wrote as such, in whatever tool's dialect → what is said of how they were read. */
+import type { IncludeTrouble } from '../../model/joined.js'
 import { linesAt, quoted, type Words } from './wording.js'
 
 const of = (tool: string): string => (tool === '' ? '' : ` of ${tool}`)
@@ -7,6 +8,20 @@ const named = (names: readonly string[]): string =>
     .slice(0, 6)
     .map((name) => `\`${name}\``)
     .join(', ')}${names.length > 6 ? ` and ${names.length - 6} more` : ''}`
+
+/** Why a file does not stand in the notes, and what to do. */
+const lacks: Readonly<Record<IncludeTrouble, { readonly what: string; readonly todo: string }>> = {
+  missing: { what: 'no such file', todo: 'Mend the path, or put the text in this place.' },
+  outside: {
+    what: 'out of reach',
+    todo: 'Notes read files of their own folder or repository, none that is hidden: move it there, or put its text in this place.',
+  },
+  unreadable: { what: 'not readable', todo: 'Put its text in this place.' },
+  circle: { what: 'it asks for itself', todo: 'Take out one of the lines that make the circle.' },
+  part: { what: 'it has no such part', todo: 'Name a heading, a slide or lines that the file has.' },
+  deep: { what: 'too many files within each other', todo: 'Put its text in this place.' },
+  large: { what: 'too much text, or too many files', todo: 'Make several decks of it, or put in what matters.' },
+}
 
 export const writtenWords = {
   'read-as-slides': {
@@ -17,8 +32,9 @@ export const writtenWords = {
   },
   'include-unread': {
     severity: 'warning',
-    message: ({ path }) => `Left out another file that was to stand here: ${quoted(path)}`,
-    hint: () => 'A deck is made of one file: put its text in this place.',
+    message: ({ path, lack, reason }) =>
+      `Left out another file that was to stand here: ${quoted(path)}${lack === undefined ? '' : ` (${reason ?? lacks[lack].what})`}`,
+    hint: ({ lack }) => (lack === undefined ? lacks.unreadable : lacks[lack]).todo,
   },
   'slide-hidden': {
     severity: 'hint',

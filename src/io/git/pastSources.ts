@@ -16,6 +16,8 @@ import { standInsFor } from './standIns.js'
 export interface PastSources {
   readonly folder: PastFolder
   readonly absences: readonly Absence[]
+  /** @param name of a file whose text the notes ask for */
+  takeFile(name: string): Promise<void>
   /** @param sources of pictures, as the notes name them */
   takePictures(sources: readonly string[]): Promise<void>
   /** @param paths that settings name: whole, or from the notes */
@@ -70,15 +72,20 @@ export async function openPastSources(place: PastPlace): Promise<PastSources> {
     return answer.length > 0
   }
 
+  async function takeNamesOf(files: readonly string[]): Promise<void> {
+    const names = new Set(files.flatMap(namesOf).map((path) => posix.basename(path).toLowerCase()))
+    await folder.take(
+      (path) => names.has(posix.basename(path).toLowerCase()) && isIn(join(folder.top, path), folder.top),
+    )
+  }
+
   return {
     folder,
     absences: standIns.absences,
+    takeFile: (name) => takeNamesOf([name]),
     async takePictures(sources) {
       const near = sources.filter((source) => !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(source))
-      const names = new Set(near.flatMap(namesOf).map((path) => posix.basename(path).toLowerCase()))
-      await folder.take(
-        (path) => names.has(posix.basename(path).toLowerCase()) && isIn(join(folder.top, path), folder.top),
-      )
+      await takeNamesOf(near)
       for (const source of near) {
         if ('bytes' in (await localPicture(source, home))) continue
         const path = resolve(home, decodedAddress(source.replace(/[?#].*$/, '')))

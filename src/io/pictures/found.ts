@@ -15,6 +15,8 @@ export interface Failure {
 
 export interface FoundBytes {
   readonly bytes: Uint8Array
+  /** Where they were read; absent for what was in no file. */
+  readonly path?: string
   /** Where `/` begins for it, from the bound of the notes; absent for what the notes name without one. */
   readonly root?: string
 }

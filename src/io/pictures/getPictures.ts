@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { LostPicture, Pictures, ReadyPicture } from '../../model/bundle.js'
 import type { Finding } from '../../model/finding.js'
 import type { Lines } from '../../model/notes.js'
+import { whereItStands } from '../../model/standing.js'
 import { copyMark, decodedAddress, namelessCopy, placeOf } from '../../model/text.js'
 import type { Cache } from '../cache.js'
 import type { Internet } from './ask.js'
@@ -69,7 +70,7 @@ export async function getPictures(
   const roots = new Set<string>()
   let kept: { readonly source: string; readonly lines: Lines; count: number } | undefined
   for (const { src, lines, found } of prepared) {
-    const [place, source] = [placeOf(lines), shortened(src)]
+    const [place, source] = [placeOf(lines), shortened(whereItStands(src).name)]
     if ('code' in found) {
       const { code, reason, told = reason, trouble } = found
       pictures.set(src, { state: 'lost', reason })

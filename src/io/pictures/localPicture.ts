@@ -1,6 +1,7 @@
 /** A path in the notes → the picture file it means, if notes may name that. */
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { whereItStands } from '../../model/standing.js'
 import { codeOf } from '../faults.js'
 import { boundOf, isIn, liesIn } from '../inside.js'
 import { nearestFile } from '../readNotes.js'
@@ -21,10 +22,12 @@ export interface Where {
 /**
  * Looks for the file as written, then for one whose name differs in capitals, in how accents are composed, or in the kind of
  * its spaces, then anywhere in the vault that the notes are part of.
- * @param folder of the notes
+ * @param home the folder of the notes
  * @param nth which of their pictures this is, counted from 1
  */
-export async function localPicture(source: string, folder: string, where = whereFor(folder), nth = 1): Promise<Found> {
+export async function localPicture(src: string, home: string, where = whereFor(home), nth = 1): Promise<Found> {
+  const { name: source, folder: inner } = whereItStands(src)
+  const folder = join(home, inner)
   const { bound, own, inVault, listings } = where
   if (namesOutside(source, folder, bound)) return outside(resolve(folder, namesOf(source).at(-1) ?? ''), bound)
   const places: PicturePlace[] = []
@@ -66,7 +69,7 @@ async function isBelow(within: string, bound: string): Promise<boolean> {
 export async function readInside(file: string, folder: string, most = MOST_BYTES): Promise<Found | undefined> {
   try {
     if (!(await liesIn(file, folder))) return outside(file, folder)
-    return { bytes: await readRegular(file, { what: 'a file', most }) }
+    return { bytes: await readRegular(file, { what: 'a file', most }), path: file }
   } catch (error) {
     // A folder of that name is no file of that name.
     if (error instanceof Unread && error.isTooLarge) return tooLarge(most)

@@ -1,6 +1,7 @@
 /** The name of a picture in the notes → the files that it may mean, the likeliest first. */
 import { homedir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { whereItStands } from '../../model/standing.js'
 import { decodedAddress } from '../../model/text.js'
 import { isIn, leadsOut } from '../inside.js'
 
@@ -30,15 +31,17 @@ const SITE_FOLDERS = ['', 'static', 'public', '.vuepress/public', 'source', 'ass
  * A name counts from the folder of the notes, and then from those above it, as in vaults; one that begins with `/` from
  * where a site begins: any of these folders, or one in it that sites are served from. Nothing leaves the bound.
  *
- * @param folder of the notes
+ * @param home the folder of the notes
  * @param bound as boundOf has it
  */
 export function picturePlaces(
-  source: string,
-  folder: string,
+  src: string,
+  home: string,
   bound: string,
   own: OwnPlaces = { folders: [] },
 ): readonly PicturePlace[] {
+  const { name: source, folder: inner } = whereItStands(src)
+  const folder = join(home, inner)
   const above = foldersUpTo(folder, bound)
   const places = namesOf(source).flatMap((name) =>
     name.startsWith('/')

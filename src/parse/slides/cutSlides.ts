@@ -26,9 +26,9 @@ export function cutSlides(written: readonly Line[], deck: DeckSigns): Mended {
       met.push({ name: sign?.text.trim().slice(0, 40) ?? '', lines: stretch.separator.map(({ line }) => line) })
     const path = stretch.head?.get('src')
     if (path !== undefined) {
-      findings.push({ code: 'include-unread', place: placeOf([stretch.begins, lastLine(stretch)]), facts: { path } })
-      // What stands there is only a place for the slides of the other file.
-      continue
+      findings.push({ code: 'include-unread', place: { line: namingLine(stretch, deck) }, facts: { path } })
+      // What stands there is shown only where it is words, and no file is there in their stead.
+      if (!saysSomething(stretch)) continue
     }
     const asked = ask?.(stretch) ?? plain(stretch)
     for (const each of asked.met) met.push(each)
@@ -60,6 +60,18 @@ function solid(stretches: readonly Stretch[]): readonly Stretch[] {
   const last = stretches.findLastIndex((each) => !isBare(each))
   return first < 0 ? [] : stretches.slice(first, last + 1)
 }
+
+function namingLine({ begins, separator }: Stretch, { headLines }: DeckSigns): number {
+  const inHead = headLines.findIndex((text) => text.startsWith('src')) + 1
+  return separator.find(({ text }) => text.startsWith('src'))?.line ?? (inHead || begins)
+}
+
+const saysSomething = ({ lines }: Stretch): boolean =>
+  lines
+    .map(({ text }) => text)
+    .join('\n')
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .trim() !== ''
 
 const lastLine = ({ begins, lines }: Pick<Stretch, 'begins' | 'lines'>): number =>
   lines.findLast(({ text }) => !isBlank(text))?.line ?? begins

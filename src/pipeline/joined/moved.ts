@@ -2,7 +2,9 @@
 import { posix } from 'node:path'
 import { mapBlocks } from '../../model/mapBlocks.js'
 import type { Block, Inline } from '../../model/notes.js'
+import { standingIn } from '../../model/standing.js'
 import { decodedAddress } from '../../model/text.js'
+import { withAddresses } from './withAddresses.js'
 
 export interface Move {
   /** The file's path from the common folder. */
@@ -37,22 +39,14 @@ export function moved(
   }
   const inline = (one: Inline): Inline => {
     if (one.kind === 'footnote') return { ...one, label: label(one.label), number: number(one.number) }
-    if (one.kind === 'image') return { ...one, src: addressFrom(from, one.src) }
-    if (one.kind === 'link') return { ...one, href: linkFrom(one.href), children: one.children.map(inline) }
     return 'children' in one ? { ...one, children: one.children.map(inline) } : one
   }
-  const block = (one: Block): Block => {
-    if (one.kind === 'picture')
-      return {
-        ...one,
-        src: addressFrom(from, one.src),
-        ...(one.href === undefined ? {} : { href: linkFrom(one.href) }),
-      }
-    if (one.kind === 'media')
-      return { ...one, ...(one.poster === undefined ? {} : { poster: addressFrom(from, one.poster) }) }
-    return one
-  }
-  const told = mapBlocks(blocks, block, (inlines) => inlines.map(inline)).map((one): Block => {
+  const addressed = withAddresses(blocks, { picture: (src) => standingIn(from, src), link: linkFrom })
+  const told = mapBlocks(
+    addressed,
+    (one) => one,
+    (inlines) => inlines.map(inline),
+  ).map((one): Block => {
     if (one.kind !== 'footnote') return one
     return { ...one, label: label(one.label), ...(one.number === undefined ? {} : { number: number(one.number) }) }
   })
@@ -60,5 +54,5 @@ export function moved(
 }
 
 /** What has a scheme, counts from a root, or is a place in the deck, is the same from everywhere. */
-const addressFrom = (from: string, address: string): string =>
+export const addressFrom = (from: string, address: string): string =>
   address === '' || /^(?:[a-z][a-z\d+.-]*:|[/#\\])/i.test(address) ? address : posix.join(from, address)

@@ -12,6 +12,7 @@ import { isCover } from './headOf.js'
 import { partsOf } from './joinSources.js'
 import { moved } from './moved.js'
 import { type TitledPart, titledPart } from './titledPart.js'
+import { whereTheyStand } from './whereTheyStand.js'
 
 interface Part extends TitledPart {
   /** Its path from the common folder. */
@@ -27,11 +28,11 @@ export function parseSource(
   readHtml?: ReadHtml,
   cleanSvg?: CleanSvg,
 ): Notes {
-  if (source.parts === undefined) return parseNotes(source, head, options, readHtml, cleanSvg)
+  if (source.parts === undefined) return whereTheyStand(parseNotes(source, head, options, readHtml, cleanSvg), source)
   const folder = dirname(resolve(source.file))
   const parts = partsOf(source).map((one, at): Part => {
     const own = readFrontMatter(one)
-    const notes = parseNotes(one, own, options, readHtml, cleanSvg)
+    const notes = whereTheyStand(parseNotes(one, own, options, readHtml, cleanSvg), one)
     const path = relative(folder, resolve(one.file)).replaceAll('\\', '/')
     return { ...titledPart(notes.blocks, own, head, one.file, source.parts?.[at]?.first ?? 1), path, notes }
   })
