@@ -4,7 +4,7 @@ import MarkdownIt from 'markdown-it'
 import { describe, expect, it } from 'vitest'
 import { boundLazyQuotes } from '../../src/parse/lazyQuotes.js'
 
-const html = (parser: MarkdownIt, text: string): string => parser.render(text)
+const html = (parser: InstanceType<typeof MarkdownIt>, text: string): string => parser.render(text)
 const plain = new MarkdownIt()
 const bounded = boundLazyQuotes(new MarkdownIt())
 
