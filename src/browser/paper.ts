@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 import type { FitReport, LaidPaper } from '../model/fitted.js'
 import { joinPdfs } from '../pdf/join.js'
+import { type LentPictures, withoutLent } from '../pdf/lentPictures.js'
 import { UnknownPdf } from '../pdf/unknown.js'
 import type { RunningBrowser } from './start.js'
 
@@ -17,21 +18,25 @@ const patience = { least: 60_000, perSlide: 50 }
 
 /** Chrome's time for a page grows with the number of pages in a print, so no more than these go into one. */
 const pagesAtOnce = 125
+/** Bytes of photographs that go into one, about: it is in memory as a whole, twice for a moment. */
+const weightAtOnce = 40_000_000
 
 /**
  * @param report of the page that is open (see openDeck.ts)
  * @param paper JavaScript for the page that gives a Paper (runtime/paper.ts); otherwise the slides, one a page
+ * @param lent photographs that are left out of what is returned (pdf/lentPictures.ts)
  * @returns Chrome's PDF, not yet finished, and where its bookmarks lead
  */
 export async function printPaper(
   { page, during }: RunningBrowser,
   report: FitReport,
   paper = '',
+  lent: LentPictures = new Map(),
 ): Promise<PrintedPaper> {
   const next: Next = (work) => during('printing', patience.least + report.slides.length * patience.perSlide, work)
   const laid: unknown = await next(page.evaluate(`${onceOnly.begin}; window.talkback.lay(${paper})`))
   if (!isLaid(laid)) throw new Error('The deck could not be laid out for paper.')
-  const printed = await inPieces(page, laid, next)
+  const printed = await inPieces(page, laid, lent, next)
   await next(page.evaluate(onceOnly.end))
   return { printed, laid }
 }
@@ -61,8 +66,14 @@ const onceOnly = {
 /** Waits for what shows that printing goes on: a page that is stuck is noticed by the portion that does not come. */
 type Next = <Result>(work: Promise<Result>) => Promise<Result>
 
-async function inPieces(page: Page, { pages }: LaidPaper, next: Next): Promise<Uint8Array | UnknownPdf> {
-  const pieces = Math.ceil(pages / pagesAtOnce)
+async function inPieces(
+  page: Page,
+  { pages }: LaidPaper,
+  lent: LentPictures,
+  next: Next,
+): Promise<Uint8Array | UnknownPdf> {
+  const weight = [...lent.values()].reduce((sum, { size }) => sum + size, 0)
+  const pieces = Math.min(pages, Math.ceil(Math.max(pages / pagesAtOnce, weight / weightAtOnce)))
   const joiner = joinPdfs(pieces)
   let before: Uint8Array | undefined
   try {
@@ -74,12 +85,12 @@ async function inPieces(page: Page, { pages }: LaidPaper, next: Next): Promise<U
       printing.catch(() => {})
       await setImmediate()
       try {
-        if (before) joiner.add(before)
+        if (before) joiner.add(withoutLent(before, lent))
       } finally {
         before = await printing
       }
     }
-    if (before) joiner.add(before)
+    if (before) joiner.add(withoutLent(before, lent))
     return joiner.finish()
   } catch (error) {
     if (error instanceof UnknownPdf) return error

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { imageSize } from 'image-size'
 import type { Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
+import { type LaterBytes, wholeOf } from '../model/content.js'
 import type { FitReport } from '../model/fitted.js'
 import { pushAll } from '../model/lists.js'
 import type { Box, DeckLook, DeckParts, Part, PictureFile, PicturePart, SlideParts } from '../model/parts.js'
@@ -98,9 +99,10 @@ function sourcesIn(slides: readonly SlideParts[]): ReadonlyMap<string, number> {
 
 /** Files that programs for slides show are taken as they are; of all others a picture is taken. */
 async function pictureFile(page: Page, source: string, width: number): Promise<PictureFile | undefined> {
-  const bytes = await bytesOf(source)
+  const kept = bytesOf(source)
+  const bytes = kept && (await wholeOf(kept))
   const type = bytes && typeOf(bytes)
-  if (bytes && type !== undefined && type !== 'svg') return { type, bytes }
+  if (kept && type !== undefined && type !== 'svg') return { type, bytes: kept }
   const shown = Math.round(Math.min(widest, Math.max(1, width)))
   const drawn = await shoot(page, `talkbackParts.aimAtPicture(${JSON.stringify(source)}, ${shown})`, true)
   if (!drawn) return undefined
@@ -109,11 +111,17 @@ async function pictureFile(page: Page, source: string, width: number): Promise<P
 }
 
 /** Pictures lie in the deck's folder; small ones of a template stand in its style sheet. */
-async function bytesOf(source: string): Promise<Uint8Array | undefined> {
-  if (source.startsWith('file:')) return readFile(fileURLToPath(source))
+function bytesOf(source: string): Uint8Array | LaterBytes | undefined {
+  if (source.startsWith('file:')) return fileBytes(fileURLToPath(source))
   const [, base64] = /^data:[^,]*;base64,(.*)$/s.exec(source) ?? []
   return base64 === undefined ? undefined : Buffer.from(base64, 'base64')
 }
+
+const fileBytes = (file: string): LaterBytes => ({
+  async *pieces() {
+    yield await readFile(file)
+  },
+})
 
 function typeOf(bytes: Uint8Array): PictureFile['type'] | undefined {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1')

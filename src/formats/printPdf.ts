@@ -1,10 +1,12 @@
 /** The open deck, laid out for paper in one way → a finished PDF that was read back; or, aside, one that would hurt whoever reads it. */
 import { printPaper, printWhole } from '../browser/paper.js'
+import { type Content, isLater } from '../model/content.js'
 import { isOurs } from '../model/families.js'
 import { type Finding, type PdfFault, type PdfLack, pdfHarms } from '../model/finding.js'
 import type { LaidPaper, PageSample } from '../model/fitted.js'
 import { faultyPath } from '../model/format.js'
 import { finishPdf } from '../pdf/finish.js'
+import { type LentPictures, withLent } from '../pdf/lentPictures.js'
 import { readBack } from '../pdf/read/readBack.js'
 import type { Sheet } from '../pdf/sheet.js'
 import { UnknownPdf } from '../pdf/unknown.js'
@@ -35,15 +37,26 @@ export async function* printPdf(
   paper?: string,
   slides?: SlidePages,
 ): AsyncGenerator<Made> {
-  const { printed, laid } = await printPaper(open.browser, open.report, paper)
+  const lent = lentPictures(source)
+  const { printed, laid } = await printPaper(open.browser, open.report, paper, lent)
   const done = printed instanceof UnknownPdf ? printed : await finished(printed, laid, source, path, slides)
   if (done instanceof UnknownPdf)
     yield* asPrinted(await printWhole(open.browser, laid), path, done.message, source, slides)
   else {
     for (const finding of done.findings) yield { finding }
-    yield* put(done.content, path, done.faults)
+    yield* put(withLent(done.content, lent), path, done.faults)
   }
 }
+
+/** Photographs that are read when the PDF is written; those that must be made smaller for it are in it from the first. */
+const lentPictures = ({ pictures, maxSize }: FormatSource): LentPictures =>
+  new Map(
+    [...pictures.values()].flatMap((picture) =>
+      maxSize === undefined && picture.state === 'ready' && isLater(picture.bytes)
+        ? [[picture.bytes.digest, picture.bytes] as const]
+        : [],
+    ),
+  )
 
 interface Finished {
   readonly content: Uint8Array
@@ -83,7 +96,7 @@ const anything: PageSample = { words: [] }
 
 const harms: ReadonlySet<string> = new Set(pdfHarms)
 
-function* put(content: Uint8Array, path: string, faults: readonly PdfFault[]): Generator<Made> {
+function* put(content: Content, path: string, faults: readonly PdfFault[]): Generator<Made> {
   const aside = faultyPath(path)
   for (const fault of faults) {
     const facts = { ...fault, file: path }

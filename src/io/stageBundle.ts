@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { DeckFacts } from '../diff/facts.js'
 import { UserError } from '../errors.js'
 import type { Bundle } from '../model/bundle.js'
+import { type Content, isLater } from '../model/content.js'
 import { exists } from './exists.js'
 import { codeOf, writingFault } from './faults.js'
 import { makeFolder } from './makeFolder.js'
@@ -20,7 +21,7 @@ export interface Stage {
   /** The staging folder: what prints the PDF opens `index.html` in here. */
   readonly folder: string
   /** Adds an export (PDF, handout, picture) to the deck. `path` is inside the folder, with `/`. */
-  add(path: string, content: string | Uint8Array): Promise<void>
+  add(path: string, content: Content): Promise<void>
   /** Exports of earlier builds at such paths go with commit(). */
   retire(matches: (path: string) => boolean): void
   /**
@@ -53,7 +54,7 @@ export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFa
   const made = new Map<string, MadeKind>([[MANIFEST, 'deck']])
   const retired: ((path: string) => boolean)[] = []
 
-  const write = async (path: string, content: string | Uint8Array, kind: MadeKind): Promise<void> => {
+  const write = async (path: string, content: Content, kind: MadeKind): Promise<void> => {
     const parts = partsOf(path)
     const file = join(stage, ...parts)
     await makeFolder(dirname(file))
@@ -80,10 +81,11 @@ export async function stageBundle(bundle: Bundle, folder: string, facts?: DeckFa
     await recover(target)
     await refuseForeign(target, folder)
     await makeFolder(stage)
-    const files = [...bundle.files]
+    const files = [...bundle.files].filter(([, content]) => !isLater(content))
     for (let from = 0; from < files.length; from += AT_ONCE) {
       await Promise.all(files.slice(from, from + AT_ONCE).map(([path, content]) => write(path, content, 'deck')))
     }
+    for (const [path, content] of bundle.files) if (isLater(content)) await write(path, content, 'deck')
   })
 
   /** With the deck's manifest in hand: what of the deck stays. */

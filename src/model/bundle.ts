@@ -1,4 +1,5 @@
 /** A finished deck that is not yet on disk, and what goes into it: pictures and fonts. */
+import type { Content, LaterFile } from './content.js'
 import type { Finding } from './finding.js'
 
 /** A picture that can be shown: its bytes and size, under the name it has in the bundle. */
@@ -6,7 +7,8 @@ export interface ReadyPicture {
   readonly state: 'ready'
   /** Path inside the bundle, e.g. `pictures/3f2a9c-knowhow.png`. */
   readonly path: string
-  readonly bytes: Uint8Array
+  /** Large ones that the notes' folder has are read when they are written. */
+  readonly bytes: Uint8Array | LaterFile
   /** CSS pixels, EXIF turn already applied. */
   readonly width: number
   readonly height: number
@@ -90,6 +92,6 @@ export interface FontLicence {
 
 /** Path inside the deck's folder → content. `index.html` is always there. */
 export interface Bundle {
-  readonly files: ReadonlyMap<string, string | Uint8Array>
+  readonly files: ReadonlyMap<string, Content>
   readonly findings: readonly Finding[]
 }

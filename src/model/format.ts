@@ -1,4 +1,5 @@
 /** What can be made of a deck beside its folder. */
+import type { Content } from './content.js'
 import type { SlideRange } from './slideRanges.js'
 
 /** Slides a sheet, with room to write; `notes` has the full text below each slide; `article` is a document to read. */
@@ -44,7 +45,7 @@ export const noFormats: Formats = { pdf: false, handouts: [], pptx: false, singl
 export interface MadeFile {
   /** Inside the deck's folder, with `/`. */
   readonly path: string
-  readonly content: string | Uint8Array
+  readonly content: Content
 }
 
 /** Whether anything is wanted that needs a browser. */

@@ -1,4 +1,5 @@
 /** What stands where on the fitted slides, as the page measured it: all that a copy of the deck to edit is made of. */
+import type { LaterBytes } from './content.js'
 
 /** CSS px of the canvas, from the slide's upper left corner. */
 export interface Box {
@@ -207,7 +208,7 @@ const fileTypes = ['png', 'jpeg', 'gif', 'bmp', 'svg'] as const
 
 export interface PictureFile {
   readonly type: (typeof fileTypes)[number]
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array | LaterBytes
   /** PNG of an SVG, for programs that don't know it. */
   readonly fallback?: Uint8Array
 }

@@ -1,4 +1,5 @@
 /** Notes that are being edited → their deck, to be shown at once: only what an edit touched is made again. */
+
 import { dirname, resolve } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { reportFindings } from '../check/report.js'
@@ -6,11 +7,11 @@ import { linesIn } from '../diff/facts.js'
 import { openCache } from '../io/cache.js'
 import { type DeckFonts, deckFonts } from '../io/fonts/deckFonts.js'
 import { type GotLogo, getLogo } from '../io/pictures/getLogo.js'
-
 import { readRuntime } from '../io/readRuntime.js'
 import { standAgain } from '../io/standAgain.js'
 import type { WatchedFiles } from '../io/watch/watchedFiles.js'
 import type { ReadyPicture } from '../model/bundle.js'
+import type { Content } from '../model/content.js'
 import type { Slide } from '../model/deck.js'
 import type { Formulary } from '../model/formulary.js'
 import { liveText } from '../model/liveWords.js'
@@ -257,7 +258,7 @@ function filesOf(
   { pictures }: PicturesNow,
   logo: ReadyPicture | undefined,
 ): LiveRound['files'] {
-  const files = new Map<string, string | Uint8Array>([[LICENCES, licenceText(runtime, fonts)]])
+  const files = new Map<string, Content>([[LICENCES, licenceText(runtime, fonts)]])
   for (const { path, bytes } of fonts.files) files.set(path, bytes)
   for (const picture of pictures.values()) if (picture.state === 'ready') files.set(picture.path, picture.bytes)
   if (logo) files.set(logo.path, logo.bytes)

@@ -1,6 +1,7 @@
-/** Parts of the file, their kinds and what they refer to → one zip, the same bytes every time. */
-import { type Zippable, zipSync } from 'fflate'
+/** Parts of the file, their kinds and what they refer to → one zip, part by part, the same bytes every time. */
+import { type LaterBytes, wholeOf } from '../model/content.js'
 import { tag } from './xml.js'
+import { newZip } from './zip.js'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const KINDS = {
@@ -29,9 +30,9 @@ export interface Parcel {
   referencesOf(path: string): References
   add(path: string, contentType: string, content: string): void
   /** A picture or a font. */
-  addFile(path: string, bytes: Uint8Array): void
-  /** @param date that every part carries; to the even second; its year is the nearest from 1980 to 2099 */
-  pack(date: Date): Uint8Array
+  addFile(path: string, bytes: Uint8Array | LaterBytes): void
+  /** @param date that every part carries */
+  pack(date: Date): AsyncGenerator<Uint8Array>
 }
 
 interface Reference {
@@ -41,7 +42,7 @@ interface Reference {
 
 export function newParcel(): Parcel {
   const texts = new Map<string, { readonly contentType: string; readonly content: string }>()
-  const files = new Map<string, Uint8Array>()
+  const files = new Map<string, Uint8Array | LaterBytes>()
   const references = new Map<string, Reference[]>()
   return {
     referencesOf(path) {
@@ -56,22 +57,20 @@ export function newParcel(): Parcel {
     },
     add: (path, contentType, content) => texts.set(path, { contentType, content }),
     addFile: (path, bytes) => files.set(path, bytes),
-    pack(date) {
-      const options = { mtime: localDate(date), level: 6 } as const
-      const packed: Zippable = {}
+    async *pack(date) {
+      const zip = newZip(date)
       const encoder = new TextEncoder()
       const types = contentTypes(
         [...texts].map(([path, { contentType }]) => [path, contentType]),
         [...files.keys()],
       )
-      packed['[Content_Types].xml'] = [encoder.encode(types), options]
+      yield* zip.add('[Content_Types].xml', encoder.encode(types), true)
       for (const [path, list] of references)
-        if (list.length > 0) packed[besides(path)] = [encoder.encode(referencesXml(path, list)), options]
-      for (const [path, { content }] of texts) packed[path] = [encoder.encode(content), options]
+        if (list.length > 0) yield* zip.add(besides(path), encoder.encode(referencesXml(path, list)), true)
+      for (const [path, { content }] of texts) yield* zip.add(path, encoder.encode(content), true)
       // Pictures are packed already: they are stored as they are.
-      for (const [path, bytes] of files)
-        packed[path] = [bytes, { ...options, level: /\.(?:svg|fntdata)$/.test(path) ? 6 : 0 }]
-      return zipSync(packed)
+      for (const [path, bytes] of files) yield* zip.add(path, await wholeOf(bytes), /\.(?:svg|fntdata)$/.test(path))
+      yield* zip.end()
     },
   }
 }
@@ -131,17 +130,3 @@ function contentTypes(texts: readonly (readonly [path: string, type: string])[],
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-/** Zip has seven bits for the year. */
-const [FIRST_YEAR, LAST_YEAR] = [1980, 2099] as const
-
-/** Zip knows times without a zone: the hour that the file shows must not depend on where it is made. */
-const localDate = (date: Date): Date =>
-  new Date(
-    Math.min(LAST_YEAR, Math.max(FIRST_YEAR, date.getUTCFullYear())),
-    date.getUTCMonth(),
-    date.getUTCDate(),
-    date.getUTCHours(),
-    date.getUTCMinutes(),
-    date.getUTCSeconds(),
-  )

@@ -1,4 +1,5 @@
 /** A deck as the page measured it → a .pptx file to edit: slides, layouts, master, theme, notes, pictures. */
+import type { LaterBytes } from '../model/content.js'
 import type { Link } from '../model/parts.js'
 import type { FontFace } from '../model/typefaces.js'
 import { paletteOf } from './colours.js'
@@ -31,8 +32,8 @@ const PATHS = {
   font: (number: number) => `ppt/fonts/font${number}.fntdata`,
 }
 
-/** The same deck gives the same bytes, on any machine. */
-export function writePptx(deck: EditableDeck): Uint8Array {
+/** The same deck gives the same bytes, on any machine. Pictures are had one by one, as their turn comes. */
+export function writePptx(deck: EditableDeck): LaterBytes {
   const parcel = newParcel()
   const { look, lang, typefaces } = deck
   const palette = paletteOf(look)
@@ -100,7 +101,7 @@ export function writePptx(deck: EditableDeck): Uint8Array {
     parcel.add(PATHS.notesMaster, `${TYPE}.notesMaster+xml`, notesMasterXml(deck.canvas, style))
     parcel.add(PATHS.notesTheme, THEME_TYPE, theme)
   }
-  return parcel.pack(deck.date)
+  return { pieces: () => parcel.pack(deck.date) }
 }
 
 const sceneOf = (style: Style, references: References): Scene => ({

@@ -1,6 +1,7 @@
 /** Deck, template, pictures and fonts → the bundle: every file of the finished deck, not yet on disk. */
 import { createHash } from 'node:crypto'
 import type { Bundle, FontFamilies, Fonts, Pictures } from '../model/bundle.js'
+import type { Content } from '../model/content.js'
 import type { Deck } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
 import type { Formulary } from '../model/formulary.js'
@@ -29,7 +30,7 @@ export function renderDeck(deck: Deck, parts: RenderParts): Bundle {
   const sections = deck.slides.map(slideRenderer(deck, template, pictures, branding.footer, formulary))
   const css = deckCss(parts)
   const style = `assets/deck-${markOf(css)}.css`
-  const files = new Map<string, string | Uint8Array>([
+  const files = new Map<string, Content>([
     ['index.html', renderDocument(deck, sections, { style, script: runtime.script })],
     [style, css],
     [LICENCES, licenceText(runtime, fonts)],

@@ -1,17 +1,32 @@
 /** A finished bundle → one HTML document with everything inside, which needs nothing beside it: script, style, fonts, pictures. */
 import type { Bundle } from '../model/bundle.js'
+import { type Content, isLater, wholeOf } from '../model/content.js'
 import { escapeHtml } from './escape.js'
 import { licenceComment } from './licences.js'
-import { dataAddress, imageAddresses, isPicture, styleAddresses } from './singleFileAddresses.js'
+import { dataAddress, hole, imageAddresses, isPicture, styleAddresses } from './singleFileAddresses.js'
 import { strictPolicy } from './singleFilePolicy.js'
 
 /**
  * Works from a file: address, in any folder and under any name, since nothing in it refers to where it lies. Its script
  * is in the page already; beyond it, its content policy lets nothing be loaded but `data:` addresses.
  *
- * @returns the text of an HTML file in UTF-8; the same bundle gives the same text
+ * @returns an HTML file in UTF-8; the same bundle gives the same one
  */
-export function singleFile({ files }: Bundle): string {
+export function singleFile({ files }: Bundle): Content {
+  const html = documentOf(files)
+  return [...files.values()].some(isLater) ? { pieces: () => filled(html, files) } : html
+}
+
+/** Large pictures are put in one by one: as a text, many of them are more than a program can hold. */
+async function* filled(html: string, files: Bundle['files']): AsyncGenerator<Uint8Array> {
+  for (const [index, piece] of html.split(hole).entries()) {
+    const content = index % 2 === 0 ? undefined : files.get(piece)
+    if (content === undefined || typeof content === 'string') yield Buffer.from(piece)
+    else yield Buffer.from(Buffer.from(await wholeOf(content)).toString('base64'))
+  }
+}
+
+function documentOf(files: Bundle['files']): string {
   const style = textOf(files, /^assets\/deck\b.*\.css$/)
   const shared = sharedPictures(files, style)
   const notices = licenceComment(textOf(files, /^LICENSES\.txt$/))

@@ -1,5 +1,6 @@
 /** Addresses of files in a bundle → `data:` addresses that carry the files themselves. */
 import type { Bundle } from '../model/bundle.js'
+import { type Content, isLater } from '../model/content.js'
 import { pictureKinds } from '../model/pictureKinds.js'
 import { escapeHtml } from './escape.js'
 
@@ -10,11 +11,15 @@ type Shared = ReadonlyMap<string, number>
 const types: Readonly<Record<string, string>> = { ttf: 'font/ttf', ...pictureKinds }
 
 /** @throws Error when the bundle holds a kind of file that nobody taught this: that is a bug */
-export function dataAddress(path: string, content: string | Uint8Array): string {
+export function dataAddress(path: string, content: Content): string {
   const type = types[path.slice(path.lastIndexOf('.') + 1)]
   if (type === undefined) throw new Error(`${path} is no file that a document can carry.`)
-  return `data:${type};base64,${Buffer.from(content).toString('base64')}`
+  const base64 = isLater(content) ? `\0${path}\0` : Buffer.from(content).toString('base64')
+  return `data:${type};base64,${base64}`
 }
+
+/** The path of a file whose bytes come later; no document holds such a character. */
+export const hole = /\0([^\0]*)\0/
 
 export const isPicture = (path: string): boolean => path.startsWith('pictures/')
 

@@ -1,5 +1,6 @@
-/** A request for a file of a served deck → its answer, from memory: no path of a request ever reaches the disk. */
+/** A request for a file of a served deck → its answer, from what the deck holds: no path of a request ever reaches the disk. */
 import type { ServerResponse } from 'node:http'
+import { type Content, isLater, wholeOf } from '../model/content.js'
 import { pictureKinds } from '../model/pictureKinds.js'
 
 export interface Answer {
@@ -47,11 +48,13 @@ export const redirection = (address: string): Answer => ({
 })
 
 /** @param path of the bundle, as the request has it: found or not, letter by letter */
-export function fileAnswer(
+export async function fileAnswer(
   path: string,
-  ...places: readonly (ReadonlyMap<string, string | Uint8Array> | undefined)[]
-): Answer | undefined {
-  const content = places.find((files) => files?.has(path))?.get(path)
+  ...places: readonly (ReadonlyMap<string, Content> | undefined)[]
+): Promise<Answer | undefined> {
+  const file = places.find((files) => files?.has(path))?.get(path)
+  // A photograph that was changed a moment ago: the deck is about to show another one.
+  const content = file !== undefined && isLater(file) ? await wholeOf(file).catch(() => undefined) : file
   if (content === undefined) return undefined
   // Fonts and pictures bear a hash of what they hold.
   return { status: 200, type: typeOf(path), content, lasting: /^(?:fonts|pictures)\//.test(path) }

@@ -1,6 +1,8 @@
 /** What a served deck is made of, each time something it is made from has changed: what serve/ asks of the pipeline. */
+
 import type { WatchedFiles } from '../io/watch/watchedFiles.js'
 import type { FontFile } from '../model/bundle.js'
+import type { Content } from '../model/content.js'
 import type { Canvas } from '../model/deck.js'
 import type { FindingReport } from '../model/finding.js'
 import type { NotesPart } from '../model/joined.js'
@@ -26,7 +28,7 @@ export interface LiveRound {
   /** What draws its text, mono aside: some of `files`. */
   readonly textFonts: readonly FontFile[]
   /** What else the page loads: path inside the deck → content. */
-  readonly files: ReadonlyMap<string, string | Uint8Array>
+  readonly files: ReadonlyMap<string, Content>
   readonly findings: readonly FindingReport[]
   /** Something is so wrong that the deck of before should stay. */
   readonly broken: boolean

@@ -12,6 +12,7 @@ import { articlePdf } from '../../src/formats/article.js'
 import { handoutPdf } from '../../src/formats/handout.js'
 import { slidesPdf } from '../../src/formats/slides.js'
 import type { Format, FormatSource } from '../../src/formats/source.js'
+import { wholeOf } from '../../src/model/content.js'
 import type { FitReport } from '../../src/model/fitted.js'
 import { type Handout, noFormats } from '../../src/model/format.js'
 import { buildDecks, planNotes } from '../../src/pipeline.js'
@@ -69,7 +70,8 @@ async function print(make: Format, { source, report }: Opened): Promise<Printed>
   for await (const made of make({ browser, report }, source)) {
     if ('finding' in made) throw new Error(JSON.stringify(made.finding))
     const path = join(folder, `${source.name}-${made.file.path}`)
-    const bytes = Buffer.from(made.file.content)
+    const { content } = made.file
+    const bytes = Buffer.from(typeof content === 'string' ? content : await wholeOf(content))
     await writeFile(path, bytes)
     return { path, bytes }
   }

@@ -13,6 +13,7 @@ import { wordsIn } from '../../src/check/wordList.js'
 import { powerpoint } from '../../src/formats/powerpoint.js'
 import { slidesPdf } from '../../src/formats/slides.js'
 import type { Format, FormatSource } from '../../src/formats/source.js'
+import { wholeOf } from '../../src/model/content.js'
 import type { FitReport } from '../../src/model/fitted.js'
 import { noFormats } from '../../src/model/format.js'
 import { buildDecks, planNotes } from '../../src/pipeline.js'
@@ -115,7 +116,7 @@ async function open(name: string, settings: Readonly<Record<string, string>>): P
     const source: FormatSource = { name, ...planned, pictures: new Map(), missing: '', address }
     const make = async (format: Format): Promise<Uint8Array> => {
       for await (const made of format({ browser, report }, source))
-        if ('file' in made && typeof made.file.content !== 'string') return made.file.content
+        if ('file' in made && typeof made.file.content !== 'string') return wholeOf(made.file.content)
       throw new Error('nothing was made')
     }
     const shown = planned.deck.slides.map((slide) => ({ ...slide, speakerNotes: [] }))

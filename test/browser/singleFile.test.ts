@@ -9,6 +9,7 @@ import { findBrowser } from '../../src/browser/find.js'
 import { openDeck } from '../../src/browser/openDeck.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import type { Bundle } from '../../src/model/bundle.js'
+import { isLater, wholeOf } from '../../src/model/content.js'
 import { noFormats } from '../../src/model/format.js'
 import { buildDecks } from '../../src/pipeline.js'
 import { singleFile } from '../../src/render/singleFile.js'
@@ -75,7 +76,7 @@ async function mailed(notes: string, name: string): Promise<string> {
   await rm(folder, { recursive: true })
   await mkdir(join(out, `mail ${name}`))
   const file = join(out, `mail ${name}`, 'a talk 演讲.html')
-  await writeFile(file, html)
+  await writeFile(file, isLater(html) ? await wholeOf(html) : html)
   return pathToFileURL(file).href
 }
 

@@ -5,16 +5,21 @@ import { describe, expect, test, vi } from 'vitest'
 import { openCache } from '../../src/io/cache.js'
 import { measure } from '../../src/io/pictures/format.js'
 import { getPictures } from '../../src/io/pictures/getPictures.js'
-import type { ReadyPicture } from '../../src/model/bundle.js'
+import { wholeOf } from '../../src/model/content.js'
 import { folderWith } from './folders.js'
 
 async function get(folder: string, sources: readonly string[], pictures: 'fit' | 'full' = 'fit') {
   const wanted = sources.map((src, index) => ({ src, lines: [index + 1, index + 1] as const }))
   const cache = openCache('pictures', join(folder, 'cache'))
-  return getPictures(wanted, { folder, cache, offline: true, refresh: false, pictures, now: 0 })
+  const got = await getPictures(wanted, { folder, cache, offline: true, refresh: false, pictures, now: 0 })
+  const whole = [...got.pictures].map(
+    async ([src, found]) =>
+      [src, found.state === 'ready' ? { ...found, bytes: await wholeOf(found.bytes) } : found] as const,
+  )
+  return { ...got, pictures: new Map(await Promise.all(whole)) }
 }
 
-async function one(file: string, bytes: Uint8Array, pictures?: 'fit' | 'full'): Promise<ReadyPicture> {
+async function one(file: string, bytes: Uint8Array, pictures?: 'fit' | 'full') {
   const found = (await get(await folderWith({ [file]: Buffer.from(bytes) }), [file], pictures)).pictures.get(file)
   if (found?.state !== 'ready') throw new Error(`${file}: ${found?.reason}`)
   return found
@@ -221,7 +226,7 @@ test('without the package that makes them smaller, they stay as they are, and th
     const { pictures, findings } = await getWithout(wanted, options)
     expect(findings).toEqual([{ code: 'pictures-kept', place: { line: 1 }, facts: { count: 2 } }])
     const photo = pictures.get('a.jpg')
-    const bytes = photo?.state === 'ready' ? photo.bytes : new Uint8Array()
+    const bytes = photo?.state === 'ready' ? await wholeOf(photo.bytes) : new Uint8Array()
     expect(await measure(bytes)).toMatchObject({ width: 2000, orientation: 3 })
     expect(Buffer.from(bytes).includes(place)).toBe(false)
   } finally {

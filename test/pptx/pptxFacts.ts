@@ -1,6 +1,9 @@
 /** A .pptx file → what is in it, and what a program that opens it would have to repair. */
 import { posix } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
+import { wholeOf } from '../../src/model/content.js'
+import type { EditableDeck } from '../../src/pptx/deck.js'
+import { writePptx } from '../../src/pptx/writePptx.js'
 import { misplaced } from './elementOrder.js'
 
 export interface SlideFacts {
@@ -21,6 +24,11 @@ export interface PptxFacts {
   readonly slides: readonly SlideFacts[]
   text(path: string): string
 }
+
+/** As a file on disk has it. */
+export const pptxBytes = async (deck: EditableDeck): Promise<Buffer> => Buffer.from(await wholeOf(writePptx(deck)))
+
+export const factsOf = async (deck: EditableDeck): Promise<PptxFacts> => pptxFacts(await pptxBytes(deck))
 
 export function pptxFacts(bytes: Uint8Array): PptxFacts {
   const files = new Map(Object.entries(unzipSync(bytes)))

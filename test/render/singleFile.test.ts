@@ -7,7 +7,7 @@ import { readFrontMatter } from '../../src/parse/frontMatter.js'
 import { parseNotes } from '../../src/parse/parse.js'
 import { planDeck } from '../../src/plan/plan.js'
 import { renderDocument } from '../../src/render/document.js'
-import { singleFile } from '../../src/render/singleFile.js'
+import { singleFile as madeOf } from '../../src/render/singleFile.js'
 import { resolveSettings } from '../../src/settings/resolve.js'
 
 const deck = (() => {
@@ -32,6 +32,12 @@ function bundle(parts: Parts): Bundle {
     ['LICENSES.txt', notices],
   ] as const
   return { files: new Map<string, string | Uint8Array>([...texts, ...Object.entries(files)]), findings: [] }
+}
+
+const singleFile = (bundle: Bundle): string => {
+  const content = madeOf(bundle)
+  if (typeof content !== 'string') throw new Error('It comes in pieces.')
+  return content
 }
 
 const scriptIn = (html: string): string => /<script>(.*)<\/script>/s.exec(html)?.[1] ?? ''

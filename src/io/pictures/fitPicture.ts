@@ -6,7 +6,8 @@ import { type ImageTool, loadImageTool, type Opened } from './imageTool.js'
 import { isMoving, withoutMetadata, withProfileOf } from './metadata.js'
 
 export interface Fitted {
-  readonly bytes: Uint8Array
+  /** Absent where the picture is best as it is, or nothing else can be had. */
+  readonly made?: Uint8Array
   /** There was something to do, and nothing at hand to do it with. */
   readonly kept?: true
   /** The cache has it from now on. */
@@ -45,24 +46,28 @@ const UNKNOWN = 12_000_000
 
 let loading: Promise<ImageTool | undefined> | undefined
 
-/** @returns the bytes without what the camera told, where nothing else is to be done, or can be */
-export async function fitPicture(bytes: Uint8Array, measured: Measured, cache: Cache): Promise<Fitted> {
-  const plain = withoutMetadata(bytes, measured.extension, measured.orientation)
-  if (!isHeavy(bytes, measured)) return { bytes: plain }
+/** @param plain the same bytes without what the camera told */
+export async function fitPicture(
+  bytes: Uint8Array,
+  plain: Uint8Array,
+  measured: Measured,
+  cache: Cache,
+): Promise<Fitted> {
+  if (!isHeavy(bytes, measured)) return {}
   const key = `fitted ${VERSION} ${createHash('sha256').update(bytes).digest('hex')}`
   const known = await cache.get(key)
-  if (known) return { bytes: known.length === 0 ? plain : known }
+  if (known) return known.length === 0 ? {} : { made: known }
   loading ??= loadImageTool()
   const tool = await loading
-  if (tool === undefined) return { bytes: plain, kept: true }
+  if (tool === undefined) return { kept: true }
   try {
     const made = await remake(tool, bytes, measured)
     const better = made !== undefined && (made.length < plain.length || mustChange(measured))
     await cache.put(key, better ? made : AS_IT_IS)
-    return { bytes: better ? made : plain, fresh: true }
+    return better ? { made, fresh: true } : { fresh: true }
   } catch {
     // What the package can't read may be a picture to browsers all the same.
-    return { bytes: plain }
+    return {}
   }
 }
 

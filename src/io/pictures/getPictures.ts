@@ -1,5 +1,4 @@
 /** The pictures that notes name (files, addresses, `data:`) → the pictures themselves, or why there is none. */
-import { createHash } from 'node:crypto'
 import type { LostPicture, Pictures, ReadyPicture } from '../../model/bundle.js'
 import type { Finding } from '../../model/finding.js'
 import type { Lines } from '../../model/notes.js'
@@ -10,10 +9,11 @@ import type { Internet } from './ask.js'
 import { dataPicture } from './dataPicture.js'
 import type { DrawSvg } from './drawnPicture.js'
 import type { Measured } from './format.js'
-import { type Found, noPlace } from './found.js'
+import { type Failure, type Found, noPlace } from './found.js'
+import { type CarriedBytes, carriedBytes } from './laterPicture.js'
 import { localPicture, type Where, whereFor } from './localPicture.js'
 import type { OwnPlaces } from './places.js'
-import { preparedPicture } from './preparedPicture.js'
+import { type PreparedPicture, preparedPicture } from './preparedPicture.js'
 import { CACHE_ROOM, remotePictures } from './remotePictures.js'
 
 export interface PictureOptions {
@@ -59,7 +59,7 @@ export async function getPictures(
   const prepared = await inTurns([...first], AT_ONCE, async ([src, lines], index) => {
     const address = addressOf(src) ?? ''
     const found = remote.get(address) ?? (await nearPicture(src, options.folder, where, index + 1))
-    return { src, lines, found: await preparedPicture(found, options) }
+    return { src, lines, found: carried(await preparedPicture(found, options), src) }
   })
 
   if (prepared.some(({ found }) => 'fresh' in found)) await options.cache.trim(CACHE_ROOM)
@@ -77,9 +77,9 @@ export async function getPictures(
       findings.push({ code, place, facts: { source, reason: told, trouble } })
       continue
     }
-    const { bytes, measured, root, isDrawn, dropped = [] } = found
+    const { bytes, digest, measured, root, isDrawn, dropped = [] } = found
     const { width, height } = measured
-    pictures.set(src, { state: 'ready', path: pathOf(src, bytes, measured, paths), bytes, width, height })
+    pictures.set(src, { state: 'ready', path: pathOf(src, digest, measured, paths), bytes, width, height })
     if (isDrawn) findings.push({ code: 'drawing-drawn', place, facts: { source } })
     if (dropped.length > 0)
       findings.push({ code: 'drawing-cleaned', place, facts: { source, dropped: dropped.join(', ') } })
@@ -124,11 +124,20 @@ async function nearPicture(src: string, folder: string, where: Where, nth: numbe
     : noPlace(`${scheme}: is not a place for pictures`)
 }
 
+/** Of what is large and can be had again only that is kept, before the next picture is read. */
+const carried = (
+  found: PreparedPicture | Failure,
+  src: string,
+): Failure | (Omit<PreparedPicture, 'bytes' | 'again'> & CarriedBytes) => {
+  if ('code' in found) return found
+  const { bytes, again, ...rest } = found
+  return { ...rest, ...carriedBytes(bytes, again, shortened(src)) }
+}
+
 /** @param paths by content, of this build: the same picture under two names is one file */
-function pathOf(src: string, bytes: Uint8Array, { extension }: Measured, paths: Map<string, string>): string {
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  const path = paths.get(hash) ?? `pictures/${hash.slice(0, 8)}-${safeName(src)}.${extension}`
-  paths.set(hash, path)
+function pathOf(src: string, digest: string, { extension }: Measured, paths: Map<string, string>): string {
+  const path = paths.get(digest) ?? `pictures/${digest.slice(0, 8)}-${safeName(src)}.${extension}`
+  paths.set(digest, path)
   return path
 }
 

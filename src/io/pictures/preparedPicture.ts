@@ -1,13 +1,17 @@
 /** What was found of a picture → what a deck carries of it, or why it can't be shown. */
 import type { Cache } from '../cache.js'
+import { readRegular } from '../readRegular.js'
 import { cleanDrawing } from './cleanDrawing.js'
 import { type DrawSvg, drawnPicture, HTML_INSIDE } from './drawnPicture.js'
+import type { Fitted } from './fitPicture.js'
 import { foreignFormat, type Measured, measure } from './format.js'
-import { type Failure, type Found, foreign, notAPicture, slender } from './found.js'
+import { type Failure, type Found, foreign, MOST_BYTES, notAPicture, slender } from './found.js'
 import { withoutMetadata } from './metadata.js'
 
 export interface PreparedPicture {
   readonly bytes: Uint8Array
+  /** Makes the same bytes once more, where a file has them. */
+  readonly again?: () => Promise<Uint8Array>
   /** Its kind as the deck has it, and the size that it had in the notes. */
   readonly measured: Measured
   /** As in FoundBytes. */
@@ -36,12 +40,30 @@ export async function preparedPicture(found: Found, options: Preparing): Promise
   if (measured === undefined) return foreignFailure(found.bytes)
   if (isSliver(measured)) return slender(measured.width, measured.height)
   if (measured.extension === 'svg') return { ...(await drawing(bytes, measured, options)), ...root }
-  if (options.pictures === 'full')
-    return { bytes: withoutMetadata(bytes, measured.extension, measured.orientation), measured, ...root }
+  const plainOf = (whole: Uint8Array) => withoutMetadata(whole, measured.extension, measured.orientation)
+  const plain = plainOf(bytes)
+  const { made, ...told } = await fittedAs(bytes, plain, measured, options)
+  if (made !== undefined) {
+    const extension = (await measure(made))?.extension ?? measured.extension
+    return { bytes: made, measured: { ...measured, extension }, ...told, ...root }
+  }
+  const { path } = found
+  const anew =
+    path === undefined || bytes !== found.bytes
+      ? {}
+      : { again: async () => plainOf(await readRegular(path, { what: 'a file', most: MOST_BYTES })) }
+  return { bytes: plain, measured, ...anew, ...told, ...root }
+}
+
+async function fittedAs(
+  bytes: Uint8Array,
+  plain: Uint8Array,
+  measured: Measured,
+  { pictures, cache }: Preparing,
+): Promise<Fitted> {
+  if (pictures === 'full') return {}
   const { fitPicture } = await import('./fitPicture.js')
-  const fitted = await fitPicture(bytes, measured, options.cache)
-  const extension = fitted.bytes === bytes ? measured.extension : (await measure(fitted.bytes))?.extension
-  return { ...fitted, measured: { ...measured, extension: extension ?? measured.extension }, ...root }
+  return fitPicture(bytes, plain, measured, cache)
 }
 
 /** As large as a slide, it would be less than a pixel wide. */
