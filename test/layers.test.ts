@@ -11,6 +11,7 @@ const layers = [
   ['parse'],
   ['plan'],
   ['check'],
+  ['match'],
   ['render', 'pdf', 'pptx', 'diff'],
   ['io', 'browser'],
   ['serve'],

@@ -1,7 +1,8 @@
 /** A deck of before and the one that replaces it → which slides changed, as JSON and as one line. Pure. */
 import { oneLine, shortened } from '../check/phrases.js'
+import type { KnownSlide } from '../match/lasting.js'
 import { compareSlides } from './compare.js'
-import type { DeckFacts, SlideFacts } from './facts.js'
+import type { DeckFacts } from './facts.js'
 
 /** A slide as its author knows it: by what it is called, and where the notes say it. */
 export interface NamedSlide {
@@ -33,8 +34,10 @@ export function deckChanges(
   after: DeckFacts,
   placeOf: (index: number) => SlidePlace = () => gone,
 ): DeckChanges {
-  const compared = compareSlides(before.slides, after.slides)
-  const named = (slides: readonly SlideFacts[], index: number, place: SlidePlace): readonly NamedSlide[] => {
+  const places = new Map(before.slides.map(({ key }, at) => [key, at]))
+  const matched = after.slides.map(({ key }) => places.get(key))
+  const compared = compareSlides(before.slides, after.slides, matched)
+  const named = (slides: readonly KnownSlide[], index: number, place: SlidePlace): readonly NamedSlide[] => {
     const slide = slides[index]
     return slide ? [{ id: slide.id, title: oneLine(slide.title), ...place }] : []
   }

@@ -1,7 +1,7 @@
 /** Slides of a deck before and after an edit → what became of each: as before, changed, moved, added, removed. Pure. */
-import type { SlideFacts } from './facts.js'
-import { longestRise } from './longestRise.js'
-import { matchSlides } from './match.js'
+import { longestRise } from '../match/longestRise.js'
+import { matchSlides } from '../match/matchSlides.js'
+import type { Traits } from '../match/traits.js'
 
 /** A slide of either deck. `before` and `after` are indexes into the decks, from 0. */
 export type ComparedSlide =
@@ -17,9 +17,15 @@ export interface KeptSlide {
   readonly moved: boolean
 }
 
-/** @returns every slide of both decks once, in the order of the new one; those that are gone stand where they stood */
-export function compareSlides(before: readonly SlideFacts[], after: readonly SlideFacts[]): readonly ComparedSlide[] {
-  const matched = matchSlides(before, after)
+/**
+ * @param matched for each slide after, the index of the one before that it was
+ * @returns every slide of both decks once, in the order of the new one; those that are gone stand where they stood
+ */
+export function compareSlides(
+  before: readonly Traits[],
+  after: readonly Traits[],
+  matched = matchSlides(before, after),
+): readonly ComparedSlide[] {
   const kept = matched.flatMap((at, now) => (at === undefined ? [] : [{ at, now }]))
   const inOrder = new Set(longestRise(kept.map(({ at }) => at)).map((place) => kept[place]?.at))
   const gone = removedAfter(before.length, new Set(kept.map(({ at }) => at)), inOrder)

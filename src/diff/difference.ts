@@ -1,12 +1,13 @@
 /** Two decks → what is different between them, slide by slide and word by word: what `diff --json` prints. Pure. */
 import { oneLine } from '../check/phrases.js'
+import { type Traits, traitsOf } from '../match/traits.js'
 import type { Pictures } from '../model/bundle.js'
 import type { Deck, Slide } from '../model/deck.js'
 import type { Block, Lines } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { visitBlocks } from '../model/visit.js'
 import { type ComparedSlide, compareSlides } from './compare.js'
-import { linesIn, type SlideFacts, slideFacts } from './facts.js'
+import { linesIn } from './facts.js'
 import { diffWords, type Piece } from './words.js'
 
 /** What a slide has that can change. */
@@ -46,7 +47,7 @@ export interface DeckDifference {
 
 /** @param pictures as far as they are known: another one under the same name is a change, too */
 export function deckDifference(before: Deck, after: Deck, pictures: BothPictures = noPictures): DeckDifference {
-  const [old, made] = [slideFacts(before, pictures.before), slideFacts(after, pictures.after)]
+  const [old, made] = [traitsOf(before, pictures.before), traitsOf(after, pictures.after)]
   const compared = compareSlides(old, made)
   const different = compared.filter((slide) => slide.state !== 'same' || slide.moved)
   return {
@@ -100,7 +101,7 @@ const exchanged =
 /** @param isExchanged of pictures: their names say nothing of it */
 function told(
   slides: readonly Slide[],
-  facts: readonly SlideFacts[],
+  facts: readonly Traits[],
   index: number | undefined,
   isExchanged: (source: string) => boolean = () => false,
 ): Told {

@@ -1,6 +1,8 @@
 /** Which files of a deck folder Talkback made, and of which slides: kept in the folder itself, so that it never deletes anyone else's. */
 import { join } from 'node:path'
-import type { DeckFacts, SlideFacts } from '../diff/facts.js'
+import type { DeckFacts } from '../diff/facts.js'
+import { type KnownSlide, lastingSlides } from '../match/lasting.js'
+import type { Traits } from '../match/traits.js'
 import { readRegular } from './readRegular.js'
 
 export const MANIFEST = '.talkback.json'
@@ -53,14 +55,18 @@ export async function readManifest(folder: string, name = MANIFEST): Promise<Man
 /** Whoever edited the file by hand, or an earlier Talkback, may have left no slides in it or odd ones. */
 function factsIn({ look, slides }: Readonly<Record<string, unknown>>): DeckFacts | undefined {
   if (typeof look !== 'string' || !Array.isArray(slides)) return undefined
-  return { look, slides: slides.filter(isSlide) }
+  const traits = slides.filter(isSlide)
+  return { look, slides: traits.every(isKnown) ? traits : lastingSlides(traits) }
 }
 
-function isSlide(value: unknown): value is SlideFacts {
+function isSlide(value: unknown): value is Traits {
   if (!isRecord(value)) return false
   const { id, kind, title, text, print } = value
   return [id, kind, title, text, print].every((fact) => typeof fact === 'string')
 }
+
+const isKnown = (slide: Traits): slide is KnownSlide =>
+  'key' in slide && typeof slide.key === 'string' && 'was' in slide && Array.isArray(slide.was)
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

@@ -30,8 +30,12 @@ export const layouts = [
 export type Layout = (typeof layouts)[number]
 
 export interface Slide {
-  /** Stable under editing of other slides; unique in the deck; safe in an address and as an element id. */
+  /** Its address: stable under editing of other slides; unique in the deck; safe as an element id. */
   readonly id: string
+  /** Who it is, whatever it says and is called; absent as long as nobody looked for it in an earlier deck. */
+  readonly key?: string
+  /** Marks of the addresses that it had in earlier decks (addressMark.ts). */
+  readonly was?: readonly string[]
   readonly kind: SlideKind
   readonly layout: Layout
   readonly title: readonly Inline[]

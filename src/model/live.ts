@@ -5,15 +5,15 @@ import type { FindingReport } from './finding.js'
 export const exportKinds = ['pdf', 'handout', 'pptx'] as const
 export type ExportKind = (typeof exportKinds)[number]
 
-/** A planned slide as the page gets it: its id and its `<section>`, not yet fitted. */
+/** A planned slide as the page gets it: its lasting key and its `<section>`, not yet fitted. */
 export interface LiveSlide {
-  readonly id: string
+  readonly key: string
   readonly html: string
 }
 
 /**
  * Slides `from` to before `from + gone` of the deck before are replaced by these. As many come as go where slides were
- * edited: each then stands for the one that was in its place, whatever its title is now.
+ * edited: each then stands in the place of one of them.
  */
 export interface SlideChange {
   /** Counted from 0, in the deck before any of the changes. */
@@ -27,7 +27,7 @@ export type LiveFinding = Omit<FindingReport, 'code'>
 
 /** Where a reader is: a slide of the deck, and which part of it when it is continued. */
 export interface LivePlace {
-  readonly id: string
+  readonly key: string
   /** From 1. */
   readonly part: number
 }
@@ -48,9 +48,6 @@ export interface LiveClock {
   readonly running: boolean
 }
 
-/** A slide that is the same to its reader, under another id. */
-export type Rename = readonly [before: string, now: string]
-
 export interface DeckUpdate {
   readonly kind: 'deck'
   /** Goes up by one with every update; a page that misses one loads itself anew. */
@@ -60,15 +57,9 @@ export interface DeckUpdate {
   readonly author: string
   /** In the order of the deck; places in them don't overlap. */
   readonly changes: readonly SlideChange[]
-  /** Among them: readers of the one go to the other. What had the other's id before is elsewhere, or gone. */
-  readonly renames: readonly Rename[]
-  /** Slides that are gone, as their titles are empty for a moment: what they say is on the other one, and so are their readers. */
-  readonly joined: readonly Rename[]
-  /** Slides as they are called now, and the new one that has some of their text: who came along with it goes there. */
-  readonly parted: readonly Rename[]
   /** Address of the style sheet, when it is another one than before. */
   readonly style?: string
-  /** Id of the slide to go to, when the author wants to follow. */
+  /** Key of the slide to go to, when the author wants to follow. */
   readonly goTo?: string
 }
 
@@ -115,7 +106,7 @@ export type PageMessage =
   /** How it stands when the page comes: counts as long as the server knows of none. */
   | ({ readonly kind: 'clock-here' } & LiveClock)
   /** Open the editor where this slide is in the notes. */
-  | { readonly kind: 'edit-slide'; readonly id: string }
+  | { readonly kind: 'edit-slide'; readonly key: string }
   /** Open the editor where a finding is: its index in the last `findings` message. */
   | { readonly kind: 'edit-finding'; readonly index: number }
 

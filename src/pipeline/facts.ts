@@ -1,16 +1,17 @@
 /** A made deck → what the next build is to know of it, and where its slides are: in the notes and on screen. */
 import type { SlidePlace } from '../diff/changes.js'
-import { type DeckFacts, linesIn, printOf, slideFacts } from '../diff/facts.js'
+import { type DeckFacts, linesIn } from '../diff/facts.js'
+import { hashOf } from '../match/traits.js'
 import type { Deck } from '../model/deck.js'
 import type { FitReport } from '../model/fitted.js'
 import type { MadeBundle } from './makeBundle.js'
 
-export function factsOf({ drafted, pictures, logo }: MadeBundle): DeckFacts {
+export function factsOf({ drafted, known, logo }: MadeBundle): DeckFacts {
   const { deck, settings, template } = drafted
   const { css, layouts, fonts } = template
   const { accent, footer, font } = settings
   const look = [css, [...layouts], fonts, accent, footer, font, logo?.path ?? '', deck.canvas, deck.words]
-  return { look: printOf(look), slides: slideFacts(deck, pictures) }
+  return { look: hashOf(look), slides: known }
 }
 
 /** @returns where a planned slide is, by its index; its number only once a browser has continued the slides that are too full */

@@ -10,6 +10,8 @@ import { type GotLogo, getLogo } from '../io/pictures/getLogo.js'
 import { readRuntime } from '../io/readRuntime.js'
 import { standAgain } from '../io/standAgain.js'
 import type { WatchedFiles } from '../io/watch/watchedFiles.js'
+import type { KnownSlide } from '../match/lasting.js'
+import { lastingDeck } from '../match/lastingDeck.js'
 import type { ReadyPicture } from '../model/bundle.js'
 import type { Content } from '../model/content.js'
 import type { Slide } from '../model/deck.js'
@@ -58,6 +60,15 @@ interface DrawnFonts extends DeckFonts {
   readonly characters: GlyphSets
 }
 
+interface Rendered {
+  readonly drafted: DraftedNotes
+  /** Of its slides, in order. */
+  readonly html: readonly string[]
+}
+
+/** Slides that went away and are known again when they are back. */
+const MOST_GONE = 400
+
 /** Opens some notes for editing. Nothing is read before the first round. */
 export const openLiveDeck = (request: CheckRequest): LiveSource => new LiveDeck(request)
 
@@ -82,6 +93,9 @@ class LiveDeck implements LiveSource {
       }
     | undefined
   private latest: DraftedNotes | undefined
+  /** Of the latest deck, and of those before it: half a save takes slides away for a moment. */
+  private known: readonly KnownSlide[] = []
+  private gone: readonly KnownSlide[] = []
   /** The fonts may lack a character of the latest deck. */
   private undrawn = true
 
@@ -108,8 +122,8 @@ class LiveDeck implements LiveSource {
     const drafted = quick ?? (await draftNotes(source, head, look, this.request.browser))
     const near = await this.pictures.near(picturesOf(drafted.deck), pictureOptions(this.request, drafted))
     const first = this.render(drafted, near)
-    if (this.fonts === undefined) await this.draw(drafted)
-    yield this.round(drafted, near, first)
+    if (this.fonts === undefined) await this.draw(first.drafted)
+    yield this.round(first, near)
 
     // It is on screen; what follows takes its time. Whoever has news by now asks for no more.
     await setImmediate()
@@ -118,11 +132,11 @@ class LiveDeck implements LiveSource {
     const wanted = picturesOf(whole.deck)
     const pictures = near.late || quick ? await this.pictures.far(wanted, pictureOptions(this.request, whole)) : near
     const shown = this.render(whole, pictures)
-    if (this.undrawn) await this.draw(whole)
+    if (this.undrawn) await this.draw(shown.drafted)
     if (turn !== this.turn) return
-    const covered = await coverNotes(whole)
+    const covered = await coverNotes(shown.drafted)
     if (turn !== this.turn) return
-    yield this.round({ ...whole, ...covered }, pictures, shown)
+    yield this.round({ ...shown, drafted: { ...shown.drafted, ...covered } }, pictures)
   }
 
   /** An editor writes a file from its start: what is a beginning of the text before may be half of the one to come. */
@@ -178,12 +192,19 @@ class LiveDeck implements LiveSource {
     }
   }
 
-  private render(drafted: DraftedNotes, { pictures }: PicturesNow): readonly string[] {
-    const { deck, template, settings, formulary } = drafted
+  /** A deck as planned → the same with lasting names, and its slides. */
+  private render(planned: DraftedNotes, { pictures }: PicturesNow): Rendered {
+    const { template, settings, formulary } = planned
+    const { deck, slides } = lastingDeck(planned.deck, this.known, this.gone)
+    const drafted = { ...planned, deck }
+    const keys = new Set(slides.map(({ key }) => key))
+    const isGone = ({ key }: KnownSlide): boolean => !keys.has(key)
+    this.gone = [...this.gone, ...this.known].filter(isGone).slice(-MOST_GONE)
+    this.known = slides
     this.latest = drafted
     const { html, fresh } = this.slides.render(deck, template, pictures, settings.footer, formulary)
     this.undrawn ||= !this.draws(drafted, fresh)
-    return html
+    return { drafted, html }
   }
 
   /** Whether the fonts at hand have all that these slides show; the rest of the deck is as it was. */
@@ -218,7 +239,7 @@ class LiveDeck implements LiveSource {
     return this.css.text
   }
 
-  private round(drafted: DraftedNotes, pictures: PicturesNow, html: readonly string[]): LiveRound {
+  private round({ drafted, html }: Rendered, pictures: PicturesNow): LiveRound {
     const { deck } = drafted
     const { fonts: drawn, look, runtime } = this
     if (!drawn || !look || !runtime) throw new Error('Nothing was read yet.')
@@ -233,7 +254,7 @@ class LiveDeck implements LiveSource {
       title: deck.title,
       author: withoutLabel(deck.facts.author),
       lang: deck.lang,
-      slides: deck.slides.map(({ id }, index) => ({ id, html: html[index] ?? '' })),
+      slides: deck.slides.map(({ id, key = id }, index) => ({ key, html: html[index] ?? '' })),
       lines: deck.slides.map((slide) => linesIn(slide) ?? undefined),
       ...(deck.parts === undefined ? {} : { parts: deck.parts }),
       canvas: deck.canvas,

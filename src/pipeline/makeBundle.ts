@@ -3,11 +3,14 @@ import { dirname } from 'node:path'
 import type { UseBrowser } from '../browser/keepBrowser.js'
 import { openCache } from '../io/cache.js'
 import { type DeckFonts, deckFonts } from '../io/fonts/deckFonts.js'
+import { readManifest } from '../io/manifest.js'
 import { type GotLogo, getLogo } from '../io/pictures/getLogo.js'
 import { getPictures, type PictureOptions } from '../io/pictures/getPictures.js'
 import { ownPlaces } from '../io/pictures/ownPlaces.js'
 import { readRuntime } from '../io/readRuntime.js'
 import { unlessStopped } from '../io/unlessStopped.js'
+import type { KnownSlide } from '../match/lasting.js'
+import { lastingDeck } from '../match/lastingDeck.js'
 import type { Bundle, Pictures, ReadyPicture } from '../model/bundle.js'
 import type { Deck } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
@@ -17,10 +20,12 @@ import { renderDeck } from '../render/render.js'
 import { formulaFacesOf, glyphsOf, picturesOf, textOf } from '../render/wanted.js'
 import { drawnBy } from './drawings.js'
 import { type DraftedNotes, draftFile } from './planNotes.js'
-import type { CheckRequest, Surroundings } from './requests.js'
+import type { CheckRequest, DeckRequest, Surroundings } from './requests.js'
 
 export interface MadeBundle {
   readonly drafted: DraftedNotes
+  /** Its slides, for the build after this one. */
+  readonly known: readonly KnownSlide[]
   readonly bundle: Bundle
   /** The same deck with the speaker notes that go along elsewhere. */
   readonly bundleFor: (destination: Destination) => Bundle
@@ -31,37 +36,48 @@ export interface MadeBundle {
   readonly findings: readonly Finding[]
 }
 
-/** @param use of a browser, for drawings that no other can draw; it need not be there */
+/**
+ * @param request with the folder whose deck it is to replace: slides that were in that keep their keys and addresses
+ * @param use of a browser, for drawings that no other can draw; it need not be there
+ */
 export async function makeBundle(
-  request: CheckRequest,
+  request: CheckRequest & Partial<Pick<DeckRequest, 'folder'>>,
   surroundings: Surroundings,
   use: UseBrowser,
 ): Promise<MadeBundle> {
   surroundings.onStage?.(workStages.reading.replace('{notes}', () => request.notes))
-  return bundleOf(await draftFile({ ...request, browser: surroundings.browser }), request, surroundings, use)
+  const drafted = draftFile({ ...request, browser: surroundings.browser })
+  const before = request.folder === undefined ? undefined : readManifest(request.folder)
+  return bundleOf(await drafted, request, surroundings, use, (await before)?.facts?.slides)
 }
 
-/** @param request names the notes whose folder pictures and fonts are looked for in */
+/**
+ * @param request names the notes whose folder pictures and fonts are looked for in
+ * @param before slides of the deck that it is to replace
+ */
 export async function bundleOf(
-  drafted: DraftedNotes,
+  planned: DraftedNotes,
   request: CheckRequest,
   { signal, onStage = () => {} }: Surroundings,
   use: UseBrowser,
+  before: readonly KnownSlide[] = [],
 ): Promise<MadeBundle> {
-  const { deck, settings, template, formulary } = drafted
-  const options = { ...pictureOptions(request, drafted), draw: drawnBy(use) }
+  const { settings, template, formulary } = planned
+  const options = { ...pictureOptions(request, planned), draw: drawnBy(use) }
   // Whoever stopped it meanwhile has been told so: nothing is said after that.
   signal?.throwIfAborted()
   onStage(workStages.gathering)
   const [{ pictures, findings: lost }, gotLogo, { fonts, families, fault: noFont }, runtime] = await unlessStopped(
     signal,
     Promise.all([
-      getPictures(picturesOf(deck), options),
+      getPictures(picturesOf(planned.deck), options),
       getLogo(settings.logo, options),
-      fontsFor(drafted, request),
+      fontsFor(planned, request),
       readRuntime(),
     ]),
   )
+  const { deck, slides: known } = lastingDeck(planned.deck, before, [], pictures)
+  const drafted = { ...planned, deck }
   const { logo } = gotLogo
   const branding = { accent: settings.accent, footer: settings.footer, ...(logo === undefined ? {} : { logo }) }
   const deckThere = (destination: Destination) => deckFor(deck, destination, settings.speakerNotes)
@@ -76,6 +92,7 @@ export async function bundleOf(
   const findings = [...deck.findings, ...faults, ...lost, ...bundle.findings]
   return {
     drafted,
+    known,
     bundle,
     bundleFor,
     pictures,

@@ -1,9 +1,9 @@
 /** Links of the notes that leave out where on the web they lead → links to slides, and findings about those that lead nowhere. */
 import type { Slide } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
-import { mapBlocks } from '../model/mapBlocks.js'
 import type { Block, Inline, Notes } from '../model/notes.js'
 import { inlinesOf, visitBlocks, visitInlines } from '../model/visit.js'
+import { withAddresses } from '../model/withAddresses.js'
 import { type Anchors, anchorsOf, slideMeant } from './anchors.js'
 
 interface Link {
@@ -64,25 +64,11 @@ const holdsWithin = ({ title, eyebrow = [], blocks }: Slide): boolean =>
 const lineOf = (inlines: readonly Inline[]): Block => ({ kind: 'paragraph', inlines, lines: [1, 1] })
 
 function leading(slide: Slide, anchors: Anchors): Slide {
-  const address = (href: string): string => {
+  return withAddresses(slide, (href) => {
     if (!leadsWithin(href)) return href
     // What the deck gathers at its end leads to slides by their ids already.
     if (slide.kind === 'closing' && anchors.ids.has(href.slice(1))) return href
     const id = slideMeant(href, anchors)
     return id === undefined ? href : `#${id}`
-  }
-  const line = (inlines: readonly Inline[]): readonly Inline[] =>
-    inlines.map((one): Inline => {
-      if (!('children' in one)) return one
-      const children = line(one.children)
-      return one.kind === 'link' ? { ...one, href: address(one.href), children } : { ...one, children }
-    })
-  const block = (one: Block): Block =>
-    one.kind === 'picture' && one.href !== undefined ? { ...one, href: address(one.href) } : one
-  return {
-    ...slide,
-    title: line(slide.title),
-    ...(slide.eyebrow ? { eyebrow: line(slide.eyebrow) } : {}),
-    blocks: mapBlocks(slide.blocks, block, line),
-  }
+  })
 }

@@ -80,4 +80,4 @@ const isIn = ({ kind, lines }: Slide, heading: Heading): boolean => kind === 'co
 
 /** What a slide has from where it stands in the deck, and not from its part of the notes. */
 const placeOf = ({ id, section }: Slide) => ({ id, ...(section === undefined ? {} : { section }) })
-const look = ({ id: _, section: __, ...rest }: Slide): string => JSON.stringify(rest)
+const look = ({ id: _, section: __, key: ___, was: ____, ...rest }: Slide): string => JSON.stringify(rest)

@@ -156,6 +156,8 @@ function wrap(slide: Slide, inner: string, context: InlineContext): string {
   const notes = slide.speakerNotes.map(({ text }) => `<p>${escapeHtml(text)}</p>`).join('')
   return [
     `<section class="slide${isTooWide(slide, context) ? ' stacked' : ''}"${attribute('id', slide.id)} data-kind="${slide.kind}" data-layout="${slide.layout}"`,
+    attribute('data-key', slide.key),
+    attribute('data-was', slide.was?.join(' ')),
     attribute('data-section', slide.section),
     attribute('data-title', titleLength(slide.title)),
     hasPicture(slide) ? ' data-pictured' : '',

@@ -1,4 +1,5 @@
 /** Slides of an edited deck → their HTML, rendered again only where something they show has changed. */
+import { contentOf, printOf, sourcesIn } from '../match/traits.js'
 import type { Pictures } from '../model/bundle.js'
 import type { Deck, Slide } from '../model/deck.js'
 import type { Formulary } from '../model/formulary.js'
@@ -22,16 +23,9 @@ export interface RenderedSlides {
   readonly fresh: readonly Slide[]
 }
 
-interface Known {
-  readonly slide: Slide
-  /** Slides with the same key, and the same pictures, look the same. */
-  readonly key: string
-}
-
 /** Remembers the slides of the last deck, and no others. */
 export function slideMemory(): SlideMemory {
   let rendered = new Map<string, string>()
-  let known = new Map<string, Known>()
   let setting: readonly unknown[] = []
   return {
     render(deck, template, pictures, footer, formulary) {
@@ -39,21 +33,17 @@ export function slideMemory(): SlideMemory {
       if (now.some((part, index) => part !== setting[index])) rendered = new Map()
       setting = now
       const render = slideRenderer(deck, template, pictures, footer, formulary)
-      const [kept, seen] = [new Map<string, string>(), new Map<string, Known>()]
+      const kept = new Map<string, string>()
       const fresh: Slide[] = []
       const html = deck.slides.map((slide) => {
-        const last = known.get(slide.id)
-        const key = last && isSame(last.slide, slide) ? last.key : withoutPlaces(slide)
-        seen.set(slide.id, { slide, key })
-        const whole = key + picturesIn(key, pictures)
-        const before = leadsWithin(key) ? undefined : rendered.get(whole)
+        const shown = shownBy(slide, pictures)
+        const before = leadsWithin(shown) ? undefined : rendered.get(shown)
         if (before === undefined) fresh.push(slide)
         const made = before ?? withoutLines(render(slide))
-        kept.set(whole, made)
+        kept.set(shown, made)
         return made
       })
       rendered = kept
-      known = seen
       return { html, fresh }
     },
   }
@@ -61,28 +51,20 @@ export function slideMemory(): SlideMemory {
 
 /** What slides show of the deck around them. */
 const surroundings = ({ title, facts, factMarks, lang, canvas, words, sections }: Deck): string =>
-  JSON.stringify([title, facts, factMarks, lang, canvas, words, withoutPlaces(sections)])
+  JSON.stringify([title, facts, factMarks, lang, canvas, words, printOf(sections)])
 
-/** Whether it was made of the very same things, which need not be looked at then. */
-const isSame = (one: Slide, other: Slide): boolean =>
-  one.blocks.length === other.blocks.length &&
-  one.blocks.every((block, index) => block === other.blocks[index]) &&
-  withoutPlaces({ ...one, blocks: [] }) === withoutPlaces({ ...other, blocks: [] })
-
-/** What a key says of pictures is only where they are to come from. */
-function picturesIn(key: string, pictures: Pictures): string {
-  if (!/"(?:src|picture)":/.test(key)) return ''
-  const shown = [...key.matchAll(/"(?:src|picture)":("(?:[^"\\]|\\.)*")/g)].map(([, written = '""']) => {
-    const picture = pictures.get(String(JSON.parse(written)))
+/** The same for two slides that look the same. What blocks say of pictures is only where they are to come from. */
+function shownBy({ blocks, ...slide }: Slide, pictures: Pictures): string {
+  const { print, sources } = contentOf(blocks)
+  const head = printOf(slide)
+  const shown = [...sourcesIn(head), ...sources].map((source) => {
+    const picture = pictures.get(source)
     return picture?.state === 'ready' ? [picture.path, picture.width, picture.height] : picture?.reason
   })
-  return JSON.stringify(shown)
+  return head + print + (shown.length > 0 ? JSON.stringify(shown) : '')
 }
 
-/** Text of the notes can't look like that: its quotes are escaped. */
-const withoutPlaces = (value: unknown): string => JSON.stringify(value).replace(/"lines":\[\d+,\d+\],?/g, '')
-
 /** Whether it holds a link into the deck: which of these are alive depends on the other slides. */
-const leadsWithin = (key: string): boolean => key.includes('"href":"#')
+const leadsWithin = (shown: string): boolean => shown.includes('"href":"#')
 
 const withoutLines = (html: string): string => html.replace(/ data-lines="[\d-]+"/, '')

@@ -1,23 +1,39 @@
 /** The slides of a deck before and after an edit → which of them to swap, so that everything else stays as it is. Pure. */
+import { longestRise } from '../match/longestRise.js'
 import { pushAll } from '../model/lists.js'
 import type { LiveSlide, SlideChange } from '../model/live.js'
-import { longestRun, type Pair } from './longestRun.js'
+
+/** One slide in two decks: its index in the deck before, and in the deck now. */
+interface Pair {
+  readonly at: number
+  readonly now: number
+}
+
+/** @returns slides that are in both decks and kept their order, and the first that did not */
+export function keptOrder(before: readonly Keyed[], after: readonly Keyed[]) {
+  const places = new Map(before.map(({ key }, at) => [key, at]))
+  const same = after.flatMap(({ key }, now): Pair[] => {
+    const at = places.get(key)
+    return at === undefined ? [] : [{ at, now }]
+  })
+  const run = new Set(longestRise(same.map(({ at }) => at)))
+  return { kept: same.filter((_, place) => run.has(place)), moved: same.find((_, place) => !run.has(place)) }
+}
+
+type Keyed = Pick<LiveSlide, 'key'>
 
 /**
- * Where none is the same as before (a title was edited), a slide is taken for the one that stood in its place between two
- * that stayed. Slides that moved are taken out and put in again.
- * @param same slides in both, in the order of the deck after
+ * A new slide takes the place of one that is gone between two that stayed. Slides that moved are taken out and put in again.
  * @param all slides that look the same have to be made anew, too: each in its own place, as the reader is on one of them
  */
 export function slideChanges(
   before: readonly LiveSlide[],
   after: readonly LiveSlide[],
-  same: readonly Pair[],
   all = false,
 ): readonly SlideChange[] {
   const changes: SlideChange[] = []
   let [from, to] = [0, 0]
-  for (const { at, now } of [...longestRun(same), { at: before.length, now: after.length }]) {
+  for (const { at, now } of [...keptOrder(before, after).kept, { at: before.length, now: after.length }]) {
     pushAll(changes, between(from, at, after.slice(to, now)))
     const [old, made] = [before[at], after[now]]
     if (old && made && (all || old.html !== made.html)) changes.push({ from: at, gone: 1, made: [made] })
@@ -26,7 +42,7 @@ export function slideChanges(
   return joined(changes)
 }
 
-/** What stands between two slides that stayed: as far as there are old and new ones, the one was made of the other. */
+/** What stands between two slides that stayed: as far as there are old and new ones, one takes the place of the other. */
 function between(from: number, until: number, made: readonly LiveSlide[]): readonly SlideChange[] {
   const gone = until - from
   const edited = made.slice(0, gone).map((slide, index) => ({ from: from + index, gone: 1, made: [slide] }))

@@ -124,14 +124,14 @@ export async function openDeckDoor(options: DeckOptions): Promise<DeckDoor> {
       return
     }
     if (!isAuthor(page)) return
-    const spot = message.kind === 'edit-slide' ? spotOf(message.id) : session.state.findings[message.index]
+    const spot = message.kind === 'edit-slide' ? spotOf(message.key) : session.state.findings[message.index]
     if (spot === undefined) return
     const reason = await options.edit(spot.file, spot.line)
     if (reason !== undefined) page.tell({ kind: 'say', text: reason })
   }
 
   /** What the deck makes by itself comes from the head of the notes. */
-  const spotOf = (id: string) => session.spotOf(id) ?? { file: notes, line: 1 }
+  const spotOf = (key: string) => session.spotOf(key) ?? { file: notes, line: 1 }
 
   function page(role: LiveRole, host: string): Answer {
     const { round, style, slides, page: write } = session.shown

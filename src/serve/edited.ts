@@ -1,7 +1,6 @@
 /** Notes before and after an edit → the slide that was edited. Pure. */
 import type { Lines } from '../model/notes.js'
-import { longestRun } from './longestRun.js'
-import { knownSlides, sameSlides } from './sameSlides.js'
+import { keptOrder } from './changes.js'
 import type { LiveRound } from './source.js'
 
 type LiveNotes = Pick<LiveRound, 'text' | 'slides' | 'lines'>
@@ -17,14 +16,17 @@ export function editedSlide(before: LiveNotes, after: LiveNotes): number | undef
 
 /** Between two that changed places, the one that has to move less of the deck. */
 function movedSlide(before: LiveNotes, after: LiveNotes): number | undefined {
-  const old = knownSlides(before.text, before.slides, before.lines)
-  const now = knownSlides(after.text, after.slides, after.lines)
-  const texts = (slides: typeof old): string => JSON.stringify(slides.map(({ text }) => text ?? '').sort())
-  if (texts(old) !== texts(now)) return undefined
-  const same = sameSlides(old, now)
-  const stayed = new Set(longestRun(same))
-  return same.find((pair) => !stayed.has(pair))?.now
+  const { moved } = keptOrder(before.slides, after.slides)
+  return moved && said(before.text) === said(after.text) ? moved.now : undefined
 }
+
+/** What notes say, in whatever order. */
+const said = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .sort()
+    .join('\n')
 
 /** @returns the first line (from 1, of the text after) in which the two differ; undefined when they don't */
 function editedLine(before: string, after: string): number | undefined {

@@ -2,4 +2,4 @@
 import type { LiveSlide } from '../model/live.js'
 import { withoutRemarks } from '../render/slide.js'
 
-export const forGuests = ({ id, html }: LiveSlide): LiveSlide => ({ id, html: withoutRemarks(html) })
+export const forGuests = ({ key, html }: LiveSlide): LiveSlide => ({ key, html: withoutRemarks(html) })

@@ -102,14 +102,14 @@ function readMessage(text: string): PageMessage | undefined {
 
 function isPageMessage(value: unknown): value is PageMessage {
   if (!isRecord(value)) return false
-  const { kind, place, shown, black, id, index, elapsed, running } = value
+  const { kind, place, shown, black, key, index, elapsed, running } = value
   if (kind === 'clock' || kind === 'clock-here') return isTime(elapsed) && typeof running === 'boolean'
-  if (kind === 'edit-slide') return typeof id === 'string'
+  if (kind === 'edit-slide') return typeof key === 'string'
   if (kind === 'edit-finding') return Number.isInteger(index)
   return (
     (kind === 'stand' || kind === 'here') &&
     isRecord(place) &&
-    typeof place['id'] === 'string' &&
+    typeof place['key'] === 'string' &&
     Number.isInteger(place['part']) &&
     Number.isInteger(shown) &&
     typeof black === 'boolean'

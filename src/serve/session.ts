@@ -2,14 +2,12 @@
 import type { FaultPlace } from '../errors.js'
 import type { Severity } from '../model/finding.js'
 import { type NotesPart, type Spot, spotIn } from '../model/joined.js'
-import type { DeckUpdate, LiveFinding, LiveMessage, LiveStand, Rename } from '../model/live.js'
+import type { DeckUpdate, LiveFinding, LiveMessage, LiveStand } from '../model/live.js'
 import type { Lines } from '../model/notes.js'
 import { slideChanges } from './changes.js'
 import { editedSlide } from './edited.js'
 import { faultOf } from './fault.js'
-import { movesOf } from './joinedSlides.js'
 import { frameOf } from './livePage.js'
-import { knownSlides, renamesOf, sameSlides } from './sameSlides.js'
 import type { LiveRound, LiveSource } from './source.js'
 
 export interface SessionOptions {
@@ -72,8 +70,8 @@ export class Session {
   }
 
   /** Where in the notes a slide begins; undefined for slides that the deck makes itself. */
-  spotOf(id: string): Spot | undefined {
-    const index = this.shown.slides.findIndex((slide) => slide.id === id)
+  spotOf(key: string): Spot | undefined {
+    const index = this.shown.slides.findIndex((slide) => slide.key === key)
     const line = this.lines[index]?.[0]
     return line === undefined ? undefined : (spotIn(this.parts, line) ?? { file: this.notes, line })
   }
@@ -147,16 +145,12 @@ export class Session {
 
   private renew(before: Shown, round: LiveRound): void {
     const restyled = round.css !== before.css
-    const [old, now] = [knownIn(before), knownIn(round)]
     // In another style every slide has to be fitted anew.
-    const same = sameSlides(old, now)
-    const changes = slideChanges(before.slides, round.slides, same, restyled)
-    const renames = renamesOf(before.slides, round.slides, same)
+    const changes = slideChanges(before.slides, round.slides, restyled)
     const isNews = changes.length > 0 || round.title !== before.title || round.author !== before.author
     const style = restyled ? before.style + 1 : before.style
     this.current = { ...round, frame: before.frame, round: isNews ? before.round + 1 : before.round, style }
     if (!isNews) return
-    this.stand = this.stand && standAfter(this.stand, renames)
     const goTo = this.options.follow ? this.edited(before, round) : undefined
     const update: DeckUpdate = {
       kind: 'deck',
@@ -164,8 +158,6 @@ export class Session {
       title: round.title,
       author: round.author,
       changes,
-      renames,
-      ...movesOf(old, now, same),
       ...(restyled ? { style: styleAddress(style) } : {}),
       ...(goTo === undefined ? {} : { goTo }),
     }
@@ -174,7 +166,7 @@ export class Session {
 
   private edited(before: LiveRound, round: LiveRound): string | undefined {
     const index = editedSlide(before, round)
-    return index === undefined ? undefined : round.slides[index]?.id
+    return index === undefined ? undefined : round.slides[index]?.key
   }
 
   /** What the deck is made from can't be read; a bug in making it is one more reason to keep the last deck on screen. */
@@ -215,15 +207,6 @@ export class Session {
 
 const findingsOf = (severity: Severity, { findings }: State): readonly LiveFinding[] =>
   findings.filter((finding) => finding.severity === severity)
-
-const knownIn = ({ text, slides, lines }: LiveRound) => knownSlides(text, slides, lines)
-
-/** Pages in step that come later go where those that are here went. */
-function standAfter(stand: LiveStand, renames: readonly Rename[]): LiveStand {
-  const { place } = stand
-  const [, now] = renames.find(([before]) => before === place.id) ?? []
-  return now === undefined ? stand : { ...stand, place: { ...place, id: now } }
-}
 
 export const styleAddress = (style: number): string => `assets/deck.css?${style}`
 

@@ -29,14 +29,11 @@ test('a slide that is edited shows as many steps as before', async () => {
   await page.close()
 })
 
-test('the address of a slide whose title others have now as well leads to it', async () => {
+test('the address of a slide stays when others get its title', async () => {
   await house.now.write('notes.md', notes('- one', '\n### Alpha\n\n- another\n'))
   const page = await house.now.openPage(`${house.now.serving.address}#/alpha`)
   await waitFor(page, `document.getElementById('evening_alpha') !== null`)
-  await page.goto('about:blank')
-  await page.goto(`${house.now.serving.address}#/alpha`)
-  await page.waitForSelector('html.ready')
-  expect(await read(page, `${shown}.id`)).toBe('morning_alpha')
+  expect(await read(page, `${shown}.id`)).toBe('alpha')
   await page.close()
 })
 
@@ -82,6 +79,51 @@ test.each(['Demo', 'Demo X'])('so does one that others share: %s', async (now) =
   await house.now.write('notes.md', others(now))
   await waitFor(page, `${shown}.textContent.includes('summed up') && !${shown}.textContent.includes('first words')`)
   expect(await read(page, drawnOn)).toBe(await read(page, `${shown}.id`))
+  await page.close()
+})
+
+test('slides of one title change places, and a third comes in front: readers, drawings and addresses stay with their text', async () => {
+  const talks = (...words: readonly string[]): string =>
+    `# Talk\n\n## Morning\n\n${words.map((word) => `### Questions\n\n- ${word} asked\n`).join('\n')}\n## Evening\n\n### Beta\n\n- b\n`
+  await house.now.write('notes.md', talks('anna', 'bert'))
+  const page = await house.now.openPage(`${house.now.serving.address}#/morning_questions_2`)
+  await waitForText(page, 'bert asked')
+  const address = await read(page, 'location.hash')
+  await draw(page)
+  for (const order of [
+    ['bert', 'anna'],
+    ['carl', 'bert', 'anna'],
+    ['carl', 'anna', 'dora', 'bert'],
+  ]) {
+    await house.now.write('notes.md', talks(...order))
+    const now = `[...document.querySelectorAll('section.slide')].map((each) => /(\\w+) asked/.exec(each.textContent)?.[1] ?? '').join('')`
+    await waitFor(page, `${now} === '${order.join('')}'`)
+    expect(await read(page, `${shown}.textContent.includes('bert asked')`)).toBe(true)
+    expect(await read(page, drawnOn)).toBe(await read(page, `${shown}.id`))
+    expect(await read(page, 'location.hash')).toBe(address)
+  }
+  await page.goto('about:blank')
+  await page.goto(`${house.now.serving.address}${address}`)
+  await waitForText(page, 'bert asked')
+  await page.close()
+})
+
+test('every address that a slide had while its title was typed leads to it', async () => {
+  await house.now.write('notes.md', titled('Edge'))
+  const page = await house.now.openPage(`${house.now.serving.address}#/edge`)
+  await waitForText(page, 'summed up')
+  const typed = ['Edg', 'Ed', 'E', 'B', 'Bo', 'Border']
+  for (const title of typed) {
+    await house.now.write('notes.md', titled(title))
+    await waitFor(page, `${shown}.id === '${title.toLowerCase()}'`)
+    expect(await read(page, `${shown}.textContent.includes('summed up')`)).toBe(true)
+    await waitFor(page, `location.hash === '#/${title.toLowerCase()}'`)
+  }
+  for (const name of ['edge', ...typed.map((title) => title.toLowerCase())]) {
+    await page.goto('about:blank')
+    await page.goto(`${house.now.serving.address}#/${name}`)
+    await waitFor(page, `${shown}?.id === 'border'`)
+  }
   await page.close()
 })
 

@@ -2,18 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { LiveSlide } from '../../src/model/live.js'
 import { slideChanges } from '../../src/serve/changes.js'
-import { sameSlides } from '../../src/serve/sameSlides.js'
 import { applyChanges } from './applyChanges.js'
 
-/** `a` is a slide of that id; `a2` the same slide, looking otherwise. */
+/** `a` is a slide of that key; `a2` the same slide, looking otherwise. */
 const slides = (text: string): LiveSlide[] =>
-  text.split(' ').map((name) => ({ id: name.replace(/\d/, ''), html: `<section>${name}</section>` }))
-const changesOf = (before: readonly LiveSlide[], after: readonly LiveSlide[], all = false) => {
-  const known = (of: readonly LiveSlide[]) => of.map(({ id }) => ({ id, text: undefined }))
-  return slideChanges(before, after, sameSlides(known(before), known(after)), all)
-}
+  text.split(' ').map((name) => ({ key: name.replace(/\d/, ''), html: `<section>${name}</section>` }))
 const told = (before: string, after: string, all = false) =>
-  changesOf(slides(before), slides(after), all).map(
+  slideChanges(slides(before), slides(after), all).map(
     ({ from, gone, made }) => `${from} -${gone} +${made.map(({ html }) => html.replace(/<.*?>/g, '')).join(' ')}`,
   )
 
@@ -25,7 +20,7 @@ describe('what to swap', () => {
     ['a b c', 'a x b c', ['1 -0 +x']],
     ['a b c', 'a c', ['1 -1 +']],
     ['a b c', 'b c x', ['0 -1 +', '3 -0 +x']],
-    // Another title is another id: the slide in its place is taken for the same.
+    // A new slide takes the place of one that is gone.
     ['a b c', 'a x c', ['1 -1 +x']],
     ['a b c', 'a x y c', ['1 -1 +x', '2 -0 +y']],
     ['a b c d', 'a x d', ['1 -1 +x', '2 -1 +']],
@@ -46,15 +41,15 @@ describe('what to swap', () => {
   it('leads from any deck to any other, and leaves alone what is in both in the same order', () => {
     const deck = fc
       .uniqueArray(fc.constantFrom(...'abcdefghijkl'), { maxLength: 10 })
-      .chain((ids) => fc.tuple(fc.constant(ids), fc.array(fc.boolean(), { minLength: 10, maxLength: 10 })))
-      .map(([ids, edited]) => ids.map((id, index) => ({ id, html: `${id}${edited[index] ? 2 : ''}` })))
+      .chain((keys) => fc.tuple(fc.constant(keys), fc.array(fc.boolean(), { minLength: 10, maxLength: 10 })))
+      .map(([keys, edited]) => keys.map((key, index) => ({ key, html: `${key}${edited[index] ? 2 : ''}` })))
     fc.assert(
       fc.property(deck, deck, (before, after) => {
-        const changes = changesOf(before, after)
+        const changes = slideChanges(before, after)
         expect(applyChanges(before, changes, (slide) => slide)).toEqual(after)
         const ends = changes.map(({ from, gone }) => [from, from + gone])
         expect(ends.flat()).toEqual([...ends.flat()].sort((one, other) => one - other))
-        if (before.map(({ id }) => id).join() === after.map(({ id }) => id).join()) {
+        if (before.map(({ key }) => key).join() === after.map(({ key }) => key).join()) {
           for (const { gone, made } of changes) expect(made).toHaveLength(gone)
         }
       }),

@@ -8,7 +8,7 @@ const notes = (text: string, slides: string) => {
   const each = slides.split(' ').map((slide) => slide.split(':'))
   return {
     text,
-    slides: each.map(([id = '']) => ({ id, html: '' })),
+    slides: each.map(([key = '']) => ({ key, html: '' })),
     lines: each.map(([, line]): Lines | undefined => (line === undefined ? undefined : [Number(line), Number(line)])),
   }
 }
@@ -24,5 +24,5 @@ it.each([
   ['all slides begin further down', notes('# AA\none\n# B\ntwo\n# C\nthree', 'cover b:3 c:5'), undefined],
 ])('%s', (_, after, slide) => {
   const found = editedSlide(before, after)
-  expect(found === undefined ? undefined : after.slides[found]?.id).toBe(slide)
+  expect(found === undefined ? undefined : after.slides[found]?.key).toBe(slide)
 })

@@ -9,7 +9,6 @@ import { planDeck } from '../../src/plan/plan.js'
 import { replanDeck } from '../../src/plan/replan.js'
 import { slideChanges } from '../../src/serve/changes.js'
 import { editedSlide } from '../../src/serve/edited.js'
-import { knownSlides, sameSlides } from '../../src/serve/sameSlides.js'
 import { resolveSettings } from '../../src/settings/resolve.js'
 import { applyChanges } from './applyChanges.js'
 
@@ -180,7 +179,7 @@ function read(text: string, before?: { readonly source: Source; readonly notes: 
 }
 
 const htmlOf = (slides: Deck['slides']) =>
-  slides.map((slide) => ({ id: slide.id, html: JSON.stringify(slide).replace(/"lines":\[\d+,\d+\]/g, '') }))
+  slides.map((slide) => ({ key: slide.id, html: JSON.stringify(slide).replace(/"lines":\[\d+,\d+\]/g, '') }))
 
 describe.each([1, 2, 3, 4])('a history of 60 edits (%i)', (seed) => {
   const random = dice(seed * 7919)
@@ -218,16 +217,14 @@ describe.each([1, 2, 3, 4])('a history of 60 edits (%i)', (seed) => {
       const was = old.get(JSON.stringify([title, blocks]).replace(/"lines":\[\d+,\d+\]/g, ''))
       if (kind === 'content' && was !== undefined && was !== id) faults.push(`${told}: ${was} is now ${id}`)
     }
-    const known = ({ source, slides, lines }: typeof after) => knownSlides(source.text, slides, lines)
-    const same = sameSlides(known(before), known(after))
-    const changes = slideChanges(before.html, after.html, same)
+    const changes = slideChanges(before.html, after.html)
     const applied = applyChanges(before.html, changes, (slide) => slide)
     if (JSON.stringify(applied) !== JSON.stringify(after.html)) faults.push(`${told}: other slides`)
     if (/types|point/.test(name) && changes.flatMap(({ made }) => made).length > 1)
       faults.push(`${told}: too many swapped`)
     const notesOf = ({ source, html, lines }: typeof after) => ({ text: source.text, slides: html, lines })
     const at = editedSlide(notesOf(before), notesOf(after))
-    const swapped = changes.flatMap(({ made }) => made.map(({ id }) => id))
+    const swapped = changes.flatMap(({ made }) => made.map(({ key }) => key))
     if (/types|adds a point/.test(name) && at !== undefined && !swapped.includes(after.slides[at]?.id ?? ''))
       faults.push(`${told}: follows to ${after.slides[at]?.id}, swapped ${swapped}`)
     before = after

@@ -312,17 +312,19 @@ describe('where is listened', () => {
 describe('what pages may say', () => {
   it('only the author opens the editor, and only where the notes have a slide', async () => {
     const { serving, edits } = await open()
-    const author = listenTo(serving, socketIn(await get(serving, '/')))
+    const page = await get(serving, '/')
+    const [, key = ''] = /id="two"[^>]* data-key="(\w+)"/.exec(page.body) ?? []
+    const author = listenTo(serving, socketIn(page))
     await author.opened
-    author.say({ kind: 'edit-slide', id: 'two' })
-    author.say({ kind: 'edit-slide', id: '/etc/passwd' })
+    author.say({ kind: 'edit-slide', key })
+    author.say({ kind: 'edit-slide', key: '/etc/passwd' })
     author.say({ kind: 'edit-finding', index: 7 })
     author.say('nonsense')
     await eventually(() => expect(edits).toEqual(['11', '1']))
     for (const who of ['remote', 'guest', 'nobody'] as const) {
       const other = listenTo(serving, 'live/socket?round=1', who)
       await other.opened
-      other.say({ kind: 'edit-slide', id: 'two' })
+      other.say({ kind: 'edit-slide', key })
       // An answer shows that what came before has been heard.
       await new Promise((pong) => other.socket.once('pong', pong).ping())
     }
@@ -334,10 +336,10 @@ describe('what pages may say', () => {
     const author = listenTo(serving, socketIn(await get(serving, '/')))
     const guest = listenTo(serving, socketIn(await get(serving, '/', cookieOf(serving, 'guest'))), 'guest')
     await Promise.all([author.opened, guest.opened])
-    guest.say({ kind: 'stand', place: { id: 'three', part: 1 }, shown: 0, black: true })
-    author.say({ kind: 'stand', place: { id: 'two', part: 1 }, shown: 0, black: false })
+    guest.say({ kind: 'stand', place: { key: 'three', part: 1 }, shown: 0, black: true })
+    author.say({ kind: 'stand', place: { key: 'two', part: 1 }, shown: 0, black: false })
     await eventually(() =>
-      expect(guest.heard).toEqual([{ kind: 'stand', place: { id: 'two', part: 1 }, shown: 0, black: false }]),
+      expect(guest.heard).toEqual([{ kind: 'stand', place: { key: 'two', part: 1 }, shown: 0, black: false }]),
     )
     expect(author.heard).toEqual([])
   })

@@ -1,35 +1,32 @@
 /** A page that has to load itself anew → the same view of the talk after that: steps, black screen, enlargement, drawings. */
-import type { Rename } from '../../model/live.js'
+import { lastingName } from '../lastingName.js'
 import { newLine } from '../player/ink.js'
 import type { Stage } from '../player/stage.js'
 import { keep, recall } from '../player/timer.js'
 import { keepZoom, type Zoom } from '../player/zoom/keptZoom.js'
-import { partAfter } from './nameAfter.js'
 
 const NAME = 'view'
 
 interface View {
+  /** Its lasting name, as all names here. */
   readonly slide: string
   readonly shown: number
   readonly black: boolean
-  /** Id of a slide → the points of each line on it. */
+  /** Name of a slide → the points of each line on it. */
   readonly drawings: Readonly<Record<string, readonly string[]>>
 }
 
-/** @param renames slides that the page to come has under other ids */
-export function reloadWith(stage: Stage, renames: readonly Rename[] = []): void {
+export function reloadWith(stage: Stage): void {
   const slide = stage.current()
-  const nameOf = (each: HTMLElement | undefined): string => (each ? partAfter(each.id, renames) : undefined) ?? ''
-  const drawings = stage.slides().map((each): [string, readonly string[]] => [nameOf(each), linesOn(each)])
+  const drawings = stage.slides().map((each): [string, readonly string[]] => [lastingName(each), linesOn(each)])
   const view: View = {
-    slide: nameOf(slide),
+    slide: lastingName(slide),
     shown: slide?.querySelectorAll('.fragment.visible').length ?? 0,
     black: stage.reveal.isPaused(),
     drawings: Object.fromEntries(drawings.filter(([, lines]) => lines.length > 0)),
   }
   keep(NAME, view)
   keepZoom(zoomOf(stage))
-  stage.address.leaveAs(view.slide || (slide?.id ?? ''))
   location.reload()
 }
 
@@ -38,10 +35,13 @@ export function carryOn(stage: Stage): void {
   const view = recall(NAME)
   keep(NAME, null)
   if (!isView(view)) return
-  if (view.shown > 0 && stage.current()?.id === view.slide) stage.go(stage.at(), view.shown)
+  const slides = stage.slides()
+  const at = slides.findIndex((slide) => lastingName(slide) === view.slide)
+  if (at >= 0 && (at !== stage.at() || view.shown > 0)) stage.go(at, view.shown)
   if (view.black) stage.reveal.togglePause(true)
-  for (const slide of stage.slides())
-    for (const points of view.drawings[slide.id] ?? []) newLine(slide, stage.deck).setAttribute('points', points)
+  for (const slide of slides)
+    for (const points of view.drawings[lastingName(slide)] ?? [])
+      newLine(slide, stage.deck).setAttribute('points', points)
 }
 
 function zoomOf({ deck }: Stage): Zoom | null {

@@ -1,5 +1,6 @@
 /** The clock of this page ↔ those of the other pages in step with it: one talk has one time, whatever the machines' own clocks say. */
 import type { LiveClock } from '../../model/live.js'
+import { lastingName } from '../lastingName.js'
 import { type Clock, elapsedAt, hasBegun, setTo, turn } from '../player/clock.js'
 import type { Stage } from '../player/stage.js'
 
@@ -28,7 +29,7 @@ export function keepClockInStep({ timer, current }: Stage, tell?: (clock: LiveCl
   }
   /** What another page gives back is known here slide by slide: the message has nothing but the sum. */
   const followed = (clock: LiveClock): Clock => {
-    const [slide, time] = [current()?.id ?? '', Date.now()]
+    const [slide, time] = [lastingName(current()), Date.now()]
     const taken = timer.taken()
     const isAsLong = (own: Clock): boolean => Math.abs(elapsedAt(own, time) - clock.elapsed) < SLACK
     const isGivenBack =

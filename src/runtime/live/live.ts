@@ -41,11 +41,11 @@ async function live(data: LiveData): Promise<void> {
   carryOn(stage)
 
   async function update(news: DeckUpdate): Promise<void> {
-    const { changes, renames, style: address, title, author } = news
+    const { changes, style: address, title, author } = news
     document.title = title
     writeAuthor(author)
     if (address !== undefined) await changeStyle(address, fontsArrived)
-    if (stage.deck.stacks && changes.some(({ gone, made }) => gone !== made.length)) return reloadWith(stage, renames)
+    if (stage.deck.stacks && changes.some(({ gone, made }) => gone !== made.length)) return reloadWith(stage)
     await swapper.swap(news)
     document.documentElement.dataset['liveRound'] = String(round)
   }
@@ -84,7 +84,7 @@ async function live(data: LiveData): Promise<void> {
   )
   const edit = (): void => {
     const slide = stage.current()
-    if (slide) line.send({ kind: 'edit-slide', id: livePlaceOf(slide).id })
+    if (slide) line.send({ kind: 'edit-slide', key: livePlaceOf(slide).key })
   }
   const commands: Command[] = [{ keys: ['Escape'], run: panel.fold }]
   if (isAuthor) {

@@ -23,23 +23,24 @@ export const textsOf = (slide: HTMLElement | undefined): readonly string[] =>
     .map(({ textContent }) => textContent?.trim() ?? '')
     .filter((text) => text !== '')
 
-/** The part with most of what was read, where an edit before it has moved the cuts; the same part when none has any of it. */
-export const partWith = (read: readonly string[], parts: Parts = [], part: number): number =>
-  part === 0 || parts.length < 2 ? part : partWithMost(read, parts, part)
-
-/** The same for somebody who comes from another slide, whose text may be on any of these parts. */
-export function partWithMost(read: readonly string[], parts: Parts = [], part: number): number {
-  const shared = parts.map((slide) => {
+/** How much of what was read is on each of these parts. */
+export const sharedWith = (read: readonly string[], parts: Parts = []): readonly number[] =>
+  parts.map((slide) => {
     const texts = new Set(textsOf(slide))
     return read.filter((text) => texts.has(text)).length
   })
+
+/** The part with most of what was read, where an edit has moved the cuts, or its text to another slide; the same when none has any. */
+export function partWith(read: readonly string[], parts: Parts = [], part: number): number {
+  if (parts.length < 2) return part
+  const shared = sharedWith(read, parts)
   const highest = most(shared)
   return highest > 0 && (shared[part] ?? 0) < highest ? shared.indexOf(highest) : part
 }
 
 /** Index among all slides on stage of that place, or of the first part of the slide to go to. */
 export function placeIn(groups: readonly Parts[], { group, part }: Here, goTo?: string): number {
-  const wanted = goTo === undefined ? -1 : groups.findIndex(([first]) => first?.id === goTo)
+  const wanted = goTo === undefined ? -1 : groups.findIndex(([first]) => first?.dataset['key'] === goTo)
   const to =
     wanted >= 0 && wanted !== group ? { group: wanted, part: 0 } : { group: Math.min(group, groups.length - 1), part }
   const before = groups.slice(0, to.group).reduce((sum, parts) => sum + parts.length, 0)
@@ -47,14 +48,14 @@ export function placeIn(groups: readonly Parts[], { group, part }: Here, goTo?: 
 }
 
 /** The place of a slide on stage, as other pages know it. */
-export const livePlaceOf = (slide: HTMLElement): LivePlace => {
-  const part = Number(slide.dataset['part'] ?? 1)
-  return { id: part > 1 ? slide.id.replace(/--\d+$/, '') : slide.id, part }
-}
+export const livePlaceOf = ({ id, dataset: { key = id, part = '1' } }: HTMLElement): LivePlace => ({
+  key,
+  part: Number(part),
+})
 
 /** Index among all slides of a place elsewhere; of a part that is not there, the last one. */
-export function indexOf(slides: readonly HTMLElement[], { id, part }: LivePlace): number {
-  const first = slides.findIndex((slide) => slide.id === id)
+export function indexOf(slides: readonly HTMLElement[], { key, part }: LivePlace): number {
+  const first = slides.findIndex((slide) => slide.dataset['key'] === key)
   const parts = Number(slides[first]?.dataset['parts'] ?? 1)
   return first < 0 ? -1 : first + Math.min(part, parts) - 1
 }

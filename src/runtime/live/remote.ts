@@ -1,6 +1,7 @@
 /** The remote's page on a phone → something to hold while speaking: the slide, its notes, what comes next, the time, large buttons. */
 import type { LiveWords } from '../../model/liveWords.js'
 import { clockTime } from '../../model/pace.js'
+import { lastingName } from '../lastingName.js'
 import { elapsedAt, hasBegun, start, turn } from '../player/clock.js'
 import { button, make } from '../player/dom.js'
 import { planOf } from '../player/pace.js'
@@ -27,8 +28,7 @@ export function openRemote(stage: Stage, { remote }: LiveWords, inStep: InStep):
   const notes = make('div', { class: 'remote-notes', tabindex: '0', role: 'region', 'aria-label': words.notes })
   const title = make('span')
   const following = make('p', { class: 'remote-following' }, make('small', {}, words.following), ' ', title)
-  const idNow = (): string => stage.current()?.id ?? ''
-  const toggle = button(words.start, () => timer.change(toggled(timer.clock(), idNow())))
+  const toggle = button(words.start, () => timer.change(toggled(timer.clock(), lastingName(stage.current()))))
   const again = startOverButton(timer, words)
   const clockButtons = make('div', { class: 'remote-clock' }, toggle, again.element)
   /** As keys do it: from a black screen first back to the slide that was left. */
@@ -54,7 +54,7 @@ export function openRemote(stage: Stage, { remote }: LiveWords, inStep: InStep):
     following.classList.toggle('last', coming === undefined)
     write(title, coming ? partTitleOf(coming) : words.end)
     const said = slide ? notesOf(slide) : []
-    const key = [slide?.id, ...said].join('\n')
+    const key = [lastingName(slide), ...said].join('\n')
     // Notes that are being read stay where they are when something else was edited.
     if (key === read) return
     read = key
@@ -78,7 +78,7 @@ export function openRemote(stage: Stage, { remote }: LiveWords, inStep: InStep):
     const clock = timer.clock()
     // The talk begins when the speaker turns the first page here; to be sent where it stands is no beginning.
     const begins = !first && !inStep.isFollowing() && !hasBegun(clock)
-    timer.change((begins ? start : turn)(clock, idNow(), Date.now()))
+    timer.change((begins ? start : turn)(clock, lastingName(stage.current()), Date.now()))
     first = false
   })
   stage.onSlides(() => {

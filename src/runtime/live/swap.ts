@@ -2,29 +2,21 @@
 import type { DeckUpdate } from '../../model/live.js'
 import { writeNumbers } from '../numbers.js'
 import type { Stage } from '../player/stage.js'
-import { astray } from './astray.js'
+import { astray, type Seen } from './astray.js'
 import { fitAside, inGroups, type Parts } from './bench.js'
 import { type Drawing, putBack, takeDrawings } from './drawings.js'
-import { isElsewhere, moved, oneOf } from './inPlace.js'
-import { nameAfter } from './nameAfter.js'
+import { moved, oneOf } from './inPlace.js'
 import { patchSlides } from './patch.js'
-import { type Here, hereOf, partWith, partWithMost, placeIn, textsOf } from './place.js'
+import { type Here, hereOf, partWith, placeIn, sharedWith, textsOf } from './place.js'
 
 /** What of an update is about slides. */
-type Swap = Pick<DeckUpdate, 'changes' | 'renames' | 'joined' | 'parted' | 'goTo'>
-
-/** How many of the slide's steps are shown. */
-type Steps = Pick<Reader, 'steps'>
+type Swap = Pick<DeckUpdate, 'changes' | 'goTo'>
 
 /** Where somebody was before an update, and what they read there. */
-interface Reader {
-  readonly here: Here
-  /** Name of the planned slide before. */
-  readonly was: string | undefined
-  /** Name of the planned slide by now; undefined when another one has it. */
-  readonly planned: string | undefined
+interface Reader extends Seen, Here {
+  /** Key of the slide before theirs. */
+  readonly above: string
   readonly read: readonly string[]
-  readonly steps: number | undefined
 }
 
 export interface Swapper {
@@ -41,15 +33,19 @@ export function openSwapper(stage: Stage): Swapper {
   const lost = astray()
   let away: readonly Drawing[] = []
 
-  /** Drawings aside. */
-  function put(update: Swap): void {
-    const { changes, renames, goTo } = update
+  const keyAt = (group: number): string => groups[group]?.[0]?.dataset['key'] ?? ''
+  const indexOf = (key: string): number => groups.findIndex(([first]) => first?.dataset['key'] === key)
+
+  function readerNow(): Reader {
     const here = hereOf(stage, groups)
-    const was = groups[here.group]?.[0]?.id
-    const planned = nameAfter(was, renames)
-    const read = textsOf(stage.current())
-    const steps = stage.reveal.getIndices().f
+    const [key, above] = [keyAt(here.group), keyAt(here.group - 1)]
+    return { ...here, key, above, read: textsOf(stage.current()), steps: stage.reveal.getIndices().f }
+  }
+
+  function put({ changes, goTo }: Swap): void {
+    const reader = readerNow()
     const name = stage.current()?.id
+    const drawings = [...away, ...takeDrawings(groups.flat())]
     const made = fitAside(
       changes.flatMap((change) => change.made),
       stage.deck,
@@ -70,10 +66,11 @@ export function openSwapper(stage: Stage): Swapper {
     }
     groups = next
     const slides = groups.flat()
+    away = putBack(drawings, slides)
     writeNumbers(slides)
     if (isPatched) renewSoon()
     else stage.exchange(slides)
-    const after = placeAfter({ here, was, planned, read, steps }, update)
+    const after = placeAfter(reader, changes)
     if (goTo !== undefined) lost.forget()
     const to = placeIn(groups, after, goTo)
     const isThere = isPatched && slides[to] === stage.current() && slides[to]?.id === name
@@ -82,26 +79,24 @@ export function openSwapper(stage: Stage): Swapper {
     if (!isThere) stage.arrived()
   }
 
-  /** Wherever the slide went, the reader goes along; of one that is gone, to what is in its place, until it is back. */
-  function placeAfter({ here, was, planned, read, steps }: Reader, { changes, joined, parted }: Swap): Here & Steps {
-    const indexOf = (id: string | undefined): number =>
-      id === undefined ? -1 : groups.findIndex(([first]) => first?.id === id)
-    const [, onto] = joined.find(([before]) => before === was) ?? []
-    // What was edited in its place is there, whatever its name is now.
-    const inPlace = oneOf(changes, here.group) ? planned : undefined
-    const isThere = (id: string): boolean => id === inPlace || indexOf(id) >= 0
-    const back = lost.wayBack(
-      { was, now: planned, part: here.part, steps },
-      { isThere, isJoined: onto !== undefined, parted },
-    )
-    if (back) return { group: indexOf(back.id), part: back.part, steps: back.steps }
-    const kept = indexOf(onto ?? planned)
-    const { group, part } = kept < 0 ? moved(here, changes) : { ...here, group: kept }
-    const there = Math.min(group, groups.length - 1)
-    const [first] = groups[there] ?? []
-    lost.waitsAt(first?.id)
-    const isOnto = onto !== undefined && first?.id === onto
-    return { group: there, part: (isOnto ? partWithMost : partWith)(read, groups[there], part), steps }
+  /** Wherever the slide went, the reader goes along; of one that is gone, to what has its text or its place, until it is back. */
+  function placeAfter(reader: Reader, changes: Swap['changes']): Here & Pick<Seen, 'steps'> {
+    const { key, read, part, steps } = reader
+    const back = lost.wayBack({ key, part, steps }, (each) => indexOf(each) >= 0)
+    if (back) return { ...back, group: indexOf(back.key) }
+    const kept = indexOf(key)
+    const group = kept >= 0 ? kept : heirOf(reader, changes)
+    lost.waitsAt(keyAt(group))
+    // Who reads the beginning stays there, whatever comes in between.
+    const there = kept >= 0 && part === 0 ? part : partWith(read, groups[group], part)
+    return { group, part: there, steps }
+  }
+
+  /** A slide that has no title for a moment is a part of the one before it. */
+  function heirOf({ above, read, group }: Reader, changes: Swap['changes']): number {
+    const before = indexOf(above)
+    const shared = sharedWith(read, groups[before]).reduce((sum, count) => sum + count, 0)
+    return shared * 2 > read.length ? before : Math.min(moved(group, changes), groups.length - 1)
   }
 
   /** What the stage has noted about its slides can wait until the author stops to think. */
@@ -110,36 +105,20 @@ export function openSwapper(stage: Stage): Swapper {
     renewal = window.setTimeout(() => stage.renewed(), 300)
   }
 
-  function putAll(update: Swap, drawings: readonly Drawing[]): void {
-    put(update)
-    away = putBack(drawings, groups.flat())
-  }
-
   return {
     async swap(update) {
-      const { changes, renames, joined } = update
-      const drawings = takeDrawings(groups.flat(), update, away)
+      const { changes } = update
       const count = changes.reduce((sum, { made }) => sum + made.length, 0)
-      if (count <= AT_ONCE) return putAll(update, drawings)
       const { group } = hereOf(stage, groups)
-      const was = groups[group]?.[0]?.id
-      const shown = joined.some(([before]) => before === was) ? undefined : oneOf(changes, group)
-      if (!shown || isElsewhere(nameAfter(was, renames), shown, changes)) return putAll(update, drawings)
-      // It stays in its place; the name that it gets may still be another one's, too.
-      put({ changes: [shown], ...noNames })
-      putBack(drawings, groups[group] ?? [])
-      await painted()
-      // It has its new name by now; other slides have not, and the reader may have gone to one. What was drawn stays as well.
-      const more = takeDrawings(groups[group] ?? [], noNames)
-      const others = drawings.filter(({ id }) => !more.some((each) => each.id === id))
-      const isThere = hereOf(stage, groups).group === group
-      putAll(isThere ? { ...update, renames: [] } : update, [...others, ...more])
+      const shown = count > AT_ONCE ? oneOf(changes, group) : undefined
+      if (shown?.made[0]?.key === keyAt(group)) {
+        put({ changes: [shown] })
+        await painted()
+      }
+      put(update)
     },
   }
 }
-
-/** An update of which no name is known yet. */
-const noNames = { renames: [], joined: [], parted: [] }
 
 /** Whether the one can be made of the other slide by slide. */
 const isAlike = (old: readonly Parts[], fresh: readonly Parts[]): boolean =>

@@ -20,8 +20,6 @@ export interface Address {
   moved(): void
   /** What comes now is a jump and no turn of the page: Back leads to where it began. */
   branch(): void
-  /** The page is about to be loaded anew, with the slide under this name. */
-  leaveAs(id: string): void
 }
 
 /** Browsers refuse pages that write all the time, Safari the 101st time in 30 s: so many times at once, then one in so many milliseconds. */
@@ -33,11 +31,10 @@ export function keepAddress(reveal: RevealApi): Address {
   /** When the next writing would be due, were they spread evenly. */
   let due = Number.NEGATIVE_INFINITY
   let timer = 0
-  let isLeft = false
   const write = (): void => {
     clearTimeout(timer)
     due = Math.max(due, performance.now() - AT_ONCE * PAUSE) + PAUSE
-    if (!isLeft) history.replaceState(null, '', `#${reveal.getSlidePath()}`)
+    history.replaceState(null, '', `#${reveal.getSlidePath()}`)
   }
   const writeSoon = (): void => {
     clearTimeout(timer)
@@ -48,7 +45,7 @@ export function keepAddress(reveal: RevealApi): Address {
   for (const step of ['fragmentshown', 'fragmenthidden']) reveal.on(step, writeSoon)
   addEventListener('pagehide', () => {
     write()
-    keep(PLACE, isLeft ? null : reveal.getSlidePath())
+    keep(PLACE, reveal.getSlidePath())
   })
   write()
   return {
@@ -57,32 +54,36 @@ export function keepAddress(reveal: RevealApi): Address {
       write()
       history.pushState(null, '', location.href)
     },
-    leaveAs(id) {
-      isLeft = true
-      if (id !== '') replace(id)
-    },
   }
 }
 
 /**
- * What is not there any more would lead to the first slide, or nowhere: it leads to what has its place now. Before reveal.js looks.
- * @param ids of all slides, in order
+ * What is not there any more would lead to the first slide, or nowhere: it leads to the slide that had this address, or has
+ * its place now. Before reveal.js looks.
+ * @param slides all of them, in order
  */
-export function mendAddress(ids: readonly string[]): void {
+export function mendAddress(slides: readonly HTMLElement[]): void {
   const name = nameIn(location.hash)
+  const ids = slides.map(({ id }) => id)
   // A number is the place of a slide.
   if (/^\d*$/.test(name) || ids.includes(name)) return
-  const id = slideOfEarlier(name, ids)
-  if (id !== undefined) replace(id)
+  const id = slideOfEarlier(name, ids, earlierAddresses(slides))
+  if (id !== undefined) history.replaceState(null, '', `#/${encodeURIComponent(id)}`)
 }
+
+/** Mark of an address that a slide had in an earlier deck → the one that it has now. */
+const earlierAddresses = (slides: readonly HTMLElement[]): ReadonlyMap<string, string> =>
+  new Map(
+    slides.flatMap(({ id, dataset: { was = '', part = '1' } }) =>
+      (part === '1' ? was.split(' ') : []).map((mark) => [mark, id]),
+    ),
+  )
 
 /** Of what a link names, which may be a place on the slide. */
 export const slideNamed = (hash: string): Element | null =>
   document.getElementById(nameIn(hash))?.closest('.slides section') ?? null
 
 const nameIn = (hash: string): string => decoded(hash.replace(/^#\/?/, '').replace(/\/\d+$/, ''))
-
-const replace = (id: string): void => history.replaceState(null, '', `#/${encodeURIComponent(id)}`)
 
 function decoded(text: string): string {
   try {

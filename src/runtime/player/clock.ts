@@ -1,7 +1,7 @@
 /** Starts, stops and turned pages → the time of the talk, and of each slide. Plain values, which windows can send each other. */
 
 export interface Clock {
-  /** Milliseconds by slide id, those of the stretch that runs now left out. */
+  /** Milliseconds by a slide's lasting name, those of the stretch that runs now left out. */
   readonly laps: Readonly<Record<string, number>>
   /** The slide whose time runs, and since when; null while the clock stands. */
   readonly running: { readonly slide: string; readonly since: number } | null
@@ -41,7 +41,7 @@ export function setTo(
 /** All times gone; it stands. */
 export const reset = (now: number): Clock => ({ ...stopped, changed: now })
 
-/** Milliseconds by slide id until now. */
+/** Milliseconds by slide until now. */
 export function lapsAt({ laps, running }: Clock, now: number): Readonly<Record<string, number>> {
   if (!running) return laps
   return { ...laps, [running.slide]: (laps[running.slide] ?? 0) + Math.max(0, now - running.since) }
@@ -49,13 +49,13 @@ export function lapsAt({ laps, running }: Clock, now: number): Readonly<Record<s
 
 /**
  * Times of slides that are no more, as after an edit: those of a part (`mesh--3`) are the last part's that is left.
- * @returns milliseconds by id of the slides there are
+ * @returns milliseconds by name of the slides there are
  */
 export function lapsOn(
-  ids: readonly string[],
+  names: readonly string[],
   laps: Readonly<Record<string, number>>,
 ): Readonly<Record<string, number>> {
-  const there = new Set(ids)
+  const there = new Set(names)
   const found: Record<string, number> = {}
   for (const [id, lap] of Object.entries(laps)) {
     const heir = there.has(id) ? id : lastPart(id, there)

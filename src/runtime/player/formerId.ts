@@ -1,17 +1,24 @@
-/** The id of a slide in an earlier deck → the slide of this one that has its place: parts go, and titles come to be shared. Pure. */
+/** The id of a slide in an earlier deck → the slide of this one that it is, or that has its place: parts go, and titles come to be shared. Pure. */
+import { addressMark } from '../../model/addressMark.js'
 import { most } from '../../model/lists.js'
 
 /**
  * Ids are made in `plan/ids.ts`: `title`, `section_title` or `section_eyebrow_title`, and `_2` behind what is still equal;
  * `--2` is the second part of a slide.
  * @param ids of the slides there are, in order
+ * @param earlier marks of addresses that slides had in decks before this one → the ids of these slides now
  * @returns the last part that is left of the slide; else the first of those with its title that have the most in front in
  * common; undefined: no slide is called so
  */
-export function slideOfEarlier(id: string, ids: readonly string[]): string | undefined {
-  const [, planned = id, part = '1'] = /^(.+)--(\d{1,4})$/.exec(id) ?? []
-  for (let earlier = Number(part); earlier > 0; earlier--) {
-    const left = earlier > 1 ? `${planned}--${earlier}` : planned
+export function slideOfEarlier(
+  id: string,
+  ids: readonly string[],
+  earlier: ReadonlyMap<string, string> = new Map(),
+): string | undefined {
+  const [, named = id, part = '1'] = /^(.+)--(\d{1,4})$/.exec(id) ?? []
+  const planned = earlier.get(addressMark(named)) ?? named
+  for (let count = Number(part); count > 0; count--) {
+    const left = count > 1 ? `${planned}--${count}` : planned
     if (ids.includes(left)) return left
   }
   const title = titleIn(planned)

@@ -1,6 +1,7 @@
 /** Fitted slides → a running presentation: reveal.js turns the pages, the files beside this one do everything else on stage. */
 import Reveal from 'reveal.js'
 import { stageWords } from '../../model/stageWords.js'
+import { lastingName } from '../lastingName.js'
 import type { DeckData } from '../settings.js'
 import { keepAddress, mendAddress, recallPlace } from './address.js'
 import { announceSlides } from './announce.js'
@@ -57,7 +58,7 @@ export async function startPlayer(deck: DeckData, slides: readonly HTMLElement[]
     jumpToSlide: false,
     keyboardCondition: (event: KeyboardEvent) => !dialogIsOpen() && isForStage(event),
   })
-  const mend = (): void => mendAddress([...deck.root.querySelectorAll('section.slide')].map(({ id }) => id))
+  const mend = (): void => mendAddress([...deck.root.querySelectorAll<HTMLElement>('section.slide')])
   recallPlace()
   mend()
   // Heard before reveal.js hears it: Back may lead to a slide that an edit has taken away since.
@@ -95,7 +96,7 @@ function commandsOf(stage: Stage, overview: () => void): readonly Command[] {
   const times = (): void => {
     const slides = stage.slides()
     const plan = planOf(slides.map(secondsOf), deck.duration)
-    openTimes({ slides, plan, timer, words, current: () => stage.current()?.id ?? '' })
+    openTimes({ slides, plan, timer, words, current: () => lastingName(stage.current()) })
   }
   return [
     // From a black screen, the key that would turn the page brings back the one that was left.

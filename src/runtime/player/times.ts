@@ -1,6 +1,7 @@
 /** Times that a rehearsal took → a table of all slides beside their plan, and the same as a JSON file to keep. */
 import { clockTime } from '../../model/pace.js'
 import type { StageWords } from '../../model/stageWords.js'
+import { lastingName } from '../lastingName.js'
 import { type Clock, elapsedAt, lapsAt, lapsOn, pause, start } from './clock.js'
 import { openDialog } from './dialog.js'
 import { button, make } from './dom.js'
@@ -15,7 +16,7 @@ export interface TimesOf {
   readonly plan: Plan
   readonly timer: Timer
   readonly words: StageWords
-  /** Id of the slide that is shown: its time runs when the clock is started. */
+  /** Lasting name of the slide that is shown: its time runs when the clock is started. */
   current(): string
 }
 
@@ -25,9 +26,9 @@ export function openTimes({ slides, plan, timer, words, current }: TimesOf): voi
     const planned = make('td', {}, clockTime(plan.slides[index] ?? 0))
     const row = make('tr', {}, make('td', {}, String(index + 1)), make('th', { scope: 'row' }, titleOf(slide)))
     row.append(planned, taken)
-    return { id: slide.id, row, taken }
+    return { name: lastingName(slide), row, taken }
   })
-  const ids = slides.map(({ id }) => id)
+  const names = slides.map(lastingName)
   const sum = make('td')
   const total = make('tr', {}, make('td'), make('th', { scope: 'row' }, words.total))
   total.append(make('td', {}, clockTime(plan.total)), sum)
@@ -50,9 +51,9 @@ export function openTimes({ slides, plan, timer, words, current }: TimesOf): voi
 
   const update = (): void => {
     const now = Date.now()
-    const laps = lapsOn(ids, lapsAt(timer.clock(), now))
-    for (const { id, taken } of rows) {
-      const lap = laps[id]
+    const laps = lapsOn(names, lapsAt(timer.clock(), now))
+    for (const { name, taken } of rows) {
+      const lap = laps[name]
       write(taken, lap === undefined ? '' : clockTime(lap / 1000))
     }
     write(sum, clockTime(elapsedAt(timer.clock(), now) / 1000))
@@ -71,17 +72,14 @@ export const toggled = (clock: Clock, slide: string): Clock =>
 /** What is saved; all times in seconds. */
 function timesJson(slides: readonly HTMLElement[], plan: Plan, clock: Clock, now: Date) {
   const all = elapsedAt(clock, now.getTime())
-  const laps = lapsOn(
-    slides.map(({ id }) => id),
-    lapsAt(clock, now.getTime()),
-  )
+  const laps = lapsOn(slides.map(lastingName), lapsAt(clock, now.getTime()))
   const elsewhere = all - Object.values(laps).reduce((sum, lap) => sum + lap, 0)
   const rows = slides.map((slide, index) => ({
     page: index + 1,
     id: slide.id,
     title: titleOf(slide),
     planned: Math.round(plan.slides[index] ?? 0),
-    taken: Math.round((laps[slide.id] ?? 0) / 100) / 10,
+    taken: Math.round((laps[lastingName(slide)] ?? 0) / 100) / 10,
   }))
   const sections = sectionsOf(slides).map(({ title, from, count }) => {
     const own = rows.slice(from, from + count)

@@ -1,6 +1,7 @@
 /** The clock and the plan → how long this slide and this section have taken, beside what they may take. */
 import { clockTime } from '../../../model/pace.js'
 import { type StageWords, said } from '../../../model/stageWords.js'
+import { lastingName } from '../../lastingName.js'
 import { lapsAt, lapsOn } from '../clock.js'
 import { make } from '../dom.js'
 import type { Plan } from '../pace.js'
@@ -9,7 +10,7 @@ import type { Timer } from '../timer.js'
 import { write } from '../write.js'
 
 export function lapsOf(slides: readonly HTMLElement[], plan: Plan, timer: Timer, words: StageWords) {
-  const ids = slides.map(({ id }) => id)
+  const names = slides.map(lastingName)
   const ofSlide = make('span')
   const ofSection = make('span')
   const element = make('p', { class: 'desk-laps' }, ofSlide, ofSection)
@@ -17,9 +18,9 @@ export function lapsOf(slides: readonly HTMLElement[], plan: Plan, timer: Timer,
   const sections = sectionsOf(slides).filter(({ count }) => count < slides.length)
 
   const show = (at: number, now: number): void => {
-    const laps = lapsOn(ids, lapsAt(timer.clock(), now))
+    const laps = lapsOn(names, lapsAt(timer.clock(), now))
     const line = (into: HTMLElement, sentence: string, from: number, count: number): void => {
-      const taken = slides.slice(from, from + count).reduce((sum, { id }) => sum + (laps[id] ?? 0), 0) / 1000
+      const taken = names.slice(from, from + count).reduce((sum, name) => sum + (laps[name] ?? 0), 0) / 1000
       const planned = plan.slides.slice(from, from + count).reduce((sum, one) => sum + one, 0)
       write(into, said(sentence, { taken: clockTime(taken), planned: clockTime(planned) }))
       into.classList.toggle('late', taken > planned)

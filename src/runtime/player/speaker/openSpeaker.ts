@@ -1,4 +1,5 @@
 /** The slides' side of the speaker view: opens its window, tells it where the slides stand, does what it says. */
+import { lastingName } from '../../lastingName.js'
 import { hasBegun, start, turn } from '../clock.js'
 import { button, make } from '../dom.js'
 import type { Stage } from '../stage.js'
@@ -38,7 +39,7 @@ export function speakerDoor(stage: Stage, timer: Timer): SpeakerDoor {
     },
   )
   const tell = (): void => {
-    const slide = stage.current()?.id ?? ''
+    const slide = lastingName(stage.current())
     const shown = stage.current()?.querySelectorAll('.fragment.visible').length ?? 0
     const black = stage.reveal.isPaused()
     const state: StageMessage = {
@@ -58,7 +59,7 @@ export function speakerDoor(stage: Stage, timer: Timer): SpeakerDoor {
     document.querySelector('.offer')?.remove()
     timer.adopt(clock)
     if (move <= moved) return
-    const index = stage.slides().findIndex(({ id }) => id === slide)
+    const index = stage.slides().findIndex((each) => lastingName(each) === slide)
     if (index >= 0) stage.go(index, shown)
     if (black !== undefined) stage.reveal.togglePause(black)
     // Done only now: what is told on the way there is not yet the place.
@@ -70,11 +71,11 @@ export function speakerDoor(stage: Stage, timer: Timer): SpeakerDoor {
   })
   let first = true
   stage.onMove(() => {
-    const id = stage.current()?.id ?? ''
+    const name = lastingName(stage.current())
     const clock = timer.clock()
     // The talk begins when the speaker turns the first page; what went before was waiting.
     const begins = !first && connected() && !hasBegun(clock)
-    timer.change(begins ? start(clock, id, Date.now()) : turn(clock, id, Date.now()))
+    timer.change(begins ? start(clock, name, Date.now()) : turn(clock, name, Date.now()))
     first = false
     tell()
   })

@@ -1,5 +1,6 @@
 /** The fitted deck → the speaker's own window: this slide and the next, notes, the time; it follows the slides and turns them. */
 import { said, stageWords } from '../../../model/stageWords.js'
+import { lastingName } from '../../lastingName.js'
 import type { DeckData } from '../../settings.js'
 import { hasBegun, start, turn } from '../clock.js'
 import { openHelp } from '../help.js'
@@ -34,7 +35,7 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
   let edition: number | undefined
   let move = 0
   const stepsAt = (index: number): number => (slides[index] ? stepsOf(slides[index]).length : 0)
-  const idAt = (index: number): string => slides[index]?.id ?? ''
+  const nameAt = (index: number): string => lastingName(slides[index])
 
   const channel = openChannel(
     () => (opener instanceof Object ? opener : null),
@@ -50,7 +51,7 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
       move = message.move
       at = Math.max(
         0,
-        slides.findIndex(({ id }) => id === message.slide),
+        slides.findIndex((slide) => lastingName(slide) === message.slide),
       )
       shown = message.shown
       black = message.black
@@ -72,12 +73,12 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
     const index = Math.min(Math.max(to, 0), slides.length - 1)
     const clock = timer.clock()
     const begins = index !== at && !hasBegun(clock)
-    timer.change(begins ? start(clock, idAt(index), Date.now()) : turn(clock, idAt(index), Date.now()))
+    timer.change(begins ? start(clock, nameAt(index), Date.now()) : turn(clock, nameAt(index), Date.now()))
     at = index
     shown = steps
     move++
     // Where to, not how far: the message may come twice.
-    tell({ slide: idAt(index), shown })
+    tell({ slide: nameAt(index), shown })
     show()
   }
   const show = (): void => desk.show({ at, shown, black, alone: isAlone() })
@@ -102,7 +103,7 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
     move++
     tell({ black: !black })
   }
-  const times = (): void => openTimes({ slides, plan, timer, words, current: () => idAt(at) })
+  const times = (): void => openTimes({ slides, plan, timer, words, current: () => nameAt(at) })
   const overview = (): void => openOverview({ slides, at, canvas: deck.width, words, go })
 
   const desk = drawDesk({
@@ -112,7 +113,7 @@ export function startSpeakerView(deck: DeckData, slides: readonly HTMLElement[],
     timer,
     words,
     forward,
-    toggleClock: () => timer.change(toggled(timer.clock(), idAt(at))),
+    toggleClock: () => timer.change(toggled(timer.clock(), nameAt(at))),
     times,
   })
   document.title = said('{view}: {title}', { view: words.speaker, title: document.title })

@@ -1,0 +1,59 @@
+/** Slides, and those of the deck before → a key for each, which it keeps as long as it lives, and the address it has now. Pure. */
+import { addressMark } from '../model/addressMark.js'
+import { matchSlides, titleOf } from './matchSlides.js'
+import { hashOf, type Traits } from './traits.js'
+
+/** A slide that may have been in a deck before. */
+export interface KnownSlide extends Traits {
+  /** Who it is, whatever it says and is called. */
+  readonly key: string
+  /** Marks of the addresses that it had before: they lead to it. Not the addresses, which say what titles were. */
+  readonly was: readonly string[]
+}
+
+/** Earlier addresses of a slide: a title that is typed for a long time is not remembered letter by letter. */
+const MOST_EARLIER = 64
+
+/**
+ * A slide keeps its address as long as it keeps its title, whoever comes to share that; with another title it gets another
+ * address. What no deck before had gets its key from what it says, so that two machines agree.
+ * @param before slides of the deck before, with their keys; none when it is the first
+ * @param gone slides of earlier decks: one that is back has its key again
+ */
+export function lastingSlides(
+  after: readonly Traits[],
+  before: readonly KnownSlide[] = [],
+  gone: readonly KnownSlide[] = [],
+): readonly KnownSlide[] {
+  const known = [...before, ...gone]
+  const matched = matchSlides(before, after, gone).map((at) => (at === undefined ? undefined : known[at]))
+  const keyFor = unlessTaken(known.map(({ key }) => key))
+  const kept = after.map((slide, now) => {
+    const old = matched[now]
+    return old && titleOf(old) === titleOf(slide) ? old.id : undefined
+  })
+  // Of a slide that is back, another one may have the address by now.
+  const free = new Set(kept)
+  const addressFor = unlessTaken([...free].flatMap((id) => id ?? []))
+  const ids = kept.map((id, now) => (id !== undefined && free.delete(id) ? id : addressFor(after[now]?.id ?? '')))
+  const taken = new Set(ids.map(addressMark))
+  return after.map((slide, now): KnownSlide => {
+    const [old, id = slide.id] = [matched[now], ids[now]]
+    const earlier = [...(old?.was ?? []), ...(old ? [addressMark(old.id)] : [])]
+    const was = [...new Set(earlier)].filter((mark) => !taken.has(mark)).slice(-MOST_EARLIER)
+    return { ...slide, id, key: old?.key ?? keyFor(contentKey(slide)), was }
+  })
+}
+
+const contentKey = ({ kind, title, text }: Traits): string => hashOf([kind, title, text]).slice(0, 10)
+
+/** A name as it is, or with `_2`, `_3`… behind it, whichever nobody has. */
+function unlessTaken(names: readonly string[]): (name: string) => string {
+  const taken = new Set(names)
+  return (name) => {
+    let free = name
+    for (let number = 2; taken.has(free); number++) free = `${name}_${number}`
+    taken.add(free)
+    return free
+  }
+}
