@@ -70,7 +70,7 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`w:200` in `![w:200 words](picture.png)`',
     reason: 'says how large it is to be',
-    signs: ['!['],
+    signs: ['w:', 'h:', 'width:', 'height:'],
     without: (line) =>
       line.replace(/!\[[^\]\n]{0,400}\]/g, (words) =>
         words.replace(
@@ -92,7 +92,7 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`// [!code highlight]`, `// highlight-next-line`, `#| echo: true` in code',
     reason: 'says how the code is to be shown',
-    without: withoutTold,
+    without: (line) => (mayTellTool(line) ? withoutTold(line) : line),
   },
   {
     what: '`\\newcommand{…}{…}` alone in a line',
@@ -226,6 +226,7 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`.left-column[` of remark',
     reason: 'says how what is in the brackets looks',
+    signs: ['['],
     without: remove(/(?<![\w.\\])(?:\.[a-z][\w-]{0,60}){1,8}\[/gi),
   },
   {
@@ -246,6 +247,7 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`^abc123` at the end of a line, `<text_tag …>`, `[name=…] [time=…] [color=…]`, `{{ site.url }}` in an address',
     reason: 'names a block for Obsidian, says to Feishu and HackMD how it looks, or to Jekyll where the site is',
+    signs: ['^', '<', '[name', '[time', '[color', '{{'],
     without: (line) =>
       line
         .replace(/(?:^|[ \t])\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{3,40}[ \t]*$/, ' ')
@@ -264,6 +266,7 @@ export const leftOut: readonly LeftOut[] = [
   {
     what: '`title:` in a fence `ad-note`',
     reason: 'says that the words are the title of the box',
+    signs: [':'],
     without: remove(/^[\s>]*(?:title:(?=\s)|(?:collapse|icon|color):\s*\S+\s*$)/i),
   },
   {

@@ -63,7 +63,7 @@ function repeated(names: readonly string[]): ReadonlySet<string> {
 
 /** What no file system minds: some characters and names mean something to Windows, and a leading dot hides. */
 function safe(name: string): string {
-  const whole = name.replace(/[<>:"/\\|?*\p{Cc}\s]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '')
+  const whole = name.replace(/[<>:"/\\|?*\0-\x1f\x7f-\x9f\s]+/g, '-').replace(/^[-.]+|[-.]+$/g, '')
   // By characters: half of one is no part of any address.
   const plain = [...whole].slice(0, 80).join('')
   return /^(?:con|prn|aux|nul|com\d|lpt\d)?$/i.test(plain) ? `deck${plain && '-'}${plain}` : plain

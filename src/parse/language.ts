@@ -1,4 +1,5 @@
 /** Text → its language as a BCP 47 tag, by counting scripts and characters that only one way of writing Chinese has. */
+import { isCommon } from '../model/commonText.js'
 
 // Frequent characters whose other form is a different character: enough to tell the two apart within a few sentences.
 const simplified = new Set(
@@ -10,19 +11,24 @@ const traditional = new Set(
 
 /** Enough to be sure; keeps a very long text from taking long. */
 const sampleLength = 50_000
+/** Of a Chinese character: notes in Chinese are full of English terms, so a whole Latin word weighs little more. */
+const weight = 1.2
 
 /** `zh-Hans`, `zh-Hant`, `ja`, `ko`, `ru`, `el`, `ar`, `he`, `th`, `hi` or, when nothing else shows, `en`. */
 export const findLanguage = (text: string): string => {
   const sample = text.slice(0, sampleLength)
   const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0
+  if (isCommon(sample)) {
+    const han = count(/[\u4e00-\u9fff]/g)
+    return han > 0 && han * weight >= count(/[A-Za-z]+/g) ? chinese(sample) : 'en'
+  }
   const latin = count(/\p{Script=Latin}+/gu)
   const han = count(/\p{Script=Han}/gu)
   const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
   const hangul = count(/\p{Script=Hangul}/gu)
 
-  // Notes in Chinese are full of English terms, so a whole Latin word weighs little more than one Chinese character.
   const asian = han + kana + hangul
-  if (asian > 0 && asian * 1.2 >= latin) {
+  if (asian > 0 && asian * weight >= latin) {
     if (hangul > han + kana) return 'ko'
     if (kana * 5 > han) return 'ja'
     return chinese(sample)

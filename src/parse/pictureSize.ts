@@ -82,11 +82,14 @@ export function asBraces(written: string): string {
 
 /** Obsidian's `words|100` and `words|100x50`, Marp's `w:200 h:100px words`, and how little of it is words. */
 export function sizeInWords(alt: string): { readonly alt: string; readonly size?: PictureSize } {
-  const marp = [
-    ...alt
-      .slice(0, 400)
-      .matchAll(/(?<!\S)(w|h|width|height):(\d{1,5}(?:\.\d{1,4})?(?:px|%|cm|mm|in|p[tc]|r?em|vw)?|auto)(?!\S)/g),
-  ]
+  const isAsked = /(?:w|h|width|height):/.test(alt)
+  const marp = !isAsked
+    ? []
+    : [
+        ...alt
+          .slice(0, 400)
+          .matchAll(/(?<!\S)(w|h|width|height):(\d{1,5}(?:\.\d{1,4})?(?:px|%|cm|mm|in|p[tc]|r?em|vw)?|auto)(?!\S)/g),
+      ]
   if (marp.length > 0) {
     const said = (name: string): Length | undefined =>
       readLength(marp.findLast(([, key = '']) => key.startsWith(name))?.[2])
@@ -94,6 +97,7 @@ export function sizeInWords(alt: string): { readonly alt: string; readonly size?
     const words = marp.reduce((text, [whole]) => text.replace(whole, ''), alt)
     return { alt: words.replace(/\s+/g, ' ').trim(), ...(size && { size }) }
   }
+  if (!alt.includes('|')) return { alt }
   const [whole, width, height] = /(?:^|(?<!\s)\s*\|)\s*(\d{1,4}(?:px|%)?)(?:\s*x\s*(\d{1,4}))?\s*$/i.exec(alt) ?? []
   if (whole === undefined || !whole.includes('|')) return { alt }
   const size = sized(readLength(width), readLength(height))

@@ -21,7 +21,7 @@ const box = /^\[[ xX]\]\s+/
 /** `TODO`, `xxx`, `待补充`, `...` and the like, or `TODO: something`. */
 export const isPlaceholder = (text: string): boolean => {
   const said = text.trim().replace(box, '')
-  return said.length < 400 && (alone.test(said) || named.test(said))
+  return said.length < 400 && mayBe.test(said) && (alone.test(said) || (mayName.test(said) && named.test(said)))
 }
 
 /** Whether it asks for something and comes to no end: an editor broke its line. */
@@ -44,3 +44,6 @@ export function withoutUnfinished(text: string, take: (open: string) => void): s
 }
 
 const maySay = new RegExp(names)
+const mayName = new RegExp(`${names}|to-?do`, 'i')
+/** No other line is one: the patterns above take long to be made ready. */
+const mayBe = /to-?do|tb[acd]|fixme|xxx|待|略|\.{3}|…|。{3}/i

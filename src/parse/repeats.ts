@@ -1,7 +1,8 @@
 /** Text that says again what was just said: a line under its heading, or a passage pasted twice. */
+import { wordsOf } from '../model/commonText.js'
 import type { Finding } from '../model/finding.js'
 import type { Line } from './lines.js'
-import { isHan, wordsOf } from './scripts.js'
+import { isHan } from './scripts.js'
 
 const words = (text: string): readonly string[] => wordsOf(text.normalize('NFKC').toLowerCase())
 

@@ -1,11 +1,5 @@
 /** Characters → the script they belong to, as far as reading notes needs to know; plain ranges, as they start fastest. */
 
-/** A letter or digit of any script. */
-export const wordCharacter = /[\p{L}\p{N}]/u
-
-/** Runs of letters and digits. */
-export const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
-
 export const isHan = (character: string): boolean => {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x2e80) return false

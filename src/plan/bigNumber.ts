@@ -27,7 +27,13 @@ const line = new RegExp(
 )
 
 const label = /^[^，,。;；]{1,16}[：:]\s*$/u
-const exactness = /^(?:约|大约|近|超|超过|高达|只有|仅|共|over|about|nearly|almost|only|up to|more than|less than)\s*$/i
+const exact = '约|大约|近|超|超过|高达|只有|仅|共|over|about|nearly|almost|only|up to|more than|less than'
+const exactness = new RegExp(`^(?:${exact})\\s*$`, 'i')
+/** What may stand before the first digit: `line` takes milliseconds to be made ready, and most notes have no use for it. */
+const mayHold = new RegExp(
+  String.raw`^\s*(?:[^，,。;；]{1,16}[：:]|${exact})?\s*[+−±~≈<>≤≥-]?\s?(?:US\$|HK\$|[$€£¥￥])?\s?\d`,
+  'i',
+)
 /** Dates, times, versions, ordinals and sizes are numbers of another kind. */
 const otherKind =
   /^(?:\d|[A-Za-z]|[./:：、)）\]_-]|\s?[年月日号號点點时時后後届屆]|\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/i
@@ -35,7 +41,7 @@ const sentence = /[，,。！？!?；;]/u
 
 /** @param text one line; strict, so that an ordinary point with a number in it stays a point */
 export function bigNumber(text: string): BigNumber | undefined {
-  const found = line.exec(text.trim())?.groups
+  const found = mayHold.test(text) ? line.exec(text.trim())?.groups : undefined
   if (!found) return undefined
   const { before = '', number = '', mark = '', low = '', unit = '', after = '' } = found
   const labelled = label.test(before)

@@ -1,4 +1,5 @@
 /** Slides → their ids: readable, safe in addresses, and the same after other slides are edited, added or removed. */
+import { isCommon } from '../model/commonText.js'
 
 /** What an id is made from. Titles are plain text. */
 export interface Named {
@@ -79,12 +80,10 @@ function numbering(taken: Set<string>): (key: string) => string {
 
 /** Letters and digits of any script, lower case, the rest `-`: `## What’s new in 1.12?` → `what-s-new-in-1-12`. */
 export function slug(text: string): string {
-  const dashed = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+  const whole = text.normalize('NFKC').toLowerCase()
+  const dashed = whole.replace(isCommon(whole) ? /[^a-z\d\u4e00-\u9fff]+/g : /[^\p{L}\p{N}\p{M}]+/gu, '-')
   const name = [...dashed.replace(/^-+/, '')].slice(0, longest).join('').replace(/-+$/, '')
   if (name === '') return 'slide'
   // A number alone in the address means the n-th slide, and no CSS name begins with a digit.
-  return /^\p{N}/u.test(name) ? `_${name}` : name
+  return /^\d/.test(name) || (!isCommon(name) && /^\p{N}/u.test(name)) ? `_${name}` : name
 }

@@ -1,7 +1,7 @@
 /** The address of a picture on the web → its bytes, asked for with distrust on both sides. */
 import { Resolver } from 'node:dns/promises'
 import type { IncomingMessage } from 'node:http'
-import { isIP, type LookupFunction } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import { codeOf } from '../faults.js'
 import { isPublic } from './address.js'
 import { type Failure, type Found, MOST_BYTES, noPlace, privateAddress, tooLarge, unreachable } from './found.js'
@@ -15,9 +15,6 @@ export interface Internet {
 }
 
 const MOST_REDIRECTS = 5
-
-/** Thrown inside a look-up, as that is where it is known which machine would be asked. */
-class Private extends Error {}
 
 /** DNS without the operating system's own look-up, which can't be called off and keeps the process from ending. */
 async function resolveHost(host: string, signal: AbortSignal): Promise<readonly string[]> {
@@ -45,9 +42,9 @@ export async function ask(url: string, internet: Internet, heard: () => void, si
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
       const address = new URL(next)
       if (address.protocol !== 'http:' && address.protocol !== 'https:') return noPlace('not http or https')
-      const literal = address.hostname.replace(/^\[|\]$/g, '')
-      if (isIP(literal) && !internet.allows(literal)) return privateAddress
-      const answer = await answerOf(address, internet, signal)
+      const machines = await machinesOf(address, internet, signal)
+      if (machines.length === 0 || !machines.every(internet.allows)) return privateAddress
+      const answer = await answerOf(address, machines, signal)
       heard()
       const status = answer.statusCode ?? 0
       const location = answer.headers.location
@@ -58,23 +55,32 @@ export async function ask(url: string, internet: Internet, heard: () => void, si
     }
     return unreachable('answer', 'redirected too often')
   } catch (error) {
-    if (error instanceof Private) return privateAddress
     return failureOf(error, signal, redirected)
   }
 }
 
-async function answerOf(address: URL, internet: Internet, signal: AbortSignal): Promise<IncomingMessage> {
+/** Looked up first: where there is no such host, nothing that speaks to one is loaded, which takes longer than the look-up. */
+async function machinesOf(address: URL, internet: Internet, signal: AbortSignal): Promise<readonly string[]> {
+  const host = hostOf(address)
+  return isLiteral(host) ? [host] : await internet.resolve(host, signal)
+}
+
+const hostOf = (address: URL): string => address.hostname.replace(/^\[|\]$/g, '')
+/** An address in figures, as URL writes them all: Node's own question takes milliseconds the first time. */
+const isLiteral = (host: string): boolean => /^[\d.]+$|:/.test(host)
+
+async function answerOf(address: URL, machines: readonly string[], signal: AbortSignal): Promise<IncomingMessage> {
   const { request } = await (address.protocol === 'https:' ? import('node:https') : import('node:http'))
   return new Promise((done, failed) => {
     const asked = request(
       {
         // Name and password of the address stay out of it.
-        hostname: address.hostname.replace(/^\[|\]$/g, ''),
+        hostname: hostOf(address),
         port: address.port === '' ? undefined : Number(address.port),
         path: address.pathname + address.search,
         headers: { accept: 'image/*', 'user-agent': 'talkback' },
         agent: false,
-        lookup: checkedLookup(internet, signal),
+        lookup: only(machines),
         signal,
       },
       done,
@@ -84,21 +90,13 @@ async function answerOf(address: URL, internet: Internet, signal: AbortSignal): 
   })
 }
 
-function checkedLookup(internet: Internet, signal: AbortSignal): LookupFunction {
-  return (host, options, callback) => {
-    internet.resolve(host, signal).then(
-      (addresses) => {
-        const [first] = addresses
-        if (first === undefined || !addresses.every(internet.allows)) callback(new Private(), '', 0)
-        else if (options.all)
-          callback(
-            null,
-            addresses.map((address) => ({ address, family: isIP(address) })),
-          )
-        else callback(null, first, isIP(first))
-      },
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), '', 0),
-    )
+/** No name is asked for again: it could have moved by now. */
+function only(machines: readonly string[]): LookupFunction {
+  const known = machines.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
+  return (_host, options, callback) => {
+    const [first] = known
+    if (options.all || first === undefined) callback(null, known)
+    else callback(null, first.address, first.family)
   }
 }
 

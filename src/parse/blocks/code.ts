@@ -1,9 +1,10 @@
 /** Code between fences, or set off by its indent → code; indented prose → the prose that it is. */
+
+import { hasWord } from '../../model/commonText.js'
 import type { Block, Code, Inline, Lines } from '../../model/notes.js'
 import { placeOf } from '../../model/text.js'
 import { isBlank } from '../lines.js'
 import type { Token } from '../markdown.js'
-import { wordCharacter } from '../scripts.js'
 import { looksLikeProse } from '../shapes.js'
 import { readCodeComments } from './codeComments.js'
 import { mermaidIn } from './diagramFence.js'
@@ -16,7 +17,7 @@ export const readFence = (token: Token, lines: Lines, scribe: Scribe): readonly 
   const info = withQuoted(readFenceInfo(token.info), token.content)
   if (info.language !== '' && isBlank(token.content))
     scribe.findings.push({ code: 'code-empty', place: placeOf(lines), facts: { language: info.language } })
-  if (wordCharacter.test(info.rest))
+  if (hasWord(info.rest))
     scribe.pending.push({ kind: 'aside', origin: 'written', text: info.rest, lines: [lines[0], lines[0]] })
   return [...named(info, token.content.trimEnd(), lines, scribe), ...captionIn(info.language, token.content, lines)]
 }

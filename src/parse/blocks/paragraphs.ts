@@ -1,5 +1,6 @@
 /** A paragraph as written → what it is: prose, a list of points, pictures, a line that names what follows, a placeholder. */
 
+import { wordsOf } from '../../model/commonText.js'
 import type { Finding, Place } from '../../model/finding.js'
 import { pushAll } from '../../model/lists.js'
 import type { Aside, Block, Inline, Lines, List, ListItem, Media, Paragraph, Picture } from '../../model/notes.js'
@@ -10,7 +11,6 @@ import type { InlineRun } from '../inlines.js'
 import { columnOf } from '../lines.js'
 import { isBrokenOff, isPlaceholder } from '../placeholders.js'
 import { repeatsHeading } from '../repeats.js'
-import { wordsOf } from '../scripts.js'
 import { arePoints, areTurns, endsInColon, isTurn, pointWidth } from '../shapes.js'
 import { joined, type TextLine } from '../textLines.js'
 import { captionBelow, captionInLine, withCaption } from './captions.js'

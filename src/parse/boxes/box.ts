@@ -31,7 +31,9 @@ export type Piece =
 /** One way to write boxes. */
 export interface Spelling {
   readonly name: string
-  /** A cheap look: without it no line of the notes has any. */
+  /** A cheap look: it is in each line that has any. */
+  readonly needs: string
+  /** On such a line, for what is looked at closely. */
   readonly sign: RegExp
   /** Boxes go on until the slide does, unless something ends them before. */
   readonly untilSlideEnds?: true

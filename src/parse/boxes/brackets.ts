@@ -7,6 +7,7 @@ const opening = new RegExp(`^ {0,3}\\.(?:${names})\\[`)
 
 export const brackets: Spelling = {
   name: 'brackets',
+  needs: '[',
   sign: new RegExp(`${opening.source}|^ {0,3}\\.[\\w-]+(?:\\.[\\w-]+)*\\[[ \\t]*$`),
   read(text) {
     const found = opening.exec(text)

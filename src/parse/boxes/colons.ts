@@ -7,6 +7,7 @@ const end = /^ {0,3}:{3,}[ \t]*$/
 
 export const colons: Spelling = {
   name: 'colons',
+  needs: ':::',
   sign: /^ {0,3}:{3,}/,
   read(text) {
     if (end.test(text)) return [{ kind: 'ends', written: text }]

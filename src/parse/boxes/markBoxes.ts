@@ -7,7 +7,7 @@ import { spellings } from './spellings.js'
 import { type BoxNode, growBoxes, type Spot } from './tree.js'
 
 export const markBoxes: Repair = (lines) => {
-  const known = spellings.filter(({ sign }) => lines.some(({ text }) => sign.test(text)))
+  const known = spellings.filter(({ needs, sign }) => lines.some(({ text }) => text.includes(needs) && sign.test(text)))
   if (known.length === 0) return { lines, findings: [] }
   const settings = known.includes(multiColumn) ? settingsIn(lines) : new Set<Line>()
   const marked = marksIn(

@@ -7,6 +7,7 @@ const ends = (written: string): readonly Piece[] => [{ kind: 'ends', all: true, 
 /** What stands above `::right::` is the left column; the tree knows (tree.ts). */
 export const slots: Spelling = {
   name: 'slots',
+  needs: '::',
   sign: /^::[a-z]+::[ \t]*$/,
   untilSlideEnds: true,
   read(text) {
@@ -18,6 +19,7 @@ export const slots: Spelling = {
 
 export const deckset: Spelling = {
   name: 'deckset',
+  needs: '[.column]',
   sign: /^\[\.column\][ \t]*$/,
   untilSlideEnds: true,
   read: (text) => (/^\[\.column\][ \t]*$/.test(text) ? column(text) : undefined),
@@ -27,6 +29,7 @@ const comment = /^ {0,3}<!--[ \t]*(column_layout|column|reset_layout)[ \t]*:?[ \
 
 export const presenterm: Spelling = {
   name: 'presenterm',
+  needs: '<!--',
   sign: /<!--[ \t]*(?:column|reset_layout)/,
   untilSlideEnds: true,
   inComments: true,
@@ -48,6 +51,7 @@ const multi =
 
 export const multiColumn: Spelling = {
   name: 'multi-column',
+  needs: 'column',
   sign: /^(?:---|===)[ \t]*(?:start-multi|multi-col|end-multi|column-|end-col)/,
   untilSlideEnds: true,
   read(text) {

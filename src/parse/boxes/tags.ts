@@ -10,6 +10,7 @@ const any = new RegExp(`</?(?:${names})(?:[\\s>/]|$)`, 'i')
 
 export const tags: Spelling = {
   name: 'tags',
+  needs: '<',
   sign: any,
   read(text) {
     if (!any.test(text)) return undefined

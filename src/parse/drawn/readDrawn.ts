@@ -9,9 +9,13 @@ import { separatedAt } from './separated.js'
 
 type Reader = (lines: readonly Line[], at: number) => DrawnTable | undefined
 
-const readers: readonly Reader[] = [gridAt, barsAt, dashedAt, separatedAt]
-/** Without one of these near, no line begins such a table. */
-const signs = /^\s*[+|┌╔┏╭╒╓]|[│┃║]|--|==|\t|,/
+/** Each with a sign that it has in its first line, or in the next one. */
+const readers: readonly (readonly [sign: RegExp, read: Reader])[] = [
+  [/^\s*[+┌╔┏╭╒╓]/, gridAt],
+  [/^\s*\||[│┃║]/, barsAt],
+  [/--|==/, dashedAt],
+  [/[\t,]/, separatedAt],
+]
 
 export const readDrawnTables: Repair = (lines) => {
   const read = readTables(lines)
@@ -45,9 +49,9 @@ function readTables(lines: readonly Line[]): Mended {
 function tableAt(lines: readonly Line[], at: number): DrawnTable | undefined {
   const [line, next] = [lines[at], lines[at + 1]]
   if (line === undefined || line.verbatim || isBlank(line.text)) return undefined
-  if (!signs.test(line.text) && !(next && !next.verbatim && signs.test(next.text))) return undefined
-  for (const read of readers) {
-    const table = read(lines, at)
+  const near = next === undefined || next.verbatim ? line.text : `${line.text}\n${next.text}`
+  for (const [sign, read] of readers) {
+    const table = sign.test(near) ? read(lines, at) : undefined
     if (table !== undefined) return table
   }
   return undefined

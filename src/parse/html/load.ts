@@ -9,7 +9,8 @@ const tag = /<\/?[a-z][a-z\d-]*(?:[\s/>]|$)/im
 const gridFrame = /^\s{0,3}(?:\+[-=:]{2,}\+|[┌╔┏╭╒╓][─═━])/m
 
 /** Addresses in `<…>` and comments are read without. */
-export const mayHoldHtml = (text: string): boolean => tag.test(text) || gridFrame.test(text) || holdsPrefixed(text)
+export const mayHoldHtml = (text: string): boolean =>
+  (text.includes('<') && (tag.test(text) || holdsPrefixed(text))) || gridFrame.test(text)
 
 export async function htmlReader(text: string): Promise<ReadHtml | undefined> {
   if (!mayHoldHtml(text)) return undefined

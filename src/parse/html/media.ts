@@ -62,6 +62,7 @@ const players: readonly (readonly [player: RegExp, page: string])[] = [
 ]
 
 function filmAt(address: string): string | undefined {
+  if (!/youtu|bili|vimeo/i.test(address)) return undefined
   for (const [player, page] of players) {
     const id = player.exec(address)?.[1]
     if (id !== undefined) return page + id

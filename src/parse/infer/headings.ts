@@ -1,9 +1,10 @@
 /** Lines of notes without headings, or with a far too long section → the same lines, would-be headings made real. */
+
+import { hasWord } from '../../model/commonText.js'
 import type { Finding } from '../../model/finding.js'
 import { displayWidth } from '../../model/text.js'
 import { headingLevel, indentOf, isBlank, isRule, type Line, type Mended } from '../lines.js'
 import { readMarker } from '../repairs/markers.js'
-import { wordCharacter } from '../scripts.js'
 import { type Candidate, families, headingShaped, isClosing, isFact, isSpeakerLine } from './families.js'
 import { isTooLong } from './length.js'
 
@@ -198,7 +199,7 @@ const isLone = (lines: readonly Line[], index: number, stretch: Stretch): boolea
     (at) => at < stretch.from || at >= stretch.to || isBlank(lines[at]?.text ?? ''),
   )
   const text = line.text.trim()
-  if (!around || !wordCharacter.test(text) || /^[>|<#![]|:\/\//.test(text)) return false
+  if (!around || !hasWord(text) || /^[>|<#![]|:\/\//.test(text)) return false
   return indentOf(line.text).columns < 4 && headingShaped(text, widestLone) && readMarker(text) === undefined
 }
 
@@ -210,7 +211,7 @@ const isOverFacts = (lines: readonly Line[], index: number, stretch: Stretch): b
     isFact(below) &&
     !isFact(text) &&
     headingShaped(text, widestLone) &&
-    wordCharacter.test(text) &&
+    hasWord(text) &&
     !/^[>|<#![]|:\/\//.test(text) &&
     readMarker(text) === undefined &&
     indentOf(lines[index]?.text ?? '').columns < 4

@@ -11,6 +11,7 @@ const delimiter = /^(?:-{4,}|\.{4,}|={4,}|_{4,}|\*{4,}|\/{4,}|\+{4,}|--|\|===)[ 
 
 export const asciiDoc: Origin = {
   name: 'AsciiDoc',
+  sign: /^=/m,
   is: (texts) => {
     const heads = texts.filter((text) => heading.test(text))
     const isClosed = heads.filter((text) => /\s=+[ \t]*$/.test(text)).length > 1

@@ -10,6 +10,7 @@ const shell =
 
 export const evernote: Origin = {
   name: 'Evernote',
+  sign: /<en-(?:export|note)/,
   is: (texts) =>
     texts.some((text) => /^\s*(?:<\?xml[^<>]*>\s*)?(?:<!DOCTYPE[^<>]*>\s*)?<en-(?:export|note)\b/.test(text)),
   takesLongLines: true,

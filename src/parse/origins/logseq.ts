@@ -15,6 +15,7 @@ const macro =
 
 export const logseq: Origin = {
   name: 'Logseq',
+  sign: /::|- #|^\s*- (?:TODO|DOING|NOW|LATER|WAITING|DONE)|\(\(|\{\{/m,
   is: (texts) => {
     const written = texts.filter((text) => !isBlank(text))
     const items = written.filter((text) => item.test(text)).length

@@ -7,6 +7,7 @@ const listItem = /^([*#:;]+)[ \t]*(\S.*)$/
 
 export const mediaWiki: Origin = {
   name: 'MediaWiki',
+  sign: /^=/m,
   is: (texts) =>
     texts.filter((text) => heading.test(text) && !/^=[^=]/.test(text)).length > 1 &&
     !texts.some((text) => /^#{2,6} \S/.test(text) && !/^#+ [^#]*#*$/.test(text)),

@@ -17,6 +17,7 @@ const hidden = /:(?:noexport|archive):/i
 
 export const org: Origin = {
   name: 'Org',
+  sign: /#\+|:END:/i,
   is: (texts) => {
     const said = texts.some((text) =>
       /^#\+(?:title|author|date|options|startup|filetags|begin_\w+|property|language|email|todo):?/i.test(text),

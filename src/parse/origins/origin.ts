@@ -4,6 +4,8 @@ import { asComment, type Line } from '../lines.js'
 export interface Origin {
   /** As people call it. */
   readonly name: string
+  /** Where it is nowhere in the text, that is something else. */
+  readonly sign: RegExp
   /** @param texts lines outside of fences: has some of them a sign that no Markdown has? */
   readonly is: (texts: readonly string[]) => boolean
   /** It has no lines: whole pages stand in one. */

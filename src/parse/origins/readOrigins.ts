@@ -23,17 +23,13 @@ const origins: readonly Origin[] = [
   mediaWiki,
   textile,
 ]
-/** Without one of these at the beginning of some line, they are none of them. */
-const signs =
-  /^(?:\s*<(?:\?xml|!DOCTYPE|en-)|\s*#\+[a-z]|\s*:[A-Z]+:|\s*[\w-]+:: |.*\d:\d\d|=|\.\.|h[1-6]|.*[=\-~^"'`*+#<>:.]{3}[ \t]*$)/im
-
 /** What the notes are written in, when it is one of them. */
 export function originOf(texts: readonly string[]): Origin | undefined {
-  // Logseq's begin with an item, of which nothing else need be one of the signs.
-  const isOutline = texts.find((text) => text.trim() !== '')?.startsWith('-') === true
-  if (!isOutline && !texts.some((text) => signs.test(text.slice(0, 400)))) return undefined
+  const whole = texts.join('\n')
+  const possible = origins.filter(({ sign }) => sign.test(whole))
+  if (possible.length === 0) return undefined
   const prose = outsideFences(texts).map((text) => text.slice(0, 400))
-  return origins.find(({ is }) => is(prose))
+  return possible.find(({ is }) => is(prose))
 }
 
 /** @param head what stands above the body: keywords that are settings show what the notes are written in, too */

@@ -18,6 +18,7 @@ interface Title {
 
 export const restructured: Origin = {
   name: 'reStructuredText',
+  sign: /^(?:===|---|~~~|\^\^\^|"""|'''|```|\*\*\*|\+\+\+|###|<<<|>>>|:::|\.\.\.)/m,
   is: (texts) => {
     if (texts.some((text) => /^#{1,6} \S/.test(text))) return false
     const named = texts.filter((text) => directive.test(text)).length

@@ -23,6 +23,7 @@ interface Cue {
 
 export const subtitles: Origin = {
   name: 'subtitles',
+  sign: /-->/,
   is: (texts) => {
     const cues = texts.filter((text) => timing.test(text)).length
     const written = texts.filter((text) => !isBlank(text)).length

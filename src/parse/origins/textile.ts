@@ -5,6 +5,7 @@ const heading = /^h([1-6])(?:[({[][^\s]{0,60}[)}\]])?[<>=]{0,2}\.[ \t]+(\S.*)$/
 
 export const textile: Origin = {
   name: 'Textile',
+  sign: /^h[1-6]/m,
   is: (texts) =>
     texts.filter((text) => heading.test(text)).length > 0 &&
     !texts.some((text) => /^#{1,6} \S/.test(text) && /^#{2}/.test(text)),

@@ -49,6 +49,7 @@ const makeShapes = (): readonly Shape[] => [
 
 export const transcript: Origin = {
   name: 'transcript',
+  sign: /\d:\d\d/,
   is: (texts) => shapeOf(texts) !== undefined,
   marks: [
     /(?<=^\s*\d{1,2}:\d{2}:\d{2}\s+)From(?=\s)/,
@@ -96,8 +97,9 @@ let shapes: readonly Shape[] | undefined
 
 /** The shape of three turns or more, by two speakers or one who speaks at all times. */
 function shapeOf(texts: readonly string[]): Shape | undefined {
-  if (texts.filter((text) => /\d:\d\d/.test(text.slice(0, 400))).length < 3) return undefined
+  const timed = texts.filter((text) => /\d:\d\d/.test(text.slice(0, 400))).length
   const written = texts.filter((text) => !isBlank(text))
+  if (timed < 3 || timed * 4 < written.length) return undefined
   shapes ??= makeShapes()
   return shapes.find((read) => {
     const turns = written.flatMap((text) => read(text) ?? [])

@@ -1,8 +1,9 @@
 /** Characters that no font draws or no page may hold → gone; bullets pasted from a word processor → real bullets. */
+
+import { hasWord } from '../../model/commonText.js'
 import type { Finding } from '../../model/finding.js'
 import { placeOf } from '../../model/text.js'
 import { isBlank, type Line, type Repair } from '../lines.js'
-import { wordCharacter } from '../scripts.js'
 
 // Never allowed on a page: controls, lone surrogates, noncharacters, terminal colours. Dropped from code as well.
 const harmful =
@@ -57,7 +58,7 @@ export const dropCharacters =
       text = text.replace(harmful, drop)
       if (alsoJunk && !inCode) text = text.replace(junk, drop)
       if (dropped.length > 0) {
-        if (!inCode && !wordCharacter.test(text)) text = ''
+        if (!inCode && !hasWord(text)) text = ''
         const sample = dropped.slice(0, 4).map(codePoint).join(' ')
         if (run === undefined) run = { line: line.line, endLine: line.line, count: 0, sample }
         run.count += dropped.length

@@ -1,6 +1,7 @@
 /** `**` at the start of a text that Markdown would show, as it is never closed or has a space inside → bold. */
+import { hasWord } from '../../model/commonText.js'
 import { isBlank, type Line, type Repair } from '../lines.js'
-import { glue, isCjk, wordCharacter } from '../scripts.js'
+import { glue, isCjk } from '../scripts.js'
 
 /** What may stand before the text of a line, then the opening mark. `***` is a rule, or more than bold. */
 const opening = /^((?:\s|>|[-*+•·](?=\s)|#{1,6}|[（(]?\d{1,4}[.)）、])*)\*\*(?!\*)/u
@@ -70,7 +71,7 @@ function closedMarks(pieces: readonly string[]): readonly boolean[] {
 /** `**Speaker:**Bob`: no end of bold for Markdown, between a sign and a letter that is not Chinese. */
 function isGlued(inside: string, after: string): boolean {
   const next = after[0] ?? ''
-  return /[:;,.!?]$/.test(inside) && wordCharacter.test(next) && !isCjk(next)
+  return /[:;,.!?]$/.test(inside) && hasWord(next) && !isCjk(next)
 }
 
 /** `**kwargs` and what else may be an identifier; a Chinese line begins with the name of a product as often, and words of a sentence are none. */

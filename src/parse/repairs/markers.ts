@@ -1,4 +1,5 @@
 /** The beginning of a line → the list marker it stands for, whichever way people write one. */
+import { isCommon } from '../../model/commonText.js'
 import type { NumberStyle } from '../../model/notes.js'
 import { isRule } from '../lines.js'
 import { isHan } from '../scripts.js'
@@ -95,7 +96,8 @@ const oddNumber = (text: string, head: string): Marker | undefined => {
   if (dot !== null) {
     const next = text[dot[0].length] ?? ''
     const needsNeighbour = !isHan(next)
-    if (!needsNeighbour || /[\p{L}"“「《(（*`[]/u.test(next)) {
+    const isNext = /["“「《(（*`[A-Za-z]/.test(next) || (!isCommon(next) && /\p{L}/u.test(next))
+    if (!needsNeighbour || isNext) {
       return marker(text, dot[0], { key: 'n.', number: Number(dot[1]), style: 'decimal', needsNeighbour })
     }
     return undefined

@@ -4,6 +4,8 @@ import type { Line, Repair } from '../lines.js'
 import { withoutEntities } from '../plainReading.js'
 
 interface Way {
+  /** In each line that opens one. */
+  readonly needs: string
   /** Indent, language, and what of the diagram stands on the same line. */
   readonly opening: RegExp
   /** Behind what is still the diagram's. */
@@ -13,11 +15,13 @@ interface Way {
 
 const ways: readonly Way[] = [
   {
+    needs: ':::',
     opening: /^( {0,3}):{3,}[ \t]*\{?\.?(mermaid|dot|graphviz|plantuml)\}?[ \t]*()$/i,
     closing: /^ {0,3}:{3,}[ \t]*$/,
     isHtml: false,
   },
   {
+    needs: '<',
     opening: /^( {0,3})<div\b(?=[^<>]*\bclass=["']?(?:[\w -]* )?(mermaid|graphviz)(?=[\s"'>]))[^<>]*>[ \t]*(.*)$/i,
     closing: /[ \t]*<\/div>[ \t]*$/i,
     isHtml: true,
@@ -26,7 +30,9 @@ const ways: readonly Way[] = [
 
 /** What is never closed, or holds a fence, stays as it is. */
 export const fenceDiagrams: Repair = (lines) => {
-  const found = ways.filter(({ opening }) => lines.some(({ text }) => opening.test(text)))
+  const found = ways.filter(({ needs, opening }) =>
+    lines.some(({ text }) => text.includes(needs) && opening.test(text)),
+  )
   if (found.length === 0) return { lines, findings: [] }
   const mended: Line[] = []
   for (let at = 0; at < lines.length; at++) {

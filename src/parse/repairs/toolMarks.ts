@@ -6,7 +6,7 @@ import { propertiesOf } from './pageProperties.js'
 import { readToolFences } from './toolFences.js'
 
 /** A line that has none of these is nobody's mark. */
-const signs = /[\^{<＊＞#\\]|::|\[(?:name|time|color)=/
+const signs = /[\^{<＊＞\\]|::|\[(?:name|time|color)=/
 
 export const feishuTag =
   /<\/?(?:text_tag|mention_user|mention_doc|chat_card|sheet|bitable|lark-[a-z]+|undefined)(?:\s[^<>\n]{0,300})?\/?>/g
@@ -41,14 +41,14 @@ const marks: readonly (readonly [sign: RegExp, mark: RegExp, instead: string])[]
 export const readToolMarks: Repair = (lines) => {
   const fenced = readToolFences(lines)
   const properties = propertiesOf(fenced.lines)
-  const isFeishu = fenced.lines.some(({ text, verbatim }) => !verbatim && feishu.test(text))
+  const isFeishu = fenced.lines.some(({ text, verbatim }) => !verbatim && text.startsWith('<') && feishu.test(text))
   const told: number[] = []
   const mended: Line[] = []
   for (const [at, line] of fenced.lines.entries()) {
     const { text } = line
     if (line.verbatim && !line.isRow) mended.push(line)
     else if (properties.has(at)) mended.push({ ...line, text: asComment(text) })
-    else if (tagLine.test(text)) {
+    else if (text.includes('#####') && tagLine.test(text)) {
       told.push(line.line)
       mended.push({ ...line, text: '' })
     } else if (signs.test(text)) {

@@ -27,7 +27,7 @@ function decksetHead(lines: readonly string[]): DeckHead | undefined {
   let at = 0
   for (; at < Math.min(lines.length, longest); at++) {
     const [, key = '', value = ''] = /^([\w-]{1,40}):[ \t]*(.*?)[ \t]*$/.exec((lines[at] ?? '').slice(0, 400)) ?? []
-    if (!decksetKeys.test(key)) break
+    if (key === '' || !decksetKeys.test(key)) break
     front[key] = { value: key === 'footer' ? value : value.toLowerCase(), line: at + 1 }
   }
   if (!lines.slice(0, at).some((line) => onlyDeckset.test(line)) || !isBlank(lines[at] ?? '')) return undefined
