@@ -12,8 +12,13 @@ import { fingerprint, markCompiled } from './stamp.mjs'
 const made = join(root, 'node_modules', '.cache', `talkback-lib-${process.pid}`)
 const lib = join(root, 'lib')
 
-/** Packages that the command line has in scripts of their own, for notes with HTML, drawings, and templates of one's own. */
-const readApart = ['parse5', 'saxes', 'css-tree']
+/** Packages that the command line has in scripts of their own, for notes with HTML, drawings, templates of one's own, and Chrome. */
+const readApart = {
+  parse5: 'parse5',
+  saxes: 'saxes',
+  'css-tree': 'css-tree',
+  puppeteer: 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js',
+}
 
 const print = fingerprint()
 mkdirSync(made, { recursive: true })
@@ -80,26 +85,57 @@ async function buildForNode() {
     minifySyntax: true,
   }
   // Most decks need none of these, and every start would read them.
-  const apart = await build({ ...script, entryPoints: Object.fromEntries(readApart.map((name) => [name, name])) })
+  const apart = await build({ ...script, entryPoints: readApart, supported: { 'dynamic-import': false } })
   // One script, whose compiled form can be kept between starts (src/start.ts).
   const commandLine = await build({
     ...script,
     entryPoints: ['src/cli.ts', 'src/start.ts'],
-    plugins: [...common.plugins, besideTheScript()],
+    plugins: [...common.plugins, besideTheScript(), whenAsked('yaml')],
     // What is loaded when needed is loaded with require(): to a script that is compiled apart, import() is an experiment of Node 20, which says so on stderr.
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'urlOfBundle' },
     banner: { js: "const urlOfBundle = require('node:url').pathToFileURL(__filename).href;" },
   })
-  const bundle = join(made, 'cli.cjs')
-  writeFileSync(bundle, inAscii(readFileSync(bundle, 'utf8')))
+  for (const name of ['cli', ...Object.keys(readApart)]) {
+    const bundle = join(made, `${name}.cjs`)
+    writeFileSync(bundle, inAscii(readFileSync(bundle, 'utf8')))
+  }
   return [library.metafile, apart.metafile, commandLine.metafile]
 }
 
 function besideTheScript() {
-  const filter = new RegExp(`^(?:${readApart.join('|')})$`)
-  const setup = ({ onResolve }) => onResolve({ filter }, ({ path }) => ({ path: `./${path}.cjs`, external: true }))
+  const nameOf = new Map(Object.entries(readApart).map(([name, path]) => [path, name]))
+  const setup = ({ onResolve }) =>
+    onResolve({ filter: /^(?:parse5|saxes|css-tree|puppeteer)\b/ }, ({ path }) =>
+      nameOf.has(path) ? { path: `./${nameOf.get(path)}.cjs`, external: true } : undefined,
+    )
   return { name: 'beside the script', setup }
+}
+
+/** A package of functions and classes, made ready when one of them is first called: of many modules, and most starts need none of them. */
+function whenAsked(name) {
+  const names = (kind) => kind.flatMap(([key, value]) => (typeof value === 'function' ? [key] : []))
+  const contentsOf = async () => {
+    const { default: _, ...exported } = await import(name)
+    const stubs = names(Object.entries(exported)).map(
+      (key) =>
+        `export function ${key}(...given) { return new.target ? new (all().${key})(...given) : all().${key}(...given) }`,
+    )
+    return {
+      contents: [`const all = () => require(${JSON.stringify(`${name}?`)})`, ...stubs].join('\n'),
+      resolveDir: root,
+    }
+  }
+  const setup = ({ onLoad, onResolve, resolve }) => {
+    onResolve({ filter: new RegExp(`^${name}$`) }, ({ kind, path }) =>
+      kind === 'import-statement' ? { path, namespace: 'when asked' } : undefined,
+    )
+    onResolve({ filter: new RegExp(`^${name}\\?$`) }, ({ resolveDir }) =>
+      resolve(name, { kind: 'require-call', resolveDir }),
+    )
+    onLoad({ filter: /./, namespace: 'when asked' }, contentsOf)
+  }
+  return { name: 'when asked', setup }
 }
 
 /** The names of HTML's characters, which their package unpacks at every start, to be small in a page: unpacked here. */

@@ -29,17 +29,17 @@ export function compileKept(path: string, parameters: readonly string[], use: st
 }
 
 /**
- * Uses are commands; anything else is one and the same. The time is not that of the script's text, which packages set as they
+ * Uses are commands, or names of scripts beside the first; anything else is one and the same. The time is not that of the script's text, which packages set as they
  * like: it is when this file came to be what it is.
  */
 function keptPath(path: string, use: string): string {
   const { size, ctimeMs } = statSync(path)
-  const name = /^[a-z]{1,12}$/.test(use) ? use : 'none'
+  const name = /^[a-z\d]{1,12}$/.test(use) ? use : 'none'
   return join(cacheFolder(), 'code', `${name}-${process.version}-${process.arch}-${size}-${Math.round(ctimeMs)}`)
 }
 
 /** Whether a file of this name is ours. */
-export const isKeptCode = (name: string): boolean => /^[a-z]{1,12}-v[\d.]+-\w+-\d+-\d+(?:\.\d+)?$/.test(name)
+export const isKeptCode = (name: string): boolean => /^[a-z\d]{1,12}-v[\d.]+-\w+-\d+-\d+(?:\.\d+)?$/.test(name)
 
 /** Whole, or nothing. */
 function readKept(path: string): Buffer | undefined {

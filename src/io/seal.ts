@@ -1,9 +1,9 @@
 /** Bytes to be kept → the same with a mark behind them, by which it is seen later whether they are still what they were. */
 import { createHash } from 'node:crypto'
 
-/** SHA-1: against torn writes and flipped bits, at a millisecond a megabyte. Whoever may write into the cache could seal anything. */
-const mark = (bytes: Uint8Array): Buffer => createHash('sha1').update(bytes).digest()
-const MARK_BYTES = 20
+/** SHA-256: against torn writes and flipped bits, at a millisecond a megabyte. Whoever may write into the cache could seal anything. */
+const mark = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+const MARK_BYTES = 32
 
 /** The mark comes last: V8 reads code in place only where it begins with the file. */
 export const seal = (bytes: Uint8Array): Buffer => Buffer.concat([bytes, mark(bytes)])

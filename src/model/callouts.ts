@@ -1,4 +1,5 @@
 /** The kinds of callouts, by all the names that tools give them → the tone in which each is shown. */
+import { once } from './once.js'
 
 export type Tone = 'note' | 'tip' | 'important' | 'warning' | 'caution'
 
@@ -44,10 +45,13 @@ const aliases: Readonly<Record<CalloutType, string>> = {
   bug: 'bug',
 }
 
-const byName: ReadonlyMap<string, CalloutType> = new Map(
-  Object.entries(aliases).flatMap(([type, names]) =>
-    isType(type) ? names.split(' ').map((name) => [name, type] as const) : [],
-  ),
+const byName = once(
+  (): ReadonlyMap<string, CalloutType> =>
+    new Map(
+      Object.entries(aliases).flatMap(([type, names]) =>
+        isType(type) ? names.split(' ').map((name) => [name, type] as const) : [],
+      ),
+    ),
 )
 
 function isType(name: string): name is CalloutType {
@@ -55,9 +59,9 @@ function isType(name: string): name is CalloutType {
 }
 
 /** @returns undefined for names that no tool gives a callout */
-export const calloutType = (name: string): CalloutType | undefined => byName.get(name.toLowerCase())
+export const calloutType = (name: string): CalloutType | undefined => byName().get(name.toLowerCase())
 
-const bySign: readonly (readonly [signs: RegExp, type: CalloutType])[] = [
+const bySign = once((): readonly (readonly [signs: RegExp, type: CalloutType])[] => [
   [/[💡🔆🌟✨]/u, 'tip'],
   [/[⚠🚧🔔]/u, 'warning'],
   [/[❗‼🔥📣📢]/u, 'important'],
@@ -65,11 +69,11 @@ const bySign: readonly (readonly [signs: RegExp, type: CalloutType])[] = [
   [/[✅✔🎉👍]/u, 'success'],
   [/[❓❔🤔🙋]/u, 'question'],
   [/🐛/u, 'bug'],
-]
+])
 
 /** Notion, Feishu and Yuque say with an emoji, or its name, what kind a box is of. */
 export const calloutTypeOfSign = (sign: string): CalloutType =>
-  bySign.find(([signs]) => signs.test(sign))?.[1] ?? bySignName.get(sign.toLowerCase()) ?? 'note'
+  bySign().find(([signs]) => signs.test(sign))?.[1] ?? bySignName.get(sign.toLowerCase()) ?? 'note'
 
 const bySignName: ReadonlyMap<string, CalloutType> = new Map([
   ['bulb', 'tip'],

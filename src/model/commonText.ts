@@ -2,6 +2,7 @@
  * Text → whether ASCII, Chinese and their marks are all it is made of, as most text is. Patterns that spell out these few ranges
  * do for it: one with Unicode's classes (`\p{L}`) takes V8 a millisecond to make ready.
  */
+import { once } from './once.js'
 
 /** Marks between the letters are none of Unicode's letters, numbers and accents; nor are characters of private use, the last ones. */
 const common =
@@ -9,12 +10,12 @@ const common =
 
 export const isCommon = (text: string): boolean => common.test(text)
 
-const unusual = { one: /[\p{L}\p{N}]/u, runs: /[\p{L}\p{N}]+/gu }
+const unusual = { one: once(() => /[\p{L}\p{N}]/u), runs: once(() => /[\p{L}\p{N}]+/gu) }
 
 /** Whether a letter or digit of any script is in it. */
 export const hasWord = (text: string): boolean =>
-  /[A-Za-z\d\u4e00-\u9fff]/.test(text) || (!isCommon(text) && unusual.one.test(text))
+  /[A-Za-z\d\u4e00-\u9fff]/.test(text) || (!isCommon(text) && unusual.one().test(text))
 
 /** Runs of letters and digits. */
 export const wordsOf = (text: string): readonly string[] =>
-  text.match(isCommon(text) ? /[A-Za-z\d\u4e00-\u9fff]+/g : unusual.runs) ?? []
+  text.match(isCommon(text) ? /[A-Za-z\d\u4e00-\u9fff]+/g : unusual.runs()) ?? []

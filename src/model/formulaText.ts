@@ -1,11 +1,13 @@
 /** A formula in TeX → what it says on one line of plain text, for wherever nothing can be typeset: titles in lists, alternative texts. */
+import { once } from './once.js'
 import { lowered, raised } from './raised.js'
 import { argumentAt, definitionAt, pastSpaces, type TexDefinition, texTokens } from './tex.js'
 
-const pairs = (text: string): ReadonlyMap<string, string> => {
-  const words = text.trim().split(/\s+/)
-  return new Map(words.flatMap((name, index) => (index % 2 === 0 ? [[name, words[index + 1] ?? '']] : [])))
-}
+const pairs = (text: string): (() => ReadonlyMap<string, string>) =>
+  once(() => {
+    const words = text.trim().split(/\s+/)
+    return new Map(words.flatMap((name, index) => (index % 2 === 0 ? [[name, words[index + 1] ?? '']] : [])))
+  })
 
 const signs = pairs(`
 alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ nu ν
@@ -137,9 +139,9 @@ class TexReader {
     }
     const own = this.known.definitions.get(`\\${name}`)
     if (own) return this.expand(own)
-    const sign = signs.get(name) ?? escaped.get(name)
+    const sign = signs().get(name) ?? escaped().get(name)
     if (sign !== undefined) return sign
-    const accent = accents.get(name)
+    const accent = accents().get(name)
     if (accent !== undefined) return over(this.argument(), accent)
     if (name === '\\' || name === 'cr' || name === 'newline') {
       this.option()

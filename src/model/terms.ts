@@ -1,4 +1,6 @@
 /** Terms of conferences that segmenters of Chinese don't know, and so take to pieces. One more is one more word here. */
+import { once } from './once.js'
+
 const terms = `
 可观测 链路 全链路 压测 租户 多租户 机房 显存 内存池 算力 复盘 微服务 服务网格 多模态 提示词 智能体 大模型 小模型 优化 灰度 熔断
 限流 降级 弹性 扩容 缩容 扩缩容 容器化 编排 镜像 沙箱 埋点 中台 前端 后端 全栈 运维 开源 闭源 踩坑 选型 架构师 时延 吞吐 吞吐量
@@ -10,10 +12,12 @@ const terms = `
 微調 蒸餾 量化 剪枝 國產化 零信任 金鑰 企業級 輕量級 可用區`
 
 /** Longest first: 全链路 before 链路. */
-const written = terms.trim().split(/\s+/)
-const pattern = new RegExp(written.sort((a, b) => b.length - a.length).join('|'), 'g')
+const pattern = once(() => {
+  const written = terms.trim().split(/\s+/)
+  return new RegExp(written.sort((a, b) => b.length - a.length).join('|'), 'g')
+})
 
 /** @yields where each term in a text begins and ends, in order */
 export function* termsIn(text: string): Generator<readonly [start: number, end: number]> {
-  for (const { 0: term, index } of text.matchAll(pattern)) yield [index, index + term.length]
+  for (const { 0: term, index } of text.matchAll(pattern())) yield [index, index + term.length]
 }

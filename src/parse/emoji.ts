@@ -1,7 +1,9 @@
 /** The name of an emoji, as GitHub, Slack and others write it between colons → the emoji; after markdown-it-emoji's list (MIT). */
+import { once } from '../model/once.js'
 
 /** Those that people write: a name, and what it stands for. */
-const table = `
+const names = once(() => {
+  const words = `
 grinning 😀 smiley 😃 smile 😄 grin 😁 laughing 😆 satisfied 😆 sweat_smile 😅 rofl 🤣 joy 😂 slightly_smiling_face 🙂
 upside_down_face 🙃 wink 😉 blush 😊 innocent 😇 heart_eyes 😍 star_struck 🤩 kissing_heart 😘 yum 😋
 stuck_out_tongue 😛 stuck_out_tongue_winking_eye 😜 zany_face 🤪 money_mouth_face 🤑 hugs 🤗 thinking 🤔
@@ -58,16 +60,10 @@ icecream 🍦 doughnut 🍩 popcorn 🍿 bento 🍱 tropical_drink 🍹 cocktail
 beach_umbrella 🏖️ national_park 🏞️ stadium 🏟️ classical_building 🏛️ building_construction 🏗️ derelict_house 🏚️
 tokyo_tower 🗼 statue_of_liberty 🗽 fountain ⛲
 `
-
-let names: ReadonlyMap<string, string> | undefined
+    .trim()
+    .split(/\s+/)
+  return new Map(words.flatMap((word, index) => (index % 2 === 0 ? [[word, words[index + 1] ?? ''] as const] : [])))
+})
 
 /** @returns undefined for a name that is not known */
-export function emojiNamed(name: string): string | undefined {
-  names ??= readTable()
-  return names.get(name)
-}
-
-function readTable(): ReadonlyMap<string, string> {
-  const words = table.trim().split(/\s+/)
-  return new Map(words.flatMap((word, index) => (index % 2 === 0 ? [[word, words[index + 1] ?? ''] as const] : [])))
-}
+export const emojiNamed = (name: string): string | undefined => names().get(name)

@@ -1,5 +1,6 @@
 /** Text → the mark that begins at a place in it, in the signs of Pandoc, PHP Markdown, HackMD and CriticMarkup: `x^2^`, `H~2~O`, `++new++`. */
 
+import { once } from '../model/once.js'
 import { emojiNamed } from './emoji.js'
 
 export type SignedMark = 'sup' | 'sub' | 's' | 'ins' | 'mark'
@@ -21,7 +22,7 @@ const power = /^\^([^\s^]{1,40})\^(?!\^)/
 /** Nobody raises a face: `^_^`, `^o^`. */
 const face = /^[\W_oOvVwW0]+$/
 const index = /^~([A-Za-z\d]{1,4})~(?!~)/
-const struck = /^~(?![\s~/])([^~\n]{1,400}?)(?<![\s~])~(?![~\p{L}\p{N}])/u
+const struck = once(() => /^~(?![\s~/])([^~\n]{1,400}?)(?<![\s~])~(?![~\p{L}\p{N}])/u)
 const inserted = /^\+\+(?![\s+])((?:(?!\+\+)[^\n]){1,400})(?<!\s)\+\+(?![+\w])/
 const marked = /^==(?![=\s])([^=\n]{1,400})(?<!\s)==(?![=\w])/
 
@@ -68,7 +69,7 @@ function isLowered(rest: string, before: string): boolean {
 /** GitHub strikes between single signs too; in Chinese they stand for «to», and at the end of what is said in a friendly voice. */
 function struckAt(rest: string, before: string, at: number): MarkFound | undefined {
   if (before !== '' && !/[\s(（[【「“"'*_>|,，.。:：;；、]/.test(before)) return undefined
-  return found('s', at, 1, struck.exec(rest))
+  return found('s', at, 1, struck().exec(rest))
 }
 
 /** CriticMarkup: `{++new++}`, `{--old--}`, `{==this==}`, `{~~old~>new~~}`. */

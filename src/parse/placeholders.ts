@@ -1,4 +1,5 @@
 /** Text → whether it only says that something is still to be written. */
+import { once } from '../model/once.js'
 
 const alone =
   /^[[(（【「<]*(?:to-?do|tbd|tba|tbc|fixme|x{3,}|待补充?|待補充?|待续|待續|待整理|待完善|未完待续|未完待續|待更新|此处省略|略|省略|\.{3,}|…+|。{3,})[\])）】」>]*\s*[:：。.!！…]*$/i
@@ -29,15 +30,18 @@ export const isBrokenOff = (text: string): boolean =>
   !alone.test(text.trim()) && !/[.。!！?？…)）\]】]$/.test(text.trim())
 
 /** `A talk (TODO: ask Ann)`, `KubeCon TODO: which one`: what is unfinished about a line that says something. */
-const within = new RegExp(
-  `[[(（【「](?:${names})(?![\\p{L}\\p{N}])[^[\\]()（）【】「」]*[\\])）】」]|(?:^|[\\s，,、;；—–-])(?:${names})(?:\\([^()]{1,40}\\))?\\s*[:：]\\s*\\S.*$`,
-  'gmu',
+const within = once(
+  () =>
+    new RegExp(
+      `[[(（【「](?:${names})(?![\\p{L}\\p{N}])[^[\\]()（）【】「」]*[\\])）】」]|(?:^|[\\s，,、;；—–-])(?:${names})(?:\\([^()]{1,40}\\))?\\s*[:：]\\s*\\S.*$`,
+      'gmu',
+    ),
 )
 
 /** @param take is handed what is still open */
 export function withoutUnfinished(text: string, take: (open: string) => void): string {
   if (text.length > 2000 || !maySay.test(text)) return text
-  return text.replace(within, (open) => {
+  return text.replace(within(), (open) => {
     take(open)
     return ''
   })

@@ -1,5 +1,7 @@
 /** A line of text → what it looks like: code, prose, a point, a heading's worth of words. */
+
 import { most } from '../model/lists.js'
+import { once } from '../model/once.js'
 import { displayWidth } from '../model/text.js'
 import { isCjk, isHan } from './scripts.js'
 
@@ -75,13 +77,15 @@ const runsOn = (line: string, next: string, widest: number): boolean => {
   )
 }
 
-const turn =
-  /^[@*_[(（【]{0,3}(?=[\p{Lu}\p{Lo}])[^\s:：，。,.!?！？]{1,12}(?: [^\s:：，。,.!?！？]{1,12}){0,2}[:：](?!\/\/)\s*\S/u
+const turn = once(
+  () =>
+    /^[@*_[(（【]{0,3}(?=[\p{Lu}\p{Lo}])[^\s:：，。,.!?！？]{1,12}(?: [^\s:：，。,.!?！？]{1,12}){0,2}[:：](?!\/\/)\s*\S/u,
+)
 
 /** A line that says first who speaks, or what it is about: `老王：可以。` */
 export const isTurn = (line: string): boolean => {
   const start = line.slice(0, 100)
-  return /[:：]/.test(start) && turn.test(start)
+  return /[:：]/.test(start) && turn().test(start)
 }
 
 /** Lines of one paragraph that are the turns of a conversation, each with the lines that go on with it. */

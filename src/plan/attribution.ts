@@ -1,5 +1,7 @@
 /** A quotation → its words, and the line that says whose they are: `— Ada`, `—— 鲁迅`. */
+
 import type { Block, Inline } from '../model/notes.js'
+import { once } from '../model/once.js'
 import { displayWidth, plainText } from '../model/text.js'
 
 export interface Quotation {
@@ -9,13 +11,13 @@ export interface Quotation {
 
 const widest = 80
 const dash = /^\s*[—–―~～-]/
-const dashFirst = /^\s*(?:[—–―]{1,2}|--?|~|～)\s*[\p{L}\p{N}@《「“"]/u
+const dashFirst = once(() => /^\s*(?:[—–―]{1,2}|--?|~|～)\s*[\p{L}\p{N}@《「“"]/u)
 /** On the same line as the words: only behind what ends a sentence. */
 const dashLast = /^(?<words>.*[.!?。！？…”"’」』])\s*(?<by>(?:[—–―]{1,2}|--)\s*\S.*)$/su
 
 const startsWithDash = (inlines: readonly Inline[]): boolean => {
   const text = plainText(inlines)
-  return dash.test(text) && dashFirst.test(text) && displayWidth(text) <= widest
+  return dash.test(text) && dashFirst().test(text) && displayWidth(text) <= widest
 }
 
 export const isAttribution = (block: Block): boolean => block.kind === 'paragraph' && startsWithDash(block.inlines)

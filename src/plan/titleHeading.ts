@@ -1,4 +1,5 @@
 /** The tree → the heading that is the talk's title, if one is. */
+import { once } from '../model/once.js'
 import { displayWidth, plainText } from '../model/text.js'
 import { guessFact, readFactLine } from './factLines.js'
 import { namesTakeaways } from './takeaways.js'
@@ -21,11 +22,11 @@ function isCover({ heading, blocks, children }: Branch): boolean {
   const [first] = blocks
   if (heading.level !== 1 || children.length > 0 || first?.kind !== 'list' || first.items.length < 2) return false
   return first.items.every(({ blocks: [line, ...more] }) => {
-    return more.length === 0 && line?.kind === 'paragraph' && property.test(plainText(line.inlines))
+    return more.length === 0 && line?.kind === 'paragraph' && property().test(plainText(line.inlines))
   })
 }
 
-const property = /^\p{L}[\p{L} ]{1,19}[:：]\s*\S/u
+const property = once(() => /^\p{L}[\p{L} ]{1,19}[:：]\s*\S/u)
 
 /** Of several headings on top the first, where it leads the notes and what stands under it shows that it is about all of them. */
 export function leadingHeading({ blocks, children }: Tree): Branch | undefined {

@@ -2,13 +2,17 @@
  * A table → its columns of figures, which end together where the notes don't say how they stand. Telephone numbers and the
  * like, of ten digits or of groups that are no thousands, count nothing and are read from the left.
  */
+
 import { cellStarts } from '../model/grid.js'
 import type { Table } from '../model/notes.js'
+import { once } from '../model/once.js'
 import { cellText } from '../model/text.js'
 
 /** With a currency before it or a short unit behind it: `5,512` `−29 %` `12ms` `≈ 3 倍` `1.5 MB/s` `20 万+` `↑ 12%` `(3)`. */
-const figure =
-  /^[(（]?[-+−±<>≤≥~≈↑↓▲▼]?\s?[$€£¥]?(?!\d{10})\d(?:[\d.,]|[\u202f ](?=\d{3}(?!\d)))*[ \u00a0]?[\p{L}µ°%％/]{0,4}\s?[+＋↑↓▲▼]?[)）]?$/u
+const figure = once(
+  () =>
+    /^[(（]?[-+−±<>≤≥~≈↑↓▲▼]?\s?[$€£¥]?(?!\d{10})\d(?:[\d.,]|[\u202f ](?=\d{3}(?!\d)))*[ \u00a0]?[\p{L}µ°%％/]{0,4}\s?[+＋↑↓▲▼]?[)）]?$/u,
+)
 /** What stands where there is no figure. */
 const nothing = /^(?:[-–—/]|n\/?a)?$/i
 
@@ -23,6 +27,7 @@ export function figureColumns({ align, rows, headRows = 0 }: Table): ReadonlySet
       if (!nothing.test(text)) texts[starts[index]?.[at] ?? 0]?.push(text)
     })
   })
-  const holdsFigures = (said: readonly string[]): boolean => said.length > 1 && said.every((text) => figure.test(text))
+  const holdsFigures = (said: readonly string[]): boolean =>
+    said.length > 1 && said.every((text) => figure().test(text))
   return new Set(texts.flatMap((said, column) => (column > 0 && holdsFigures(said) ? [column] : [])))
 }

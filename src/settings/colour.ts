@@ -7,7 +7,7 @@ export type Colour = readonly [red: number, green: number, blue: number]
 /** @returns undefined for what is no colour, and for colours that let the ground shine through: their contrast is unknown */
 export function parseColour(text: string): Colour | undefined {
   const written = text.trim().toLowerCase()
-  const digits = /^#([\da-f]{3}|[\da-f]{6})$/.exec(written)?.[1] ?? colourNames.get(written)
+  const digits = /^#([\da-f]{3}|[\da-f]{6})$/.exec(written)?.[1] ?? colourNames().get(written)
   if (digits !== undefined) return fromDigits(digits)
   const [, model, inner = ''] = /^(rgb|hsl)a?\(([^()]*)\)$/.exec(written) ?? []
   const parts = inner.trim().split(/\s*,\s*|\s+/)

@@ -1,4 +1,5 @@
 /** The colours that CSS has names for → their six hexadecimal digits. */
+import { once } from '../model/once.js'
 
 const table = `
   aliceblue f0f8ff  antiquewhite faebd7  aqua 00ffff  aquamarine 7fffd4  azure f0ffff  beige f5f5dc  bisque ffe4c4
@@ -29,6 +30,7 @@ const table = `
 `
 
 /** Name in lower case → `b5362a`. */
-export const colourNames: ReadonlyMap<string, string> = new Map(
-  [...table.matchAll(/(\w+) (\w{6})/g)].map(([, name = '', digits = '']) => [name, digits]),
+export const colourNames = once(
+  (): ReadonlyMap<string, string> =>
+    new Map([...table.matchAll(/(\w+) (\w{6})/g)].map(([, name = '', digits = '']) => [name, digits])),
 )

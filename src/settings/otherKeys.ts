@@ -1,4 +1,5 @@
 /** Keys that other tools write into front matter, for themselves → known by name, so that none is taken for a slip of the pen. */
+import { once } from '../model/once.js'
 
 /** Hexo, Jekyll, Hugo, Pelican, MultiMarkdown, Obsidian, Docusaurus, VuePress, Quarto, R Markdown, Pandoc, Marp, Slidev, Zettlr, HedgeDoc… */
 const WRITTEN = `
@@ -30,6 +31,6 @@ const WRITTEN = `
 /** Written `last-modified`, `last_modified`, `Last Modified`, `lastModified`. */
 const bare = (key: string): string => key.toLowerCase().replace(/[-_. ]/g, '')
 
-const KEYS: ReadonlySet<string> = new Set(WRITTEN.trim().split(/\s+/).map(bare))
+const KEYS = once((): ReadonlySet<string> => new Set(WRITTEN.trim().split(/\s+/).map(bare)))
 
-export const isOtherKey = (key: string): boolean => KEYS.has(bare(key))
+export const isOtherKey = (key: string): boolean => KEYS().has(bare(key))

@@ -23,38 +23,59 @@ const ownKeys = ['name', 'description', 'extends', 'fonts'] as const
 const notForTemplates = ['template', 'title', 'subtitle', 'event', 'place', 'date', 'author', 'lang']
 
 export function readFacts(text: string): Checked<TemplateFacts> {
-  if (isTooDeep(text))
-    return { content: { settings: {}, lines: {} }, faults: [{ line: 1, reason: 'it is nested too deep' }] }
-  const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, logLevel: 'silent' })
-  const [broken] = document.errors
-  if (broken) {
-    const [sentence = ''] = broken.message.split(/ at line \d|\n/)
-    return {
-      content: { settings: {}, lines: {} },
-      faults: [{ line: broken.linePos?.[0].line ?? 1, reason: `no YAML: ${sentence}` }],
-    }
-  }
+  const read = plainEntries(text) ?? yamlEntries(text)
+  if ('reason' in read) return { content: { settings: {}, lines: {} }, faults: [read] }
   const facts: Record<string, string> = {}
   const settings: Record<string, SettingValue> = {}
   const lines: Record<string, number> = {}
   const faults: Fault[] = []
-  const map = document.contents
-  if (map === null) return { content: { settings, lines }, faults }
-  if (!isMap(map))
-    return { content: { settings, lines }, faults: [{ line: 1, reason: 'expected one `name: value` per line' }] }
-
-  for (const { key, value } of map.items) {
-    const name = isScalar(key) ? String(key.value) : ''
-    const line = isScalar(key) && key.range ? counter.linePos(key.range[0]).line : 1
+  for (const { name, written, line } of read) {
     lines[name] = line
-    const written = isScalar(value) ? value.value : value === null ? null : {}
     const wrong = isOwnKey(name) ? readOwn(name, written, facts) : readSetting(name, written, settings)
     if (wrong !== undefined) faults.push({ line, reason: wrong })
   }
   const { fonts, ...words } = facts
   const style = fontStyles.find((each) => each === fonts)
   return { content: { ...words, ...(style === undefined ? {} : { fonts: style }), settings, lines }, faults }
+}
+
+interface Entry {
+  readonly name: string
+  readonly written: unknown
+  readonly line: number
+}
+
+/** Nothing but words for YAML, too. */
+const plainLine = /^([a-z]+): (?!(?:true|false|null)$)([A-Za-z](?:[\w ,.;/()-]*[\w.)])?)$/i
+
+/** Lines of `name: words`, as our own templates have: for these nobody waits until YAML is loaded. */
+function plainEntries(text: string): readonly Entry[] | undefined {
+  const entries: Entry[] = []
+  for (const [index, line] of text.trimEnd().split('\n').entries()) {
+    const [, name, written] = plainLine.exec(line) ?? []
+    if (name === undefined || entries.some((entry) => entry.name === name)) return undefined
+    entries.push({ name, written, line: index + 1 })
+  }
+  return entries
+}
+
+function yamlEntries(text: string): readonly Entry[] | Fault {
+  if (isTooDeep(text)) return { line: 1, reason: 'it is nested too deep' }
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, logLevel: 'silent' })
+  const [broken] = document.errors
+  if (broken) {
+    const [sentence = ''] = broken.message.split(/ at line \d|\n/)
+    return { line: broken.linePos?.[0].line ?? 1, reason: `no YAML: ${sentence}` }
+  }
+  const map = document.contents
+  if (map === null) return []
+  if (!isMap(map)) return { line: 1, reason: 'expected one `name: value` per line' }
+  return map.items.map(({ key, value }) => ({
+    name: isScalar(key) ? String(key.value) : '',
+    written: isScalar(value) ? value.value : value === null ? null : {},
+    line: isScalar(key) && key.range ? counter.linePos(key.range[0]).line : 1,
+  }))
 }
 
 const isOwnKey = (name: string): name is (typeof ownKeys)[number] => ownKeys.some((key) => key === name)

@@ -4,6 +4,7 @@ import { type CalloutType, calloutType } from '../../model/callouts.js'
 import type { Finding } from '../../model/finding.js'
 import { pushAll } from '../../model/lists.js'
 import type { Block, Heading, Inline, Lines, TableCell } from '../../model/notes.js'
+import { once } from '../../model/once.js'
 import { linesOf, plainText } from '../../model/text.js'
 import type { Around as AroundHtml, Place } from '../html/around.js'
 import { readHtmlBlocks } from '../html/blocks.js'
@@ -37,7 +38,7 @@ export interface BlocksRead {
 const deepestQuote = 4
 
 /** `[!NOTE]`, `[!tip]- Title`, `[!warning|red]`: the first line of a quote. */
-const calloutHead = /^\[!([\p{L}][\p{L}\d_-]{0,30})(?:\|[^\]\n]{0,40})?\][-+]?[ \t]*([^\n]*)(?:\n|$)/u
+const calloutHead = once(() => /^\[!([\p{L}][\p{L}\d_-]{0,30})(?:\|[^\]\n]{0,40})?\][-+]?[ \t]*([^\n]*)(?:\n|$)/u)
 
 export const readBlocks = (reading: Reading): BlocksRead => new BlockReader(reading).read()
 
@@ -250,7 +251,7 @@ class BlockReader {
 
   private readQuote(lines: Lines): readonly Block[] {
     const first = this.tokens[this.at]?.type === 'paragraph_open' ? this.tokens[this.at + 1] : undefined
-    const [head, name = '', title = ''] = calloutHead.exec(first?.content ?? '') ?? []
+    const [head, name = '', title = ''] = calloutHead().exec(first?.content ?? '') ?? []
     if (first === undefined || head === undefined) {
       this.quotes++
       const blocks = this.blocksUntil('blockquote_close', 'quote')

@@ -1,4 +1,5 @@
 /** Subtitles (SRT, WebVTT): numbers and times of cues are gone, what is said goes on in paragraphs, each with the time it begins at. */
+import { once } from '../../model/once.js'
 import { isBlank, type Line } from '../lines.js'
 import { glue } from '../scripts.js'
 import type { Origin } from './origin.js'
@@ -6,7 +7,7 @@ import type { Origin } from './origin.js'
 const time = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?`
 const timing = new RegExp(`^\\s*(${time})\\s*-->\\s*(${time})(?:\\s.*)?$`)
 const speaker = /^<v(?:\.[\w.]+)?[ \t]+([^<>]{1,80})>/
-const namedSpeaker = /^(?:[-–]\s*)?([\p{Lu}\p{Lo}][^:：<>]{0,40})[:：]\s*(?=\S)/u
+const namedSpeaker = once(() => /^(?:[-–]\s*)?([\p{Lu}\p{Lo}][^:：<>]{0,40})[:：]\s*(?=\S)/u)
 const markup = /<\/?(?:[ibuvc]|ruby|rt|lang|font)\b[^<>]{0,100}>|<\d[\d:.]*>|\{\\[^{}]{0,60}\}/g
 /** Seconds without a word, and letters: a paragraph ends. */
 const longestPause = 3
@@ -75,7 +76,7 @@ export const subtitles: Origin = {
 
 /** `Today: schedulers` says no name; a name comes again. */
 function withSpeakers(cues: readonly Cue[]): readonly Cue[] {
-  const names = cues.map(({ text }) => namedSpeaker.exec(text)?.[1] ?? '')
+  const names = cues.map(({ text }) => namedSpeaker().exec(text)?.[1] ?? '')
   const counts = new Map<string, number>()
   for (const name of names) if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1)
   let who = ''
@@ -83,7 +84,7 @@ function withSpeakers(cues: readonly Cue[]): readonly Cue[] {
     const name = names[index] ?? ''
     const isName = cue.speaker === '' && (counts.get(name) ?? 0) > 1
     who = cue.speaker || (isName ? name : who)
-    return { ...cue, speaker: who, text: isName ? cue.text.replace(namedSpeaker, '') : cue.text }
+    return { ...cue, speaker: who, text: isName ? cue.text.replace(namedSpeaker(), '') : cue.text }
   })
 }
 

@@ -1,5 +1,7 @@
 /** Marks that say something to the tool the notes come from (Obsidian, HackMD, Notion, Feishu, Kramdown) → what they mean, or nothing. */
+
 import type { Finding } from '../../model/finding.js'
+import { once } from '../../model/once.js'
 import { asComment, isBlank, type Line, type Repair } from '../lines.js'
 import { outsideCode } from '../origins/origin.js'
 import { propertiesOf } from './pageProperties.js'
@@ -12,7 +14,7 @@ export const feishuTag =
   /<\/?(?:text_tag|mention_user|mention_doc|chat_card|sheet|bitable|lark-[a-z]+|undefined)(?:\s[^<>\n]{0,300})?\/?>/g
 
 /** In a line, outside of code. */
-const marks: readonly (readonly [sign: RegExp, mark: RegExp, instead: string])[] = [
+const marks = once((): readonly (readonly [sign: RegExp, mark: RegExp, instead: string])[] => [
   // Obsidian: the name of a block, `words ^abc123`; a power has no space before it, and a number is none.
   [/\^/, /(?:^|[ \t])\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{3,40}[ \t]*$/, ''],
   // Obsidian and Logseq: `key:: value` at the beginning, `[key:: value]` within a line.
@@ -36,7 +38,7 @@ const marks: readonly (readonly [sign: RegExp, mark: RegExp, instead: string])[]
   // As Chinese keyboards give them.
   [/＊/, /＊＊(?=\S)([^＊\n]{1,400}?)＊＊/g, '**$1**'],
   [/＞/, /^([ \t]*)＞[ \t]*/, '$1> '],
-]
+])
 
 export const readToolMarks: Repair = (lines) => {
   const fenced = readToolFences(lines)
@@ -69,7 +71,7 @@ export const readToolMarks: Repair = (lines) => {
 }
 
 const changed = (piece: string): string =>
-  marks.reduce((said, [sign, mark, instead]) => (sign.test(said) ? said.replace(mark, instead) : said), piece)
+  marks().reduce((said, [sign, mark, instead]) => (sign.test(said) ? said.replace(mark, instead) : said), piece)
 
 const feishu = /^<(?:callout|grid|column|image\s+token|table\s+header|text_tag)\b/
 /** What Feishu escapes was typed as a point. */

@@ -1,6 +1,8 @@
 /** Front matter → the same without what is for the speaker, and that by itself: comments, what is unfinished, entries that are notes. */
+
 import type { Finding } from '../../model/finding.js'
 import type { Aside, FrontValue, NoteOrigin } from '../../model/notes.js'
+import { once } from '../../model/once.js'
 import { settingsTable } from '../../settings/table.js'
 import { isSettingName } from '../../settings/value.js'
 import { isBlank } from '../lines.js'
@@ -72,9 +74,11 @@ function isForSpeaker(name: string, value: Value): boolean {
 }
 
 /** A fact of a talk that begins so is none yet; a list of things to do, and what is called so, may be its matter. */
-const begun =
-  /^(?:TODO|FIXME|TBD|XXX)\s+(?!(?:app|list|manager|item|comment|应用|應用|清单|清單|列表|小?组|事项|注释))[\p{Ll}\p{Script=Han}]/u
-const isUnfinished = (text: string): boolean => isPlaceholder(text) || begun.test(text.trim())
+const begun = once(
+  () =>
+    /^(?:TODO|FIXME|TBD|XXX)\s+(?!(?:app|list|manager|item|comment|应用|應用|清单|清單|列表|小?组|事项|注释))[\p{Ll}\p{Script=Han}]/u,
+)
+const isUnfinished = (text: string): boolean => isPlaceholder(text) || begun().test(text.trim())
 
 /** @returns '' where nothing is left; the very value where nothing was taken */
 function without(
