@@ -218,6 +218,21 @@ describe('a layout', () => {
   })
 })
 
+test('lines of plain words say what they say as YAML', () => {
+  for (const text of [
+    'name: ours',
+    'name: ours\ndescription: Light and quiet, for talks.\n',
+    'name: true',
+    'name: ours\nname: again',
+    'fonts: serif\nmaxSlides: many',
+    'name:',
+    'description: a: b',
+    'density: calm # so',
+    'name: [a]',
+  ])
+    expect(readFacts(text)).toEqual(readFacts(`${text}\n# for whoever reads this\n`))
+})
+
 test('an empty template.yaml says nothing, and nothing is wrong with it', () => {
   expect(readFacts('')).toEqual({ content: { settings: {}, lines: {} }, faults: [] })
 })
