@@ -1,6 +1,6 @@
 /** A finished bundle → one HTML document with everything inside, which needs nothing beside it: script, style, fonts, pictures. */
 import type { Bundle } from '../model/bundle.js'
-import { type Content, isLater, wholeOf } from '../model/content.js'
+import { type Content, wholeOf } from '../model/content.js'
 import { escapeHtml } from './escape.js'
 import { licenceComment } from './licences.js'
 import { dataAddress, hole, imageAddresses, isPicture, styleAddresses } from './singleFileAddresses.js'
@@ -14,10 +14,10 @@ import { strictPolicy } from './singleFilePolicy.js'
  */
 export function singleFile({ files }: Bundle): Content {
   const html = documentOf(files)
-  return [...files.values()].some(isLater) ? { pieces: () => filled(html, files) } : html
+  return hole.test(html) ? { pieces: () => filled(html, files) } : html
 }
 
-/** Large pictures are put in one by one: as a text, many of them are more than a program can hold. */
+/** Large pictures are put in one by one. */
 async function* filled(html: string, files: Bundle['files']): AsyncGenerator<Uint8Array> {
   for (const [index, piece] of html.split(hole).entries()) {
     const content = index % 2 === 0 ? undefined : files.get(piece)

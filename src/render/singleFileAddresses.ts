@@ -14,9 +14,12 @@ const types: Readonly<Record<string, string>> = { ttf: 'font/ttf', ...pictureKin
 export function dataAddress(path: string, content: Content): string {
   const type = types[path.slice(path.lastIndexOf('.') + 1)]
   if (type === undefined) throw new Error(`${path} is no file that a document can carry.`)
-  const base64 = isLater(content) ? `\0${path}\0` : Buffer.from(content).toString('base64')
+  const base64 = isLater(content) || content.length > LARGE ? `\0${path}\0` : Buffer.from(content).toString('base64')
   return `data:${type};base64,${base64}`
 }
+
+/** Bytes that are put in only when the document is written: as text, many such pictures are more than a program can hold. */
+const LARGE = 100_000
 
 /** The path of a file whose bytes come later; no document holds such a character. */
 export const hole = /\0([^\0]*)\0/

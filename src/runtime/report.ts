@@ -3,6 +3,7 @@
 import type { Bookmark, FitReport, FittedSlide } from '../model/fitted.js'
 import { least } from '../model/lists.js'
 import { flowOf, gaugeAll } from './fit/measure.js'
+import { drawnLetters } from './fit/smallPieces.js'
 import { sampleOf } from './sample.js'
 
 /**
@@ -56,11 +57,7 @@ function smallestType(slide: HTMLElement, known: Map<string, number>): number {
 
 /** As large as they are seen: drawings are scaled. */
 function smallestDrawn(slide: HTMLElement): Pick<FittedSlide, 'minDrawnPx'> {
-  const sizes = [...slide.querySelectorAll<SVGTextElement>('.drawing text')].flatMap((text) => {
-    if (text.textContent?.trim() === '') return []
-    const { a, b } = text.getScreenCTM() ?? { a: 1, b: 0 }
-    return [Number.parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b)]
-  })
+  const sizes = drawnLetters(slide)
   const least = sizes.reduce((one, other) => Math.min(one, other), Infinity)
   return sizes.length === 0 ? {} : { minDrawnPx: Math.round(least * 10) / 10 }
 }

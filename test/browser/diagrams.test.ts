@@ -85,6 +85,49 @@ test.each(templates)('%s shows them in its own fonts, large enough and dark enou
   for await (const { findings } of checkDecks([requestFor(template)], {})) expect(findings).toEqual([])
 })
 
+/** Large enough on a slide, and not in half of it, or as deep in a list. */
+const narrow = `# Narrow places
+
+## In a column
+
+:::: columns
+::: column
+- words of the left column
+- and some more
+:::
+::: column
+\`\`\`dot
+digraph { rankdir=LR; a [label="Ingest service"]; b [label="Queue of work"]; c [label="Worker pool"]; a -> b -> c }
+\`\`\`
+
+$$\\begin{pmatrix} a_1 + b_1 + c_1 & a_2 + b_2 + c_2 & a_3 + b_3 + c_3 & a_4 + b_4 + c_4 \\\\ 1 & 2 & 3 & 4 \\end{pmatrix}$$
+:::
+::::
+
+## Deep in a list
+
+- one
+  - two
+    - three
+      - four
+        - five
+
+          \`\`\`dot
+          digraph { rankdir=LR; a [label="Ingest service"]; b [label="Queue of work"]; c [label="Worker pool"]; d [label="Results"]; a -> b -> c -> d }
+          \`\`\`
+
+        - six
+`
+
+test.each(templates)('%s lets those out of a list or a column that are too small there', async (template) => {
+  await writeFile(join(work.folder, 'narrow.md'), narrow)
+  const request = { ...requestFor(template), notes: join(work.folder, 'narrow.md') }
+  for await (const { slides, findings } of checkDecks([request], {})) {
+    expect(findings.filter(({ code }) => code === 'diagram-small' || code === 'type-small')).toEqual([])
+    expect(slides.map(({ overflow }) => overflow)).toEqual(slides.map(() => ({ x: 0, y: 0 })))
+  }
+})
+
 test.each(['graphs.pdf', 'graphs-handout.pdf', 'graphs-article.pdf'])('labels are text in %s', (file) => {
   const said = placedWords(join(folder, file)).map(({ text }) => text)
   expect(said).toEqual(expect.arrayContaining([...labels, ...labelsOfMermaid]))

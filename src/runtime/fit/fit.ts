@@ -4,9 +4,10 @@ import { slidePrices } from '../flow/prices.js'
 import { boxesOf, type Reading, startOf } from '../flow/walk.js'
 import { cutSlide } from './cut.js'
 import { footnotesToParts, withFootnotes } from './footnotes.js'
-import { fitFormulas } from './formulas.js'
+import { asWritten, fitFormulas } from './formulas.js'
 import { fits, flowOf, type Gauge, gaugesOf, lineHeightOf, SLACK } from './measure.js'
 import { isTooTall } from './sideBySide.js'
+import { widenSmallPieces } from './smallPieces.js'
 import { enlarge, squeeze, stack } from './steps.js'
 import { fitTables } from './tables.js'
 import { fitTallPieces } from './tallPieces.js'
@@ -43,8 +44,12 @@ export function fitSlides(slides: readonly HTMLElement[], words: PartWords): rea
   fitTables(slides)
   const formulas = slides.flatMap((slide) => [...slide.querySelectorAll<HTMLElement>('.frame .formula')])
   fitFormulas(formulas, SMALLEST)
+  const { stacked, pieces } = widenSmallPieces(slides, SMALLEST)
+  const wider = formulas.filter((each) => pieces.includes(each) || stacked.some((slide) => slide.contains(each)))
+  for (const formula of wider) asWritten(formula)
+  fitFormulas(wider, SMALLEST)
   const gauges = gaugesOf(slides)
-  for (const [slide, gauge] of gaugesOf(fitTallPieces(slides, gauges))) gauges.set(slide, gauge)
+  for (const [slide, gauge] of gaugesOf(fitTallPieces(slides, gauges, SMALLEST))) gauges.set(slide, gauge)
   const gaugeOf = (slide: HTMLElement) => gauges.get(slide)
   const roomy = slides.filter((slide) => isFine(gaugeOf(slide)) && !hasCut(slide))
   const tight = slides.filter((slide) => flowOf(slide) !== null && (!isFine(gaugeOf(slide)) || hasCut(slide)))

@@ -32,6 +32,12 @@ export function fitFormulas(formulas: readonly HTMLElement[], floor: number): vo
   for (const { formula, share } of still) formula.style.setProperty('--share', String(share))
 }
 
+/** As it was before it was fitted. */
+export function asWritten(formula: HTMLElement): void {
+  formula.style.removeProperty('--share')
+  formula.classList.remove('broken')
+}
+
 function isTooWide(formula: HTMLElement): boolean {
   const { room, width } = widthsOf(formula)
   return width > room + 1

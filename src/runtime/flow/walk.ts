@@ -36,6 +36,8 @@ export interface Reading {
   readonly again: boolean
 }
 
+/** Class of a piece that needs all of a slide: a part that starts there says nothing again. */
+export const ALONE = 'alone'
 /** An item's text is said again on the next part up to this many lines; longer ones would take the room of what is new. */
 const REPEATED_LINES = 2.5
 /** Only the nearest items are said again: in a very deep list, all of them would fill the slide. */
@@ -312,12 +314,13 @@ class Walk {
 
   private push({ offset = 0, top, bottom, lead = 0, held, across, ...piece }: Piece): void {
     let [upper, lower, above] = [top, bottom, lead]
+    const isAlone = piece.node instanceof Element && piece.node.classList.contains(ALONE)
     const again: Element[] = []
     let within: number | undefined
     for (const each of this.around.toReversed()) {
       if (each.begun) {
         within ??= each.within
-        const isSaid = each.again === undefined || again.length < REPEATED_LEVELS
+        const isSaid = each.again === undefined || (!isAlone && again.length < REPEATED_LEVELS)
         if (isSaid) above += each.above
         if (isSaid && each.again) again.unshift(each.again)
       } else if (each.above > 0 || each.below > 0) upper = Math.min(upper, each.top)
