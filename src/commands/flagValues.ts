@@ -16,7 +16,7 @@ export function refuseValues(program: Command, args: readonly string[]): void {
     const plain = optionNamed(command, word)
     if (plain && behind !== undefined && isBare(plain) && isValue(behind, command, words))
       throw valued(plain, word, behind)
-    const [, name, value] = /^(--?[a-z][\w-]*)=(.*)$/is.exec(word) ?? []
+    const [, name, value] = (word.startsWith('-') && /^(--?[a-z][\w-]*)=(.*)$/is.exec(word)) || []
     if (name === undefined || value === undefined) continue
     const option = optionNamed(command, name)
     if (option === undefined) {

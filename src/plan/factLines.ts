@@ -58,7 +58,11 @@ const labels: readonly (readonly [field: FactName, names: string])[] = [
   ],
   ['subtitle', '副标题|副標題|主题|主題|题目|題目|subtitle|subject|topic|theme'],
 ]
-const labelled = labels.map(([field, names]) => [field, new RegExp(`^(?:${names})\\s*[:：]\\s*\\S`, 'i')] as const)
+const labelled = once(() =>
+  labels.map(([field, names]) => [field, new RegExp(`^(?:${names})\\s*[:：]\\s*\\S`, 'i')] as const),
+)
+const labelOf = (text: string) =>
+  /[:：]/.test(text) ? labelled().find(([, pattern]) => pattern.test(text)) : undefined
 
 const otherLabel = once(
   () => /^(?:\p{Script=Han}{2,6}|\p{Lu}[\p{L}-]{1,15}(?: [\p{L}-]{1,15}){0,2})\s*[:：]\s*(?!\/\/)(?=\S)/u,
@@ -75,7 +79,7 @@ const place = once(
 export const withoutLabel = (fact: string): string =>
   fact
     .split(between)
-    .map((part) => (labelled.some(([, pattern]) => pattern.test(part)) ? part.replace(/^[^:：]*[:：]\s*/, '') : part))
+    .map((part) => (labelOf(part) ? part.replace(/^[^:：]*[:：]\s*/, '') : part))
     .join(between)
 
 const surname =
@@ -100,13 +104,13 @@ const isSentence = /[。！？!?；;：:，]|[.…]$|[.,]\s.*[.,]\s/u
 /** @returns undefined for what is no such line: too long, or a sentence */
 export function readFactLine(text: string): FactLine | undefined {
   const width = displayWidth(text)
-  const label = labelled.find(([, pattern]) => pattern.test(text))
+  const label = labelOf(text)
   if (label) return width > widestLabelled ? undefined : { text, field: label[0], sure: true }
   if (text === '' || width > widest) return undefined
   if (isOtherLabel(text)) return { text, sure: false, labelled: true }
   if (isSentence.test(text)) return undefined
   if (conference.test(text) || isCamelConference(text)) return { text, field: 'event', sure: true }
-  if (date().test(text)) return { text, field: 'date', sure: isDateAlone(text) }
+  if (/\d/.test(text) && date().test(text)) return { text, field: 'date', sure: isDateAlone(text) }
   if (year.test(text)) return { text, field: 'event', sure: false }
   return { text, sure: false }
 }

@@ -22,13 +22,12 @@ export function slideRenderer(
   footer = '',
   formulary?: Formulary,
 ): (slide: Slide) => string {
-  const { liquid, layouts } = layoutsOf(template)
-  const content = layouts.get('content')
+  const { liquid, layoutOf } = layoutsOf(template)
   const context = { pictures, formulary, targets: new Set(deck.slides.map(({ id }) => id)) }
   const sections = deck.sections.map(({ title, slide }) => ({ title: plainText(title), id: slide }))
 
   return (slide) => {
-    const layout = layouts.get(slide.layout) ?? content
+    const layout = layoutOf(slide.layout) ?? layoutOf('content')
     if (!layout) throw new Error(`Template ${template.name} has no layout ${slide.layout} and no layout content.`)
     const inner: unknown = liquid.renderSync(layout, slideContext(slide, { deck, sections, context, footer }))
     return wrap(slide, String(inner) + leftOut(slide, template, context, deck), context)
@@ -41,20 +40,28 @@ function leftOut(slide: Slide, { layouts }: Template, context: InlineContext, { 
   return `<div class="cover-notes">${renderContent(slide, { ...context, words, canvas, level: 1 })}</div>`
 }
 
+type Layout = ReturnType<ReturnType<typeof openLiquid>['parse']>
+
 interface ReadLayouts {
   readonly liquid: ReturnType<typeof openLiquid>
-  readonly layouts: ReadonlyMap<string, ReturnType<ReturnType<typeof openLiquid>['parse']>>
+  readonly layoutOf: (name: string) => Layout | undefined
 }
 
 const read = new WeakMap<Template, ReadLayouts>()
 
-/** Read once a template, as a deck that is being edited is rendered again and again. */
+/** Each is read once, when a slide has it, as a deck that is being edited is rendered again and again. */
 function layoutsOf(template: Template): ReadLayouts {
   const known = read.get(template)
   if (known) return known
   const liquid = openLiquid()
-  const layouts = new Map([...template.layouts].map(([name, text]) => [name, liquid.parse(text, name)]))
-  const made = { liquid, layouts }
+  const layouts = new Map<string, Layout>()
+  const layoutOf = (name: string): Layout | undefined => {
+    const text = template.layouts.get(name)
+    const layout = layouts.get(name) ?? (text === undefined ? undefined : liquid.parse(text, name))
+    if (layout) layouts.set(name, layout)
+    return layout
+  }
+  const made = { liquid, layoutOf }
   read.set(template, made)
   return made
 }
