@@ -76,12 +76,12 @@ const essence = (text: string): string =>
 /** What Notion puts behind the name of a page that it exports. */
 const notionId = /(?<=\S)[ _-][\da-f]{32}$/i
 
-/** `talks/kubecon-2017-day-1.md` → `Kubecon 2017 day 1`; a README is named after its folder. */
+/** `talks/kubecon-2017-day-1.md` → `Kubecon 2017 day 1`, a day as it is written; a README is named after its folder. */
 export function titleOfFile(file: string): string {
   const parts = file.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..')
   const name = (parts.at(-1) ?? '').replace(/(?<=.)\.[a-z]{1,8}$/i, '').replace(notionId, '')
   const base = /^(?:readme|index)$/i.test(name) ? (parts.at(-2) ?? name) : name
-  const words = base.replace(/[-_\s]+/g, ' ').trim()
+  const words = base.replace(/((?<!\d)\d{4}-\d\d-\d\d(?!\d))|[-_\s]+/g, (_, day?: string) => day ?? ' ').trim()
   const [first = '', ...rest] = words
   return first.toUpperCase() + rest.join('')
 }

@@ -32,14 +32,15 @@ const property = once(() => /^\p{L}[\p{L} ]{1,19}[:：]\s*\S/u)
 export function leadingHeading({ blocks, children }: Tree): Branch | undefined {
   const [first, ...others] = children
   const [next] = others
-  if (!first || !next || blocks.length > 0) return undefined
+  if (!first || !next || blocks.some(({ kind }) => kind !== 'picture')) return undefined
   if (first.heading.level !== 1 || first.heading.inferred !== undefined) return undefined
   const title = wordsOf(first)
   if (opensTopic(title) || withoutNumbers(title) === withoutNumbers(wordsOf(next))) return undefined
   const isAboutAll =
     (saysNothing(first) && !others.some(isEmpty)) ||
     (saysFacts(first) && !others.some(saysFacts)) ||
-    (first.children.length > 1 && others.every(endsTalk))
+    (first.children.length > 1 && (others.every(endsTalk) || holdsMost(first, others))) ||
+    (saysWhatFollows(first) && areItsParts(others))
   return isAboutAll ? first : undefined
 }
 
@@ -53,6 +54,22 @@ const saysNothing = ({ blocks, children }: Branch): boolean =>
   children.every((child) => child.blocks.length === 0 && onlyNames(child))
 
 const onlyNames = ({ children }: Branch): boolean => children.length <= 3 && children.every(isEmpty)
+
+/** What comes behind it is less than what stands below it, and on its level by a slip. */
+const holdsMost = ({ children }: Branch, others: readonly Branch[]): boolean =>
+  others.length < children.length && others.every((other) => other.children.length === 0)
+
+/** A word on what it is about, and no more. */
+const saysWhatFollows = ({ blocks, children }: Branch): boolean =>
+  children.length === 0 && blocks.length <= 2 && blocks.every(({ kind }) => kind === 'paragraph')
+
+/** They are counted, begin as talks begin, or have topics of their own, which the first has not. */
+function areItsParts(others: readonly Branch[]): boolean {
+  const [next, ...more] = others
+  if (!next || more.length === 0) return false
+  const areCounted = others.every((other) => counted.test(wordsOf(other)))
+  return areCounted || begin.test(wordsOf(next)) || others.every(({ children }) => children.length > 1)
+}
 
 /** Short lines on when and where it was, and who spoke. */
 function saysFacts({ blocks, children }: Branch): boolean {
@@ -84,5 +101,7 @@ export const opensTopic = (title: string): boolean =>
 
 const counted =
   /^(?:[#(（]?\d+\s*[-.、:：)）]|第\s*[\d一二三四五六七八九十]+|[一二三四五六七八九十]+[、.．]|(?:part|day|chapter|step|session|section|track|lesson|week|talk)\s*(?:\d|[ivx]+\b|one\b|two\b))/i
+const begin =
+  /^(?:(?:the |our |my |an? )?(?:agenda|(?:table of )?contents|outline|overview|intro|introduction|background|motivation|context|abstract|goals?|objectives|prerequisites)|目录|目錄|议程|議程|大纲|大綱|概述|概览|概覽|简介|簡介|介绍|介紹|背景|前言|引言|动机|目标|摘要|导读|はじめに|目次|概要)$/i
 const topic =
   /^(?:(?:the |our |my |an? )?(?:agenda|(?:table of )?contents|outline|overview|intro|introduction|background|motivation|context|welcome|opening(?: (?:keynote|remarks))?|keynotes?|preface|foreword|abstract|goals?|objectives|prerequisites|setup|notes|to-?do|summary|sessions|talks|schedule|registration|breakfast|lunch|morning|noon|afternoon|evening)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|about (?:me|us|the speaker)|who (?:am i|are we|we are|i am)|目录|目錄|议程|議程|日程|大纲|大綱|概述|概览|概覽|总览|简介|簡介|介绍|介紹|背景|前言|引言|序言|动机|目标|自我介绍|关于我|开场|開場|摘要|导读|签到|上午|下午|晚上|(?:星期|周|週)[一二三四五六日天]|はじめに|目次|自己紹介|アジェンダ|概要)$/i
