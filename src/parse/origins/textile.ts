@@ -3,12 +3,22 @@ import { type Origin, outsideCode } from './origin.js'
 
 const heading = /^h([1-6])(?:[({[][^\s]{0,60}[)}\]])?[<>=]{0,2}\.[ \t]+(\S.*)$/
 
+const signs = [
+  heading,
+  /^(?:bq|bc|p|pre|fn\d+)(?:[({[][^\s]{0,60}[)}\]])?[<>=]{0,2}\.{1,2}[ \t]+\S/,
+  /^[*#]{2,6}[ \t]+\S|^\|_\.|(?<=^|\s)"[^"\n]{1,200}":https?:|(?<=^|\s)![^\s!]{1,200}\.(?:png|jpe?g|gif)!/,
+]
+/** What Textile has not, or as something else; `## one` counts on from `# one`. */
+const markdown = /\]\([^\s()]{1,400}\)|^[-+] \[[ xX]\] |^(?:---|===)+[ \t]*$/
+
 export const textile: Origin = {
   name: 'Textile',
   sign: /^h[1-6]/m,
+  // A line that says `h1. x` may stand in any notes on HTML.
   is: (texts) =>
-    texts.filter((text) => heading.test(text)).length > 0 &&
-    !texts.some((text) => /^#{1,6} \S/.test(text) && /^#{2}/.test(text)),
+    texts.some((text) => heading.test(text)) &&
+    texts.filter((text) => signs.some((sign) => sign.test(text))).length > 1 &&
+    !texts.some((text, at) => markdown.test(text) || (/^##+ \S/.test(text) && !texts[at - 1]?.startsWith('#'))),
   marks: [
     /^h[1-6][^\s.]{0,60}\.(?=[ \t])/,
     /^(?:bq|bc|p|pre|fn\d+)[^\s.]{0,60}\.{1,2}(?=[ \t])/,
