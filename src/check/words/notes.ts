@@ -81,7 +81,10 @@ export const notesWords = {
     severity: 'hint',
     message: ({ href, lines }) =>
       `Shown without links, which lead to files that do not travel: ${quoted(href)} at ${linesAt(lines)}`,
-    hint: () => 'Whoever gets the deck has no such files; addresses on the web, `https://…`, would lead there.',
+    hint: ({ href }) =>
+      /\.(?:md|markdown|mdx|qmd|rmd|org|txt)(?:#.*)?$/i.test(href)
+        ? 'With `--join` several notes are one deck, and links between them lead to its slides.'
+        : 'Whoever gets the deck has no such files; addresses on the web, `https://…`, would lead there.',
   },
   'link-nowhere': {
     severity: 'hint',
