@@ -1,5 +1,7 @@
 /** The source of notes, line by line → the words a reader should find in the deck: those that plain CommonMark and HTML show. */
+
 import { asLabel } from '../parse/blocks/marks.js'
+import { fencedLines } from '../parse/fences.js'
 import { withoutDrawings } from '../parse/html/drawings.js'
 import { type Definitions, type PlainBlock, type PlainPiece, plainInline, plainReading } from '../parse/plainReading.js'
 import { uncut } from '../parse/repairs/foldText.js'
@@ -39,21 +41,16 @@ export function* sourceWords(text: string, bodyLine: number): Generator<SourceLi
 /** Words that were cut at the end of a line, whole; code is as it is. */
 function withWholeWords(written: readonly string[]): readonly string[] {
   const lines: string[] = []
-  let open = ''
+  const fenced = fencedLines(written)
   let last = 0
-  for (const line of written) {
-    const mark = fenceMark.exec(line)?.[1] ?? ''
-    const whole = open === '' && mark === '' ? uncut(lines[last] ?? '', line) : undefined
+  for (const [index, line] of written.entries()) {
+    const whole = fenced[index] === undefined ? uncut(lines[last] ?? '', line) : undefined
     if (whole !== undefined) lines[last] = whole[0]
     if (whole?.[1] !== '') last = lines.length
     lines.push(whole?.[1] ?? line)
-    if (open === '') open = mark
-    else if (mark.startsWith(open)) open = ''
   }
   return lines
 }
-
-const fenceMark = /^[\s>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})/
 
 /** What each line shows: pieces of text that a mark or a tag parts inside a word, together and apart. */
 function linesOf(block: PlainBlock): ReadonlyMap<number, readonly string[]> {

@@ -74,22 +74,6 @@ export const isRule = (text: string): boolean => {
   return signs >= 3
 }
 
-/** Indices of the lines that open a fence of code: what looks like one within another is words of that code. */
-export function fenceStarts(lines: readonly Line[]): ReadonlySet<number> {
-  const starts = new Set<number>()
-  let open = ''
-  for (const [index, { text, isCode }] of lines.entries()) {
-    const mark = isCode ? (/^[\s>]*(`{3,}|~{3,})/.exec(text)?.[1] ?? '') : ''
-    if (!isCode) open = ''
-    else if (open !== '') open = mark.startsWith(open) ? '' : open
-    else if (mark !== '') {
-      starts.add(index)
-      open = mark
-    }
-  }
-  return starts
-}
-
 /** Level of an ATX heading that CommonMark reads as one, else 0. */
 export const headingLevel = (text: string): number => {
   const match = /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(text)

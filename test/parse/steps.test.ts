@@ -93,7 +93,7 @@ test('on the page they are fragments, as reveal.js calls them', () => {
   const { deck } = plan('# Talk')
   const context = { pictures: new Map(), targets: new Set<string>(), words: deck.words, canvas: deck.canvas, level: 2 }
   expect(renderBlocks(blocks, context)).toBe(
-    '<ol class="cjk"><li class="fragment" value="3"></li></ol>\n<div class="callout tip fragment"><p class="callout-head"><strong>Tip</strong></p>\n</div>',
+    '<ol class="cjk" style="--marker:2em"><li class="fragment" value="3"></li></ol>\n<div class="callout tip fragment"><p class="callout-head"><strong>Tip</strong></p>\n</div>',
   )
 })
 

@@ -1,4 +1,5 @@
 /** Lines with columns and steps in them, however they are spelled → the same lines with marks that the reader of blocks knows. */
+import { fenceStarts } from '../fences.js'
 import { isBlank, type Line, type Repair } from '../lines.js'
 import type { BoxMark, Piece, Spelling } from './box.js'
 import { settleBoxes } from './settle.js'
@@ -23,11 +24,12 @@ export const markBoxes: Repair = (lines) => {
 /** Fences by which Obsidian's columns say how they look. */
 function settingsIn(lines: readonly Line[]): ReadonlySet<Line> {
   const settings = new Set<Line>()
-  let isOpen = false
-  for (const line of lines) {
-    const isFence = line.isCode && /^[`~]{3,}/.test(line.text)
-    if (isOpen || (isFence && /^[`~]{3,}[ \t]*(?:column-)?settings[ \t]*$/.test(line.text))) settings.add(line)
-    if (isFence) isOpen = !isOpen && settings.has(line)
+  const starts = fenceStarts(lines)
+  let isInside = false
+  for (const [index, line] of lines.entries()) {
+    if (starts.has(index)) isInside = /^[`~]{3,}[ \t]*(?:column-)?settings[ \t]*$/.test(line.text)
+    if (!line.isCode) isInside = false
+    if (isInside) settings.add(line)
   }
   return settings
 }

@@ -1,4 +1,5 @@
 /** Logseq: everything is an item; those that are headings become headings, what tells Logseq something is gone. */
+import { fenceMark } from '../fences.js'
 import { indentOf, isBlank, type Line } from '../lines.js'
 import { boxKind, endOfBlock, type Origin, outsideCode, type Pen } from './origin.js'
 
@@ -46,8 +47,8 @@ export const logseq: Origin = {
     for (let at = 0; at < lines.length; at++) {
       const line = lines[at]
       if (line === undefined) break
-      const fence = /^[ \t]*(?:-[ \t]+)?(`{3,}|~{3,})/.exec(line.text)?.[1]
-      const end = fence === undefined ? undefined : endOfBlock(lines, at + 1, new RegExp(`^[ \\t]*${fence}[ \\t]*$`))
+      const fence = fenceMark(line.text)
+      const end = fence === '' ? undefined : endOfBlock(lines, at + 1, new RegExp(`^[ \\t]*${fence}[ \\t]*$`))
       const column = indentOf(line.text).columns
       const isItem = item.test(line.text)
       while (isItem && heads.length > 0 && column <= (heads.at(-1)?.column ?? 0)) heads.pop()

@@ -1,4 +1,5 @@
 /** Notes written in another way than Markdown's → Markdown, each line with the number it has in the notes. */
+import { fencedLines } from '../fences.js'
 import type { Line, Mended } from '../lines.js'
 import { asciiDoc } from './asciiDoc.js'
 import { evernote } from './evernote.js'
@@ -25,10 +26,12 @@ const origins: readonly Origin[] = [
 ]
 /** What the notes are written in, when it is one of them. */
 export function originOf(texts: readonly string[]): Origin | undefined {
-  const whole = texts.join('\n')
+  const whole = texts.join('
+')
   const possible = origins.filter(({ sign }) => sign.test(whole))
   if (possible.length === 0) return undefined
-  const prose = outsideFences(texts).map((text) => text.slice(0, 400))
+  const fenced = fencedLines(texts)
+  const prose = texts.filter((_, index) => fenced[index] === undefined).map((text) => text.slice(0, 400))
   return possible.find(({ is }) => is(prose))
 }
 
@@ -63,16 +66,3 @@ const withLongText = (line: Line, lines: readonly Line[]): Line => {
 
 /** What a line was before is not said of it any more. */
 const isolated = ({ text, line, inferred }: Line): Line => ({ text, line, ...(inferred && { inferred }) })
-
-function outsideFences(texts: readonly string[]): readonly string[] {
-  let open = ''
-  return texts.filter((text) => {
-    const mark = /^[\s>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})/.exec(text)?.[1] ?? ''
-    if (open !== '') {
-      if (mark.startsWith(open)) open = ''
-      return false
-    }
-    open = mark
-    return mark === ''
-  })
-}

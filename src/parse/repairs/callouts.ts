@@ -1,6 +1,8 @@
 /** Boxes as a dozen tools write them (`::: tip`, `!!! note "Title"`, `> [!NOTE]` aside) → lines between two marks that the reader knows. */
+
 import { calloutType } from '../../model/callouts.js'
 import { pushAll } from '../../model/lists.js'
+import { fencedLines } from '../fences.js'
 import { indentOf, isBlank, type Line, type Repair } from '../lines.js'
 import { endOfBlock } from '../origins/origin.js'
 import { type CalloutHead, calloutEnd, calloutStart, quoteStart } from './calloutMarks.js'
@@ -13,7 +15,6 @@ const admonition =
   /^(!!!|\?\?\?\+?)[ \t]+([a-z\u3040-\u9fff][\w\u3040-\u9fff-]*)((?:[ \t]+(?:inline|end))*)(?:[ \t]+(\S.*?))?[ \t]*$/i
 /** Kramdown's, as the themes of Jekyll have it: `{: .note }` above a paragraph or below it, `{: .note-title }` where its first line is one. */
 const styled = /^ {0,3}\{:[ \t]*\.([a-z]+)(-title)?[ \t]*\}[ \t]*$/i
-const fence = /^[\s>]*(`{3,}|~{3,})/
 const gitlabQuote = /^>>>[ \t]*$/
 /** Lines. */
 const longestQuote = 400
@@ -26,7 +27,7 @@ export const readCallouts: Repair = (lines) => ({
 })
 
 function withCallouts(lines: readonly Line[], depth: number): readonly Line[] {
-  const isCode = codeLines(lines)
+  const isCode = fencedLines(lines.map(({ text }) => text)).map((fenced) => fenced !== undefined)
   const ends = matchColons(lines, isCode)
   const read: Line[] = []
   let at = 0
@@ -151,15 +152,4 @@ function dedented(line: Line, columns: number, indent: string): Line {
   return isBlank(line.text)
     ? line
     : { ...line, text: `${indent}${' '.repeat(Math.max(0, own - columns))}${line.text.slice(length)}` }
-}
-
-function codeLines(lines: readonly Line[]): readonly boolean[] {
-  let open = ''
-  return lines.map(({ text }) => {
-    const mark = fence.exec(text)?.[1] ?? ''
-    const isInside = open !== '' || mark !== ''
-    if (open === '') open = mark
-    else if (mark.startsWith(open)) open = ''
-    return isInside
-  })
 }

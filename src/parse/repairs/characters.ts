@@ -3,6 +3,7 @@
 import { hasWord } from '../../model/commonText.js'
 import type { Finding } from '../../model/finding.js'
 import { placeOf } from '../../model/text.js'
+import { fencedLines } from '../fences.js'
 import { isBlank, type Line, type Repair } from '../lines.js'
 
 // Never allowed on a page: controls, lone surrogates, noncharacters, terminal colours. Dropped from code as well.
@@ -35,14 +36,9 @@ export const dropCharacters =
       run = undefined
     }
 
-    let fence = ''
-    for (const line of lines) {
-      const mark = /^\s*(?:>\s?)*(`{3,}|~{3,})/.exec(line.text)?.[1]
-      const inCode = fence !== ''
-      if (mark !== undefined) {
-        if (fence === '') fence = mark
-        else if (mark.startsWith(fence)) fence = ''
-      }
+    const fenced = fencedLines(lines.map(({ text }) => text))
+    for (const [at, line] of lines.entries()) {
+      const inCode = fenced[at] === 'inside' || fenced[at] === 'closes'
       if (!suspicious.test(line.text)) {
         if (!isBlank(line.text)) endRun()
         kept.push(line)

@@ -1,4 +1,5 @@
 /** Comments of MDX, Liquid and Kramdown (`{/* … *}`, `{% comment %}`, `{::comment}`) → comments of HTML, which are the author's like any other. */
+import { fencedLines, fenceMark } from '../fences.js'
 import type { Line, Repair } from '../lines.js'
 import { withoutCode } from '../speaker/tags.js'
 
@@ -9,7 +10,6 @@ const kinds: readonly (readonly [opens: RegExp, ends: RegExp])[] = [
   [/\{::comment\}/, /\{:\/(?:comment)?\}/],
 ]
 const mayOpen = /\{(?:\/\*|%|::comment)/
-const fence = /^[\s>]*(`{3,}|~{3,})/
 /** Lines, and comments on one of them: what opens further up is no pair. */
 const longest = 60
 const mostOnLine = 20
@@ -18,11 +18,9 @@ export const readOtherComments: Repair = (lines) => {
   if (!lines.some(({ text }) => mayOpen.test(text))) return { lines, findings: [] }
   const mended = [...lines]
   const seen = kinds.map(() => 0)
-  let open = ''
+  const fenced = fencedLines(lines.map(({ text }) => text))
   for (const [at, { text }] of lines.entries()) {
-    const mark = fence.exec(text)?.[1] ?? ''
-    if (open === '' ? mark !== '' : mark.startsWith(open)) open = open === '' ? mark : ''
-    const isCode = open !== '' || mark !== '' || /^(?: {4}|\t)/.test(text)
+    const isCode = fenced[at] !== undefined || /^(?: {4}|\t)/.test(text)
     if (!isCode && mayOpen.test(text) && text.length < 20_000)
       for (const [index, kind] of kinds.entries()) {
         for (let count = 0; count < mostOnLine; count++) {
@@ -48,7 +46,7 @@ function mendOne(lines: Line[], at: number, from: number, [opens, ends]: readonl
   for (let index = from; index < limit; index++) {
     const last = lines[index]
     // What a fence shows ends nothing.
-    if (!last || (index > at && fence.test(last.text))) return index
+    if (!last || (index > at && fenceMark(last.text) !== '')) return index
     const end = ends.exec(index === at ? last.text.slice(behind) : last.text)
     if (!end) continue
     const place = end.index + (index === at ? behind : 0)

@@ -1,5 +1,7 @@
 /** Tags of site generators (Hexo, Jekyll, Hugo) and Kramdown's attributes → the Markdown that says the same, or nothing. */
+
 import type { Finding } from '../../model/finding.js'
+import { fencedLines } from '../fences.js'
 import type { Line, Repair } from '../lines.js'
 import { attributeOf, filmOf, saidOr, unquoted } from './siteTagWords.js'
 
@@ -12,7 +14,6 @@ const attributes = /\{:[ \t]*[#.\w][^{}\n]{0,300}\}/
 const attributesAlone = new RegExp(`^[\\s>]*${attributes.source}[ \\t]*$`)
 const behindLink = new RegExp(`((?:^|[^!])\\[[^\\]\\n]{0,400}\\]\\([^()\\n]{1,800}\\))${attributes.source}`, 'g')
 const picture = /!\[|<img\b/
-const fence = /^[\s>]*(`{3,}|~{3,})/
 const code = /^(?:codeblock|highlight|code)$/
 const boxes = /^(?:note|notice|admonition|callout|alert|hint|tip|info|warning|danger|important|caution|cq|centerquote)$/
 const quotes = /^(?:blockquote|quote|pullquote)$/
@@ -28,14 +29,12 @@ export const readSiteTags: Repair = (lines) => {
   const mended: Line[] = []
   const dropped: Dropped = new Map()
   const endOf = endFinder(lines)
-  let open = ''
+  const fenced = fencedLines(lines.map(({ text }) => text))
   let rawUntil = -1
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (line === undefined) break
-    const mark = fence.exec(line.text)?.[1] ?? ''
-    if (open === '' ? mark !== '' : mark.startsWith(open)) open = open === '' ? mark : ''
-    const isCode = open !== '' || mark !== '' || at < rawUntil || /^(?: {4}|\t)/.test(line.text)
+    const isCode = fenced[at] !== undefined || at < rawUntil || /^(?: {4}|\t)/.test(line.text)
     const tag = isCode ? undefined : tagOf(line.text)
     const end = tag === undefined ? -1 : endOf(at, tag.name)
     if (tag?.name === 'raw') rawUntil = end

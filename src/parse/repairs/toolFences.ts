@@ -1,5 +1,6 @@
 /** Fences that another tool fills in (`dataview`) or draws as a box (`ad-note`) → nothing, which is told, or the box. */
-import { fenceStarts, type Line, type Mended } from '../lines.js'
+import { fenceStarts } from '../fences.js'
+import type { Line, Mended } from '../lines.js'
 
 const opening = /^([\s>]*)(`{3,}|~{3,})[ \t]*(dataview|dataviewjs|tasks|query|ad-([\w-]+))[ \t]*$/i
 const setting = /^(?:title|collapse|icon|color):[ \t]*(.*)$/i

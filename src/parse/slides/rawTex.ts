@@ -1,5 +1,6 @@
 /** Lines of TeX in Pandoc's slides → pauses and formulas; what only says how a page of TeX looks is left out. */
-import { fenceStarts, type Line } from '../lines.js'
+import { fenceStarts } from '../fences.js'
+import type { Line } from '../lines.js'
 import { pauseAt, type Telling } from './dialect.js'
 
 const looks =
