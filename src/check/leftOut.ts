@@ -282,6 +282,16 @@ export const leftOut: readonly LeftOut[] = [
     without: remove(/\(@[\w-]{0,60}\)/g),
   },
   {
+    what: "`<!-- tab words -->` of Hexo, `{{[[TODO]]}}` of Roam, `{{{row` and the id in `((20240506100000-abcdefg 'words'))` of SiYuan",
+    reason: 'says where the words stand, that they are to be done, or what they are the name of',
+    signs: ['<!--', '{{', '(('],
+    without: (line) =>
+      line
+        .replace(/^[ \t]*<!--[ \t]*(?:end)?tab\b([^@\n]{0,200}?)(?:@\S*)?[ \t]*-->[ \t]*$/, '$1')
+        .replace(/\{\{(?:\[\[)?(?:TODO|DONE)(?:\]\])?\}\}|^[ \t]*\{\{\{(?:row|col)[ \t]*$/g, ' ')
+        .replace(/\(\(\d{14}-[a-z\d]{7} /g, ' '),
+  },
+  {
     what: '`:rocket:`',
     reason: 'is the name of an emoji, which is shown',
     signs: [':'],
@@ -311,7 +321,7 @@ export const unshown: ReadonlyMap<string, string> = new Map([
 
 /** Nothing can be left out of a line without one of these. */
 const mayBeLeft =
-  /[|][ \t]*(?:```|~~~)|[[［{^\\]|::|^FILE:|^@import |^!include|^-{1,2}8<|\(@|!!!|\?\?\?|:[a-z\d_+-]+:|^(?:---|===)|^ {0,3}Table:|<\/?[a-z]+[_-]|^[\s>]*(?:title|collapse|icon|color):/i
+  /<!--[ \t]*(?:end)?tab\b|\(\(\d|[|][ \t]*(?:```|~~~)|[[［{^\\]|::|^FILE:|^@import |^!include|^-{1,2}8<|\(@|!!!|\?\?\?|:[a-z\d_+-]+:|^(?:---|===)|^ {0,3}Table:|<\/?[a-z]+[_-]|^[\s>]*(?:title|collapse|icon|color):/i
 
 /** Marks of another tool than Markdown stand in its own file, `parse/origins/`. */
 const everywhere = (mark: RegExp): RegExp => new RegExp(mark, [...new Set(`g${mark.flags}`)].join(''))

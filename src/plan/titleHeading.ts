@@ -7,13 +7,14 @@ import { type Branch, isEmpty, type Tree } from './tree.js'
 
 /**
  * The one heading that stands first and above all others, or as the cover of all others. A level that was inferred is a guess, so an inferred
- * heading must have others below it.
+ * heading must have others below it, but for a line that stands alone on top.
  */
 export function titleHeading({ children }: Tree): Branch | undefined {
   const [only, ...others] = children
   if (!only) return undefined
   if (others.length > 0) return isCover(only) && !others.some(isCover) ? only : undefined
-  if (only.heading.inferred !== undefined && only.children.length === 0) return undefined
+  const isGuess = only.heading.inferred !== undefined && only.heading.inferred !== 'first line'
+  if (isGuess && only.children.length === 0) return undefined
   return only.heading.level === 1 || only.children.length > 0 ? only : undefined
 }
 

@@ -115,7 +115,7 @@ const strongFamilies = (
       continue
     }
     const starts = startsParagraph(lines, index, stretch)
-    if (!starts && !(stretch.bare && isBelowItem(lines, index))) continue
+    if (!starts && !(stretch.bare && (isBelowItem(lines, index) || isBelowSentence(lines, index)))) continue
     for (const family of families) {
       const candidate = family.read(text)
       if (candidate === undefined) continue
@@ -141,6 +141,9 @@ const isBelowItem = (lines: readonly Line[], index: number): boolean => {
   const above = lines[index - 1]?.text ?? ''
   return indentOf(above).length > 0 || readMarker(above)?.needsNeighbour === false
 }
+
+const isBelowSentence = (lines: readonly Line[], index: number): boolean =>
+  /[。.！!？?；;]["”』」）)]?\s*$/.test(lines[index - 1]?.text ?? '')
 
 /** The title of a talk stands right over its speaker. */
 const titleAbove = (lines: readonly Line[], index: number, stretch: Stretch): number | undefined => {

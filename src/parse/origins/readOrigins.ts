@@ -26,8 +26,7 @@ const origins: readonly Origin[] = [
 ]
 /** What the notes are written in, when it is one of them. */
 export function originOf(texts: readonly string[]): Origin | undefined {
-  const whole = texts.join('
-')
+  const whole = texts.join('\n')
   const possible = origins.filter(({ sign }) => sign.test(whole))
   if (possible.length === 0) return undefined
   const fenced = fencedLines(texts)

@@ -32,6 +32,8 @@ export const subtitles: Origin = {
   },
   marks: [
     /^\s*WEBVTT.*$/,
+    // Who speaks, which is said once for all that they say in a row.
+    /^(?:[-–][ \t]*)?[^\s\d:：<>-][^:：<>]{0,40}[:：](?=[ \t]*\S)/,
     /^\s*\d+\s*$/,
     new RegExp(`^\\s*${time}\\s*-->.*$`),
     markup,
@@ -79,14 +81,18 @@ function withSpeakers(cues: readonly Cue[]): readonly Cue[] {
   const names = cues.map(({ text }) => namedSpeaker().exec(text)?.[1] ?? '')
   const counts = new Map<string, number>()
   for (const name of names) if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1)
+  const mostAreNamed = names.filter((name) => (counts.get(name) ?? 0) > 1).length * 2 > cues.length
   let who = ''
   return cues.map((cue, index) => {
     const name = names[index] ?? ''
-    const isName = cue.speaker === '' && (counts.get(name) ?? 0) > 1
+    const isName = cue.speaker === '' && ((counts.get(name) ?? 0) > 1 || (mostAreNamed && isShort(name)))
     who = cue.speaker || (isName ? name : who)
     return { ...cue, speaker: who, text: isName ? cue.text.replace(namedSpeaker(), '') : cue.text }
   })
 }
+
+const isShort = (name: string): boolean =>
+  /^(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}|\p{Lo}{2,4})$/u.test(name)
 
 function cuesOf(lines: readonly Line[], drop: (line: Line) => void): readonly Cue[] {
   const cues: Cue[] = []

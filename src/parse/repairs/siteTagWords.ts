@@ -42,6 +42,13 @@ function said(name: string, words: string): string {
   if (isFigure) return namedPicture(words)
   if (name === 'kbd' && first !== '' && !words.includes('`')) return `\`${first.replace(/^\w+=/, '')}\``
   if (name === 'post_link') return unquoted(rest.join(' ')) || first
+  // What stands on a page of its own, or is opened by a click, below its name.
+  if (/^(?:tab|tabitem|tab-item|details|expand)$/i.test(name)) {
+    const title =
+      attributeFrom(words, ['name', 'title', 'header', 'label', 'summary']) || (/=/.test(words) ? '' : first)
+    return title === '' ? '' : `**${title}** `
+  }
+  if (name === 'label') return `==${unquoted(words.replace(/^\w*@/, ''))}==`
   if (/^(?:ref|relref|post_url|post_path|asset_path|link)$/.test(name)) return first
   return ''
 }

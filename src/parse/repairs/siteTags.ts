@@ -16,6 +16,8 @@ const behindLink = new RegExp(`((?:^|[^!])\\[[^\\]\\n]{0,400}\\]\\([^()\\n]{1,80
 const picture = /!\[|<img\b/
 const code = /^(?:codeblock|highlight|code)$/
 const boxes = /^(?:note|notice|admonition|callout|alert|hint|tip|info|warning|danger|important|caution|cq|centerquote)$/
+/** What a click opens. */
+const folded = /^(?:details|detail|expand|spoiler|fold|folding|hideToggle|collapse|dropdown)$/
 const quotes = /^(?:blockquote|quote|pullquote)$/
 /** Words of programs in templates, which a talk about templates may show. */
 const program =
@@ -31,6 +33,7 @@ export const readSiteTags: Repair = (lines) => {
   const endOf = endFinder(lines)
   const fenced = fencedLines(lines.map(({ text }) => text))
   let rawUntil = -1
+  const hasTabs = lines.some(({ text }) => /^[ \t]*\{%[ \t]*tabs\b/.test(text))
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (line === undefined) break
@@ -51,6 +54,11 @@ export const readSiteTags: Repair = (lines) => {
       const told = dropped.get(name)
       if (told === undefined) dropped.set(name, [line.line])
       else told.push(line.line)
+    }
+    const tab = isCode || !hasTabs ? undefined : tabOf(line.text)
+    if (tab !== undefined) {
+      for (const text of ['', tab, '']) mended.push({ ...line, text })
+      continue
     }
     const text = isCode ? line.text : inLine(line.text, tag, mended.at(-1)?.text ?? '', note)
     mended.push(text === line.text ? line : { ...line, text })
@@ -74,6 +82,14 @@ function dropListForContents(lines: Line[]): void {
 }
 
 export const isListForContents = (text: string): boolean => /^ {0,3}(?:[*+-]|1\.)[ \t]+\S.{0,100}$/.test(text)
+
+/** Hexo's `<!-- tab Linux@icon -->` begins what stands on a page of its own, below its name; `<!-- endtab -->` ends it. */
+function tabOf(text: string): string | undefined {
+  const [, end, name = ''] =
+    /^[ \t]*<!--[ \t]*(end)?tab\b[ \t]*([^@\n]{0,200}?)(?:@\S*)?[ \t]*-->[ \t]*$/.exec(text) ?? []
+  if (end === undefined && name === '') return /^[ \t]*<!--[ \t]*tab[ \t]*-->/.test(text) ? '' : undefined
+  return end === undefined ? `**${name}**` : ''
+}
 
 interface Tag {
   readonly indent: string
@@ -118,21 +134,20 @@ function asBlock({ indent, name, words }: Tag, lines: readonly Line[]): readonly
   // `{% mermaid graph LR %}`: its first line.
   if (/^(?:mermaid|graphviz|plantuml)$/.test(name)) return fenced(words === '' || /=/.test(words) ? name : words)
   if (/^(?:katex|math|mathjax)$/.test(name)) return fenced('math')
-  if (!boxes.test(name) && !quotes.test(name)) return undefined
+  const isBox = boxes.test(name) || folded.test(name)
+  if (!isBox && !quotes.test(name)) return undefined
   const said = inner.map((text) => `> ${inLine(text, tagOf(text), '', () => {})}`)
-  return [
-    boxes.test(name) ? `> ${boxHead(name, words)}` : '>',
-    ...said,
-    quotes.test(name) && words ? `> — ${words}` : '',
-  ]
+  return [isBox ? `> ${boxHead(name, words)}` : '>', ...said, quotes.test(name) && words ? `> — ${words}` : '']
 }
 
 /** `info`, `type=tip title="words"`, `"words"`. */
 function boxHead(name: string, words: string): string {
   const first = /^(note|info|tip|warning|danger|success|important|caution|question|example)\b/i.exec(words)?.[1]
-  const kind = attributeOf(words, 'type') ?? first ?? name
+  const kind = folded.test(name) ? 'details' : (attributeOf(words, 'type') ?? first ?? name)
   const title =
-    attributeOf(words, 'title') ?? (/=/.test(words) ? '' : unquoted(first ? words.slice(first.length) : words))
+    attributeOf(words, 'title') ??
+    attributeOf(words, 'summary') ??
+    (/=/.test(words) ? '' : unquoted(first ? words.slice(first.length) : words))
   return `[!${/^[a-z]+$/i.test(kind) ? kind : 'note'}] ${title}`.trim()
 }
 

@@ -8,7 +8,7 @@ import { propertiesOf } from './pageProperties.js'
 import { readToolFences } from './toolFences.js'
 
 /** A line that has none of these is nobody's mark. */
-const signs = /[\^{<＊＞\\]|::|\[(?:name|time|color)=/
+const signs = /[\^{}<＊＞\\]|::|\(\(|\[(?:name|time|color)=/
 
 export const feishuTag =
   /<\/?(?:text_tag|mention_user|mention_doc|chat_card|sheet|bitable|lark-[a-z]+|undefined)(?:\s[^<>\n]{0,300})?\/?>/g
@@ -35,6 +35,14 @@ const marks = once((): readonly (readonly [sign: RegExp, mark: RegExp, instead: 
   [/\{/, /\{:\/?(?:comment|nomarkdown|options)?\s*\/?\}|\{::(?:nomarkdown|options)[^{}\n]{0,200}\}/g, ''],
   // Jekyll: where the site is.
   [/\{/, /(\]\([ \t]*)\{\{-?[ \t]*site\.(?:base)?url[ \t]*-?\}\}/g, '$1'],
+  // Roam: what is to be done, and what is marked.
+  [/\{\{/, /^(\s*(?:[-*+][ \t]+)?)\{\{(?:\[\[)?TODO(?:\]\])?\}\}[ \t]*/, '$1[ ] '],
+  [/\{\{/, /^(\s*(?:[-*+][ \t]+)?)\{\{(?:\[\[)?DONE(?:\]\])?\}\}[ \t]*/, '$1[x] '],
+  [/\^\^/, /\^\^(?=\S)([^^\n]{1,300}?)(?<=\S)\^\^/g, '==$1=='],
+  // SiYuan: names of blocks, what refers to one, and blocks side by side.
+  [/\{/, /^(\s*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?)\{:[ \t]*(?:id|updated)="[^{}\n]{1,300}\}/, '$1'],
+  [/\(\(/, /\(\(\d{14}-[a-z\d]{7} ['"]([^'"\n]{1,300})['"]\)\)/g, '$1'],
+  [/\{\{\{|\}\}\}/, /^[ \t]*(?:\{\{\{(?:row|col)|\}\}\})[ \t]*$/, ''],
   // As Chinese keyboards give them.
   [/＊/, /＊＊(?=\S)([^＊\n]{1,400}?)＊＊/g, '**$1**'],
   [/＞/, /^([ \t]*)＞[ \t]*/, '$1> '],
