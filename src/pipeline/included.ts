@@ -41,7 +41,7 @@ export async function withIncluded(source: Source, options: IncludeOptions = {})
   const path = resolve(options.path ?? source.file)
   const work = new Including(textReader(dirname(path), options.encoding), options.bring, deck?.tool, source.text.length)
   const lines = await work.expand(linesOf(source.text, path), [path])
-  if (work.files.size === 0) return source
+  if (work.files.size === 0 && !lines.some(({ unread }) => unread)) return source
   const called = (file: string): string =>
     file === path ? source.file : join(dirname(source.file), relative(dirname(path), file))
   return {

@@ -33,6 +33,60 @@ async function planned(files: Files) {
 
 const lacks = async (files: Files): Promise<readonly string[]> => (await planned(files)).told('include-unread')
 
+const js = `import x from 'x'
+// #region setup
+  function setup() {
+    return \`a\`
+  }
+// #endregion setup
+`
+
+describe('code that notes ask for', () => {
+  it.each([
+    ['<<< @/code/a.js', ['```js', "import x from 'x'", '  function setup() {', '    return `a`', '  }', '```']],
+    [
+      '<<< ./code/a.js{2,4}',
+      ['```js {2,4}', "import x from 'x'", '  function setup() {', '    return `a`', '  }', '```'],
+    ],
+    ['<<< @/code/a.js#setup', ['```js', 'function setup() {', '  return `a`', '}', '```']],
+    [
+      '<<< @/code/a.js#setup{2 ts:line-numbers} [b.ts]',
+      ['```ts {2} {lines:true} [b.ts]', 'function setup() {', '  return `a`', '}', '```'],
+    ],
+    ['<<< @/code/a.js#setup ts {1|2-3}', ['```ts {1|2-3}', 'function setup() {', '  return `a`', '}', '```']],
+    ['@[code](./code/a.js)', ['```js', "import x from 'x'", '  function setup() {', '    return `a`', '  }', '```']],
+    ['@[code{3-5} ts{2}](./code/a.js)', ['```ts {2}', 'function setup() {', '  return `a`', '}', '```']],
+  ])('%s', async (line, code) => {
+    expect(await textOf({ 'talk.md': `above\n${line}\nbelow`, 'code/a.js': js })).toBe(
+      ['above', ...code, 'below'].join('\n'),
+    )
+  })
+
+  it.each([
+    ['<<<'],
+    ['<<< b'],
+    ['a <<< code/a.js'],
+    ['`<<< @/code/a.js`'],
+    ['```\n<<< @/code/a.js\n```'],
+    ['    <<< @/code/a.js'],
+    ['@[codepen](https://example.org/a.js)'],
+  ])('%s asks for none', async (line) => {
+    expect(await textOf({ 'talk.md': `above\n\n${line}`, 'code/a.js': js })).toBe(`above\n${line}`)
+  })
+
+  it('with backticks of its own stands in a longer fence', async () => {
+    const files = { 'talk.md': '<<< @/a.md', 'a.md': '```js\nlet a\n```\n' }
+    expect(await textOf(files)).toBe('````md\n```js\nlet a\n```\n````')
+  })
+
+  it('is told where there is none, or no such part, or it lies outside', async () => {
+    const ask = (line: string) => lacks({ 'a/.git/HEAD': '', 'talk.md': `# A\n\n${line}`, 'code/a.js': js })
+    expect(await ask('<<< @/code/b.js')).toEqual([expect.stringContaining('talk.md:3 ')])
+    expect(await ask('<<< @/code/a.js#other')).toEqual([expect.stringContaining('no such part')])
+    expect(await ask('<<< ../../../../../../etc/passwd')).toEqual([expect.stringContaining('outside')])
+  })
+})
+
 describe('files that notes ask for', () => {
   it.each([
     ['!include(b.md)'],

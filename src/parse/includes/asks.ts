@@ -1,16 +1,17 @@
 /** Lines of notes → the files that they ask for, in order. Reads nothing: whoever may read files does that. */
 import { outsideOfCode } from '../slides/outsideOfCode.js'
 import type { Ask, Asker, Asking, Placed } from './ask.js'
+import { codeFile } from './codeFile.js'
 import { excerpt } from './excerpt.js'
 import { includeIn, shownLines } from './includeLines.js'
 import { slidevPages } from './slidevPages.js'
 import { bodyLineOf, withoutHead } from './withoutHead.js'
 
 /** A new way to ask is a line here, and a file. */
-const askers: readonly Asker[] = [slidevPages, includeLine]
+const askers: readonly Asker[] = [slidevPages, codeFile, includeLine]
 
 /** Without one of these, notes ask for nothing. */
-export const mayAsk = /include|import|FILE:|8<-|!\[\[|\{!|^src:/im
+export const mayAsk = /include|import|FILE:|8<-|!\[\[|\{!|^src:|^ {0,3}<<<[ \t]+\S|@\[code/im
 
 export function asksIn(asking: Asking): readonly Ask[] {
   if (!asking.texts.some((text) => mayAsk.test(text))) return []

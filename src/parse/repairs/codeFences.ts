@@ -107,7 +107,7 @@ function goesOn(lines: readonly Line[], at: number): boolean {
   return !isBlank(text) || /^[ \t]+\S/.test(lines[at + 1]?.text ?? '')
 }
 
-/** Code of a file elsewhere, which nobody reads here (VitePress, VuePress): its name stands for it. */
+/** Code of a file that could not be had (VitePress, VuePress): its name stands for it. */
 const elsewhere: Way = (lines, at) => {
   const line = lines[at]
   const [, path] =
