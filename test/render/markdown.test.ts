@@ -262,3 +262,11 @@ it('has the deck’s own pictures wherever they stand', () => {
   const own = withOwnPictures(read(`# A\n\n${places.join('\n\n')}\n`), new Map([['a.png', ready]]))
   expect(notesMarkdown(own).match(/\([^)]*a\.png\)/g)).toEqual(places.map(() => '(pictures/a.png)'))
 })
+
+it('has pictures in cells as large as they were asked to be, when it is read again', () => {
+  const cells = ['![w|50](a.png)', '![](a.png){width=30%}', '<img src="a.png" height="40">', 'x ![w|50x20](a.png)']
+  const first = read(`# A\n\n| a | b |\n|---|---|\n${cells.map((cell) => `| ${cell} | c |`).join('\n')}\n`)
+  const sizes = ({ blocks }: typeof first) => JSON.stringify(blocks).match(/"size":\{(?:"\w+":\{[^}]*\},?)+\}/g)
+  expect(sizes(first)).toHaveLength(cells.length)
+  expect(sizes(read(notesMarkdown(first)))).toEqual(sizes(first))
+})

@@ -91,8 +91,8 @@ export function asCell(read: readonly Block[], around: Pick<Around, 'aside'>): T
 
 const asInline = (block: Block): readonly Inline[] => {
   if (block.kind !== 'picture') return []
-  const { src, alt, words } = block
-  const image: Inline = { kind: 'image', src, alt, ...(words === undefined ? {} : { words }) }
+  const { src, alt, words, size } = block
+  const image: Inline = { kind: 'image', src, alt, ...(size && { size }), ...(words === undefined ? {} : { words }) }
   return [block.href === undefined ? image : { kind: 'link', href: block.href, children: [image] }]
 }
 

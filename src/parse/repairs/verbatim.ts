@@ -6,7 +6,7 @@ import { guardBars } from '../formulas.js'
 import { headingLevel, indentOf, isBlank, type Line, type Mended, quoteOf } from '../lines.js'
 import { withoutCode } from '../speaker/tags.js'
 import { endTable } from './belowTable.js'
-import { guardCode } from './codeBars.js'
+import { guardCode, guardSizes } from './codeBars.js'
 
 interface Fence {
   readonly mark: string
@@ -69,7 +69,7 @@ export const markVerbatim = (lines: readonly Line[], repair: boolean): Mended =>
         ...inside,
         verbatim: true,
         ...(isRow ? { isRow } : fence ? { isCode: true } : {}),
-        text: isRow ? guardCode(guardBars(text), width) : text,
+        text: isRow ? guardCode(guardSizes(guardBars(text)), width) : text,
       })
     }
     if (fence !== undefined && stop !== end.stop) {
