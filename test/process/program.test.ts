@@ -42,27 +42,60 @@ it('lets Node say nothing of its own, whatever is loaded on the way', async () =
   expect(stderr).not.toContain('(node:')
 })
 
-it('loads nothing that makes pictures smaller for notes that have no large ones', async () => {
+/** Says what is loaded, in threads as well, however that is done, and whether Mermaid's script is looked for, which no package brings. */
+const listen = `const Module = require('node:module'), fs = require('node:fs'), files = require('node:fs/promises')
+const append = fs.appendFileSync
+const heard = (owner, method, pattern) => {
+  const done = owner[method]
+  owner[method] = (name, ...rest) => {
+    const found = typeof name === 'string' && pattern.exec(name)
+    if (found) append(process.env.LOADED, found[1] + '\\n')
+    return done.call(owner, name, ...rest)
+  }
+}
+heard(Module, '_load', /(@napi-rs|katex|highlight\\.js|@viz-js|parse5|saxes)/)
+heard(fs, 'readFileSync', /(parse5|saxes)\\.cjs$/)
+heard(files, 'stat', /[\\\\/](mermaid)[\\\\/]/)`
+
+it('loads what is heavy for notes that need it, and for others nothing of it', async () => {
   const size = 1500
   const pixels = Uint8Array.from({ length: size * size * 4 }, (_, at) => (at % 4 === 3 ? 255 : (at * at) % 251))
-  const folder = await folderWith({
-    'plain.md': '# A\n\n![a](small.png)\n',
-    'small.png': png(4, 3),
-    'photos.md': '# A\n\n![a](large.jpg)\n',
-    'large.jpg': await Transformer.fromRgbaPixels(pixels, size, size).jpeg(95),
-    'listen.cjs': `const Module = require('node:module'), load = Module._load
-Module._load = (name, ...rest) => {
-  if (name.includes('@napi-rs')) process.stderr.write('loads ' + name)
-  return load(name, ...rest)
-}`,
-  })
-  const env = { ...process.env, TALKBACK_CACHE_DIR: join(folder, 'cache') }
-  const said = (notes: string): string => {
-    const args = ['--require', join(folder, 'listen.cjs'), bin, 'build', notes]
-    return spawnSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' }).stderr
+  const fence = (language: string, text: string): string => `# A\n\n\`\`\`${language}\n${text}\n\`\`\`\n`
+  const wanted: Readonly<Record<string, readonly [text: string, heavy: readonly string[]]>> = {
+    'photo.md': ['# A\n\n![a](large.jpg)\n', ['@napi-rs']],
+    'formula.md': ['# A\n\n$$x^2$$\n', ['katex']],
+    'code.md': [fence('js', 'let a = 1'), ['highlight.js']],
+    'graph.md': [fence('dot', 'digraph { a -> b }'), ['@viz-js', 'parse5', 'saxes']],
+    'mermaid.md': [fence('mermaid', 'graph LR; a --> b'), ['mermaid']],
+    'html.md': ['# A\n\n<div>words</div>\n', ['parse5']],
+    'svg.md': ['# A\n\n<svg width="9" height="9"><rect width="9" height="9"/></svg>\n', ['saxes', 'parse5']],
+    'look.md': ['---\ntemplate: look\n---\n\n# A\n', ['parse5', 'saxes']],
+    // Prices, code of no language, a small picture, signs that are no tags: what looks like it and is none of it.
+    'plain.md': [
+      `# A\n\nIt costs $5, then $6; a < b, c > d, \`a->b\`.\n\n![a](small.png)\n\n| a | b |\n|---|---|\n| c | d |\n\n> words\n\n${fence('', 'a -> b').slice(5)}`,
+      [],
+    ],
   }
-  expect(said('photos.md')).toContain('loads @napi-rs/image')
-  expect(said('plain.md')).not.toContain('loads')
+  const folder = await folderWith({
+    ...Object.fromEntries(Object.entries(wanted).map(([file, [text]]) => [file, text])),
+    'small.png': png(4, 3),
+    'large.jpg': await Transformer.fromRgbaPixels(pixels, size, size).jpeg(95),
+    'look/template.yaml': 'name: look\nextends: report\n',
+    'look/theme.css': '.deck .title { color: #333 }\n',
+    'listen.cjs': listen,
+  })
+  const found: Record<string, readonly string[]> = {}
+  for (const file of Object.keys(wanted)) {
+    const loaded = join(folder, `${file}.loaded`)
+    writeFileSync(loaded, '')
+    const env = { ...process.env, TALKBACK_CACHE_DIR: join(folder, 'cache'), LOADED: loaded }
+    const args = ['--require', join(folder, 'listen.cjs'), bin, 'build', file]
+    expect(spawnSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' })).toMatchObject({ status: 0 })
+    found[file] = [...new Set(readFileSync(loaded, 'utf8').split('\n').filter(Boolean))].sort()
+  }
+  expect(found).toEqual(
+    Object.fromEntries(Object.entries(wanted).map(([file, [, heavy]]) => [file, [...heavy].sort()])),
+  )
 })
 
 it('starts whatever has become of the code that was kept', async () => {
