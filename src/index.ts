@@ -80,7 +80,7 @@ export async function exportPdf(notes: string, options: BuildOptions = {}): Prom
  * @throws UserError as `build`
  */
 export async function outline(notes: string, options: OutlineOptions = {}): Promise<OutlineJson> {
-  const { deck } = await planNotes({ notes, ...options })
+  const { deck } = await planNotes({ notes, ...options, words: true })
   return outlineOf(deck)
 }
 

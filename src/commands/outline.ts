@@ -30,7 +30,7 @@ export async function run(files: readonly string[], options: OutlineOptions, ter
     ? decksOf(join, (notes, _, joined) => ({ notes, joined, ...common }))(await findNotes(files))
     : [{ notes: files[0] ?? '', ...common }]
   if (request === undefined) return exitCode.usage
-  const { deck } = await planNotes(request)
+  const { deck } = await planNotes({ ...request, words: true })
   const findings = reportFindings(deck.findings, request.notes, deck.parts)
   if (json) terminal.result(JSON.stringify(outlineOf(deck), null, 2))
   else terminal.result(outlineText(deck).trimEnd())

@@ -63,4 +63,4 @@ export async function compareNotes<Result>(
 
 /** @throws UserError as compareNotes */
 export const diffNotes = (request: DiffRequest): Promise<NotesDifference> =>
-  compareNotes(request, async ({ difference }) => difference)
+  compareNotes({ ...request, words: true }, async ({ difference }) => difference)

@@ -53,7 +53,7 @@ export async function draftVersion({ source, notes, past }: NotesVersion, reques
 
 async function draft(source: Source, request: NotesRequest): Promise<DraftedNotes> {
   const head = readFrontMatter(source)
-  return draftNotes(source, head, await lookOf(head, request), request.browser)
+  return draftNotes(source, head, await lookOf(head, request), request)
 }
 
 async function draftPast(

@@ -8,7 +8,7 @@ import { placeOf } from '../model/text.js'
 import { visitBlocks } from '../model/visit.js'
 import type { DrawnDiagram } from '../render/diagrams/drawing.js'
 import { diagramLanguage, type Pen } from '../render/diagrams/languages.js'
-import { type Drawn, type PenSetting, penFor } from './pens.js'
+import { type Drawn, isSketch, type PenSetting, penFor } from './pens.js'
 
 // Goes up when the same code would be drawn otherwise than before, as by another version of what draws it.
 const DRAWING = 3
@@ -25,8 +25,8 @@ export async function drawNotes(notes: Notes, setting: PenSetting): Promise<Note
   const diagrams = diagramsIn(notes.blocks)
   if (diagrams.length === 0) return notes
   const keyOf = keysFor(setting)
-  latest = await drawingsOf(diagrams, keyOf, setting)
-  const drawn = latest
+  const drawn = await drawingsOf(diagrams, keyOf, setting)
+  latest = new Map([...drawn].filter(([, one]) => !isSketch(one)))
   return {
     ...notes,
     blocks: mapBlocks(notes.blocks, (block) => (block.kind === 'code' ? shown(block, drawn, keyOf) : block)),
@@ -73,7 +73,7 @@ async function drawingsOf(diagrams: readonly Code[], keyOf: KeyOf, setting: PenS
       const one = made[index]
       if (one === undefined) continue
       drawn.set(key, one)
-      if ('svg' in one) await cache.put(cacheKey(key), Buffer.from(JSON.stringify(one), 'utf8'))
+      if ('svg' in one && !isSketch(one)) await cache.put(cacheKey(key), Buffer.from(JSON.stringify(one), 'utf8'))
     }
     await cache.trim(ROOM)
   }

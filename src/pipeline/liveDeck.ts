@@ -119,7 +119,7 @@ class LiveDeck implements LiveSource {
     const look = await this.lookFor(source, head)
 
     const quick = this.latest && look === before ? redraftNotes(this.latest, source, head, look.settings) : undefined
-    const drafted = quick ?? (await draftNotes(source, head, look, this.request.browser))
+    const drafted = quick ?? (await draftNotes(source, head, look, this.request))
     const near = await this.pictures.near(picturesOf(drafted.deck), pictureOptions(this.request, drafted))
     const first = this.render(drafted, near)
     if (this.fonts === undefined) await this.draw(first.drafted)
@@ -128,7 +128,7 @@ class LiveDeck implements LiveSource {
     // It is on screen; what follows takes its time. Whoever has news by now asks for no more.
     await setImmediate()
     if (turn !== this.turn) return
-    const whole = quick ? await draftNotes(source, head, look, this.request.browser) : drafted
+    const whole = quick ? await draftNotes(source, head, look, this.request) : drafted
     const wanted = picturesOf(whole.deck)
     const pictures = near.late || quick ? await this.pictures.far(wanted, pictureOptions(this.request, whole)) : near
     const shown = this.render(whole, pictures)

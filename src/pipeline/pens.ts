@@ -16,7 +16,12 @@ export interface PenSetting {
   readonly fonts: FontWish
   /** Path of a browser; otherwise found. */
   readonly browser?: string | undefined
+  /** As in NotesRequest. */
+  readonly words?: boolean | undefined
 }
+
+/** Has the labels of a drawing, and nothing to look at. */
+export const isSketch = (drawn: Drawn): boolean => 'svg' in drawn && drawn.svg === ''
 
 export const penFor = async (pen: Pen, setting: PenSetting): Promise<Draw> =>
   eitherWay(pen, pen === 'dot' ? await dotPen() : mermaidPen(setting))
@@ -57,7 +62,7 @@ async function dotPen(): Promise<Draw> {
 const MERMAID_TYPE = 16
 
 const mermaidPen =
-  ({ fonts, browser }: PenSetting): Draw =>
+  ({ fonts, browser, words }: PenSetting): Draw =>
   async (sources) => {
     const [{ readMermaid }, { readDiagramsScript }] = await Promise.all([
       import('../io/diagrams/mermaid.js'),
@@ -65,6 +70,10 @@ const mermaidPen =
     ])
     const mermaid = await readMermaid()
     if (mermaid === undefined) return sources.map(() => ({ why: 'no-mermaid', says: '' }))
+    if (words) {
+      const { sketchOf } = await import('../render/diagrams/sketch.js')
+      return sources.map(sketchOf)
+    }
     const [{ drawMermaid }, { drawingOf }, { mermaidPalette }, script, css] = await Promise.all([
       import('../browser/drawMermaid.js'),
       import('../render/diagrams/drawing.js'),

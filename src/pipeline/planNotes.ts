@@ -73,7 +73,7 @@ export async function planNotes(request: NotesRequest): Promise<PlannedNotes> {
 export async function draftFile(request: NotesRequest): Promise<DraftedNotes> {
   const source = await readSource(request)
   const head = headOf(source)
-  return draftNotes(source, head, await lookOf(head, request), request.browser)
+  return draftNotes(source, head, await lookOf(head, request), request)
 }
 
 export async function lookOf(
@@ -99,7 +99,7 @@ export async function draftNotes(
   source: Source,
   head: FrontMatter,
   look: NotesLook,
-  browser?: string,
+  { browser, words }: Pick<NotesRequest, 'browser' | 'words'> = {},
 ): Promise<DraftedNotes> {
   const { template, folders, places } = look
   const settings = joinedSettings(look.settings, source)
@@ -108,7 +108,7 @@ export async function draftNotes(
   const fonts = { style: template.fonts, lang: parsed.lang, own: settings.font, folder: dirname(source.file) }
   const settled = settleFormulas(parsed.blocks)
   const said = { ...parsed, blocks: withoutDefinitions(settled.blocks) }
-  const notes = await inkNotes(await drawNotes(said, { fonts, browser }))
+  const notes = await inkNotes(await drawNotes(said, { fonts, browser, words }))
   const formulary = await formularyFor(notes)
   const planned = planDeck(notes, settings)
   const broken = formulary ? formulaFindings(notes, formulary, settled.strays, source) : []

@@ -17,6 +17,8 @@ export interface NotesRequest {
   readonly here?: string | undefined
   /** Path of the browser for diagrams that are not drawn yet; otherwise found. */
   readonly browser?: string | undefined
+  /** Nobody is going to look at it: no browser is started for diagrams that are not drawn yet, whose labels are enough. */
+  readonly words?: boolean | undefined
 }
 
 export interface CheckRequest extends NotesRequest {

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openCache } from '../../src/io/cache.js'
+import { MERMAID } from '../../src/io/diagrams/mermaid.js'
 import type { Code, Notes, Picture } from '../../src/model/notes.js'
 import { visitBlocks } from '../../src/model/visit.js'
 import { planNotes } from '../../src/pipeline.js'
@@ -12,6 +14,15 @@ vi.mock('../../src/io/diagrams/drawDot.js', async (original) => {
   loaded.dot++
   return original()
 })
+
+const chrome = vi.hoisted(() => ({ asked: 0 }))
+vi.mock('../../src/browser/drawMermaid.js', () => ({
+  async drawMermaid(sources: readonly string[]) {
+    chrome.asked++
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40"><text x="9" y="20">drawn</text></svg>'
+    return sources.map(() => ({ svg }))
+  },
+}))
 
 let folder: string
 beforeAll(async () => {
@@ -34,11 +45,11 @@ const notes = (...blocks: Notes['blocks']): Notes => ({
 })
 
 /** As a process of its own would do it: nothing is remembered but what is in the cache. */
-async function drawAnew(written: Notes): Promise<Notes> {
+async function drawAnew(written: Notes, words = false): Promise<Notes> {
   vi.resetModules()
   const { drawNotes } = await import('../../src/pipeline/drawDiagrams.js')
   const fonts = { style: 'sans', lang: 'en', own: '', folder } as const
-  return drawNotes(written, { fonts })
+  return drawNotes(written, { fonts, words })
 }
 
 function picturesIn({ blocks }: Notes): readonly Picture[] {
@@ -93,6 +104,20 @@ test('without Mermaid its diagrams keep their source, and that is said once', as
   const { blocks, findings } = await drawAnew(notes(code('mermaid', 'graph TD'), code('mermaid', 'pie')))
   expect(blocks.map(({ kind }) => kind)).toEqual(['code', 'code'])
   expect(findings.map(({ facts }) => facts)).toEqual([{ name: 'Mermaid', count: 2, why: 'no-mermaid', says: '' }])
+})
+
+test('where words are enough, Mermaid’s diagrams have their labels without a browser, and are drawn when they are wanted', async () => {
+  await openCache('mermaid').put(`${MERMAID} package/dist/mermaid.min.js`, Buffer.from('none'))
+  const written = notes(
+    code('mermaid', 'graph LR\n  a[Ask the gateway] -->|yes| b("Answer")'),
+    code('mermaid', 'sequenceDiagram\n  A->>B: How are you?'),
+  )
+  const alts = async (words: boolean) => picturesIn(await drawAnew(written, words)).map(({ alt }) => alt)
+  expect(await alts(true)).toEqual(['Ask the gateway, yes, Answer', 'How are you?'])
+  expect(chrome.asked).toBe(0)
+  expect(await alts(false)).toEqual(['drawn', 'drawn'])
+  expect(await alts(true)).toEqual(['drawn', 'drawn'])
+  expect(chrome.asked).toBe(1)
 })
 
 test('a deck says every word of a graph, and no word is missed', async () => {
