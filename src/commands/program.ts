@@ -75,7 +75,10 @@ export function makeProgram(version: string, actions: Actions): Command {
     .description(
       'Show which slides differ between two versions of some notes, and in which words. Ends with 0 whether or not they do.',
     )
-    .argument('<version>', 'notes, a git revision of them, or both as <revision>:<path>')
+    .argument(
+      '<version>',
+      'notes, a git revision of them, both as <revision>:<path>, or the folder of a deck that was made',
+    )
     .argument('[version]', 'the later version; without it, the notes now and their last commit')
     .option('--json', 'Print it as JSON.')
     .option('--exit-code', 'End with 1 if any slide differs.')

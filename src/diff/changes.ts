@@ -1,8 +1,8 @@
 /** A deck of before and the one that replaces it → which slides changed, as JSON and as one line. Pure. */
 import { oneLine, shortened } from '../check/phrases.js'
-import type { KnownSlide } from '../match/lasting.js'
-import { compareSlides } from './compare.js'
-import type { DeckFacts } from './facts.js'
+import { type Cause, compareDecks, type Upgrade } from './cause.js'
+import type { ComparedSlide } from './compare.js'
+import type { DeckFacts, DeckSlide } from './facts.js'
 
 /** A slide as its author knows it: by what it is called, and where the notes say it. */
 export interface NamedSlide {
@@ -17,13 +17,19 @@ export interface NamedSlide {
 export type SlidePlace = Pick<NamedSlide, 'line' | 'number'>
 
 /** A slide may have changed and moved. */
-export interface DeckChanges {
+export interface SlideChanges {
   readonly added: readonly NamedSlide[]
   readonly changed: readonly NamedSlide[]
   readonly moved: readonly NamedSlide[]
   readonly removed: readonly NamedSlide[]
   /** The template, or a setting that shows on every slide, is another one. */
   readonly look: boolean
+}
+
+/** What the notes changed. */
+export interface DeckChanges extends SlideChanges {
+  /** What another version of Talkback changed, where the notes say the same; absent when it is the same version. */
+  readonly upgrade?: Upgrade & SlideChanges
 }
 
 const gone: SlidePlace = { line: null, number: null }
@@ -36,32 +42,53 @@ export function deckChanges(
 ): DeckChanges {
   const places = new Map(before.slides.map(({ key }, at) => [key, at]))
   const matched = after.slides.map(({ key }) => places.get(key))
-  const compared = compareSlides(before.slides, after.slides, matched)
-  const named = (slides: readonly KnownSlide[], index: number, place: SlidePlace): readonly NamedSlide[] => {
+  const { compared, upgrade, causeOf } = compareDecks(before, after, matched)
+  const named = (slides: readonly DeckSlide[], index: number, place: SlidePlace): readonly NamedSlide[] => {
     const slide = slides[index]
     return slide ? [{ id: slide.id, title: oneLine(slide.title), ...place }] : []
   }
   const now = (index: number) => named(after.slides, index, placeOf(index))
-  return {
-    added: compared.flatMap((slide) => (slide.state === 'added' ? now(slide.after) : [])),
-    changed: compared.flatMap((slide) => (slide.state === 'changed' ? now(slide.after) : [])),
-    moved: compared.flatMap((slide) => ('moved' in slide && slide.moved ? now(slide.after) : [])),
-    removed: compared.flatMap((slide) => (slide.state === 'removed' ? named(before.slides, slide.before, gone) : [])),
-    look: before.look !== after.look,
-  }
+  const changes = (slides: readonly ComparedSlide[], look: boolean): SlideChanges => ({
+    added: slides.flatMap((slide) => (slide.state === 'added' ? now(slide.after) : [])),
+    changed: slides.flatMap((slide) => (slide.state === 'changed' ? now(slide.after) : [])),
+    moved: slides.flatMap((slide) => ('moved' in slide && slide.moved ? now(slide.after) : [])),
+    removed: slides.flatMap((slide) => (slide.state === 'removed' ? named(before.slides, slide.before, gone) : [])),
+    look,
+  })
+  const lookCause =
+    before.look === after.look ? undefined : upgrade && isAskedAlike(before, after) ? 'talkback' : 'notes'
+  const of = (cause: Cause) =>
+    changes(
+      compared.filter((slide) => causeOf(slide) === cause),
+      lookCause === cause,
+    )
+  return { ...of('notes'), ...(upgrade ? { upgrade: { ...upgrade, ...of('talkback') } } : {}) }
 }
 
-/** `2 changed: “Service mesh” (line 34), “Q&A” (line 51); 1 removed: “谢谢”`. */
-export function changesLine({ changed, added, moved, removed, look }: DeckChanges): string {
-  const parts = [
-    ...(look ? ['another look'] : []),
-    ...part('changed', changed),
-    ...part('added', added),
-    ...part('moved', moved),
-    ...part('removed', removed),
-  ]
-  return parts.length === 0 ? 'no slide changed' : parts.join('; ')
+/** Whether the same look was asked for; manifests of long ago don't say. */
+function isAskedAlike(before: DeckFacts, after: DeckFacts): boolean {
+  const [asked = '', made] = before.look.split(' ')
+  return made === undefined || after.look.startsWith(`${asked} `)
 }
+
+/** `2 changed: “Service mesh” (line 34), “Q&A” (line 51); 1 removed: “谢谢”; by Talkback 0.2.0, not 0.1.0: 1 added: “Costs”`. */
+export function changesLine({ upgrade, ...changes }: DeckChanges): string {
+  const parts = partsOf(changes)
+  const own = upgrade ? partsOf(upgrade) : []
+  const told = parts.length === 0 ? 'no slide changed' : parts.join('; ')
+  return upgrade && own.length > 0 ? `${told}; ${upgradeWords(upgrade)}: ${own.join('; ')}` : told
+}
+
+/** Who changed what the notes still say. */
+export const upgradeWords = ({ from, to }: Upgrade): string => `by Talkback ${to}, not ${from || 'an earlier one'}`
+
+const partsOf = ({ look, changed, added, moved, removed }: SlideChanges): readonly string[] => [
+  ...(look ? ['another look'] : []),
+  ...part('changed', changed),
+  ...part('added', added),
+  ...part('moved', moved),
+  ...part('removed', removed),
+]
 
 /** More names than this make a line that nobody reads. */
 const MOST_NAMES = 6

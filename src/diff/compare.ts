@@ -21,10 +21,11 @@ export interface KeptSlide {
  * @param matched for each slide after, the index of the one before that it was
  * @returns every slide of both decks once, in the order of the new one; those that are gone stand where they stood
  */
-export function compareSlides(
-  before: readonly Traits[],
-  after: readonly Traits[],
+export function compareSlides<Slide extends Traits>(
+  before: readonly Slide[],
+  after: readonly Slide[],
   matched = matchSlides(before, after),
+  isSame: (old: Slide, made: Slide) => boolean = (old, made) => old.print === made.print,
 ): readonly ComparedSlide[] {
   const kept = matched.flatMap((at, now) => (at === undefined ? [] : [{ at, now }]))
   const inOrder = new Set(longestRise(kept.map(({ at }) => at)).map((place) => kept[place]?.at))
@@ -34,7 +35,8 @@ export function compareSlides(
   matched.forEach((at, now) => {
     if (at === undefined) compared.push({ state: 'added', after: now })
     else {
-      const state = before[at]?.print === after[now]?.print ? 'same' : 'changed'
+      const [old, made] = [before[at], after[now]]
+      const state = old && made && isSame(old, made) ? 'same' : 'changed'
       compared.push({ state, before: at, after: now, moved: !inOrder.has(at) }, ...(gone.get(at) ?? []))
     }
   })

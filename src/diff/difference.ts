@@ -6,6 +6,7 @@ import type { Deck, Slide } from '../model/deck.js'
 import type { Block, Lines } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { visitBlocks } from '../model/visit.js'
+import type { Cause, Upgrade } from './cause.js'
 import { type ComparedSlide, compareSlides } from './compare.js'
 import { linesIn } from './facts.js'
 import { diffWords, type Piece } from './words.js'
@@ -22,6 +23,8 @@ export interface SlideDifference {
   readonly after: PlacedSlide | null
   /** Empty for a changed slide: its words are the same, and only emphasis, links, levels or steps are not. */
   readonly words: readonly ChangedWords[]
+  /** Of decks that two versions of Talkback made: whether the notes say otherwise, or Talkback does. */
+  readonly by?: Cause
 }
 
 export interface PlacedSlide {
@@ -41,6 +44,8 @@ export interface ChangedWords {
 export interface DeckDifference {
   /** How many slides are as they were, and where they were. */
   readonly same: number
+  /** Versions of Talkback by which the two were made, when they are two. */
+  readonly upgrade?: Upgrade
   /** All others, in the order of the new deck; those that are gone stand where they stood. */
   readonly slides: readonly SlideDifference[]
 }
@@ -80,9 +85,9 @@ function placed(slides: readonly Slide[], index: number | undefined): PlacedSlid
   }
 }
 
-type Told = Readonly<Record<Aspect, string>>
+export type Told = Readonly<Record<Aspect, string>>
 
-const nothing: Told = { title: '', text: '', pictures: '', 'speaker notes': '', layout: '' }
+export const nothing: Told = { title: '', text: '', pictures: '', 'speaker notes': '', layout: '' }
 
 interface BothPictures {
   readonly before: Pictures
@@ -127,7 +132,7 @@ function picturesOf(blocks: readonly Block[]): readonly string[] {
   return found
 }
 
-function changedWords(before: Told, after: Told): readonly ChangedWords[] {
+export function changedWords(before: Told, after: Told): readonly ChangedWords[] {
   return aspects.flatMap((aspect): readonly ChangedWords[] => {
     if (before[aspect] === after[aspect]) return []
     // Of a slide that is only in one of the decks, nobody asks for the layout.

@@ -1,6 +1,7 @@
 /** The difference of two decks → lines to read on a terminal. Pure. */
 import { counted, oneLine } from '../check/phrases.js'
 import { displayWidth } from '../model/text.js'
+import { upgradeWords } from './changes.js'
 import type { ChangedWords, DeckDifference, PlacedSlide, SlideDifference } from './difference.js'
 import type { Piece } from './words.js'
 
@@ -30,15 +31,25 @@ export interface DiffNames {
 
 /** One line on all of it, then each slide that is different: a head, and its changed lines indented below. */
 export function differenceLines(
-  { same, slides }: DeckDifference,
+  { same, slides, upgrade }: DeckDifference,
   names: DiffNames,
   paint: DiffPaint = signs,
 ): readonly string[] {
   const counts = countsOf(slides).map(([kind, number]) => `${number} ${kind}`)
   const all = counts.length === 0 ? `No slide differs; ${counted(same, 'slide')}` : counts.join(', ')
   const rest = counts.length > 0 && same > 0 ? `; ${same} as before` : ''
-  const head = `${oneLine(names.before)} → ${oneLine(names.after)}: ${all}${rest}`
-  return [head, ...slides.flatMap((slide) => ['', ...slideLines(slide, names, paint)])]
+  const made = upgrade ? ` (Talkback ${upgrade.from || '?'} → ${upgrade.to})` : ''
+  const head = `${oneLine(names.before)} → ${oneLine(names.after)}${made}: ${all}${rest}`
+  const told = (which: readonly SlideDifference[]) => which.flatMap((slide) => ['', ...slideLines(slide, names, paint)])
+  if (upgrade === undefined) return [head, ...told(slides)]
+  const own = slides.filter(({ by }) => by === 'talkback')
+  const words = `${own.length} of them ${upgradeWords(upgrade)}; there the notes say the same.`
+  return [
+    head,
+    ...told(slides.filter((slide) => !own.includes(slide))),
+    ...(own.length > 0 ? ['', words] : []),
+    ...told(own),
+  ]
 }
 
 const kinds = {

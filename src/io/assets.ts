@@ -38,6 +38,9 @@ export function packageVersion(name: string): string {
   return facts !== null && typeof facts === 'object' && 'version' in facts ? String(facts.version) : ''
 }
 
+/** Of Talkback itself. */
+export const ownVersion = (): string => packageVersion('./')
+
 /** Talkback's own folder, the one with templates/ in it: the nearest above this file whose package.json says so. */
 function findOwnFolder(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {

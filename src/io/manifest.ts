@@ -1,7 +1,7 @@
 /** Which files of a deck folder Talkback made, and of which slides: kept in the folder itself, so that it never deletes anyone else's. */
-import { join } from 'node:path'
-import type { DeckFacts } from '../diff/facts.js'
-import { type KnownSlide, lastingSlides } from '../match/lasting.js'
+import { basename, dirname, join } from 'node:path'
+import type { DeckFacts, DeckSlide } from '../diff/facts.js'
+import { lastingSlides } from '../match/lasting.js'
 import type { Traits } from '../match/traits.js'
 import { readRegular } from './readRegular.js'
 
@@ -24,7 +24,7 @@ const kinds = { deck: 'made by talkback, which replaces these files', export: 'e
 
 const LIST = { what: 'a list of files', most: 256 * 1024 * 1024 }
 
-/** No clock and no version in it: same build, same bytes. */
+/** No clock in it: same build, same bytes. */
 export const printManifest = ({ made, facts }: Manifest): string => {
   const pathsOf = (kind: MadeKind) =>
     [...made]
@@ -52,11 +52,20 @@ export async function readManifest(folder: string, name = MANIFEST): Promise<Man
   }
 }
 
+/**
+ * @param path a deck's folder, or the manifest in it
+ * @returns undefined when it is none, or does not say what is in the deck
+ */
+export const madeDeck = async (path: string): Promise<DeckFacts | undefined> =>
+  (await readManifest(basename(path) === MANIFEST ? dirname(path) : path))?.facts
+
 /** Whoever edited the file by hand, or an earlier Talkback, may have left no slides in it or odd ones. */
-function factsIn({ look, slides }: Readonly<Record<string, unknown>>): DeckFacts | undefined {
+function factsIn({ version, look, slides }: Readonly<Record<string, unknown>>): DeckFacts | undefined {
   if (typeof look !== 'string' || !Array.isArray(slides)) return undefined
   const traits = slides.filter(isSlide)
-  return { look, slides: traits.every(isKnown) ? traits : lastingSlides(traits) }
+  const unsaid = { layout: '', said: '' }
+  const known = traits.every(isKnown) ? traits : lastingSlides(traits).map((slide) => ({ ...slide, ...unsaid }))
+  return { version: typeof version === 'string' ? version : '', look, slides: known }
 }
 
 function isSlide(value: unknown): value is Traits {
@@ -65,8 +74,10 @@ function isSlide(value: unknown): value is Traits {
   return [id, kind, title, text, print].every((fact) => typeof fact === 'string')
 }
 
-const isKnown = (slide: Traits): slide is KnownSlide =>
-  'key' in slide && typeof slide.key === 'string' && 'was' in slide && Array.isArray(slide.was)
+function isKnown(slide: Traits): slide is DeckSlide {
+  const { key, was, layout, said }: Readonly<Record<string, unknown>> = { ...slide }
+  return Array.isArray(was) && [key, layout, said].every((fact) => typeof fact === 'string')
+}
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

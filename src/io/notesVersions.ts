@@ -32,6 +32,12 @@ export async function readVersions(words: readonly string[], encoding?: NamedEnc
   return { before: await read({ kind: 'revision', revision: 'HEAD' }, one), after: await read(one, one) }
 }
 
+/** One of them. */
+export async function readVersion(word: string, encoding?: NamedEncoding): Promise<NotesVersion> {
+  const one = await named(word)
+  return versionReader(encoding)(one, one)
+}
+
 async function named(word: string): Promise<Named> {
   // Asked first: a file may be called anything.
   const facts = await stat(word).catch(() => undefined)

@@ -26,13 +26,17 @@ export function lastingSlides(
   gone: readonly KnownSlide[] = [],
 ): readonly KnownSlide[] {
   const known = [...before, ...gone]
-  const matched = matchSlides(before, after, gone).map((at) => (at === undefined ? undefined : known[at]))
+  const places = matchSlides(before, after, gone)
+  const matched = places.map((at) => (at === undefined ? undefined : known[at]))
   const keyFor = unlessTaken(known.map(({ key }) => key))
-  const kept = after.map((slide, now) => {
+  const named = after.map((slide, now) => {
     const old = matched[now]
     return old && titleOf(old) === titleOf(slide) ? old.id : undefined
   })
   // Of a slide that is back, another one may have the address by now.
+  const isBack = (now: number): boolean => (places[now] ?? 0) >= before.length
+  const held = new Set(named.filter((_, now) => !isBack(now)))
+  const kept = named.map((id, now) => (isBack(now) && held.has(id) ? undefined : id))
   const free = new Set(kept)
   const addressFor = unlessTaken([...free].flatMap((id) => id ?? []))
   const ids = kept.map((id, now) => (id !== undefined && free.delete(id) ? id : addressFor(after[now]?.id ?? '')))

@@ -55,8 +55,12 @@ class Pairs {
   }
 
   /** Pairs slides of the same name, those of several that share one in their order. */
-  join(nameOf: (slide: Traits) => string): void {
-    const places = groupsOf(this.before, this.freeBefore(), nameOf)
+  join(nameOf: (slide: Traits) => string, most = this.before.length): void {
+    const places = groupsOf(
+      this.before,
+      this.freeBefore().filter((at) => at < most),
+      nameOf,
+    )
     for (const now of this.freeAfter()) {
       const slide = this.after[now]
       const at = slide && places.get(nameOf(slide))?.shift()
@@ -82,8 +86,10 @@ class Pairs {
         if (at === undefined || !old) return []
         const words = this.likeness(at, now)
         const shares = title !== '' && titleOf(old) === title
-        if (!shares && words < ALIKE) return []
         const worth = shares ? (isOwn(title) ? OWN_TITLE : SHARED_TITLE) : 0
+        // What went long ago is not back because its title is.
+        const isKnown = worth === OWN_TITLE || (worth === SHARED_TITLE && at < this.alive)
+        if (!isKnown && words < ALIKE) return []
         return [{ at, now, score: words + worth + (old.id === made.id ? SAME_ID : 0) }]
       })
     })
@@ -91,7 +97,7 @@ class Pairs {
     candidates.sort((a, b) => b.score - a.score || distance(a) - distance(b) || a.now - b.now)
     for (const { at, now } of candidates) this.pair(at, now)
     // Namesakes with no words in common are still called the same.
-    this.join((slide) => titleOf(slide) || `${slide.kind} ${slide.id}`)
+    this.join((slide) => titleOf(slide) || `${slide.kind} ${slide.id}`, this.alive)
   }
 
   /** One gone and one new between neighbours that stayed. What the deck or a heading alone makes has few words to compare. */

@@ -1,32 +1,12 @@
 /** Two versions of some notes → what is different between their decks. */
 
-import type { Absence } from '../diff/absences.js'
-import { type DeckDifference, deckDifference } from '../diff/difference.js'
+import { deckDifference } from '../diff/difference.js'
 import { readVersions } from '../io/notesVersions.js'
 import { type Destination, deckFor } from '../model/speakerNotes.js'
+import { diffDecks } from './diffDecks.js'
 import { type DraftedVersion, draftVersion } from './draftVersion.js'
 import { encodingFlag } from './readSource.js'
-import type { NotesRequest } from './requests.js'
-
-export interface DiffRequest extends Omit<NotesRequest, 'notes'> {
-  /** One or two: files, revisions, `revision:path`. */
-  readonly versions: readonly string[]
-}
-
-export interface PictureDiffRequest extends DiffRequest {
-  /** Path of the report that is written: an HTML file. */
-  readonly pictures: string
-  /** As for a CheckRequest. */
-  readonly offline: boolean
-  readonly refresh: boolean
-}
-
-export interface NotesDifference extends DeckDifference {
-  /** What the two versions are called. */
-  readonly names: { readonly before: string; readonly after: string }
-  /** What a git revision does not have, and today's files stand in for. */
-  readonly absences: readonly Absence[]
-}
+import type { DiffRequest, NotesDifference } from './requests.js'
 
 /** The two decks that are compared. */
 export interface ComparedNotes {
@@ -62,5 +42,5 @@ export async function compareNotes<Result>(
 }
 
 /** @throws UserError as compareNotes */
-export const diffNotes = (request: DiffRequest): Promise<NotesDifference> =>
-  compareNotes({ ...request, words: true }, async ({ difference }) => difference)
+export const diffNotes = async (request: DiffRequest): Promise<NotesDifference> =>
+  (await diffDecks(request)) ?? compareNotes({ ...request, words: true }, async ({ difference }) => difference)

@@ -1,17 +1,20 @@
 /** Two versions of some notes → a report with pictures of the slides that differ, before and after. */
+
 import type { UseBrowser } from '../browser/keepBrowser.js'
 import { withBrowser } from '../browser/withBrowser.js'
+import { exitCode, UserError } from '../errors.js'
+import { madeDeck } from '../io/manifest.js'
 import { refuseReport } from '../io/refuseReport.js'
 import type { Stage } from '../io/stageBundle.js'
 import { stageTemporarily } from '../io/temporaryStage.js'
 import { unlessStopped } from '../io/unlessStopped.js'
 import { writeFileWhole } from '../io/writeFileWhole.js'
 import { browserOptions } from './browsers.js'
-import { compareNotes, type NotesDifference, type PictureDiffRequest } from './diffNotes.js'
+import { compareNotes } from './diffNotes.js'
 import type { DraftedVersion } from './draftVersion.js'
 import { printAddress } from './exportFormats.js'
 import { bundleOf } from './makeBundle.js'
-import type { Surroundings } from './requests.js'
+import type { NotesDifference, PictureDiffRequest, Surroundings } from './requests.js'
 
 /** Nothing but the report stays on disk. @throws UserError as refuseReport and compareNotes, and (exit 3) when there is no browser */
 export async function diffPictures(request: PictureDiffRequest, surroundings: Surroundings): Promise<NotesDifference> {
@@ -23,11 +26,18 @@ export async function diffPictures(request: PictureDiffRequest, surroundings: Su
   throw new Error('A comparison ended without a result.')
 }
 
-function pictureNotes(
+async function pictureNotes(
   request: PictureDiffRequest,
   surroundings: Surroundings,
   use: UseBrowser,
 ): Promise<NotesDifference> {
+  for (const version of request.versions)
+    if (await madeDeck(version))
+      throw new UserError(
+        `No pictures are taken of ${version}, which is a deck.`,
+        'Name its notes, or leave --pictures out.',
+        exitCode.usage,
+      )
   return compareNotes(
     { ...request, browser: surroundings.browser },
     async ({ before, after, difference }) => {

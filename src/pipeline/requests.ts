@@ -1,5 +1,7 @@
 /** What is asked of the pipeline, and what it gives. */
+import type { Absence } from '../diff/absences.js'
 import type { DeckChanges } from '../diff/changes.js'
+import type { DeckDifference } from '../diff/difference.js'
 import type { UserError } from '../errors.js'
 import type { FindingReport } from '../model/finding.js'
 import type { Formats } from '../model/format.js'
@@ -61,4 +63,24 @@ export interface BuiltDeck {
   /** Since the deck that it replaces; absent when there was none. */
   readonly changes?: DeckChanges
   readonly findings: readonly FindingReport[]
+}
+
+export interface DiffRequest extends Omit<NotesRequest, 'notes'> {
+  /** One or two: files, revisions, `revision:path`; of two, folders of decks that were made. */
+  readonly versions: readonly string[]
+}
+
+export interface PictureDiffRequest extends DiffRequest {
+  /** Path of the report that is written: an HTML file. */
+  readonly pictures: string
+  /** As for a CheckRequest. */
+  readonly offline: boolean
+  readonly refresh: boolean
+}
+
+export interface NotesDifference extends DeckDifference {
+  /** What the two versions are called. */
+  readonly names: { readonly before: string; readonly after: string }
+  /** What a git revision does not have, and today's files stand in for. */
+  readonly absences: readonly Absence[]
 }

@@ -130,9 +130,15 @@ test('an edit moves parts and takes slides away, and no second is lost', async (
   await page.reload()
   await page.waitForSelector('html.ready')
   const times = await saved()
-  // What was said of the parts was said of the slide; of one that is gone only the whole knows.
-  expect(takenIn(times)).toEqual({ long: 60 * parts.length })
-  expect(times).toMatchObject({ taken: 60 * parts.length + 20, elsewhere: 20 })
+  // What was said of the parts was said of the slide, and another title is no other slide.
+  expect(takenIn(times)).toEqual({ long: 60 * parts.length, end: 20 })
+  expect(times).toMatchObject({ taken: 60 * parts.length + 20, elsewhere: 0 })
+
+  expect(await deckOf(notes(4).replace(/## Last[\s\S]*/, ''), out)).toBe(url)
+  await page.reload()
+  await page.waitForSelector('html.ready')
+  // Of a slide that is gone only the whole knows.
+  expect(await saved()).toMatchObject({ taken: 60 * parts.length + 20, elsewhere: 20 })
 })
 
 test('the speaker sees the same: the time of day after midnight, what is left, and that it is over', async () => {

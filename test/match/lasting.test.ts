@@ -221,6 +221,16 @@ it('a slide that goes with its text and comes back is the same; links to slides 
   expect(JSON.stringify(twice.deck.slides)).toContain('"href":"#')
 })
 
+it('a slide that went is not back because another one has its title, when others have it, too', () => {
+  const talks = (...words: readonly string[]) =>
+    written([words.map((word) => ({ title: 'Questions', points: [`${word} asks`] }))])
+  const before = made(talks('anna', 'bert'))
+  const without = made(talks('anna'), before)
+  const after = made(talks('anna', 'something quite different'), without)
+  expect(keyOf(after, 'different')).not.toBe(keyOf(before, 'bert'))
+  expect(keyOf(made(talks('anna', 'bert'), after), 'bert')).toBe(keyOf(before, 'bert'))
+})
+
 it('half a file that is saved first takes no keys away', () => {
   const all = written([['Mesh', 'Edge', 'Costs', 'Storage'].map((title) => ({ title, points: [`${title} point`] }))])
   const before = made(all)
