@@ -29,6 +29,9 @@ export const layouts = [
 ] as const
 export type Layout = (typeof layouts)[number]
 
+/** Ways in which a slide may be set beside the plain flow of its layout: classes, over the same HTML. */
+export type Candidate = 'columns' | 'stacked'
+
 export interface Slide {
   /** Its address: stable under editing of other slides; unique in the deck; safe as an element id. */
   readonly id: string
@@ -38,6 +41,10 @@ export interface Slide {
   readonly was?: readonly string[]
   readonly kind: SlideKind
   readonly layout: Layout
+  /** What its content qualifies for; the page measures these, and takes the way that costs least. */
+  readonly candidates?: readonly Candidate[]
+  /** Its section has little on each of its slides, and is set in larger type. */
+  readonly large?: boolean
   readonly title: readonly Inline[]
   /** The heading above this one, said small over the title. */
   readonly eyebrow?: readonly Inline[]

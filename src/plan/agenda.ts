@@ -68,6 +68,7 @@ export function agendaSlide(
     id: reserved.agenda,
     kind: 'agenda',
     layout: 'agenda',
+    candidates: ['columns'],
     title: [{ kind: 'text', text: words.agenda }],
     blocks: [{ kind: 'list', ordered, items, lines }],
     speakerNotes: [],

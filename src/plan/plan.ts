@@ -21,6 +21,7 @@ import { settleLinks } from './links.js'
 import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
 import { arranged, identified } from './settle.js'
+import { sizedBySection } from './sizes.js'
 import { openSlides } from './slides.js'
 import { findTitle, type Title } from './title.js'
 import { footnotesOfTitle } from './titleFootnotes.js'
@@ -66,7 +67,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
   }
   const agenda = agendaSlide(slides, settings.agenda, words, title.lines)
   const shown = [opening, ...(agenda ? [agenda] : []), ...slides, ...(closing ? [closing] : [])]
-  const linked = settleLinks(shown, notes)
+  const linked = settleLinks(sizedBySection(shown, canvas), notes)
 
   return {
     file: notes.file,

@@ -48,10 +48,15 @@ export function replanDeck(before: Deck, notes: Notes, part: EditedPart, setting
   const made = alone(part.fresh)
   if (made.length !== known.length) return undefined
 
-  const renewed = new Map(known.map((slide, index) => [slide, { ...made[index], ...placeOf(slide) }]))
+  const renewed = new Map(
+    made.flatMap((fresh, index) => {
+      const slide = known[index]
+      return slide ? [[slide, { ...withoutPlace(fresh), ...placeOf(slide) }] as const] : []
+    }),
+  )
   const slides = before.slides.map((slide): Slide => {
     const fresh = renewed.get(slide)
-    if (fresh) return { ...slide, ...fresh }
+    if (fresh) return fresh
     const [first, last] = slide.lines
     return part.shift !== 0 && first > lastLine(part.old)
       ? { ...slide, lines: [first + part.shift, last + part.shift] }
@@ -79,5 +84,12 @@ const lastLine = (blocks: readonly Block[]): number => most(blocks.map(({ lines 
 const isIn = ({ kind, lines }: Slide, heading: Heading): boolean => kind === 'content' && lines[0] >= heading.lines[0]
 
 /** What a slide has from where it stands in the deck, and not from its part of the notes. */
-const placeOf = ({ id, section }: Slide) => ({ id, ...(section === undefined ? {} : { section }) })
-const look = ({ id: _, section: __, key: ___, was: ____, ...rest }: Slide): string => JSON.stringify(rest)
+const placeOf = ({ id, section, large, key, was }: Slide): Partial<Slide> & Pick<Slide, 'id'> => ({
+  id,
+  ...(section === undefined ? {} : { section }),
+  ...(large === undefined ? {} : { large }),
+  ...(key === undefined ? {} : { key }),
+  ...(was === undefined ? {} : { was }),
+})
+const withoutPlace = ({ id: _, section: __, large: ___, key: ____, was: _____, ...rest }: Slide) => rest
+const look = (slide: Slide): string => JSON.stringify(withoutPlace(slide))

@@ -9,6 +9,7 @@ import type { Planned } from './closing.js'
 import type { Draft } from './draft.js'
 import { headingWish, settleGrounds } from './headingWish.js'
 import { assignIds } from './ids.js'
+import { candidatesOf } from './layouts/candidates.js'
 import { chooseLayout } from './layouts/choose.js'
 import { makeRoomForPictures } from './longCaptions.js'
 
@@ -46,7 +47,9 @@ export function arranged(
     const { layout, blocks, findings: faults } = chooseLayout(makeRoomForPictures(slide.blocks), heading, frame)
     pushAll(findings, faults)
     const stepwise = steps === 'points' || slide.wish?.steps || heading?.attributes?.['steps'] !== undefined
-    return { ...slide, layout, blocks: stepwise ? pointsAsSteps(blocks) : blocks }
+    const candidates = candidatesOf(blocks, layout)
+    const offers = candidates.length > 0 ? { candidates } : {}
+    return { ...slide, layout, ...offers, blocks: stepwise ? pointsAsSteps(blocks) : blocks }
   })
   return { slides, findings }
 }

@@ -17,6 +17,7 @@ import { settleLinks } from './links.js'
 import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
 import { arranged, identified } from './settle.js'
+import { sizedBySection } from './sizes.js'
 import { slideName } from './slideName.js'
 import { titleOfFile } from './title.js'
 
@@ -40,7 +41,9 @@ export function planWritten(notes: Notes, settings: Settings): Deck {
   const rest = cover && !made ? drafts.slice(1) : drafts
   const { slides, findings } = arranged(identified(rest), rest, true, settings)
   const agenda = settings.agenda === 'yes' ? agendaSlide(slides, 'yes', words, cover?.slide.lines ?? [1, 1]) : undefined
-  const linked = settleLinks([...(cover ? [cover.slide] : []), ...(agenda ? [agenda] : []), ...slides], notes)
+  const all = [...(cover ? [cover.slide] : []), ...(agenda ? [agenda] : []), ...slides]
+  const canvas = canvasSize(settings.canvas) ?? standardCanvas
+  const linked = settleLinks(sizedBySection(all, canvas), notes)
   const first = drafts.find(({ heading }) => heading !== undefined)
 
   return {
@@ -49,7 +52,7 @@ export function planWritten(notes: Notes, settings: Settings): Deck {
     facts: cover?.facts ?? factsIn(settings),
     factMarks: {},
     lang,
-    canvas: canvasSize(settings.canvas) ?? standardCanvas,
+    canvas,
     stacks: settings.stacks,
     duration: settings.duration,
     sections: slides.flatMap((slide): Section[] =>

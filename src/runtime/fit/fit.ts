@@ -1,17 +1,18 @@
 /** Slides as the notes gave them → slides that hold what they show: set tighter, set larger, or continued on further slides. */
 import { cutFlow } from '../flow/cutFlow.js'
-import { slidePrices } from '../flow/prices.js'
-import { boxesOf, type Reading, startOf } from '../flow/walk.js'
+import { slidePrices, tighter } from '../flow/prices.js'
+import { boxesOf, type Reading, type Start, startOf } from '../flow/walk.js'
 import { cutSlide } from './cut.js'
+import { enlarge } from './enlarge.js'
 import { footnotesToParts, withFootnotes } from './footnotes.js'
 import { asWritten, fitFormulas } from './formulas.js'
 import { fits, flowOf, type Gauge, gaugesOf, lineHeightOf, SLACK } from './measure.js'
 import { isTooTall } from './sideBySide.js'
 import { widenSmallPieces } from './smallPieces.js'
-import { enlarge, squeeze, stack } from './steps.js'
 import { fitTables } from './tables.js'
 import { fitTallPieces } from './tallPieces.js'
 import { prepareRows } from './tallRows.js'
+import { fillOf, settle } from './ways.js'
 
 /** A slide that did not fit after a cut is cut again, each time finer and with more reserve; this many times. */
 const ROUNDS: readonly { readonly grain: Reading['grain']; readonly reserve: number }[] = [
@@ -51,13 +52,16 @@ export function fitSlides(slides: readonly HTMLElement[], words: PartWords): rea
   const gauges = gaugesOf(slides)
   for (const [slide, gauge] of gaugesOf(fitTallPieces(slides, gauges, SMALLEST))) gauges.set(slide, gauge)
   const gaugeOf = (slide: HTMLElement) => gauges.get(slide)
-  const roomy = slides.filter((slide) => isFine(gaugeOf(slide)) && !hasCut(slide))
-  const tight = slides.filter((slide) => flowOf(slide) !== null && (!isFine(gaugeOf(slide)) || hasCut(slide)))
+  const flowing = slides.filter((slide) => flowOf(slide) !== null)
+  const tight = flowing.filter((slide) => !isFine(gaugeOf(slide)) || hasCut(slide))
 
-  enlarge(roomy, gauges)
+  enlarge(
+    flowing.filter((slide) => !hasCut(slide)),
+    gauges,
+  )
   const parts = new Map<HTMLElement, HTMLElement[]>()
   const cuttable = tight.filter((slide) => !hasCut(slide))
-  for (const slide of stack(squeeze(cuttable, gauges), gauges)) parts.set(slide, [slide])
+  for (const slide of settle(cuttable, gauges)) parts.set(slide, [slide])
   for (const slide of tight) {
     if (!hasCut(slide)) continue
     parts.set(slide, [slide])
@@ -83,24 +87,13 @@ const hasCut = (slide: HTMLElement): boolean => flowOf(slide)?.querySelector(':s
 function cutAll(
   slides: readonly HTMLElement[],
   gauges: ReadonlyMap<HTMLElement, Gauge>,
-  round: (typeof ROUNDS)[number],
+  round: Round,
   parts: Map<HTMLElement, HTMLElement[]>,
   words: PartWords,
 ): void {
   prepareRows(slides, gauges)
-  const plans = slides.flatMap((slide) => {
-    const flow = flowOf(slide)
-    const gauge = gauges.get(slide)
-    if (!flow || !gauge) return []
-    const height = gauge.room * (1 - round.reserve) + (round.reserve === 0 ? SLACK : 0)
-    const found = boxesOf(flow, { grain: round.grain, tallest: height, again: true })
-    const { boxes, foot } = withFootnotes(slide, found, gauge.room)
-    const room = { first: height, next: height, short: lineHeightOf(flow) * SHORT, ...(foot && { foot }) }
-    const starts = cutFlow(boxes, room, slidePrices)
-      .cuts.flatMap((cut) => boxes[cut] ?? [])
-      .map(startOf)
-    return [{ slide, flow, hasFoot: foot !== undefined, starts }]
-  })
+  const plain = slides.flatMap((slide) => planOf(slide, gauges.get(slide), round))
+  const plans = round.reserve === 0 ? orTighter(plain, gauges, round) : plain
   const whole = new Map<HTMLElement, HTMLElement>()
   for (const [first, all] of parts) for (const part of all) whole.set(part, first)
   for (const { slide, flow, hasFoot, starts } of plans) {
@@ -114,6 +107,52 @@ function cutAll(
   }
   // Before the next measuring: a template may give the label room of its own.
   for (const all of new Set(slides.map((slide) => parts.get(whole.get(slide) ?? slide)))) numberParts(all ?? [], words)
+}
+
+type Round = (typeof ROUNDS)[number]
+
+/** How a slide is to be cut. */
+interface CutPlan {
+  readonly slide: HTMLElement
+  readonly flow: HTMLElement
+  readonly starts: readonly Start[]
+  readonly price: number
+  /** Each part has its own footnotes. */
+  readonly hasFoot: boolean
+}
+
+/** Only reads. */
+function planOf(slide: HTMLElement, gauge: Gauge | undefined, { grain, reserve }: Round): readonly CutPlan[] {
+  const flow = flowOf(slide)
+  if (!flow || !gauge) return []
+  const height = gauge.room * (1 - reserve) + (reserve === 0 ? SLACK : 0)
+  const { boxes, foot } = withFootnotes(slide, boxesOf(flow, { grain, tallest: height, again: true }), gauge.room)
+  const room = { first: height, next: height, short: lineHeightOf(flow) * SHORT, ...(foot && { foot }) }
+  const { cuts, price } = cutFlow(boxes, room, slidePrices)
+  const starts = cuts.flatMap((cut) => boxes[cut] ?? []).map(startOf)
+  return [{ slide, flow, starts, price, hasFoot: foot !== undefined }]
+}
+
+/** Set tighter, a topic may need a part less, or no bad cut: where it might, both ways are weighed. */
+function orTighter(
+  plans: readonly CutPlan[],
+  gauges: ReadonlyMap<HTMLElement, Gauge>,
+  round: Round,
+): readonly CutPlan[] {
+  const { classes, price, upTo } = tighter
+  const mayGain = (plan: CutPlan): boolean => {
+    const parts = Math.max(2, Math.ceil(fillOf(gauges.get(plan.slide)) / upTo))
+    return !hasCut(plan.slide) && plan.price > price + (parts - 1) * (slidePrices.part + slidePrices.joints.item)
+  }
+  const tried = plans.filter(mayGain).map(({ slide }) => slide)
+  for (const slide of tried) slide.classList.add(...classes)
+  const tight = gaugesOf(tried)
+  const cheaper = plans.map((plan) => {
+    const [other = plan] = tight.has(plan.slide) ? planOf(plan.slide, tight.get(plan.slide), round) : []
+    return other.price + price < plan.price ? other : plan
+  })
+  for (const plan of plans) if (tight.has(plan.slide) && cheaper.includes(plan)) plan.slide.classList.remove(...classes)
+  return cheaper
 }
 
 function numberParts(parts: readonly HTMLElement[], { partLabel }: PartWords): void {

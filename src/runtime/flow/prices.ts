@@ -1,4 +1,5 @@
 /** What cuts cost, by what is cut: the only place where that is said. The cutter takes the cuts that cost least in all. */
+import type { Candidate } from '../../model/deck.js'
 import type { Held, Joint } from './box.js'
 
 export interface Prices {
@@ -57,6 +58,31 @@ export const slidePrices: Prices = {
   // Only between cuts that cost the same.
   uneven: 0.001,
 }
+
+/** How a slide that is too full may be set otherwise. */
+export interface Way {
+  /** On the slide; deck.css and the template's style say what they mean. */
+  readonly classes: readonly string[]
+  readonly price: number
+  /** For slides that the plan offers this to; for all, where there is none. */
+  readonly candidate?: Candidate
+  /** Slides fuller than this, as a share of their room, will not fit that way. */
+  readonly upTo: number
+}
+
+/** Less space between blocks is hardly seen. */
+export const tighter: Way = { classes: ['tight'], price: 2, upTo: 1.15 }
+
+/** The cheapest first: as all of them cost less than a further slide, the first that holds everything is taken. */
+export const slideWays: readonly Way[] = [
+  tighter,
+  { classes: ['columns'], price: 4, candidate: 'columns', upTo: 3.2 },
+  // Its letters are not as large as those of the slides around it.
+  { classes: ['tight', 'small'], price: 12, upTo: 1.25 },
+  // What belongs side by side is not, and the eye looks for it.
+  { classes: ['stacked'], price: 14, candidate: 'stacked', upTo: Infinity },
+  { classes: ['stacked', 'tight'], price: 16, candidate: 'stacked', upTo: Infinity },
+]
 
 /** A page is read on, and filled to its foot; a price of 0.01 is worth a tenth of it left blank, 1 all of it. */
 export const articlePrices: Prices = {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Box, Joint, Room } from '../../../src/runtime/flow/box.js'
 import { cutFlow } from '../../../src/runtime/flow/cutFlow.js'
-import { slidePrices } from '../../../src/runtime/flow/prices.js'
+import { slidePrices, slideWays } from '../../../src/runtime/flow/prices.js'
 
 const roomOf = (height: number): Room => ({ first: height, next: height, short: 88 })
 const room = roomOf(500)
@@ -181,5 +181,13 @@ describe('slides are cut: what is too full', () => {
         }
       }),
     )
+  })
+})
+
+describe('ways of setting a slide', () => {
+  it('stand in the order of their prices, and cost less than a further slide', () => {
+    const prices = slideWays.map(({ price }) => price)
+    expect(prices).toEqual(prices.toSorted((one, other) => one - other))
+    expect(Math.max(...prices)).toBeLessThan(slidePrices.part)
   })
 })
