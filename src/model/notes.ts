@@ -276,7 +276,8 @@ export interface Footnote {
 }
 
 /**
- * `written`: as speaker notes, or for everyone who reads on (titles of links, text that `brief` takes off the slide).
+ * `written`: what the author wrote as speaker notes, and what was taken off a slide without being private (titles of links, what
+ * `density: brief` moves).
  * `comment` and `unfinished` are private: what the author tells nobody but themselves, and what is still to be written.
  */
 export type NoteOrigin = 'written' | 'comment' | 'unfinished'
@@ -378,6 +379,6 @@ export interface FrontValue {
   readonly line: number
   /** Where on that line it begins; absent when nobody looked. */
   readonly column?: number
-  /** Labels of the footnotes whose marks stood in it: no text that is plain has any. */
+  /** Labels of the footnotes that were called in it: their marks are taken out, as the value is plain text. */
   readonly footnotes?: readonly string[]
 }

@@ -29,10 +29,10 @@ export const looksWide = (bytes: Uint8Array): boolean =>
 
 const ENOUGH = 1 << 14
 
-/** Points for each character, of which the right order of bytes has most: chance makes rare ones. */
+/** Least points a character: bytes read in the right order are common characters, which score; in a wrong one they are rare ones. */
 const LEAST = { wide: 0.5, any: 1.5 } as const
 
-/** @returns nothing for bytes that make more sense as anything else */
+/** @returns undefined where the bytes are more likely text in any other encoding */
 export function unmarkedText(bytes: Uint8Array): WideText | undefined {
   if (bytes.length < 8 || bytes.length % 2 === 1) return undefined
   const sample = bytes.subarray(0, ENOUGH)
@@ -43,7 +43,7 @@ export function unmarkedText(bytes: Uint8Array): WideText | undefined {
   return { name: best.name, text: read(best.name, bytes) }
 }
 
-/** Of a character, as most of them are. */
+/** How likely a text is, a character on average. */
 function pointsOf(text: string): number {
   if (/[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff\ue000-\uf8ff]/.test(text)) return Number.NEGATIVE_INFINITY
   const plain = text.match(/[\t-\u00ff]/g)?.length ?? 0

@@ -4,7 +4,7 @@ import type { LineMarks } from '../../model/notes.js'
 const begin = String.raw`(?:\/\/|#|--|;|%|<!--|\{?\/\*)`
 const end = String.raw`(?:-->|\*\/\}?)?[ \t]*$`
 const mark = new RegExp(
-  // As many blanks as anybody writes: longer runs would be looked through from each of them.
+  // Bounded: a run of thousands of blanks would be searched again from each of them.
   String.raw`[ \t]{0,80}${begin}[ \t]*\[!code[ \t]+(\+\+|--|[a-z]+)(?::(\d{1,4}))?[^\]\n]{0,80}\][ \t]*${end}`,
 )
 const next = new RegExp(

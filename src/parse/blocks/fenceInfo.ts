@@ -1,4 +1,4 @@
-/** The words behind a fence (`js {1|3-5} title="x"`), as any of a dozen tools spells them → what they say of the code. */
+/** What stands behind a fence (`js {1|3-5} title="x"`, in the spellings of a dozen tools) → language, title, numbers and marked lines. */
 import { pushAll } from '../../model/lists.js'
 import type { LineMarks } from '../../model/notes.js'
 

@@ -7,7 +7,7 @@ import type { Aside, Block, Inline, Lines, List, ListItem, Media, Paragraph, Pic
 import { displayWidth } from '../../model/text.js'
 import type { Place as Where } from '../html/around.js'
 import { mediaAt, mediumOf } from '../html/media.js'
-import type { InlineRun } from '../inlines.js'
+import type { InlineRun } from '../inlineRun.js'
 import { columnOf } from '../lines.js'
 import { isBrokenOff, isPlaceholder } from '../placeholders.js'
 import { repeatsHeading } from '../repeats.js'

@@ -8,7 +8,8 @@ import { type Drawing, withDrawings } from '../html/drawings.js'
 import type { HtmlNode, ReadHtml } from '../html/node.js'
 import { withPrefix } from '../html/prefixed.js'
 import { treeOfTokens } from '../html/tokens.js'
-import { type FootnoteMarks, type InlineRun, type Leaves, readInlines, readNodes } from '../inlines.js'
+import type { InlineRun } from '../inlineRun.js'
+import { type FootnoteMarks, type Leaves, readInlines, readNodes } from '../inlines.js'
 import { isBlank, type Line } from '../lines.js'
 import { plainTokens, type Token, type Tokens } from '../markdown.js'
 import { readComment } from '../speaker/comments.js'
@@ -140,7 +141,7 @@ export class Scribe {
     return this.kept(readNodes(nodes, leaves, this.marksAt(lines)), lines)
   }
 
-  /** Text between the tags of a block of HTML is read as any other. */
+  /** For a block of HTML, which holds no tokens: the text between its tags is read as Markdown. */
   get htmlLeaves(): Leaves {
     const { drawings, tokens } = this.reading
     return { tokens: [], drawings, text: ({ written }) => tokens.inline(written) }

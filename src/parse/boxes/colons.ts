@@ -1,4 +1,5 @@
 /** `::: {.columns}` and `::: {.column width="40%"}`, as Pandoc, Quarto and Talkback itself have them; `::: incremental`. */
+import { attributesIn } from '../attributeList.js'
 import type { Box, Spelling } from './box.js'
 import { shareIn } from './looks.js'
 
@@ -14,7 +15,7 @@ export const colons: Spelling = {
     const found = fence.exec(text)
     if (found === null) return undefined
     const [, attributes, name, words] = found
-    const classes = name ? [name] : [...(attributes ?? '').matchAll(/\.([\w-]+)/g)].map(([, each = '']) => each)
+    const classes = name ? [name] : attributesIn(attributes ?? '').classes
     return [{ kind: 'opens', box: boxOf(classes, attributes ?? words ?? ''), written: text }]
   },
 }

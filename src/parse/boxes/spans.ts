@@ -1,10 +1,10 @@
 /** `[words]{.class}`, Pandoc's way to say how words look → the words, marked where the class means that; `[words]{.fragment}` as all of a line: they appear by themselves. */
+import { attributesIn } from '../attributeList.js'
 import type { Line, Repair } from '../lines.js'
 import { withoutCode } from '../speaker/tags.js'
 
 /** Links and footnotes may stand in it. */
 const span = /(?<![!\]\\])\[((?!\^| \])(?:[^[\]\n]|\[[^[\]\n]{0,200}\]){1,400})\]\{([^{}\n]{1,200})\}/g
-const attribute = /^(?:[.#][\w-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"']+))$/
 /** All that stands on a line, or in a point. */
 const whole =
   /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)\[([^[\]\n]{1,400})\]\{[^{}\n]*\.fragment(?![\w-])[^{}\n]*\}[ \t]*$/
@@ -29,24 +29,26 @@ export function withoutSpanSigns(text: string): string {
 
 /** Classes that mean a mark → the same in signs that may stand anywhere (inlineMarks.ts). */
 const marks: readonly (readonly [names: RegExp, sign: string])[] = [
-  [/^\.(?:mark|highlight|hl)$/, '=='],
-  [/^\.(?:underline|ul)$/, '++'],
-  [/^\.(?:strikeout|strike|line-through)$/, '--'],
+  [/^(?:mark|highlight|hl)$/, '=='],
+  [/^(?:underline|ul)$/, '++'],
+  [/^(?:strikeout|strike|line-through)$/, '--'],
 ]
 
 function marked(words: string, attributes: string): string {
-  const classes = attributes.trim().split(/\s+/)
+  const { classes } = attributesIn(attributes)
   const sign = marks.find(([names]) => classes.some((each) => names.test(each)))?.[1]
   return sign === undefined || words.includes(sign) ? words : `{${sign}${words}${sign}}`
 }
 
 /** As good as a class. */
-const look = /^(?:style|custom-style|lang|color|data-[\w-]{1,60})=/
+const look = /^(?:style|custom-style|lang|color|data-[\w-]{1,60})$/
 
 /** A class, a name or a look among them: `[a]{b}` and `[a]{b=c}` are text. */
 const areAttributes = (text: string): boolean => {
-  const words = text.trim().match(/[\w:-]+=(?:"[^"]*"|'[^']*')|\S+/g) ?? []
-  return words.some((word) => /^[.#]/.test(word) || look.test(word)) && words.every((word) => attribute.test(word))
+  const { classes, id, values, words } = attributesIn(text)
+  return (
+    words.length === 0 && (classes.length > 0 || id !== undefined || [...values.keys()].some((name) => look.test(name)))
+  )
 }
 
 export const readSpans: Repair = (lines) => {

@@ -1,5 +1,6 @@
 /** Lines with three colons or more → where each ends, and what the head of one says: `:::info Title`, `::: {.callout-tip title="x"}`. */
 import { calloutType } from '../../model/callouts.js'
+import { attributesIn } from '../attributeList.js'
 import { isBlank, type Line } from '../lines.js'
 import type { CalloutHead } from './calloutMarks.js'
 
@@ -36,25 +37,23 @@ export function colonHead(text: string): CalloutHead | undefined {
   const said = (colons.exec(text.slice(0, longest))?.[2] ?? '').trim().replace(/[ \t]*:{3,}$/, '')
   const braced = /^\{([^{}]*)\}[ \t]*(.*)$/.exec(said)
   if (braced) return bracedHead(braced[1] ?? '', braced[2] ?? '')
-  const [, name = '', bracketed, , rest = ''] =
+  const [, name = '', bracketed, inside = '', rest = ''] =
     /^(?:callout-)?([a-z\u3040-\u9fff][\w\u3040-\u9fff-]*)(?:\[([^[\]]*)\])?(?:[ \t]*\{([^{}]*)\})?[ \t]*(.*)$/i.exec(
       said,
     ) ?? []
   const type = calloutType(name)
   if (type === undefined) return undefined
-  return { type, title: bracketed ?? (attributeOf(said, 'title') || unquoted(rest)) }
+  return { type, title: bracketed ?? (attributesIn(inside).values.get('title') || unquoted(rest)) }
 }
 
 /** Classes of Pandoc and Quarto, `{.callout-tip title="x"}`, or the name of a directive, `{note} Title`. */
 function bracedHead(inside: string, behind: string): CalloutHead | undefined {
-  for (const word of inside.match(/[.:]?[\w-]+(?=[\s}]|$)/g) ?? []) {
-    const type = calloutType(word.replace(/^[.:]?(?:callout-|alert-|admonition-)?/, ''))
-    if (type !== undefined) return { type, title: attributeOf(inside, 'title') || unquoted(behind) }
+  const { classes, values, words } = attributesIn(inside)
+  for (const word of [...classes, ...words]) {
+    const type = calloutType(word.replace(/^[.:]*(?:callout-|alert-|admonition-)?/, ''))
+    if (type !== undefined) return { type, title: values.get('title') || unquoted(behind) }
   }
   return undefined
 }
-
-const attributeOf = (words: string, name: string): string =>
-  new RegExp(`(?:^|[\\s{])${name}=(?:"([^"]*)"|'([^']*)'|([^\\s}]+))`).exec(words)?.slice(1).find(Boolean) ?? ''
 
 const unquoted = (words: string): string => words.trim().replace(/^(["'])(.*)\1$/, '$2')

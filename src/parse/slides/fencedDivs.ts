@@ -1,4 +1,5 @@
 /** Lines of Pandoc and Quarto → the same without the fences (`::: {.r-stack}`) that say nothing here, and with what a slide's footer says taken out. */
+import { attributesIn } from '../attributeList.js'
 import { isBlank, type Line } from '../lines.js'
 import type { Telling } from './dialect.js'
 
@@ -62,7 +63,7 @@ export const isReadElsewhere = (text: string): boolean =>
 
 const classesIn = (head: string): readonly string[] => {
   const [, name, braces = ''] = /^([\w.-]+)?[ \t]*(?:\{([^{}]*)\})?$/.exec(head) ?? []
-  const classes = [...braces.matchAll(/(?:^|\s)\.([\w-]+)/g)].map(([, each = '']) => each)
+  const { classes } = attributesIn(braces)
   return name === undefined ? classes : [name, ...classes]
 }
 
