@@ -1,5 +1,6 @@
 /** Blocks and inlines → everything that is nested in them, each handed to a visitor, outermost first. */
-import type { Block, Inline } from './notes.js'
+import { pushAll } from './lists.js'
+import type { Block, Inline, Table } from './notes.js'
 
 /** What stands right inside a block, in order. */
 export function innerBlocks(block: Block): readonly Block[] {
@@ -10,7 +11,7 @@ export function innerBlocks(block: Block): readonly Block[] {
     case 'columns':
       return block.columns.flatMap(({ blocks }) => blocks)
     case 'table':
-      return [...block.head, ...block.rows.flat()].flatMap(({ blocks }) => blocks ?? [])
+      return blocksInCells(block)
     case 'quote':
     case 'callout':
     case 'footnote':
@@ -18,6 +19,13 @@ export function innerBlocks(block: Block): readonly Block[] {
     default:
       return []
   }
+}
+
+/** Nearly always none, of cells that may be many. */
+function blocksInCells({ head, rows }: Table): readonly Block[] {
+  const blocks: Block[] = []
+  for (const row of [head, ...rows]) for (const cell of row) if (cell.blocks) pushAll(blocks, cell.blocks)
+  return blocks
 }
 
 /** The runs of text that are a block's own: cells of a table, terms of definitions. */
@@ -29,7 +37,7 @@ export function inlinesOf(block: Block): readonly (readonly Inline[])[] {
     case 'callout':
       return block.title ? [block.title] : []
     case 'table':
-      return [...block.head, ...block.rows.flat()].map(({ inlines }) => inlines)
+      return [block.head, ...block.rows].flatMap((row) => row.map(({ inlines }) => inlines))
     case 'definitions':
       return block.items.map(({ term }) => term)
     default:

@@ -36,10 +36,17 @@ export const findRepeatedLines = (lines: readonly Line[]): readonly Finding[] =>
     sequence.push({ id, line: line.line, text })
   }
 
+  // A line that stands there once is in no such passage, and most lines do.
+  const times = new Uint32Array(ids.size)
+  for (const { id } of sequence) times[id] = (times[id] ?? 0) + 1
   const seen = new Map<string, number>()
   const findings: Finding[] = []
   let reported = 0
-  for (let at = 0; at + window <= sequence.length; at++) {
+  let inRow = 0
+  for (const [last, { id }] of sequence.entries()) {
+    inRow = (times[id] ?? 0) > 1 ? inRow + 1 : 0
+    if (inRow < window) continue
+    const at = last - window + 1
     const passage = sequence.slice(at, at + window)
     const key = passage.map((entry) => entry.id).join(' ')
     const before = seen.get(key)
