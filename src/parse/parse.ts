@@ -7,6 +7,7 @@ import { captionPictures } from './blocks/captions.js'
 import { placeFootnotes } from './blocks/footnotes.js'
 import { readBlocks } from './blocks/reader.js'
 import { readSteps } from './blocks/steps.js'
+import { takeUnfinished } from './blocks/unfinished.js'
 import { encodingFindings } from './encoding.js'
 import type { FrontMatter } from './frontMatter.js'
 import type { CleanSvg } from './html/drawings.js'
@@ -75,7 +76,8 @@ export const parseNotes = (
 
   const noted = placeFootnotes(readSteps(read.blocks), read.footnotes, inFront)
   const structured = infer && !isWritten ? inferFromBullets(noted.blocks) : { blocks: noted.blocks, findings: [] }
-  const placed = withAsides(hoistAsides(structured.blocks), [...frontMatter.asides, ...mended.asides])
+  const open = options.repair ? takeUnfinished(structured.blocks, lines.written, isWritten) : undefined
+  const placed = withAsides(hoistAsides(open?.blocks ?? structured.blocks), [...frontMatter.asides, ...mended.asides])
   const settled = isWritten ? { blocks: placed, findings: [] } : settleIntroductions(placed)
   const ruled = isWritten ? settled.blocks.filter(isNoOtherRule) : dropIdleCuts(settled.blocks)
   const blocks = options.repair ? captionPictures(ruled) : ruled
@@ -96,6 +98,7 @@ export const parseNotes = (
     ...read.findings,
     ...noted.findings,
     ...structured.findings,
+    ...(open?.findings ?? []),
     ...settled.findings,
   ]
   return {

@@ -7,13 +7,16 @@ const names = 'TODO|FIXME|TBD|TBC|XXX|待补充|待補充|待整理|待续|待�
 /** What is asked for, as it begins. */
 const tasks =
   '(?:add|ask|change|check|choose|confirm|decide|describe|explain|fill|find|fix|get|insert|look|mention|needs?|pick|remove|rename|replace|rewrite|see|think|update|verify|write)(?:\\s|$)|(?:补充|補充|确认|確認|核实|核實|整理|完善|修改|替换|检查|找|问|問|写|寫|改)'
+/** What `TODO` is the name of, or is said of it. */
+const things =
+  'apps?|lists?|items?|comments?|managers?|trackers?|tags?|markers?|or|and|vs|versus|is|are|was|as|considered|driven|based'
 /** `TODO: ask`, `Todo: ask`, `TODO – ask`, `TODO(Ann): ask`, `[TODO] ask`, `（待补充：价格）`, `[TODO ask Ann]`. */
 const named = new RegExp(
   `^(?:[[(（【「]*(?:${names}|[Tt]o-?[Dd]o)(?:\\([^()]{1,40}\\))?[\\])）】」]*\\s*[:：]\\s*\\S` +
     `|(?:TODO|FIXME)\\s+[-–—]+\\s+\\S` +
     `|[[(（【「](?:${names})(?:[\\])）】」]\\s*\\S|[\\s，,、][^[\\]()（）【】「」]*[\\])）】」][。.]?$)` +
     // `TODO ask Ann`, `TODO prices from Ann`; `TODO Group` and `TODO apps in React` are names of things.
-    `|(?:TODO|FIXME)\\s+(?:${tasks}|(?!(?:apps?|lists?|items?|comments?|managers?|trackers?|tags?|markers?)\\b)[a-z][\\w'-]*\\s+\\S))`,
+    `|(?:TODO|FIXME)\\s+(?:${tasks}|(?!(?:${things})\\b)[a-z][\\w'-]*\\s+\\S))`,
 )
 
 /** A box to tick says nothing by itself. */
@@ -24,6 +27,14 @@ export const isPlaceholder = (text: string): boolean => {
   const said = text.trim().replace(box, '')
   return said.length < 400 && mayBe.test(said) && (alone.test(said) || (mayName.test(said) && named.test(said)))
 }
+
+/** Where a word may stand for itself, as in cells and headings, crosses and dots say something, too. */
+const word = /to-?do|tb[adc]|fixme|待|[:：]/i
+export const isUnfinishedPart = (text: string): boolean => word.test(text) && isPlaceholder(text)
+/** Without what is to be done. */
+export const isBareWord = (text: string): boolean => alone.test(text.trim())
+/** Whether notes need be looked through for them. */
+export const mayBeUnfinished = (text: string): boolean => /to-?do|tb[adc]|fixme|xxx|待[补補整完更续續]|未完/i.test(text)
 
 /** Whether it asks for something and comes to no end: an editor broke its line. */
 export const isBrokenOff = (text: string): boolean =>

@@ -38,6 +38,12 @@ export interface BlocksRead {
 /** Mail quotes mail that quotes mail; deeper quotes go on at this depth, as each takes room from the slide. */
 const deepestQuote = 4
 
+/** What may hold nothing but a line of text, and how that ends. */
+const holders = new Map([
+  ['list_item_open', 'list_item_close'],
+  ['dd_open', 'dd_close'],
+])
+
 /** `[!NOTE]`, `[!tip]- Title`, `[!warning|red]`: the first line of a quote. */
 const calloutHead = once(() => /^\[!([\p{L}][\p{L}\d_-]{0,30})(?:\|[^\]\n]{0,40})?\][-+]?[ \t]*([^\n]*)(?:\n|$)/u)
 
@@ -218,8 +224,7 @@ class BlockReader {
     const first = (this.tokens[this.at - 1]?.map?.[0] ?? 0) + above
     const flow = this.scribe.flow(this.nextContent(), lines)
     this.at++
-    const alone =
-      this.tokens[this.at - 4]?.type === 'list_item_open' && this.tokens[this.at]?.type === 'list_item_close'
+    const alone = holders.get(this.tokens[this.at - 4]?.type ?? '') === this.tokens[this.at]?.type
     const lineOf = (offset: number): number => this.scribe.lineAt(first + offset)
     if ('run' in flow) return this.paragraph(flow.run, lines, place, { alone, lineOf })
     return readHtmlBlocks(flow.nodes, place, this.aroundHtml(flow.leaves, lines, { alone, lineOf }))
