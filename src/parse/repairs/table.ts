@@ -13,6 +13,7 @@ import { inferHeadings } from '../infer/headings.js'
 import type { Line, Mended } from '../lines.js'
 import { readOrigins } from '../origins/readOrigins.js'
 import { cutSlides } from '../slides/cutSlides.js'
+import { cutsAtHeadings } from '../slides/dialects.js'
 import type { DeckSigns } from '../slides/signs.js'
 import { type NotesTaken, takeNotes } from '../speaker/takeNotes.js'
 import { dropAttributes } from './attributeSigns.js'
@@ -94,7 +95,7 @@ const steps: readonly Step[] = [
   { when: always, run: takeAbbreviations },
   { when: written, run: (lines, { deck }) => (deck ? cutSlides(lines, deck) : { lines, findings: [] }) },
   { when: repairing, run: readSlideAsks },
-  { when: always, run: (lines, { deck }) => takeNotes(lines, deck !== undefined) },
+  { when: always, run: (lines, { deck }) => takeNotes(lines, deck !== undefined, deck && cutsAtHeadings(deck.tool)) },
   { when: repairing, run: dropOtherBlocks },
   { when: repairing, run: readDrawnTables },
   { when: always, run: markBoxes },

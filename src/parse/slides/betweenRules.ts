@@ -20,15 +20,19 @@ const averageLines = 9
 /** What blogs and notebooks write about a text, and nobody about slides. */
 const ofBlogs = /^(?:tags?|categor(?:y|ies)|permalink|slug|draft|layout|aliases|published|updated|cover|toc)[ \t]*[:=]/i
 
+const label = /^(?:notes?|备注|備註)[:：]/i
+
 interface Measured {
   lines: number
   headings: number
   isLong: boolean
   /** Its first line is a heading. */
   isTitled: boolean
+  /** What the speaker says has begun: headings in that are none of the slide. */
+  isSaid: boolean
 }
 
-const nothing: Measured = { lines: 0, headings: 0, isLong: false, isTitled: false }
+const nothing: Measured = { lines: 0, headings: 0, isLong: false, isTitled: false, isSaid: false }
 
 export function areMostBetweenRules(lines: readonly string[], bodyLine: number, head: readonly string[]): boolean {
   if (head.some((line) => ofBlogs.test(line))) return false
@@ -46,7 +50,8 @@ export function areMostBetweenRules(lines: readonly string[], bodyLine: number, 
     if (own === undefined || isBlank(text)) continue
     if (own.lines === 0) own.isTitled = headingLevel(text) > 0
     own.lines++
-    if (headingLevel(text) > 0) own.headings++
+    own.isSaid ||= label.test(text)
+    if (headingLevel(text) > 0 && !own.isSaid) own.headings++
     own.isLong ||= text.length > widestLine || (text.length * 2 > widestLine && displayWidth(text) > widestLine)
   }
   const solid = stretches.filter((each) => each.lines > 0)

@@ -33,3 +33,6 @@ export const breaksLines = (tool: Tool): boolean => tool === 'Marp' || tool === 
 
 /** These make a title slide of what the front matter says. */
 export const makesTitleSlide = (tool: Tool): boolean => tool === 'Pandoc' || tool === 'Quarto' || tool === 'presenterm'
+
+/** Where headings open slides, `Note:` ends with its heading; elsewhere all up to the cut is the speaker's. */
+export const cutsAtHeadings = (tool: Tool): boolean => dialects[tool] === pandoc

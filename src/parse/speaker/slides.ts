@@ -1,4 +1,4 @@
-/** Lines of the notes → where slides may begin: at headings, and at rules between them. */
+/** Lines of the notes → where slides may begin: at headings, and at rules between them; where their author cut slides, there alone. */
 import { isBlank, isRule, type Line } from '../lines.js'
 
 export interface Slides {
@@ -19,9 +19,11 @@ const heading = /^ {0,3}(?:(#{1,6})(?:[ \t]|$)|(#{2,6})[^\s#]|(＃{1,6})\s*\S)/
 const seen = /!\[|<img\b|^\s*(?:`{3}|~{3}|\|)/i
 const underline = /^ {0,3}(?:=+|-+)[ \t]*$/
 
-export function slidesIn(lines: readonly Line[]): Slides {
+export function slidesIn(lines: readonly Line[], cutsAtHeadings = true): Slides {
   const levels = lines.map((line, index) => levelOf(lines, line, index))
   const ends: number[] = []
+  const cuts: number[] = []
+  const isCut = !cutsAtHeadings && lines.some(({ slide }) => slide !== undefined)
   const aboves: number[] = []
   const plain: boolean[] = []
   for (const [index, one] of levels.entries())
@@ -29,16 +31,17 @@ export function slidesIn(lines: readonly Line[]): Slides {
   for (let index = lines.length - 1; index >= 0; index--) {
     const isLast = (levels[index + 1] ?? 0) > 0 || index === lines.length - 1
     ends[index] = isLast ? index + 1 : (ends[index + 1] ?? lines.length)
+    cuts[index] = lines[index + 1]?.slide ? index + 1 : (cuts[index + 1] ?? lines.length)
     plain[index] = isLast || (plain[index + 1] === true && !seen.test(lines[index + 1]?.text ?? ''))
   }
   const level = (index: number): number => levels[index] ?? 0
-  const end = (index: number): number => ends[index] ?? lines.length
+  const next = (index: number): number => ends[index] ?? lines.length
   return {
     level,
-    end,
+    end: (index) => (isCut ? (cuts[index] ?? lines.length) : next(index)),
     endBelow(index, own) {
-      let at = end(index)
-      while (at < lines.length && level(at) > own && level(at) < ruleLevel) at = end(at)
+      let at = next(index)
+      while (at < lines.length && level(at) > own && level(at) < ruleLevel) at = next(at)
       return at
     },
     above: (index) => aboves[index] ?? 0,

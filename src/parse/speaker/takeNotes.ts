@@ -21,13 +21,13 @@ const longest = 20_000
 /** Without one of these on it, no line is for the speaker. */
 const signs = /[:：】<^#＃]|%%|\*\*|__|\\note|\?{3}|\{>>/
 
-export function takeNotes(written: readonly Line[], isDeck: boolean): NotesTaken {
+export function takeNotes(written: readonly Line[], isDeck: boolean, cutsAtHeadings = false): NotesTaken {
   const lines = [...written]
   const kept: Line[] = []
   const asides: Aside[] = []
   const spellings = new Map<string, number[]>()
   const items = new ItemColumns()
-  const slides = slidesIn(written)
+  const slides = slidesIn(written, cutsAtHeadings)
   let isShown = false
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? { text: '', line: 0 }

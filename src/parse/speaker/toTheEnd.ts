@@ -38,7 +38,8 @@ function endOfLabelled(notebook: Notebook, index: number, label: Label): number 
   if (!label.isSure && isField(lines[index - 1]) && isField(lines[index + 1])) return undefined
   const counts =
     label.isSure || (isShown && (label.text === '' || !holdsMore(lines, endOfParagraph(lines, index), end)))
-  if (counts && slides.isPlain(index)) return end
+  // A table or code below `Note:` may well be for the room; below nobody's word but a speaker's, it is not.
+  if (counts && (slides.isPlain(index) || (label.isSure && label.text === ''))) return end
   return label.isSure && label.text !== '' ? endOfParagraph(lines, index) : undefined
 }
 
