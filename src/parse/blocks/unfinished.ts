@@ -35,7 +35,8 @@ export function takeUnfinished(blocks: readonly Block[], written: readonly strin
   const settled = (all: readonly Block[]): readonly Block[] =>
     all.flatMap((block, at) => {
       const kept = one(block, all, at)
-      return [...kept, ...asides.splice(0)]
+      const taken = asides.splice(0)
+      return block.kind === 'footnote' ? [...taken, ...kept] : [...kept, ...taken]
     })
   const one = (block: Block, all: readonly Block[], at: number): readonly Block[] => {
     switch (block.kind) {

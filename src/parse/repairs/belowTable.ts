@@ -21,5 +21,7 @@ export function endTable(lines: readonly Line[], below: number, mended: Line[], 
     if (lines[index]?.text.includes('|')) return
   }
   mended.push({ text: quote, line: line.line })
-  findings.push({ code: 'table-ended', place: { line: line.line }, facts: {} })
+  // What closes a block says nothing.
+  if (!/^\s*:{3,}\s*$/.test(said(line.text)))
+    findings.push({ code: 'table-ended', place: { line: line.line }, facts: {} })
 }

@@ -1,4 +1,4 @@
-/** Characters that PDFs give for others (`⼤` `⻓`, `ﬁ`, `Ｋｕｂｅ`) → those they stand for; words cut at the end of a line → whole ones. */
+/** Characters that PDFs give for others (`⼤` `⻓`, `ﬁ`, `Ｋｕｂｅ`), and kana of half a width, which no font at hand has → those they stand for; words cut at the end of a line → whole ones. */
 import { isBlank, type Line, type Repair } from '../lines.js'
 
 /** Radicals as characters of their own; those of Kangxi are folded by Unicode itself. */
@@ -12,29 +12,48 @@ function pairs(text: string): ReadonlyMap<string, string> {
   return new Map(characters.flatMap((one, at) => (at % 2 === 0 ? [[one, characters[at + 1] ?? one] as const] : [])))
 }
 
-/** Radicals, ligatures, characters of old code pages that are others, and Latin letters as wide as Chinese ones, two at least. */
+/** `ｶﾞ` → `ガ`; a mark of voicing that has nothing to go with stands by itself. */
+const halfKana = /[ァ-ヺぁ-ん]?[\uff61-\uff9f]+/g
+/** Radicals, ligatures, characters of old code pages that are others, kana of half a width, and Latin letters as wide as Chinese ones, two at least. */
 const folded =
-  /[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06]|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{0,60}[\uff21-\uff3a\uff41-\uff5a][\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{1,60}|(?<=[\u4e00-\u9fff])[\u200c\u200d](?=[\u4e00-\u9fff])/g
-const mayFold = /[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\u200c\u200d]/
+  /[ァ-ヺぁ-ん]?[\uff61-\uff9f]+|[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06]|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{0,60}[\uff21-\uff3a\uff41-\uff5a][\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{1,60}|(?<=[\u4e00-\u9fff])[\u200c\u200d](?=[\u4e00-\u9fff])/g
+const mayFold = /[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\uff61-\uff9f\u200c\u200d]/
 /** What is no prose in a line: code, addresses. */
 const verbatim = /(`+[^`\n]*`+|\]\([^()\s]{1,800}\)|https?:\/\/[!-~\ufb00-\ufb06\uff10-\uff5a]+)/
 
 const fold = (text: string): string =>
-  radicals.get(text) ?? (/^[\u200c\u200d]$/.test(text) ? '' : text.normalize('NFKC'))
+  radicals.get(text) ??
+  (/^[\u200c\u200d]$/.test(text)
+    ? ''
+    : text
+        .normalize('NFKC')
+        .replace(/\u3099/g, '゛')
+        .replace(/\u309a/g, '゜'))
+
+type Told = (written: string, meant: string) => void
+
+const foldPart =
+  (told: Told) =>
+  (written: string): string => {
+    const meant = fold(written)
+    if (meant !== written) told(written, meant)
+    return meant
+  }
+
+/** In code only what nobody could see. */
+const foldCode = (text: string, told: Told): string => text.replace(halfKana, foldPart(told))
 
 /** @param told hears of each that was folded */
-export const foldCharacters = (text: string, told: (written: string, meant: string) => void = () => {}): string =>
+export const foldCharacters = (text: string, told: Told = () => {}): string =>
   mayFold.test(text)
     ? text
         .split(verbatim)
         .map((piece, index) =>
-          index % 2 === 1
-            ? piece
-            : piece.replace(folded, (written) => {
-                const meant = fold(written)
-                if (meant !== written) told(written, meant)
-                return meant
-              }),
+          index % 2 === 0
+            ? piece.replace(folded, foldPart(told))
+            : piece.startsWith('`')
+              ? foldCode(piece, told)
+              : piece,
         )
         .join('')
     : text
@@ -64,12 +83,12 @@ export const foldText: Repair = (lines) => {
   let firstLine = 0
   const mended: Line[] = []
   for (const line of lines) {
-    const told = (written: string, meant: string): void => {
+    const told: Told = (written, meant) => {
       count++
       firstLine ||= line.line
       if (seen.size < 4) seen.set(written, meant)
     }
-    const text = line.isCode ? line.text : foldCharacters(line.text, told)
+    const text = line.isCode ? foldCode(line.text, told) : foldCharacters(line.text, told)
     const above = mended.at(-1)
     const whole = line.verbatim || above?.verbatim || above === undefined ? undefined : uncut(above.text, text)
     if (whole !== undefined && above !== undefined) {
