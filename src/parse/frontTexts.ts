@@ -4,6 +4,7 @@ import type { FrontValue } from '../model/notes.js'
 import { settingsTable } from '../settings/table.js'
 import { isSettingName } from '../settings/value.js'
 import { readMarkdown, type Token } from './markdown.js'
+import { foldCharacters, mayFold } from './repairs/foldText.js'
 
 type Front = Readonly<Record<string, FrontValue>>
 
@@ -25,7 +26,8 @@ const element =
   /<\/?(?:a|abbr|b|big|br|center|code|del|em|font|i|ins|kbd|mark|p|q|s|small|span|strike|strong|sub|sup|tt|u|wbr)(?:\s[^<>]*)?\/?>/gi
 
 export function plainTexts(front: Front, body: readonly string[]): Front {
-  const isRich = ({ value }: FrontValue): boolean => [value].flat().some((text) => SIGN.test(String(text)))
+  const isRich = ({ value }: FrontValue): boolean =>
+    [value].flat().some((text) => SIGN.test(String(text)) || mayFold.test(String(text)))
   if (!Object.values(front).some(isRich)) return front
   const defined = new Set(body.flatMap((line) => /^ {0,3}\[\^([^\]\s[]{1,40})\]:/.exec(line)?.[1] ?? []))
   return Object.fromEntries(
@@ -38,7 +40,8 @@ export function plainTexts(front: Front, body: readonly string[]): Front {
 
 function plain(written: FrontValue, defined: ReadonlySet<string>): FrontValue {
   const footnotes: string[] = []
-  const plainText = <Each>(text: Each): Each | string => {
+  const plainText = <Each>(said: Each): Each | string => {
+    const text = typeof said === 'string' ? foldCharacters(said) : said
     if (typeof text !== 'string' || !SIGN.test(text)) return text
     const unmarked = text.replace(mark, (whole, label: string) => {
       if (!defined.has(label)) return whole

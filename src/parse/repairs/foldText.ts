@@ -17,7 +17,7 @@ const halfKana = /[ァ-ヺぁ-ん]?[\uff61-\uff9f]+/g
 /** Radicals, ligatures, characters of old code pages that are others, kana of half a width, and Latin letters as wide as Chinese ones, two at least. */
 const folded =
   /[ァ-ヺぁ-ん]?[\uff61-\uff9f]+|[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06]|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{0,60}[\uff21-\uff3a\uff41-\uff5a][\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{1,60}|(?<=[\u4e00-\u9fff])[\u200c\u200d](?=[\u4e00-\u9fff])/g
-const mayFold = /[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\uff61-\uff9f\u200c\u200d]/
+export const mayFold = /[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\uff61-\uff9f\u200c\u200d]/
 /** What is no prose in a line: code, addresses. */
 const verbatim = /(`+[^`\n]*`+|\]\([^()\s]{1,800}\)|https?:\/\/[!-~\ufb00-\ufb06\uff10-\uff5a]+)/
 
