@@ -33,6 +33,14 @@ const words = [
   '読み原稿',
   '발표자 노트',
   '발표자메모',
+  'Sprechernotizen',
+  'Vortragsnotiz',
+  'Notes du présentateur',
+  'Notes de l’orateur',
+  'Notas del orador',
+  'Notas do apresentador',
+  'Note del relatore',
+  'Заметки докладчика',
 ]
 
 test.each(words)('%s', (word) => {

@@ -103,7 +103,10 @@ const dropRepeat = (rows: readonly Row[], context: ParagraphContext): readonly R
 const isPlain = (inline: Inline): boolean => ['text', 'strong', 'em', 'code'].includes(inline.kind)
 
 const isPlaceholderRow = (row: Row, count: number, context: ParagraphContext): boolean =>
-  (context.place !== 'item' || context.alone || count > 1) && isPlaceholder(row.text)
+  (context.place !== 'item' || context.alone || count > 1) &&
+  // Code shows a word, it does not say it.
+  row.inlines[0]?.kind !== 'code' &&
+  isPlaceholder(row.text)
 
 const asideOf = (row: Row, context: ParagraphContext): Aside => {
   return { kind: 'aside', origin: 'unfinished', text: context.written(row.lines[0]).trim(), lines: row.lines }

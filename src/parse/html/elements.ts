@@ -51,4 +51,5 @@ const classOfNotes = /(?:^|\s)(?:(?:speaker|presenter)[-_]?)?notes(?:\s|$)/i
 
 /** `<aside class="notes">`, `<div class="speaker-notes">`, and the `<Notes>` of decks in MDX: what the speaker says. */
 export const isForSpeaker = ({ name, attributes }: Pick<HtmlElement, 'name' | 'attributes'>): boolean =>
-  name === 'notes' || ((name === 'aside' || name === 'div') && classOfNotes.test(attributes.get('class') ?? ''))
+  /^(?:speaker-?)?notes$/.test(name) ||
+  ((name === 'aside' || name === 'div') && classOfNotes.test(attributes.get('class') ?? ''))

@@ -1,4 +1,4 @@
-/** Comments of MDX, Liquid and Kramdown (`{/* … *}`, `{% comment %}`, `{::comment}`) → comments of HTML, which are the author's like any other. */
+/** Comments of MDX, Liquid, Kramdown, Handlebars and Jinja (`{/* … *}`, `{% comment %}`, `{::comment}`, `{{!-- … --}}`, `{# … #}`) → comments of HTML, which are the author's like any other. */
 import { fencedLines, fenceMark } from '../fences.js'
 import type { Line, Repair } from '../lines.js'
 import { withoutCode } from '../speaker/tags.js'
@@ -8,8 +8,11 @@ const kinds: readonly (readonly [opens: RegExp, ends: RegExp])[] = [
   [/\{\/\*/, /\*\/\}/],
   [/\{%-?[ \t]*comment[ \t]*-?%\}/, /\{%-?[ \t]*endcomment[ \t]*-?%\}/],
   [/\{::comment\}/, /\{:\/(?:comment)?\}/],
+  [/\{\{~?!--/, /--~?\}\}/],
+  // `{#name}` is a heading's.
+  [/\{#-?[ \t]/, /[ \t]-?#\}/],
 ]
-const mayOpen = /\{(?:\/\*|%|::comment)/
+const mayOpen = /\{(?:\/\*|%|::comment|\{~?!--|#-?[ \t])/
 /** Lines, and comments on one of them: what opens further up is no pair. */
 const longest = 60
 const mostOnLine = 20

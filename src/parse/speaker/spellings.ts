@@ -9,6 +9,9 @@ const sureNames = [
   '(?:発表者|スピーカー|登壇者|講演者)の?(?:ノート|メモ)',
   '発表原稿|読み原稿|トーク原稿',
   '발표자 ?(?:노트|메모)',
+  '(?:sprecher|vortrags|moderations)-?(?:notiz(?:en)?|hinweise?)',
+  "notes? (?:du |de l['’])(?:présentateur|orateur)|notas? del? (?:orador|presentador|ponente)|notas? do (?:orador|apresentador)|note (?:del |per il )relatore",
+  'заметки (?:докладчика|спикера)',
 ]
 /** These are common prose, too: they count at the end of a slide, or where the notes are a deck. */
 const likelyNames = ['notes?', '备注|備註|備注|备忘|備忘|備考', 'メモ|ノート']
@@ -28,9 +31,9 @@ const labelled = new RegExp(
 const bold = new RegExp(`^(?<indent>[ \\t]*)(?<mark>[*_]{2,3})(?<sure>${sure})\\k<mark>[ \\t]*$`, 'i')
 /** How all of these words end: the tables take long to be made ready, and few lines need them. */
 const mayName =
-  /(?:notes?|口播|[注註]|[备備][忘考]|[笔筆][记記]|注释|註釋|稿|提示|[词詞]|ノート|メモ|노트|메모)[\s*_】]*(?:[:：】]|[\s*_:：#]*$)/i
+  /(?:notes?|口播|[注註]|[备備][忘考]|[笔筆][记記]|注释|註釋|稿|提示|[词詞]|ノート|メモ|노트|메모|notiz(?:en)?|hinweise?|[oe]u?r|ador|ponente|relatore|докладчика|спикера)[\s*_】]*(?:[:：】]|[\s*_:：#]*$)/i
 /** How those lines begin. */
-const mayBeHeading = /^ {0,3}#{1,6}[ \t]*[*_]{0,2}[spn演讲講主发發报報口逐発ス登読トメノ발备備]/i
+const mayBeHeading = /^ {0,3}#{1,6}[ \t]*[*_]{0,2}[spnmvз演讲講主发發报報口逐発ス登読トメノ발备備]/i
 const heading = new RegExp(
   `^ {0,3}(?<level>#{1,6})[ \\t]*[*_]{0,2}(?:(?<sure>${sure})|(?<likely>${likely}))[*_]{0,2}[ \\t]*[:：]?[*_]{0,2}[ \\t]*#*[ \\t]*$`,
   'i',
