@@ -160,7 +160,10 @@ export const leftOut: readonly LeftOut[] = [
     what: '`<![CDATA[` that nothing closes in its line',
     reason: 'says that text follows',
     signs: ['<![CDATA['],
-    without: remove(/<!\[CDATA\[(?!.*\]\]>)/g),
+    without: (line) => {
+      const closed = line.lastIndexOf(']]>') + 1
+      return line.slice(0, closed) + line.slice(closed).replaceAll('<![CDATA[', ' ')
+    },
   },
   {
     what: '`| ```python |` in a cell of a drawn table',

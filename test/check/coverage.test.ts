@@ -125,6 +125,7 @@ describe('sourceWords', () => {
       '](b (',
       '][',
       '](<',
+      '<![CDATA[ ',
     ]
     for (const piece of pieces) expect([...sourceWords(`${piece.repeat(60_000)}x`, 1)]).toHaveLength(1)
     expect([...sourceWords(pieces.map((piece) => piece.repeat(20_000)).join(''), 1)]).toHaveLength(1)
