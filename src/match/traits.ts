@@ -37,23 +37,52 @@ export function contentOf(blocks: readonly Block[]): Content {
   return content
 }
 
+/**
+ * Remembers what was made of a slide for as long as its parts are the very same, wherever it stands by now: an edit leaves
+ * most slides of a deck as they are.
+ */
+export function keptPerSlide<Made>(make: (slide: Slide) => Made): (slide: Slide) => Made {
+  const kept = new WeakMap<readonly Block[], { readonly slide: Slide; readonly made: Made }>()
+  return (slide) => {
+    const before = kept.get(slide.blocks)
+    if (before && areParts({ ...before.slide }, { ...slide })) return before.made
+    const made = make(slide)
+    kept.set(slide.blocks, { slide, made })
+    return made
+  }
+}
+
+function areParts(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {
+  const names = Object.keys(one)
+  return (
+    names.length === Object.keys(other).length && names.every((name) => name === 'lines' || one[name] === other[name])
+  )
+}
+
 const noPictures: Pictures = new Map()
 
 /** @param pictures as far as they are known: another picture under the same name is a change, too */
 export function traitsOf({ slides, facts }: Deck, pictures = noPictures): readonly Traits[] {
   const titleFacts = Object.values(facts).filter(Boolean)
-  return slides.map((slide): Traits => {
-    const own = slide.kind === 'title' ? titleFacts : []
-    const { text, print, sources } = contentOf(slide.blocks)
-    const head = headOf(slide, own)
-    return {
-      id: slide.id,
-      kind: slide.kind,
-      title: plainText(slide.title),
-      text: [...own, text].filter(Boolean).join('\n'),
-      print: hashOf([head, print, pathsOf([...sourcesIn(head), ...sources], pictures)]),
-    }
-  })
+  return slides.map((slide) =>
+    slide.kind === 'title' || pictures.size > 0 ? traitsWith(slide, titleFacts, pictures) : plainTraits(slide),
+  )
+}
+
+const plainTraits = keptPerSlide((slide) => traitsWith(slide, [], noPictures))
+
+/** @param facts that the title slide says, and no other */
+function traitsWith(slide: Slide, facts: readonly string[], pictures: Pictures): Traits {
+  const own = slide.kind === 'title' ? facts : []
+  const { text, print, sources } = contentOf(slide.blocks)
+  const head = headOf(slide, own)
+  return {
+    id: slide.id,
+    kind: slide.kind,
+    title: plainText(slide.title),
+    text: [...own, text].filter(Boolean).join('\n'),
+    print: hashOf([head, print, pathsOf([...sourcesIn(head), ...sources], pictures)]),
+  }
 }
 
 const headOf = ({ kind, layout, title, eyebrow, wish, speakerNotes }: Slide, own: readonly string[]): string =>

@@ -1,5 +1,5 @@
 /** Slides of an edited deck → their HTML, rendered again only where something they show has changed. */
-import { contentOf, printOf, sourcesIn } from '../match/traits.js'
+import { contentOf, keptPerSlide, printOf, sourcesIn } from '../match/traits.js'
 import type { Pictures } from '../model/bundle.js'
 import type { Deck, Slide } from '../model/deck.js'
 import type { Formulary } from '../model/formulary.js'
@@ -29,7 +29,7 @@ export function slideMemory(): SlideMemory {
   let setting: readonly unknown[] = []
   return {
     render(deck, template, pictures, footer, formulary) {
-      const now = [template, footer, formulary, surroundings(deck)]
+      const now = [JSON.stringify([...template.layouts]), footer, formulary, surroundings(deck)]
       if (now.some((part, index) => part !== setting[index])) rendered = new Map()
       setting = now
       const render = slideRenderer(deck, template, pictures, footer, formulary)
@@ -54,15 +54,20 @@ const surroundings = ({ title, facts, factMarks, lang, canvas, words, sections }
   JSON.stringify([title, facts, factMarks, lang, canvas, words, printOf(sections)])
 
 /** The same for two slides that look the same. What blocks say of pictures is only where they are to come from. */
-function shownBy({ blocks, ...slide }: Slide, pictures: Pictures): string {
-  const { print, sources } = contentOf(blocks)
-  const head = printOf(slide)
-  const shown = [...sourcesIn(head), ...sources].map((source) => {
+function shownBy(slide: Slide, pictures: Pictures): string {
+  const { print, sources } = wholePrint(slide)
+  if (sources.length === 0) return print
+  const shown = sources.map((source) => {
     const picture = pictures.get(source)
     return picture?.state === 'ready' ? [picture.path, picture.width, picture.height] : picture?.reason
   })
-  return head + print + (shown.length > 0 ? JSON.stringify(shown) : '')
+  return print + JSON.stringify(shown)
 }
+
+const wholePrint = keptPerSlide(({ blocks, ...slide }) => {
+  const [head, { print, sources }] = [printOf(slide), contentOf(blocks)]
+  return { print: head + print, sources: [...sourcesIn(head), ...sources] }
+})
 
 /** Whether it holds a link into the deck: which of these are alive depends on the other slides. */
 const leadsWithin = (shown: string): boolean => shown.includes('"href":"#')

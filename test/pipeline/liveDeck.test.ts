@@ -1,4 +1,5 @@
 /** What a served deck carries that a built one does not need. */
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { glyphsOf } from '../../src/io/fonts/cmap.js'
@@ -21,5 +22,35 @@ it.each(['zh', 'zh-TW'])('its fonts draw what its page says by itself, on a mach
     expect(missing(plain, (weight) => weight < 600)).toBe('')
     expect(missing(liveText(lang) + allThree, (weight) => weight >= 600)).toBe('')
     break
+  }
+})
+
+it('another style sheet or layout dresses the deck anew, and all of it is as in a deck that is opened then', async () => {
+  const folder = await folderWith({
+    'n.md': '---\ntemplate: ./t\n---\n\n# One\n\n## Two\n\n- three\n',
+    't/template.yaml': 'name: t\nextends: plain\n',
+    't/theme.css': '.slide { color: #111 }\n',
+  })
+  const path = (name: string) => join(folder, name)
+  const open = () => openLiveDeck({ notes: path('n.md'), offline: true, refresh: false })
+  type Rounds = ReturnType<ReturnType<typeof open>['rounds']>
+  const shown = async (rounds: Rounds) => {
+    const seen = []
+    for await (const { css, slides, text } of rounds) seen.push({ css, slides, text })
+    return seen
+  }
+  const deck = open()
+  await shown(deck.rounds())
+  for (const [name, content] of [
+    ['t/theme.css', '.slide { color: #222 }\n'],
+    ['t/layouts/section.html', '<h2>{{ title }}</h2>\n'],
+    ['t/layouts/content.html', '<h3>{{ title }}</h3>{{ body }}\n'],
+    ['n.md', '---\ntemplate: ./t\naccent: "#080"\n---\n\n# One\n\n## Two\n\n- three\n'],
+  ] as const) {
+    await mkdir(path('t/layouts'), { recursive: true })
+    await writeFile(path(name), content)
+    const edited = await shown(deck.rounds(new Set([path(name)])))
+    const [afresh] = await shown(open().rounds())
+    for (const round of edited) expect(round).toEqual(afresh)
   }
 })
