@@ -9,6 +9,7 @@ import { withoutSpanSigns } from '../parse/boxes/spans.js'
 import { captionMark } from '../parse/drawn/readDrawn.js'
 import { isInclude } from '../parse/includes/includeLines.js'
 import { originOf } from '../parse/origins/readOrigins.js'
+import { withoutMoves } from '../parse/repairs/codeFences.js'
 import { linesOfFormula } from '../parse/repairs/formulas.js'
 import { isDirective, mendPictures } from '../parse/repairs/indents.js'
 import { isListForContents } from '../parse/repairs/siteTags.js'
@@ -330,7 +331,7 @@ const mayBeLeft =
 const everywhere = (mark: RegExp): RegExp => new RegExp(mark, [...new Set(`g${mark.flags}`)].join(''))
 
 export function withoutLeftOut(text: string): string {
-  const written = text.split('\n')
+  const written = withoutMoves(text.split('\n'))
   const marks = originOf(written)?.marks ?? []
   const lines =
     marks.length === 0

@@ -93,6 +93,8 @@ export interface FindingFacts {
   'read-as-slides': { readonly tool: string; readonly signs: readonly string[] }
   /** Another file that was to stand in this place. */
   'include-unread': { readonly path: string; readonly lack?: IncludeTrouble; readonly reason?: string }
+  /** A pattern of the author's own that parts slides, which is not read. */
+  'separator-unread': { readonly name: string; readonly value: string }
   /** `text`: its title. */
   'slide-hidden': { readonly text: string }
   /** Of a tool that are no text; `lines`: those that they stand on. */

@@ -26,8 +26,8 @@ export interface Source {
 /** First and last line of the notes (from 1, both included). */
 export type Lines = readonly [first: number, last: number]
 
-/** What marks a stretch of text: emphasis, and what only HTML has names for. */
-export type MarkKind = 'strong' | 'em' | 'strike' | 'sup' | 'sub' | 'kbd' | 'mark' | 'insert' | 'small'
+/** What marks a stretch of text: emphasis, what only HTML has names for, and what appears by itself. */
+export type MarkKind = 'strong' | 'em' | 'strike' | 'sup' | 'sub' | 'kbd' | 'mark' | 'insert' | 'small' | 'step'
 
 /** CSS pixels; or a share, of the room that there is, or of the picture's own size. */
 export interface Length {

@@ -3,7 +3,7 @@
 import { once } from '../model/once.js'
 import { emojiNamed } from './emoji.js'
 
-export type SignedMark = 'sup' | 'sub' | 's' | 'ins' | 'mark'
+export type SignedMark = 'sup' | 'sub' | 's' | 'ins' | 'mark' | 'step'
 
 export interface MarkFound {
   readonly kind: SignedMark
@@ -72,8 +72,12 @@ function struckAt(rest: string, before: string, at: number): MarkFound | undefin
   return found('s', at, 1, struck().exec(rest))
 }
 
+/** Stands in braces around what appears by itself: no notes hold it by then. */
+export const STEP = '\ue010'
+
 /** CriticMarkup: `{++new++}`, `{--old--}`, `{==this==}`, `{~~old~>new~~}`. */
-const critic = /^\{(?:\+\+([^\n]{1,400}?)\+\+|--([^\n]{1,400}?)--|==([^\n]{1,400}?)==)\}/
+const critic =
+  /^\{(?:\+\+([^\n]{1,400}?)\+\+|--([^\n]{1,400}?)--|==([^\n]{1,400}?)==|\ue010\ue010([^\n]{1,400}?)\ue010\ue010)\}/
 const exchanged = /^\{~~([^\n~]{0,200}?)~>([^\n~]{0,200}?)~~\}/
 
 export interface Edit {
@@ -85,7 +89,8 @@ export function editAt(text: string, at: number, until: number): Edit | undefine
   const rest = text.slice(at, Math.min(until, at + longest + 10))
   const match = critic.exec(rest)
   if (match) {
-    const kind: SignedMark = match[1] !== undefined ? 'ins' : match[2] !== undefined ? 's' : 'mark'
+    const kind: SignedMark =
+      match[1] !== undefined ? 'ins' : match[2] !== undefined ? 's' : match[3] !== undefined ? 'mark' : 'step'
     const end = at + match[0].length
     return { marks: [{ kind, from: at + 3, to: end - 3, end }], end }
   }

@@ -2,7 +2,7 @@
 import type { Inline } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { type Drawing, drawingOf } from './html/drawings.js'
-import { blockNames, codeNames, hiddenNames, isForSpeaker, markNames, quietNames } from './html/elements.js'
+import { blockNames, codeNames, hiddenNames, isForSpeaker, isStep, markNames, quietNames } from './html/elements.js'
 import { mediaOf } from './html/media.js'
 import { type HtmlElement, type HtmlNode, type HtmlText, named } from './html/node.js'
 import { type Container, type InlineRun, RunBuilder } from './inlineRun.js'
@@ -174,6 +174,13 @@ class InlineReader {
   }
 
   private takeElement(element: HtmlElement, leaves: Leaves): void {
+    const depth = this.stack.length
+    if (isStep(element)) this.openFrame('step', '', '')
+    this.takeMeant(element, leaves)
+    while (this.stack.length > depth) this.closeTop()
+  }
+
+  private takeMeant(element: HtmlElement, leaves: Leaves): void {
     const { name, attributes, children } = element
     const mark = markNames.get(name)
     const title = attributes.get('title')?.trim() ?? ''

@@ -48,6 +48,7 @@ const tags: Readonly<Record<MarkKind, string>> = {
   mark: 'mark',
   insert: 'ins',
   small: 'small',
+  step: 'span',
 }
 
 function renderInline(inline: Inline, context: InlineContext): string {
@@ -72,7 +73,8 @@ function renderInline(inline: Inline, context: InlineContext): string {
       return `<sup class="footnote-mark">${inline.number}</sup>`
     default: {
       const inside = inline.kind === 'em' ? { ...context, stressed: true as const } : context
-      return `<${tags[inline.kind]}>${renderInlines(inline.children, inside)}</${tags[inline.kind]}>`
+      const looks = inline.kind === 'step' ? ' class="fragment"' : ''
+      return `<${tags[inline.kind]}${looks}>${renderInlines(inline.children, inside)}</${tags[inline.kind]}>`
     }
   }
 }

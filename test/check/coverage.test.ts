@@ -102,6 +102,12 @@ describe('sourceWords', () => {
     expect(words('```js x\n<b>1. a[0](c)</b>\n```\ntext <b>bold</b>')).toBe('b 1 a 0 c b | text bold')
   })
 
+  it('asks for the code that is shown one piece after another, not for the fences between', () => {
+    const moves = '````md magic-move\n```vue {1|2}\none\n```\n\n```ts\ntwo\n```\n````'
+    expect(words(moves)).toBe('one | two')
+    expect(words('````md\n```vue\none\n```\n````')).toBe('vue | one')
+  })
+
   it('takes links in what is set in for what they say, as it may stand below a term', () => {
     expect(words(':   said\n\n        see [this](#that-one) and [that][label]')).toBe('said | see this and that')
     const [line] = sourceWords('    a[0](b)', 1)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Deck } from '../../src/model/deck.js'
 import { blocksText, plainText } from '../../src/model/text.js'
-import { visitBlocks } from '../../src/model/visit.js'
+import { inlinesOf, visitBlocks, visitInlines } from '../../src/model/visit.js'
 import { readFrontMatter } from '../../src/parse/frontMatter.js'
 import { readHtml } from '../../src/parse/html/readHtml.js'
 import { parseNotes } from '../../src/parse/parse.js'
@@ -43,6 +43,10 @@ function count(deck: Deck, kind: 'steps' | 'columns'): number {
       if (kind === 'columns' && block.kind === 'columns') found += block.columns.length
       if (kind === 'steps' && 'step' in block && block.step) found++
       if (kind === 'steps' && block.kind === 'list') found += block.items.filter(({ step }) => step).length
+    })
+  for (const { blocks } of deck.slides)
+    visitBlocks(blocks, (block) => {
+      for (const run of inlinesOf(block)) visitInlines(run, (one) => kind === 'steps' && one.kind === 'step' && found++)
     })
   return found
 }

@@ -36,6 +36,12 @@ export const writtenWords = {
       `Left out another file that was to stand here: ${quoted(path)}${lack === undefined ? '' : ` (${reason ?? lacks[lack].what})`}`,
     hint: ({ lack }) => (lack === undefined ? lacks.unreadable : lacks[lack]).todo,
   },
+  'separator-unread': {
+    severity: 'warning',
+    message: ({ name, value }) =>
+      `Parted no slides where \`${name}\` asks for it: ${quoted(value)} is more than a line of signs`,
+    hint: () => 'Name the line itself (`separator: <!--s-->`), or part the slides with `---`.',
+  },
   'slide-hidden': {
     severity: 'hint',
     message: ({ text }) => `Left out a hidden slide${text === '' ? '' : `: ${quoted(text)}`}`,

@@ -1,5 +1,6 @@
 /** `[words]{.class}`, Pandoc's way to say how words look → the words, marked where the class means that; `[words]{.fragment}` as all of a line: they appear by themselves. */
 import { attributesIn } from '../attributeList.js'
+import { STEP } from '../inlineMarks.js'
 import type { Line, Repair } from '../lines.js'
 import { withoutCode } from '../speaker/tags.js'
 
@@ -29,6 +30,7 @@ export function withoutSpanSigns(text: string): string {
 
 /** Classes that mean a mark → the same in signs that may stand anywhere (inlineMarks.ts). */
 const marks: readonly (readonly [names: RegExp, sign: string])[] = [
+  [/^fragment$/, STEP + STEP],
   [/^(?:mark|highlight|hl)$/, '=='],
   [/^(?:underline|ul)$/, '++'],
   [/^(?:strikeout|strike|line-through)$/, '--'],

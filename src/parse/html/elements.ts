@@ -23,7 +23,15 @@ export const markNames: ReadonlyMap<string, MarkKind> = new Map<string, MarkKind
   ['ins', 'insert'],
   ['u', 'insert'],
   ['small', 'small'],
+  ['step', 'step'],
+  ['v-click', 'step'],
+  ['v-clicks', 'step'],
 ])
+
+/** An element of no meaning that appears by itself, as reveal.js and Slidev have it. */
+export const isStep = ({ name, attributes }: Pick<HtmlElement, 'name' | 'attributes'>): boolean =>
+  /^(?:span|a|b|i|em|strong|code|mark)$/.test(name) &&
+  (attributes.has('v-click') || /(?:^|\s)fragment(?:\s|$)/.test(attributes.get('class') ?? ''))
 
 /** What is in them is code: no sign of Markdown means anything there. */
 export const codeNames = namesIn('code samp tt')

@@ -16,6 +16,20 @@ const longestCode = 400
 
 const mayHold = /^ {0,3}(?:\[source\b|:::[a-z]|<<<[ \t]+\S|@\[code|[`~]{3,}.*\bmagic-move\b)/i
 
+/** The same without the fences of several pieces of code that are shown one after the other: within them, others are words of no code. */
+export function withoutMoves(texts: readonly string[]): readonly string[] {
+  if (!texts.some((text) => /^ {0,3}[`~]{3,}.*\bmagic-move\b/.test(text))) return texts
+  const lines = texts.map((text, index): Line => ({ text, line: index + 1 }))
+  const said = [...texts]
+  for (let at = 0; at < lines.length; at++) {
+    const found = fence.test(lines[at]?.text ?? '') ? magicMove(lines, at) : undefined
+    if (found === undefined) continue
+    for (const { text, line } of found.lines) said[line - 1] = text
+    at += found.taken - 1
+  }
+  return said
+}
+
 export const fenceOtherCode: Repair = (lines) => {
   if (!lines.some(({ text }) => mayHold.test(text))) return { lines, findings: [] }
   const mended: Line[] = []

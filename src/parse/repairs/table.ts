@@ -13,7 +13,7 @@ import { inferHeadings } from '../infer/headings.js'
 import type { Line, Mended } from '../lines.js'
 import { readOrigins } from '../origins/readOrigins.js'
 import { cutSlides } from '../slides/cutSlides.js'
-import { cutsAtHeadings } from '../slides/dialects.js'
+import { cutsAtHeadings, notesByCaretAlone } from '../slides/dialects.js'
 import type { DeckSigns } from '../slides/signs.js'
 import { type NotesTaken, takeNotes } from '../speaker/takeNotes.js'
 import { dropAttributes } from './attributeSigns.js'
@@ -75,6 +75,8 @@ const inferring = ({ infer, isWritten }: Switches): boolean => infer && !isWritt
 const ofNotes = ({ repair, isWritten }: Switches): boolean => repair && !isWritten
 const written = ({ isWritten }: Switches): boolean => isWritten
 
+const byCaret = (deck: DeckSigns | undefined): boolean => deck !== undefined && notesByCaretAlone(deck.tool)
+
 const steps: readonly Step[] = [
   { when: repairing, run: dropCharacters(true) },
   { when: asWritten, run: dropCharacters(false) },
@@ -95,7 +97,11 @@ const steps: readonly Step[] = [
   { when: always, run: takeAbbreviations },
   { when: written, run: (lines, { deck }) => (deck ? cutSlides(lines, deck) : { lines, findings: [] }) },
   { when: repairing, run: readSlideAsks },
-  { when: always, run: (lines, { deck }) => takeNotes(lines, deck !== undefined, deck && cutsAtHeadings(deck.tool)) },
+  {
+    when: always,
+    run: (lines, { deck, isWritten }) =>
+      takeNotes(lines, deck !== undefined, deck && cutsAtHeadings(deck.tool), isWritten && byCaret(deck)),
+  },
   { when: repairing, run: dropOtherBlocks },
   { when: repairing, run: readDrawnTables },
   { when: always, run: markBoxes },

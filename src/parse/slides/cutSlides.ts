@@ -4,6 +4,7 @@ import { placeOf } from '../../model/text.js'
 import { headingLevel, isBlank, isRule, type Line, type Mended } from '../lines.js'
 import type { Asked, Told } from './dialect.js'
 import { dialects, makesTitleSlide } from './dialects.js'
+import { takeSlideComments } from './reveal.js'
 import type { DeckSigns } from './signs.js'
 import { isBare, type Stretch } from './stretch.js'
 
@@ -11,7 +12,7 @@ import { isBare, type Stretch } from './stretch.js'
 export function cutSlides(written: readonly Line[], deck: DeckSigns): Mended {
   const dialect = dialects[deck.tool]
   const ask = dialect.asker?.(deck)
-  const findings: Finding[] = []
+  const findings: Finding[] = [...(dialect.lacks?.(deck) ?? [])]
   const met: Told[] = []
   const unmet: Told[] = []
   const lines: Line[] = []
@@ -30,10 +31,12 @@ export function cutSlides(written: readonly Line[], deck: DeckSigns): Mended {
       // What stands there is shown only where it is words, and no file is there in their stead.
       if (!saysSomething(stretch)) continue
     }
-    const asked = ask?.(stretch) ?? plain(stretch)
-    for (const each of asked.met) met.push(each)
-    for (const each of asked.unmet) unmet.push(each)
-    const wish = { ...stretch.wish, ...asked.wish }
+    const own = ask?.(stretch) ?? plain(stretch)
+    const asked = takeSlideComments(own.lines)
+    for (const each of [...own.met, ...asked.met]) met.push(each)
+    for (const each of [...own.unmet, ...asked.unmet]) unmet.push(each)
+    if (own.isPart) continue
+    const wish = { ...stretch.wish, ...own.wish, ...asked.wish }
     if (wish.hidden) findings.push(hiddenSlide(stretch, asked.lines))
     else {
       begin(stretch.begins, wish)

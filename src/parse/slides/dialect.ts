@@ -1,4 +1,5 @@
 /** What a tool's dialect is: how its decks are cut into slides, and how their lines tell what is asked of each. */
+import type { Finding } from '../../model/finding.js'
 import type { SlideWish } from '../../model/notes.js'
 import type { Line } from '../lines.js'
 import type { DeckSigns } from './signs.js'
@@ -14,6 +15,8 @@ export interface Told {
 export interface Asked {
   readonly lines: readonly Line[]
   readonly wish: SlideWish
+  /** It is no slide: what it says is said on others. */
+  readonly isPart?: true
   /** What has no equal here. */
   readonly unmet: readonly Told[]
   /** What was obeyed. */
@@ -22,6 +25,8 @@ export interface Asked {
 
 export interface Dialect {
   readonly cut: (lines: readonly Line[], deck: DeckSigns) => readonly Stretch[]
+  /** What the deck asks of its cuts that is not done. */
+  readonly lacks?: (deck: DeckSigns) => readonly Finding[]
   /** Called once a deck, then for each slide in order: some of what is said of one is said of all that follow. */
   readonly asker?: (deck: DeckSigns) => (stretch: Stretch) => Asked
 }

@@ -28,6 +28,9 @@ export const dialects: Readonly<Record<Tool, Dialect>> = {
 /** Their presenters write their notes in comments. */
 export const presentsComments = (tool: Tool): boolean => tool === 'Marp' || tool === 'Slidev'
 
+/** Only what a caret begins is for the speaker: `Note:` is text. */
+export const notesByCaretAlone = (tool: Tool): boolean => tool === 'Deckset'
+
 /** A line that ends is a line that ends on the slide as well. */
 export const breaksLines = (tool: Tool): boolean => tool === 'Marp' || tool === 'HackMD' || tool === 'Obsidian'
 

@@ -34,7 +34,7 @@ export const marp: Dialect = {
         for (const [key, value] of known) {
           if (locals.test(key)) kept = new Map([...kept, [key, value]])
           for (const [name, said] of spotOf([key, value])) spot.set(name, said)
-          const note = hasEqual(key) ? told.obey : told.drop
+          const note = hasEqual(key, value) ? told.obey : told.drop
           note.call(told, key, lines)
         }
         return true
@@ -62,8 +62,9 @@ function ownLines({ headLines }: DeckSigns): Map<string, string> {
 const spotOf = ([key, value]: readonly [string, string]): readonly (readonly [string, string])[] =>
   /^_/.test(key) && locals.test(key.slice(1)) ? [[key.slice(1), value]] : []
 
-const hasEqual = (key: string): boolean =>
-  /^_?(?:background(?:Color|Image|Size)|header|footer|paginate|headingDivider|size|title|author|lang|marp)$/.test(key)
+const hasEqual = (key: string, value: string): boolean =>
+  (/^_?backgroundSize$/.test(key) && /^(?:cover|contain|fit|auto)$/.test(value)) ||
+  /^_?(?:background(?:Color|Image)|header|footer|paginate|headingDivider|size|title|author|lang|marp)$/.test(key)
 
 function separators({ head }: DeckSigns): FindSeparator {
   const divider = head.get('headingDivider') ?? ''
@@ -111,6 +112,7 @@ function withoutBackgrounds(
       if (words.includes('bg')) {
         pushAll(backgrounds, readBackground(address.replace(/^<(.*)>$/, '$1').replace(/\s+["'].*$/, ''), words))
         told.obey('![bg]', [line.line])
+        for (const word of words) if (hasNoEqual(word)) told.drop(word, [line.line])
       } else text += sized(words, address, found[0])
     }
     if (from === 0) return line
@@ -118,6 +120,10 @@ function withoutBackgrounds(
   })
   return { lines: left, backgrounds }
 }
+
+/** What is done to its colours, and sizes that are neither of the whole slide nor its own. */
+const hasNoEqual = (word: string): boolean =>
+  filters.test(word) || /^(?:vertical|[\d.]+%|(?:w|h|width|height):\S+)$/.test(word)
 
 /** `![w:200 alt](a.png)` → the same with its size in braces, and without what is done to its colours. */
 function sized(words: readonly string[], address: string, whole: string): string {

@@ -1,8 +1,9 @@
 /** reveal.js, by reveal-md, HackMD and Obsidian: `---` and `----` cut, `<!-- .slide: … -->` says what one slide is to be. */
+import type { Finding } from '../../model/finding.js'
 import type { SlideWish } from '../../model/notes.js'
 import { isBlank, type Line } from '../lines.js'
 import { asBackgrounds, backgroundOf, pictureOrColour } from './background.js'
-import { type Dialect, Telling } from './dialect.js'
+import { type Asked, type Dialect, Telling } from './dialect.js'
 import { type Entries, readAttributeList } from './looseEntries.js'
 import { type Separation, separationOf } from './separation.js'
 import type { DeckSigns } from './signs.js'
@@ -20,19 +21,32 @@ export const reveal: Dialect = {
       return undefined
     })
   },
-  asker: () => (stretch) => {
-    const told = new Telling()
-    let wish: SlideWish = {}
-    const lines = takeComments(stretch.lines, (text, at) => {
-      const attributes = /^\s*(?:\.slide\s*:|slide\s+(?=[\w-]+\s*[=:]))([\s\S]*)$/.exec(text)?.[1]
-      if (attributes === undefined) return false
-      const said = readAttributeList(attributes)
-      wish = { ...wish, ...slideWish(said) }
-      for (const name of said.keys()) if (!obeyed.test(name)) told.drop(name, at)
-      return told.obey('.slide', at)
-    })
-    return { lines, wish, ...told }
-  },
+  lacks: ({ head, headLines }) =>
+    ['separator', 'verticalSeparator'].flatMap((name): readonly Finding[] => {
+      const [key, pattern = ''] = [...head].find((entry) => entry[0].toLowerCase() === name.toLowerCase()) ?? []
+      if (key === undefined || separationOf(pattern) !== undefined) return []
+      const line = headLines.findIndex((text) => text.startsWith(key)) + 1
+      return [{ code: 'separator-unread', place: { line: Math.max(1, line) }, facts: { name: key, value: pattern } }]
+    }),
+  asker:
+    () =>
+    ({ lines }) =>
+      takeSlideComments(lines),
+}
+
+/** `<!-- .slide: … -->`, which decks of other tools have as well. */
+export function takeSlideComments(written: readonly Line[]): Asked {
+  const told = new Telling()
+  let wish: SlideWish = {}
+  const lines = takeComments(written, (text, at) => {
+    const attributes = /^\s*(?:\.slide\s*:|slide\s+(?=[\w-]+\s*[=:]))([\s\S]*)$/.exec(text)?.[1]
+    if (attributes === undefined) return false
+    const said = readAttributeList(attributes)
+    wish = { ...wish, ...slideWish(said) }
+    for (const name of said.keys()) if (!obeyed.test(name)) told.drop(name, at)
+    return told.obey('.slide', at)
+  })
+  return { lines, wish, ...told }
 }
 
 const obeyed =

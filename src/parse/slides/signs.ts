@@ -102,6 +102,7 @@ const inBody: readonly Sign[] = [
   weak('reveal.js', /^[Nn]otes?:/, 'ote'),
   strong('Obsidian', /^(?:<!--\s*(?:slide|element)\s+\w+=|<(?:grid|split)\s[^>]*>)/, '<'),
   strong('presenterm', /^\s*<!--\s*(?:end_slide|column_layout\s*:|jump_to_middle)/, '<!--'),
+  weak('presenterm', /^\s*<!--\s*(?:pause|new_lines?\b|no_footer|incremental_lists\s*:|font_size\s*:)/, '<!--'),
   strong('Slidev', /^\s*(?:<v-(?:clicks?|switch|after)\b|::(?:right|left|default|bottom|top)::[ \t]*$)/),
   weak('remark', /^(?:class|layout|template|name|background-image|count|exclude):[ \t]*\S/, ':'),
   weak('remark', /^\?{3}[ \t]*$/, '???'),

@@ -23,6 +23,8 @@ export interface Notebook {
   readonly items: ItemColumns
   /** The notes are a deck: `Note:` is no common prose in it. */
   readonly isDeck: boolean
+  /** It is one of a tool that knows only what a caret begins. */
+  readonly isByCaret: boolean
   /** Something is shown on the slide above. */
   readonly isShown: boolean
 }

@@ -21,7 +21,12 @@ const longest = 20_000
 /** Without one of these on it, no line is for the speaker. */
 const signs = /[:：】<^#＃]|%%|\*\*|__|\\note|\?{3}|\{>>/
 
-export function takeNotes(written: readonly Line[], isDeck: boolean, cutsAtHeadings = false): NotesTaken {
+export function takeNotes(
+  written: readonly Line[],
+  isDeck: boolean,
+  cutsAtHeadings = false,
+  isByCaret = false,
+): NotesTaken {
   const lines = [...written]
   const kept: Line[] = []
   const asides: Aside[] = []
@@ -32,7 +37,7 @@ export function takeNotes(written: readonly Line[], isDeck: boolean, cutsAtHeadi
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? { text: '', line: 0 }
     items.take(line)
-    const notebook: Notebook = { lines, slides, items, isDeck, isShown }
+    const notebook: Notebook = { lines, slides, items, isDeck, isByCaret, isShown }
     const taken = signs.test(line.text.slice(0, longest)) ? notesAt(notebook, index) : undefined
     if (taken === undefined) {
       kept.push(line)

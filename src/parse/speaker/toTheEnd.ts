@@ -8,6 +8,10 @@ import { afterCaret, isQuestionMarks, type Label, readLabel, readNotesHeading } 
 export function toTheEnd(notebook: Notebook, index: number): TakenNotes | undefined {
   const { lines, isDeck, isShown, slides } = notebook
   const text = lines[index]?.text ?? ''
+  if (notebook.isByCaret) {
+    const said = afterCaret(text)
+    return said === undefined ? undefined : taken(lines, index, endOfParagraph(lines, index), said, '^')
+  }
   if (slides.level(index) > 0) return belowHeading(notebook, index)
   const caret = afterCaret(text)
   if (caret !== undefined) return taken(lines, index, endOfParagraph(lines, index), caret, '^')

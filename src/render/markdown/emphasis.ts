@@ -60,6 +60,7 @@ const ends: Readonly<Record<Exclude<Inline['kind'], 'text'>, readonly [first: st
   mark: html,
   insert: html,
   small: html,
+  step: html,
   abbreviation: html,
   ruby: html,
   link: ['[', ')'],

@@ -74,6 +74,8 @@ function writeInline(inline: Exclude<Inline, { kind: 'break' }>, writing: Writin
     case 'mark':
     case 'small':
       return writeMarked(inline, { open: `<${inline.kind}>`, close: `</${inline.kind}>` }, writing)
+    case 'step':
+      return writeMarked(inline, { open: '<span class="fragment">', close: '</span>' }, writing)
     case 'insert':
       return writeMarked(inline, { open: '<ins>', close: '</ins>' }, writing)
   }
