@@ -296,6 +296,12 @@ export const leftOut: readonly LeftOut[] = [
         .replace(/\(\(\d{14}-[a-z\d]{7} /g, ' '),
   },
   {
+    what: '`@fig-boat`, `[-@tbl-all]` of Quarto',
+    reason: 'refers to what has a number in the deck',
+    signs: ['@'],
+    without: remove(/(?<![\w@\\])\[?-?@(?:fig|tbl|eq|sec)-[\w-]{0,80}\w\]?/g),
+  },
+  {
     what: '`:rocket:`',
     reason: 'is the name of an emoji, which is shown',
     signs: [':'],
@@ -325,7 +331,7 @@ export const unshown: ReadonlyMap<string, string> = new Map([
 
 /** Nothing can be left out of a line without one of these. */
 const mayBeLeft =
-  /<!--[ \t]*(?:end)?tab\b|\(\(\d|[|][ \t]*(?:```|~~~)|[[［{^\\]|::|^FILE:|^@import |^!include|^-{1,2}8<|\(@|!!!|\?\?\?|:[a-z\d_+-]+:|^(?:---|===)|^ {0,3}Table:|<\/?[a-z]+[_-]|^[\s>]*(?:title|collapse|icon|color):/i
+  /<!--[ \t]*(?:end)?tab\b|\(\(\d|[|][ \t]*(?:```|~~~)|[[［{^\\]|::|^FILE:|^@import |^!include|^-{1,2}8<|\(@|@(?:fig|tbl|eq|sec)-|!!!|\?\?\?|:[a-z\d_+-]+:|^(?:---|===)|^ {0,3}Table:|<\/?[a-z]+[_-]|^[\s>]*(?:title|collapse|icon|color):/i
 
 /** Marks of another tool than Markdown stand in its own file, `parse/origins/`. */
 const everywhere = (mark: RegExp): RegExp => new RegExp(mark, [...new Set(`g${mark.flags}`)].join(''))

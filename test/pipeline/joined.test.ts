@@ -45,6 +45,21 @@ describe('several files in one deck', () => {
     expect([talk?.file, talk?.lines[0]]).toEqual([join(folder, 'day-2.md'), 7])
   })
 
+  test('slides that somebody wrote stay those slides', async () => {
+    const { deck } = await joined({
+      'a.md': '---\nmarp: true\n---\n\n# A\n\n---\n\n![bg](a.png)\n\nwords\n',
+      'in/b.md': '---\ntitle: B\nformat: revealjs\n---\n\n## C\n\n![c](c.png)\n',
+    })
+    expect(deck.slides.map(({ title }) => plainText(title))).toEqual(['A', '', 'B', 'C'])
+    expect(deck.slides[1]?.wish?.backgrounds).toEqual([{ picture: 'a.png' }])
+    expect(JSON.stringify(deck.slides[3])).toContain('"src":"in/./c.png"')
+  })
+
+  test('slides among notes are notes', async () => {
+    const { deck } = await joined({ 'a.md': '---\nmarp: true\n---\n\n# A\n\n---\n\nwords\n', 'b.md': '# B\n\nwords' })
+    expect(deck.sections.map(({ title }) => plainText(title))).toEqual(['A', 'B'])
+  })
+
   test('footnotes are counted on, pictures and links count from the folder of their file', async () => {
     const { deck } = await joined(DAYS)
     const said = JSON.stringify(deck.slides)

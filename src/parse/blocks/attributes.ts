@@ -1,5 +1,6 @@
 /** `{layout=quote .steps}` behind a heading → attributes, off the text. */
 import type { Inline } from '../../model/notes.js'
+import { plainText } from '../../model/text.js'
 import { attributesIn } from '../attributeList.js'
 import { trimmed } from '../textLines.js'
 
@@ -31,13 +32,15 @@ interface Attributed {
 }
 
 /** Reads braces at the heading's end when everything in them is `name=value`, `#id` or `.class`; else they are text. */
-export const readAttributes = (inlines: readonly Inline[]): Attributed => {
+export const readAttributes = (written: readonly Inline[]): Attributed => {
+  const whole = withoutBareLinks(written)
+  const inlines = whole ?? written
   const last = inlines.at(-1)
   const match =
     last?.kind === 'text' && last.text.includes('{') ? /\s*\{([^{}]{1,400})\}\s*$/.exec(last.text.slice(-420)) : null
-  if (last?.kind !== 'text' || match === null) return { inlines, unknown: [] }
+  if (last?.kind !== 'text' || match === null) return { inlines: written, unknown: [] }
   const { classes, id, values, words } = attributesIn(match[1] ?? '')
-  if (words.some((word) => word !== 'hidden')) return { inlines, unknown: [] }
+  if (words.some((word) => word !== 'hidden')) return { inlines: written, unknown: [] }
   const attributes: Record<string, string> = {}
   const unknown: string[] = []
   // What links within the notes lead to (plan/anchors.ts).
@@ -54,3 +57,17 @@ export const readAttributes = (inlines: readonly Inline[]): Attributed => {
   const kept = trimmed([...inlines.slice(0, -1), { kind: 'text', text }])
   return { inlines: kept, ...(Object.keys(attributes).length > 0 ? { attributes } : {}), unknown }
 }
+
+/** An address in braces is no link, though it is one anywhere else: `{background=https://…}`. */
+function withoutBareLinks(inlines: readonly Inline[]): readonly Inline[] | undefined {
+  const last = inlines.at(-1)
+  const text = last?.kind === 'text' ? last.text : inlines.length > 1 ? '' : undefined
+  if (text === undefined || !/^[^{}]*\}?\s*$/.test(text)) return undefined
+  const from = inlines.findLastIndex((one) => one.kind === 'text' && /\{[^{}]*$/.test(one.text))
+  const inside = inlines.slice(from)
+  if (from < 0 || inside.length < 2 || !inside.every((one) => one.kind === 'text' || isBare(one))) return undefined
+  return [...inlines.slice(0, from), { kind: 'text', text: plainText(inside) }]
+}
+
+const isBare = (inline: Inline): boolean =>
+  inline.kind === 'link' && /^https?:/.test(inline.href) && plainText(inline.children) === inline.href

@@ -23,6 +23,9 @@ export const colons: Spelling = {
 /** @param words `width="40%"`, or `40%` alone */
 function boxOf(classes: readonly string[], words: string): Box {
   const has = (name: RegExp): boolean => classes.some((each) => name.test(each))
+  // Quarto's: each block a column, so many in a row.
+  const across = /(?:^|\s)layout-ncol\s*=\s*"?([1-6])/.exec(words)?.[1]
+  if (across !== undefined) return { kind: 'columns', each: true, across: Number(across) }
   if (has(/^(?:columns|cols)$/i)) return { kind: 'columns' }
   if (has(/^(?:column|col)$/i)) {
     const width = shareIn(/width\s*[=:]\s*"?([^"\s;]+)/.exec(words)?.[1] ?? words.trim())

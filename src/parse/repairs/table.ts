@@ -35,6 +35,7 @@ import { dropOtherBlocks } from './otherBlocks.js'
 import { readOtherComments } from './otherComments.js'
 import { fenceDiagrams } from './otherFences.js'
 import { mendTables } from './pipes.js'
+import { resolveReferences } from './references.js'
 import { freeRules } from './setext.js'
 import { readSiteTags } from './siteTags.js'
 import { readSlideAsks } from './slideAsks.js'
@@ -89,6 +90,7 @@ const steps: readonly Step[] = [
   { when: repairing, run: (lines) => markVerbatim(lines, true) },
   { when: asWritten, run: (lines) => markVerbatim(lines, false) },
   { when: repairing, run: foldText },
+  { when: repairing, run: resolveReferences },
   { when: repairing, run: readToolMarks },
   { when: repairing, run: fenceDiagrams },
   { when: always, run: (lines, { cleanSvg }) => takeDrawings(lines, cleanSvg) },

@@ -35,7 +35,7 @@ export function withoutDivs(lines: readonly Line[], told: Telling): WithoutDivs 
       const classes = classesIn(head)
       const isFooter = classes.includes('footer')
       if (isFooter) footers++
-      open.push({ isKept: classes.some((each) => readElsewhere.test(each)), isFooter })
+      open.push({ isKept: isKnown(head, classes), isFooter })
       if (open.at(-1)?.isKept) return line
       const note = isFooter || classes.includes('aside') ? told.obey : told.drop
       note.call(told, `::: ${classes[0] ?? '{…}'}`, [line.line])
@@ -56,10 +56,13 @@ export function withoutDivs(lines: readonly Line[], told: Telling): WithoutDivs 
 }
 
 /** @param text the line that opens one */
-export const isReadElsewhere = (text: string): boolean =>
-  classesIn(opening.exec(text)?.[1] ?? /^\s*:+[ \t]*([\w-]+)/.exec(text)?.[1] ?? '').some((each) =>
-    readElsewhere.test(each),
-  )
+export const isReadElsewhere = (text: string): boolean => {
+  const head = opening.exec(text)?.[1] ?? /^\s*:+[ \t]*([\w-]+)/.exec(text)?.[1] ?? ''
+  return isKnown(head, classesIn(head))
+}
+
+const isKnown = (head: string, classes: readonly string[]): boolean =>
+  /[\s{]layout-ncol\s*=/.test(head) || classes.some((each) => readElsewhere.test(each))
 
 const classesIn = (head: string): readonly string[] => {
   const [, name, braces = ''] = /^([\w.-]+)?[ \t]*(?:\{([^{}]*)\})?$/.exec(head) ?? []

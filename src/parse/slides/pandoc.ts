@@ -85,9 +85,15 @@ function titled(line: Line, told: Telling): { readonly line: Line; readonly wish
   const isSmall = /(?:^|\s)smaller(?:\s|$)/.test(said.get('class') ?? '')
   const text = line.text.slice(0, found.index)
   return {
-    line: { ...line, text: /[^\s#]/.test(text) ? text : '' },
+    // Links within the notes lead to its name.
+    line: { ...line, text: /[^\s#]/.test(text) ? text + nameIn(found[1] ?? '') : '' },
     wish: { ...slideWish(said), ...(isSmall ? { small: true } : {}) },
   }
+}
+
+const nameIn = (attributes: string): string => {
+  const name = /(?:^|\s)(#[A-Za-z][\w:.-]{0,80})(?=\s|$)/.exec(attributes)?.[1]
+  return name === undefined ? '' : ` {${name}}`
 }
 
 const opensWhole = /^\s*:{3,}[ \t]*(?:nonincremental\b|\{[^{}\n]{0,200}\.nonincremental\b)/

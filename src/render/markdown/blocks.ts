@@ -119,7 +119,7 @@ function writeHeading({ level, inlines, attributes = {} }: Heading): string {
   })
   // Signs at the end would be taken for the decoration that some put there.
   const text = writeInlines(inlines, false).replace(/(^|\s)(#+)$/, '$1\\$2')
-  return `${'#'.repeat(level)} ${text}${names.length === 0 ? '' : ` {${names.join(' ')}}`}`
+  return ['#'.repeat(level), text, names.length === 0 ? '' : `{${names.join(' ')}}`].filter(Boolean).join(' ')
 }
 
 function writeParagraph(paragraph: Paragraph, next: Block | undefined, { place }: Context): readonly string[] {

@@ -1,10 +1,12 @@
 /** Notes after all repairs → clean Markdown that any tool reads, and that Talkback reads as the same notes. */
 import type { Notes } from '../../model/notes.js'
 import { readFrontMatter } from '../../parse/frontMatter.js'
+import { knownKeys } from '../../parse/plainHead.js'
 import { contextOf, writeBlocks } from './blocks.js'
 import { separator } from './context.js'
 import { writeFront } from './front.js'
 import { holdHeadings } from './headings.js'
+import { askedByHeadings } from './slideWishes.js'
 import { withStepSigns } from './steps.js'
 
 /**
@@ -13,8 +15,8 @@ import { withStepSigns } from './steps.js'
  */
 export function notesMarkdown({ front, blocks, read }: Notes): string {
   const isWritten = read === 'slides'
-  const head = writeFront(isWritten ? { ...front, read: { value: 'slides', line: 1 } } : front)
-  const signed = withStepSigns(isWritten ? withoutFirstCut(blocks) : blocks)
+  const head = writeFront(isWritten ? { ...ownSettings(front), read: { value: 'slides', line: 1 } } : front)
+  const signed = withStepSigns(isWritten ? withoutFirstCut(askedByHeadings(blocks)) : blocks)
   const write = (closedNumbers: boolean): readonly string[] => {
     const lines = writeBlocks(signed, contextOf('page', closedNumbers))
     return head === '' && isHead(lines) ? [separator, '', ...lines] : lines
@@ -23,10 +25,14 @@ export function notesMarkdown({ front, blocks, read }: Notes): string {
   return [head, ...(written.length === 0 ? [] : [`${written.join('\n')}\n`])].filter(Boolean).join('\n')
 }
 
-/** The first slide begins where the text does. */
+/** What tells another tool how its slides are parted would part these. */
+const ownSettings = (front: Notes['front']): Notes['front'] =>
+  Object.fromEntries(Object.entries(front).filter(([name]) => knownKeys.has(name)))
+
+/** The first slide begins where the text does, unless it is made of the front matter. */
 function withoutFirstCut(blocks: Notes['blocks']): Notes['blocks'] {
   const first = blocks.findIndex(({ kind }) => kind !== 'aside')
-  return blocks.filter((block, at) => at !== first || block.kind !== 'cut')
+  return blocks.filter((block, at) => at !== first || block.kind !== 'cut' || block.slide?.title)
 }
 
 /** Whether the text begins like front matter, which it is not. */

@@ -1,6 +1,6 @@
 /** Notes whose pictures lie where their author had them → the same notes, with the copies that lie in the deck's folder. */
 import type { Pictures, ReadyPicture } from '../../model/bundle.js'
-import type { Block, Inline, Notes, TableCell } from '../../model/notes.js'
+import type { Block, Heading, Inline, Notes, TableCell } from '../../model/notes.js'
 
 /** What is not there to be copied keeps its address: it may be in reach of whoever reads the notes. */
 export function withOwnPictures(notes: Notes, pictures: Pictures, logo?: ReadyPicture): Notes {
@@ -30,6 +30,19 @@ function blockWith(block: Block, copyOf: CopyOf): Block {
     case 'picture':
       return { ...block, src: copyOf(block.src) }
     case 'heading':
+      return { ...block, inlines: inlines(block.inlines), ...withGrounds(block, copyOf) }
+    case 'cut':
+      return block.slide?.backgrounds === undefined
+        ? block
+        : {
+            ...block,
+            slide: {
+              ...block.slide,
+              backgrounds: block.slide.backgrounds.map((each) =>
+                each.picture === undefined ? each : { ...each, picture: copyOf(each.picture) },
+              ),
+            },
+          }
     case 'paragraph':
       return { ...block, inlines: inlines(block.inlines) }
     case 'quote':
@@ -49,9 +62,16 @@ function blockWith(block: Block, copyOf: CopyOf): Block {
     case 'code':
     case 'math':
     case 'aside':
-    case 'cut':
       return block
   }
+}
+
+/** Pictures that a heading asks for. */
+function withGrounds({ attributes }: Heading, copyOf: CopyOf): Pick<Heading, 'attributes'> {
+  if (attributes === undefined) return {}
+  const named = /^(?:background|background-image|left|right)$/
+  const copied = Object.entries(attributes).map(([name, value]) => [name, named.test(name) ? copyOf(value) : value])
+  return { attributes: Object.fromEntries(copied) }
 }
 
 function inlinesWith(inlines: readonly Inline[], copyOf: CopyOf): readonly Inline[] {
