@@ -174,10 +174,8 @@ class InlineReader {
   }
 
   private takeElement(element: HtmlElement, leaves: Leaves): void {
-    const depth = this.stack.length
-    if (isStep(element)) this.openFrame('step', '', '')
-    this.takeMeant(element, leaves)
-    while (this.stack.length > depth) this.closeTop()
+    if (isStep(element)) this.run.within('step', '', () => this.takeMeant(element, leaves))
+    else this.takeMeant(element, leaves)
   }
 
   private takeMeant(element: HtmlElement, leaves: Leaves): void {
