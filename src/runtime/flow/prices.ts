@@ -37,7 +37,8 @@ export const slidePrices: Prices = {
   joints: { group: 0, block: 1, item: 3, row: 3, slice: 10, sentence: 10, line: 40, code: 3 },
   perDepth: 2,
   perGrade: 6,
-  lone: { item: 4, row: alone, line: alone, code: alone },
+  // One point of a list alone, below its label or above what follows, is worth a slide more.
+  lone: { item: 18, row: alone, line: alone, code: alone },
   within: {
     share: 1,
     group: torn,

@@ -353,10 +353,12 @@ function lineTops(element: Element, top: number, bottom: number, pitch: number):
   return Array.from({ length: count - 1 }, (_, index) => top + (index + 1) * pitch)
 }
 
-/** A line right before a list introduces it, whatever it ends in; so does the line of an item before what the item shows. */
+const endsInColon = /[:：]\s*$/
+
+/** A line right before a list introduces it, whatever it ends in, and more lines that end in a colon; so does the line of an item before what the item shows. */
 function introducesNext(paragraph: Element, height: number, line: number): boolean {
   const next = paragraph.nextElementSibling?.localName ?? ''
   const isItems = paragraph.parentElement?.localName === 'li'
-  if (next === 'ul' || next === 'ol') return isItems || height < line * 1.5
+  if (next === 'ul' || next === 'ol') return isItems || height < line * 1.5 || endsInColon.test(paragraph.textContent)
   return isItems && height < line * 1.5 && (next === 'table' || next === 'pre' || next === 'figure')
 }

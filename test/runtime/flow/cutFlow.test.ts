@@ -46,6 +46,16 @@ describe('slides are cut: what is too full', () => {
     expect(paginate(stack(Array<number>(12).fill(50)), room)).toEqual([6])
   })
 
+  it('rather gives a label and its points a slide more than leave one point alone below the label', () => {
+    // A label every three boxes, its points below; the second point and the last part one point from the others.
+    const boxes = stack(Array<number>(12).fill(100), (index) =>
+      index % 4 === 0
+        ? { joint: 'group', held: 'introduction' }
+        : { joint: index % 4 === 1 ? 'block' : 'item', lone: index % 4 > 1 },
+    )
+    expect(paginate(boxes, roomOf(700))).toEqual([4, 8])
+  })
+
   it('never leaves an introducing line behind, even at the price of uneven parts', () => {
     const boxes = stack(Array<number>(12).fill(50), (index) => (index === 5 ? { held: 'introduction' } : {}))
     expect(paginate(boxes, room)).not.toContain(6)
