@@ -2,9 +2,10 @@
 import type { Deck } from '../model/deck.js'
 import type { Finding, FindingReport } from '../model/finding.js'
 import type { FitReport, FittedSlide } from '../model/fitted.js'
-import type { DeckLook } from '../model/look.js'
+import type { DeckLook, SlideMeasure } from '../model/look.js'
 import type { Coverage } from './coverage.js'
 import { reportFindings } from './report.js'
+import { type Rhythm, rhythmOf } from './rhythm.js'
 import { emptySlide } from './rules/emptySlide.js'
 import { faintText } from './rules/faintText.js'
 import { foreignFont } from './rules/foreignFont.js'
@@ -15,10 +16,10 @@ import { shrunkPicture } from './rules/shrunkPicture.js'
 import { smallDiagram, smallType } from './rules/smallType.js'
 import { sparseSlide } from './rules/sparseSlide.js'
 
-export interface CheckJson {
+export interface CheckJson extends Rhythm {
   readonly title: string
   /** Slides on screen, continuations included. */
-  readonly slides: readonly FittedSlide[]
+  readonly slides: readonly (FittedSlide & Pick<SlideMeasure, 'cut' | 'area' | 'body'>)[]
   /** Characters that no font at hand draws. */
   readonly fonts: { readonly missing: readonly string[] }
   /** Words of the notes, and those that are nowhere in the deck. */
@@ -52,7 +53,11 @@ export function checkDeck({ deck, coverage, missing, findings, report, look }: C
   const seen = { ...fittedDeck(deck, report.slides), look }
   return {
     title: deck.title,
-    slides: report.slides,
+    slides: report.slides.map((slide, index) => {
+      const { cut = '', area = 1, body = 0 } = look.measures[index] ?? {}
+      return { ...slide, cut, area, body }
+    }),
+    ...rhythmOf(report.slides, look.measures),
     fonts: { missing: [...missing] },
     coverage: { words: coverage.words, lost: coverage.lost },
     findings: reportFindings([...findings, ...rules.flatMap((rule) => rule(seen))], deck.file, deck.parts),

@@ -13,6 +13,22 @@ export interface SlideBody {
   readonly scale: number
 }
 
+/** How a slide is set, measured. */
+export interface SlideMeasure {
+  /** Its kind, and its section's number; those of different ones are not compared. */
+  readonly group: string
+  /** What the cut before it parts (runtime/flow/box.ts), `torn` inside of what had room on a slide; '' where there is none. */
+  readonly cut: string
+  /** Share of the room's area that text and pictures cover, 0 to 1. */
+  readonly area: number
+  /** Size of the type that its text is set in, px; 0 on slides without. */
+  readonly body: number
+  /** It is a lone sentence, set large. */
+  readonly lone: boolean
+  /** Left edges of what stands on it, px from its left. */
+  readonly lefts: readonly number[]
+}
+
 /** Text that stands out too little from its ground. Text of one kind in the same colours is told once. */
 export interface FaintText {
   /** The slide it is met on first, from 1, and how many slides have it. */
@@ -39,6 +55,7 @@ export interface ForeignText extends MarkedText {
 export interface DeckLook {
   /** One entry per slide on screen, in order. */
   readonly bodies: readonly SlideBody[]
+  readonly measures: readonly SlideMeasure[]
   readonly faint: readonly FaintText[]
   readonly foreign: readonly ForeignText[]
 }
@@ -46,6 +63,7 @@ export interface DeckLook {
 /** What the page itself can tell; fonts are asked of the browser (see browser/measure.ts). */
 export interface PageLook {
   readonly bodies: readonly SlideBody[]
+  readonly measures: readonly SlideMeasure[]
   readonly faint: readonly FaintText[]
   readonly marked: readonly MarkedText[]
 }

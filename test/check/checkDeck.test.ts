@@ -29,14 +29,23 @@ const checked = checkDeck({
     samples: [],
     took: 1,
   },
-  look: { bodies: [body(1, 3), body(2, 6), body(3, 1)], faint: [], foreign: [] },
+  look: { bodies: [body(1, 3), body(2, 6), body(3, 1)], measures: [], faint: [], foreign: [] },
 })
 
 describe('checkDeck', () => {
   it('has the documented shape', () => {
-    expect(Object.keys(checked)).toEqual(['title', 'slides', 'fonts', 'coverage', 'findings'])
+    expect(Object.keys(checked)).toEqual([
+      'title',
+      'slides',
+      'rhythm',
+      'sizes',
+      'misaligned',
+      'fonts',
+      'coverage',
+      'findings',
+    ])
     expect(Object.keys(checked.slides[0] ?? {}).sort()).toEqual(
-      ['page', 'id', 'part', 'parts', 'layout', 'overflow', 'minFontPx', 'fill', 'words'].sort(),
+      ['page', 'id', 'part', 'parts', 'layout', 'overflow', 'minFontPx', 'fill', 'words', 'cut', 'area', 'body'].sort(),
     )
     expect(checked.fonts).toEqual({ missing: ['☃', '𝄞'] })
     expect(checked.coverage).toEqual({ words: 12, lost: [{ word: 'lost', line: 3 }] })

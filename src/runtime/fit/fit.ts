@@ -96,8 +96,9 @@ function cutAll(
   const plans = round.reserve === 0 ? orTighter(plain, gauges, round) : plain
   const whole = new Map<HTMLElement, HTMLElement>()
   for (const [first, all] of parts) for (const part of all) whole.set(part, first)
-  for (const { slide, flow, hasFoot, starts } of plans) {
+  for (const { slide, flow, hasFoot, starts, kinds } of plans) {
     const pieces = starts.length > 0 ? cutSlide(slide, starts, words.continued) : [slide]
+    for (const [at, piece] of pieces.entries()) if (at > 0) piece.dataset['cut'] = kinds[at - 1] ?? ''
     if (hasFoot) footnotesToParts(pieces)
     for (const piece of pieces) for (const rule of flowOf(piece)?.querySelectorAll(':scope > hr') ?? []) rule.remove()
     for (const rule of flow.querySelectorAll(':scope > hr')) rule.remove()
@@ -116,6 +117,8 @@ interface CutPlan {
   readonly slide: HTMLElement
   readonly flow: HTMLElement
   readonly starts: readonly Start[]
+  /** What each cut parts. */
+  readonly kinds: readonly string[]
   readonly price: number
   /** Each part has its own footnotes. */
   readonly hasFoot: boolean
@@ -129,8 +132,9 @@ function planOf(slide: HTMLElement, gauge: Gauge | undefined, { grain, reserve }
   const { boxes, foot } = withFootnotes(slide, boxesOf(flow, { grain, tallest: height, again: true }), gauge.room)
   const room = { first: height, next: height, short: lineHeightOf(flow) * SHORT, ...(foot && { foot }) }
   const { cuts, price } = cutFlow(boxes, room, slidePrices)
-  const starts = cuts.flatMap((cut) => boxes[cut] ?? []).map(startOf)
-  return [{ slide, flow, starts, price, hasFoot: foot !== undefined }]
+  const opening = cuts.flatMap((cut) => boxes[cut] ?? [])
+  const kinds = opening.map(({ joint, within = Infinity }) => (within <= height ? 'torn' : joint))
+  return [{ slide, flow, starts: opening.map(startOf), kinds, price, hasFoot: foot !== undefined }]
 }
 
 /** Set tighter, a topic may need a part less, or no bad cut: where it might, both ways are weighed. */

@@ -5,10 +5,12 @@ import { readDeckData, slidesIn } from '../settings.js'
 import { bodyOf } from './bodies.js'
 import { faintText } from './faint.js'
 import { markNewText } from './marks.js'
+import { measureOf } from './measures.js'
 
 /** Called by browser/measure.ts. @param mark attribute that elements whose fonts have to be asked for are given */
 export function lookAtDeck(mark: string): PageLook {
   enterWindow()
   const slides = slidesIn(readDeckData().root)
-  return { bodies: slides.map(bodyOf), faint: faintText(slides), marked: markNewText(slides, mark) }
+  const [bodies, measures] = [slides.map(bodyOf), slides.map(measureOf)]
+  return { bodies, measures, faint: faintText(slides), marked: markNewText(slides, mark) }
 }
