@@ -16,7 +16,6 @@ const lib = join(root, 'lib')
 const readApart = {
   parse5: 'parse5',
   saxes: 'saxes',
-  'css-tree': 'css-tree',
   puppeteer: 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js',
 }
 
@@ -96,9 +95,17 @@ async function buildForNode() {
     define: { 'import.meta.url': 'urlOfBundle' },
     banner: { js: "const urlOfBundle = require('node:url').pathToFileURL(__filename).href;" },
   })
-  for (const name of ['cli', ...Object.keys(readApart)]) {
+  const asAscii = (name) => {
     const bundle = join(made, `${name}.cjs`)
-    writeFileSync(bundle, inAscii(readFileSync(bundle, 'utf8')))
+    const text = inAscii(readFileSync(bundle, 'utf8'))
+    writeFileSync(bundle, text)
+    return text
+  }
+  const cli = asAscii('cli')
+  for (const name of Object.keys(readApart)) {
+    asAscii(name)
+    if (!cli.includes(`require("./${name}.cjs")`))
+      throw new Error(`Nobody reads ${name}.cjs: take it out of readApart.`)
   }
   return [library.metafile, apart.metafile, commandLine.metafile]
 }
@@ -106,7 +113,7 @@ async function buildForNode() {
 function besideTheScript() {
   const nameOf = new Map(Object.entries(readApart).map(([name, path]) => [path, name]))
   const setup = ({ onResolve }) =>
-    onResolve({ filter: /^(?:parse5|saxes|css-tree|puppeteer)\b/ }, ({ path }) =>
+    onResolve({ filter: /^(?:parse5|saxes|puppeteer)\b/ }, ({ path }) =>
       nameOf.has(path) ? { path: `./${nameOf.get(path)}.cjs`, external: true } : undefined,
     )
   return { name: 'beside the script', setup }
