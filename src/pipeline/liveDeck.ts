@@ -69,10 +69,6 @@ interface Rendered {
 /** Slides that went away and are known again when they are back. */
 const MOST_GONE = 400
 
-/** What of a look counts when notes are read and planned. */
-const read = ({ settings, places, template: { fonts } }: Pick<NotesLook, 'settings' | 'places' | 'template'>): string =>
-  JSON.stringify([settings, places, fonts])
-
 /** Opens some notes for editing. Nothing is read before the first round. */
 export const openLiveDeck = (request: CheckRequest): LiveSource => new LiveDeck(request)
 
@@ -122,7 +118,7 @@ class LiveDeck implements LiveSource {
     const before = this.look
     const look = await this.lookFor(source, head)
 
-    const quick = look === before ? this.edited(source, head, look) : this.dressed(source, look)
+    const quick = this.latest && look === before ? redraftNotes(this.latest, source, head, look.settings) : undefined
     const drafted = quick ?? (await draftNotes(source, head, look, this.request))
     const near = await this.pictures.near(picturesOf(drafted.deck), pictureOptions(this.request, drafted))
     const first = this.render(drafted, near)
@@ -167,18 +163,6 @@ class LiveDeck implements LiveSource {
     if (namedFiles(this.look, this.folder).some(isTouched)) this.fonts = undefined
     const known = new Set([notes, ...pictures])
     if (touched === undefined || [...touched].some((path) => !known.has(path))) this.look = undefined
-  }
-
-  private edited(source: Source, head: FrontMatter, { settings }: Look): DraftedNotes | undefined {
-    return this.latest && redraftNotes(this.latest, source, head, settings)
-  }
-
-  /** The same notes with another style sheet or other layouts: nothing of them has to be read again. */
-  private dressed({ text, parts }: Source, look: Look): DraftedNotes | undefined {
-    const { latest } = this
-    if (!latest || parts !== undefined || latest.source.text !== text || read(latest) !== read(look)) return undefined
-    const { template, folders } = look
-    return { ...latest, template, folders }
   }
 
   private async lookFor(source: Source, front: FrontMatter): Promise<Look> {

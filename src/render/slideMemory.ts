@@ -29,7 +29,7 @@ export function slideMemory(): SlideMemory {
   let setting: readonly unknown[] = []
   return {
     render(deck, template, pictures, footer, formulary) {
-      const now = [JSON.stringify([...template.layouts]), footer, formulary, surroundings(deck)]
+      const now = [template, footer, formulary, surroundings(deck)]
       if (now.some((part, index) => part !== setting[index])) rendered = new Map()
       setting = now
       const render = slideRenderer(deck, template, pictures, footer, formulary)

@@ -36,7 +36,7 @@ it('another style sheet or layout dresses the deck anew, and all of it is as in 
   type Rounds = ReturnType<ReturnType<typeof open>['rounds']>
   const shown = async (rounds: Rounds) => {
     const seen = []
-    for await (const { css, slides, text } of rounds) seen.push({ css, slides, text })
+    for await (const { css, slides, text, broken } of rounds) seen.push({ css, slides, text, broken })
     return seen
   }
   const deck = open()
@@ -45,6 +45,8 @@ it('another style sheet or layout dresses the deck anew, and all of it is as in 
     ['t/theme.css', '.slide { color: #222 }\n'],
     ['t/layouts/section.html', '<h2>{{ title }}</h2>\n'],
     ['t/layouts/content.html', '<h3>{{ title }}</h3>{{ body }}\n'],
+    ['t/layouts/content.html', '<h3>{{ title }}</h3>{% if %}\n'],
+    ['t/layouts/content.html', '<h4>{{ title }}</h4>{{ body }}\n'],
     ['n.md', '---\ntemplate: ./t\naccent: "#080"\n---\n\n# One\n\n## Two\n\n- three\n'],
   ] as const) {
     await mkdir(path('t/layouts'), { recursive: true })
