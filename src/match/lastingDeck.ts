@@ -1,7 +1,7 @@
 /** A deck as planned, and the slides of the one before → the same deck with keys, and with addresses that hold. Pure. */
 import type { Pictures } from '../model/bundle.js'
 import type { Deck, Slide } from '../model/deck.js'
-import { withAddresses } from '../model/withAddresses.js'
+import { withLinks } from '../model/withLinks.js'
 import { type KnownSlide, lastingSlides } from './lasting.js'
 import { contentOf, traitsOf } from './traits.js'
 
@@ -26,7 +26,7 @@ export function lastingDeck(
     sections: planned.sections.map((section) => ({ ...section, slide: names.get(section.slide) ?? section.slide })),
     slides: planned.slides.map((slide, at): Slide => {
       const { id = slide.id, key = slide.id, was = [] } = slides[at] ?? {}
-      const leading = moved && leadsWithin(slide) ? withAddresses(slide, (href) => addressIn(names, href)) : slide
+      const leading = moved && leadsWithin(slide) ? withLinks(slide, (href) => addressIn(names, href)) : slide
       const isSame = leading.id === id && leading.key === key && leading.was?.join() === (was.join() || undefined)
       return isSame ? leading : { ...leading, id, key, ...(was.length > 0 ? { was } : {}) }
     }),

@@ -6,7 +6,8 @@
 const mark = '/./'
 
 /** What has a scheme, counts from a root, or is a place in the deck, is the same from everywhere. */
-const isOfAnywhere = (address: string): boolean => address === '' || /^(?:[a-z][a-z\d+.-]*:|[/#\\])/i.test(address)
+export const isOfAnywhere = (address: string): boolean =>
+  address === '' || /^(?:[a-z][a-z\d+.-]*:|[/#\\])/i.test(address)
 
 /** @param folder with `/`; '' or `.` for that of the notes */
 export function standingIn(folder: string, address: string): string {

@@ -1,5 +1,6 @@
 /** What stands in braces behind a heading → what is asked of its slide: `{background=night.jpg}`, `{right=map.png share=40%}`, `{hidden}`. */
 import type { Finding } from '../model/finding.js'
+import { isGroundPicture } from '../model/grounds.js'
 import type { Background, Heading, SlideWish } from '../model/notes.js'
 import { placeOf, plainText } from '../model/text.js'
 import { parseColour } from '../settings/colour.js'
@@ -21,19 +22,15 @@ function backgroundsIn(said: NonNullable<Heading['attributes']>): readonly Backg
   const share = Number(/^([\d.]+)%$/.exec(said['share'] ?? '')?.[1] ?? 50) / 100
   const picture = (name: string, more: Background = {}): readonly Background[] =>
     said[name] ? [{ picture: said[name], ...more }] : []
-  const colour = said['background-color'] ?? (isPicture(said['background']) ? undefined : said['background'])
+  const colour = said['background-color'] ?? (isGroundPicture(said['background']) ? undefined : said['background'])
   return [
     ...(colour ? [{ colour }] : []),
-    ...(isPicture(said['background']) ? picture('background') : []),
+    ...(isGroundPicture(said['background']) ? picture('background') : []),
     ...picture('background-image'),
     ...picture('left', { side: 'left', share }),
     ...picture('right', { side: 'right', share }),
   ]
 }
-
-/** A path, or the name of a file: colours have neither. */
-const isPicture = (value: string | undefined): boolean =>
-  value !== undefined && !/^(?:rgb|hsl)a?\(/.test(value) && /[./]/.test(value)
 
 /** Slides that their heading hides are left out, and said to be; a divider counts its part, and stays. */
 export function withoutHidden(drafts: readonly Draft[]): {

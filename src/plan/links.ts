@@ -3,7 +3,7 @@ import type { Slide } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
 import type { Block, Inline, Notes } from '../model/notes.js'
 import { inlinesOf, visitBlocks, visitInlines } from '../model/visit.js'
-import { withAddresses } from '../model/withAddresses.js'
+import { withLinks } from '../model/withLinks.js'
 import { type Anchors, anchorsOf, slideMeant } from './anchors.js'
 
 interface Link {
@@ -64,7 +64,7 @@ const holdsWithin = ({ title, eyebrow = [], blocks }: Slide): boolean =>
 const lineOf = (inlines: readonly Inline[]): Block => ({ kind: 'paragraph', inlines, lines: [1, 1] })
 
 function leading(slide: Slide, anchors: Anchors): Slide {
-  return withAddresses(slide, (href) => {
+  return withLinks(slide, (href) => {
     if (!leadsWithin(href)) return href
     // What the deck gathers at its end leads to slides by their ids already.
     if (slide.kind === 'closing' && anchors.ids.has(href.slice(1))) return href

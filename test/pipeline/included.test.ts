@@ -171,6 +171,19 @@ describe('files that notes ask for', () => {
     expect(JSON.stringify(deck.slides)).toContain('"href":"#sea"')
   })
 
+  it('and for what a heading asks to lie behind its slide, where that is no colour', async () => {
+    const { deck } = await planned({
+      'talk.md': '# Talk\n\n!include(in/b.md)\n',
+      'in/b.md':
+        '## B {background=img/b.png}\n\nx\n\n## C {background=navy}\n\nx\n\n## D {right=d.png share=40%}\n\nx\n',
+    })
+    expect(deck.slides.flatMap(({ wish }) => wish?.backgrounds ?? [])).toEqual([
+      { picture: 'in/./img/b.png' },
+      { colour: 'navy' },
+      { picture: 'in/./d.png', side: 'right', share: 0.4 },
+    ])
+  })
+
   it('what is not there, out of reach, hidden, a circle, a part that is not there, or no text is told with its place', async () => {
     expect(
       await lacks({

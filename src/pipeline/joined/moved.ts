@@ -2,9 +2,9 @@
 import { posix } from 'node:path'
 import { mapBlocks } from '../../model/mapBlocks.js'
 import type { Block, Inline } from '../../model/notes.js'
-import { standingIn } from '../../model/standing.js'
+import { isOfAnywhere, standingIn } from '../../model/standing.js'
 import { decodedAddress } from '../../model/text.js'
-import { withAddresses } from './withAddresses.js'
+import { withAddresses } from '../../model/withAddresses.js'
 
 export interface Move {
   /** The file's path from the common folder. */
@@ -53,6 +53,5 @@ export function moved(
   return { blocks: told, footnotes }
 }
 
-/** What has a scheme, counts from a root, or is a place in the deck, is the same from everywhere. */
 export const addressFrom = (from: string, address: string): string =>
-  address === '' || /^(?:[a-z][a-z\d+.-]*:|[/#\\])/i.test(address) ? address : posix.join(from, address)
+  isOfAnywhere(address) ? address : posix.join(from, address)

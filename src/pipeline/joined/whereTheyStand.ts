@@ -5,8 +5,8 @@ import { type Included, spotIn } from '../../model/joined.js'
 import type { Block, Notes, Source } from '../../model/notes.js'
 import { standingIn } from '../../model/standing.js'
 import { decodedAddress } from '../../model/text.js'
+import { withAddresses } from '../../model/withAddresses.js'
 import { addressFrom } from './moved.js'
-import { withAddresses } from './withAddresses.js'
 
 export function whereTheyStand(notes: Notes, { file, included }: Source): Notes {
   if (included === undefined) return notes

@@ -1,4 +1,5 @@
 /** Written slides whose cuts ask something (a background, a layout) → the same asked by headings, in the signs of docs/slides.md. */
+import { isGroundPicture } from '../../model/grounds.js'
 import type { Background, Block, Heading, SlideWish } from '../../model/notes.js'
 
 /** A slide without a title gets a heading without words, which only asks. */
@@ -48,10 +49,11 @@ function groundOf({ picture, colour, side, share = 0.5 }: Background): readonly 
   const address = picture?.replace(/["{}]/g, encodeURIComponent)
   if (address !== undefined && side !== undefined)
     return [[side, address], ...(share === 0.5 ? [] : [['share', `${Math.round(share * 1000) / 10}%`] as const])]
-  // What has a full stop or a slash is taken for a path (plan/headingWish.ts).
-  const colours = address === undefined && !/[./]/.test(colour ?? '') ? 'background' : 'background-color'
+  const colours = address === undefined && !isGroundPicture(colour) ? 'background' : 'background-color'
   return [
     ...(colour === undefined ? [] : [[colours, colour] as const]),
-    ...(address === undefined ? [] : [[/[./]/.test(address) ? 'background' : 'background-image', address] as const]),
+    ...(address === undefined
+      ? []
+      : [[isGroundPicture(address) ? 'background' : 'background-image', address] as const]),
   ]
 }
