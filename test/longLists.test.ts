@@ -56,6 +56,7 @@ describe('notes as long or as deep as anybody could make them', () => {
     ['as many in a line', `a ${'<span>'.repeat(40_000)}x${'</span>'.repeat(40_000)}`],
     ['brackets in one another', `${'['.repeat(100_000)}x${']'.repeat(100_000)}`],
     ['comments of Liquid in one line', `# x\n\n${'{% comment %} '.repeat(30_000)}`],
+    ['signs of one fence', `${'`'.repeat(100_000)}\n\n${'~'.repeat(100_000)}`],
     ['blanks', `# x\n\na${' '.repeat(300_000)}b`],
     ['stars', `${'*'.repeat(200_000)}x`],
     ['a front matter of nothing but brackets', `---\ntitle: ${'['.repeat(20_000)}\n---\n\n# x`],

@@ -14,11 +14,11 @@ const fence = /^ {0,3}(`{3,}|~{3,})(.*)$/
 /** Lines. */
 const longestCode = 400
 
-const mayHold = /^ {0,3}(?:\[source\b|:::[a-z]|<<<[ \t]+\S|@\[code|[`~]{3,}.*\bmagic-move\b)/i
+const mayHold = /^ {0,3}(?:\[source\b|:::[a-z]|<<<[ \t]+\S|@\[code|[`~]{3}.*\bmagic-move\b)/i
 
 /** The same without the fences of several pieces of code that are shown one after the other: within them, others are words of no code. */
 export function withoutMoves(texts: readonly string[]): readonly string[] {
-  if (!texts.some((text) => /^ {0,3}[`~]{3,}.*\bmagic-move\b/.test(text))) return texts
+  if (!texts.some((text) => /^ {0,3}[`~]{3}.*\bmagic-move\b/.test(text))) return texts
   const lines = texts.map((text, index): Line => ({ text, line: index + 1 }))
   const said = [...texts]
   for (let at = 0; at < lines.length; at++) {
