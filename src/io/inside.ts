@@ -1,8 +1,8 @@
 /** A path and a folder → whether the one stays in the other, as it is written and with links followed; and the folder that notes may name files of. */
 import { existsSync } from 'node:fs'
-import { realpath } from 'node:fs/promises'
+import { readlink, realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 const HIDDEN = 'hidden, as its name or that of a folder begins with a dot'
 
@@ -58,10 +58,26 @@ export function isIn(path: string, folder: string): boolean {
 const isHidden = (inside: string): boolean => inside.split(sep).some((part) => part.startsWith('.') && part !== '..')
 
 /**
- * With links followed, of the path and the folder.
- * @param path absolute, or from the working directory. What does not exist lies nowhere, and so not outside.
+ * With links followed, of the path and the folder. What does not exist lies where it would: where links lead to is not told, not
+ * even whether something is there.
+ * @param path absolute, or from the working directory
  */
 export async function liesIn(path: string, folder: string): Promise<boolean> {
-  const [real, home] = await Promise.all([path, folder].map((each) => realpath(each).catch(() => undefined)))
-  return real === undefined || home === undefined || !leadsOut(relative(home, real), home)
+  const home = await realpath(folder).catch(() => undefined)
+  if (home === undefined) return true
+  const real = await realOf(resolve(path))
+  return real !== undefined && !leadsOut(relative(home, real), home)
+}
+
+/** Links that lead to further ones. */
+const MOST_LINKS = 40
+
+/** Links followed, also of what is not there; undefined for those that lead around in a circle. */
+async function realOf(path: string, links = 0): Promise<string | undefined> {
+  const real = await realpath(path).catch(() => undefined)
+  const above = dirname(path)
+  if (real !== undefined || above === path) return real ?? path
+  const [folder, target] = await Promise.all([realOf(above, links), readlink(path).catch(() => undefined)])
+  if (folder === undefined || target === undefined) return folder && join(folder, basename(path))
+  return links < MOST_LINKS ? realOf(resolve(folder, target), links + 1) : undefined
 }

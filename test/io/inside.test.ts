@@ -37,6 +37,23 @@ test('what is hidden is outside, wherever it lies, and what a link leads to', as
   ])
 })
 
+test('where a link leads is not told, not even whether something is there', async () => {
+  const root = await folderWith({ 'a/d.png': '', 'out/there.png': '' })
+  const a = join(root, 'a')
+  await symlink(join(root, 'out'), join(a, 'out'), 'junction')
+  await symlink('d.png', join(a, 'near.png'))
+  await symlink('gone.png', join(a, 'lost.png'))
+  await symlink(join(root, 'nowhere.png'), join(a, 'away.png'))
+  await symlink('round.png', join(a, 'round.png'))
+  const told = async (...names: readonly string[]) => Promise.all(names.map((name) => liesIn(join(a, name), a)))
+  expect(await told('out/there.png', 'out/gone.png', 'out/x/y.png', 'away.png', 'round.png')).toEqual(
+    Array.from({ length: 5 }, () => false),
+  )
+  expect(await told('d.png', 'near.png', 'lost.png', 'gone.png', 'x/y/gone.png')).toEqual(
+    Array.from({ length: 5 }, () => true),
+  )
+})
+
 test('why a file may not be named is said as it is', () => {
   const root = resolve('repository')
   expect(whyOutside(resolve('x.png'), root)).toBe(`outside ${root}, and notes reach no further`)
