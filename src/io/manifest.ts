@@ -59,24 +59,38 @@ export async function readManifest(folder: string, name = MANIFEST): Promise<Man
 export const madeDeck = async (path: string): Promise<DeckFacts | undefined> =>
   (await readManifest(basename(path) === MANIFEST ? dirname(path) : path))?.facts
 
-/** Whoever edited the file by hand, or an earlier Talkback, may have left no slides in it or odd ones. */
+/**
+ * Whoever edited the file by hand, or an earlier Talkback, may have left no slides in it or odd ones. Addresses and keys
+ * go into the next deck: what is no address, and keys that are none or that two slides have, are not taken over.
+ */
 function factsIn({ version, look, slides }: Readonly<Record<string, unknown>>): DeckFacts | undefined {
   if (typeof look !== 'string' || !Array.isArray(slides)) return undefined
   const traits = slides.filter(isSlide)
+  const known = traits.filter(isKnown)
+  const isWhole = known.length === traits.length && new Set(known.map(({ key }) => key)).size === known.length
   const unsaid = { layout: '', said: '' }
-  const known = traits.every(isKnown) ? traits : lastingSlides(traits).map((slide) => ({ ...slide, ...unsaid }))
-  return { version: typeof version === 'string' ? version : '', look, slides: known }
+  const lasting = isWhole ? known : lastingSlides(traits).map((slide) => ({ ...slide, ...unsaid }))
+  return { version: typeof version === 'string' ? version : '', look, slides: lasting }
 }
+
+const address = /^[^\s"'<>&/\\\p{Cc}]{1,300}$/u
+const lastingKey = /^\w{1,40}$/
+const mark = /^[a-z\d]{1,7}$/
 
 function isSlide(value: unknown): value is Traits {
   if (!isRecord(value)) return false
   const { id, kind, title, text, print } = value
-  return [id, kind, title, text, print].every((fact) => typeof fact === 'string')
+  return [id, kind, title, text, print].every((fact) => typeof fact === 'string') && address.test(String(id))
 }
 
 function isKnown(slide: Traits): slide is DeckSlide {
   const { key, was, layout, said }: Readonly<Record<string, unknown>> = { ...slide }
-  return Array.isArray(was) && [key, layout, said].every((fact) => typeof fact === 'string')
+  return (
+    [key, layout, said].every((fact) => typeof fact === 'string') &&
+    lastingKey.test(String(key)) &&
+    Array.isArray(was) &&
+    was.every((each) => typeof each === 'string' && mark.test(each))
+  )
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
