@@ -32,14 +32,13 @@ export interface TextReader {
 }
 
 export function textReader(folder: string, encoding?: NamedEncoding): TextReader {
-  const where: Where = whereFor(folder)
+  const where: Where = { ...whereFor(folder), most: MOST_TEXT }
   let asked = 0
   return {
     async read(name, from) {
       if (/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(name)) return { lack: 'outside', reason: 'no file beside the notes' }
       const found = await localPicture(name, from, where, ++asked)
       if ('code' in found) return troubleOf(found)
-      if (found.bytes.length > MOST_TEXT) return { lack: 'large', reason: 'larger than 8 MB' }
       const path = found.path ?? ''
       try {
         return { text: (await sourceOf(Buffer.from(found.bytes), path, encoding)).text, path }

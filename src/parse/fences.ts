@@ -11,11 +11,16 @@ export const fenceMark = (text: string): string =>
 
 const closesFence = (text: string, mark: string): boolean => closing.exec(text)?.[1]?.startsWith(mark) === true
 
-/** @returns what each line is of a fence; undefined outside of all. What looks like one within another is words of that code. */
-export function fencedLines(texts: readonly string[]): readonly ('opens' | 'inside' | 'closes' | undefined)[] {
+export type Fenced = 'opens' | 'inside' | 'closes' | undefined
+
+/**
+ * To be asked line by line, so that whoever looks for one line reads no further.
+ * @returns what each line is of a fence; undefined outside of all. What looks like one within another is words of that code.
+ */
+export function fenceReader(): (text: string) => Fenced {
   let open = ''
   let isQuoted = false
-  return texts.map((text) => {
+  return (text) => {
     // A quote takes its code along.
     if (open !== '' && isQuoted && !/^\s*>/.test(text)) open = ''
     if (open === '') {
@@ -26,7 +31,12 @@ export function fencedLines(texts: readonly string[]): readonly ('opens' | 'insi
     if (!closesFence(text, open)) return 'inside'
     open = ''
     return 'closes'
-  })
+  }
+}
+
+export function fencedLines(texts: readonly string[]): readonly Fenced[] {
+  const fencedAt = fenceReader()
+  return texts.map((text) => fencedAt(text))
 }
 
 /** Once code is marked: indices of the lines that open a fence. */

@@ -15,6 +15,8 @@ const DEEPEST = 16
 const MOST_FILES = 1000
 /** Characters that the notes may have with all that they ask for. */
 const MOST_TEXT = 8 * 1024 * 1024
+/** Characters of all files that are read for it: of a long one a line may be asked for again and again. */
+const MOST_READ = 4 * MOST_TEXT
 
 interface PlacedLine {
   readonly text: string
@@ -73,6 +75,9 @@ function spansOf(lines: readonly PlacedLine[], called: (file: string) => string)
 class Including {
   /** Paths that were looked at. */
   readonly files = new Set<string>()
+  /** What was not found, by folder and name: it is looked for in many places. */
+  private readonly lacking = new Map<string, Lack>()
+  private asked = 0
   private read = 0
 
   constructor(
@@ -123,15 +128,20 @@ class Including {
 
   private async partOf(ask: Ask, folder: string, within: readonly string[]): Promise<FoundPart | Lack> {
     if (within.length > DEEPEST) return { lack: 'deep' }
-    if (++this.read > MOST_FILES) return { lack: 'large' }
+    if (++this.asked > MOST_FILES || this.read > MOST_READ) return { lack: 'large' }
+    const name = `${folder}\0${ask.path}`
+    const lack = this.lacking.get(name)
+    if (lack !== undefined) return lack
     await this.bring?.(ask.path)
     const found = await this.reader.read(ask.path, folder)
     if ('lack' in found) {
+      this.lacking.set(name, found)
       for (const place of this.reader.places(ask.path, folder)) this.files.add(place)
       return found
     }
     this.files.add(found.path)
     if (within.includes(found.path)) return { lack: 'circle' }
+    this.read += found.text.length
     const lines = ask.place(found.text)
     if (lines === undefined) return { lack: 'part' }
     this.characters += lines.reduce((sum, { text }) => sum + text.length + 1, 0)

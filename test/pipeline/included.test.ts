@@ -226,6 +226,18 @@ describe('files that notes ask for', () => {
     expect(text.split('\n').length).toBeLessThan(20_000)
   })
 
+  it('of a long file a line may be asked for again, but not without end, and each line once at a time', async () => {
+    const folder = await folderWith({
+      'long.txt': `long line${'x'.repeat(990)}\n`.repeat(4000),
+      'b.js': 'one\ntwo\nthree',
+    })
+    const read = (text: string) => withIncluded({ file: join(folder, 'talk.md'), text })
+    const { included, text } = await read('--8<-- "long.txt:1:1"\n'.repeat(60))
+    expect(text.match(/long line/g)?.length).toBeLessThan(20)
+    expect(included?.unread.map(({ lack }) => lack)).toContain('large')
+    expect((await read(`@[code{${'1-,'.repeat(30)}1-2}](b.js)`)).text.match(/one|two|three/g)).toHaveLength(3)
+  })
+
   it('they are watched, there or not', async () => {
     const folder = await folderWith({ 'talk.md': '!include(in/b.md)\n\n!include(none.md)', 'in/b.md': 'words' })
     const notes = join(folder, 'talk.md')
@@ -252,6 +264,13 @@ describe('pages of Slidev', () => {
       undefined,
     ])
     expect(deck.slides[1]?.speakerNotes).toMatchObject([{ text: 'own words', origin: 'comment' }])
+  })
+
+  it('there may be as many of them as anybody could write, and as many that ask for one', async () => {
+    const folder = await folderWith({ 'p.md': '# a\n\n---\n'.repeat(20_000) })
+    const read = (text: string) => withIncluded({ file: join(folder, 'talk.md'), text: `${head}# A\n\n${text}` })
+    expect((await read('---\nsrc: ./p.md\n---\n')).text.match(/# a/g)).toHaveLength(20_000)
+    expect((await read('---\nsrc: ./none.md\n---\n\n'.repeat(10_000))).included?.unread).toHaveLength(10_000)
   })
 
   it('the first slide may be a page, too, and pages have pages', async () => {

@@ -17,6 +17,8 @@ export interface Where {
   readonly own?: OwnPlaces | undefined
   readonly inVault: FindInVault
   readonly listings: Listings
+  /** Bytes that a file may have. */
+  readonly most?: number
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Where {
 export async function localPicture(src: string, home: string, where = whereFor(home), nth = 1): Promise<Found> {
   const { name: source, folder: inner } = whereItStands(src)
   const folder = join(home, inner)
-  const { bound, own, inVault, listings } = where
+  const { bound, own, inVault, listings, most } = where
   if (namesOutside(source, folder, bound)) return outside(resolve(folder, namesOf(source).at(-1) ?? ''), bound)
   const places: PicturePlace[] = []
   for (const place of picturePlaces(source, folder, bound, own))
@@ -36,13 +38,13 @@ export async function localPicture(src: string, home: string, where = whereFor(h
   for (const exact of [true, false]) {
     for (const { file, within, root } of places) {
       const path = exact ? file : await alikeIn(file, within, listings)
-      const found = path === undefined ? undefined : await readInside(path, within)
+      const found = path === undefined ? undefined : await readInside(path, within, most)
       if (found !== undefined) return root === undefined || !('bytes' in found) ? found : { ...found, root }
     }
   }
   for (const name of namesOf(source)) {
     const path = await inVault(name)
-    const found = path === undefined ? undefined : await readInside(path, bound)
+    const found = path === undefined ? undefined : await readInside(path, bound, most)
     if (found !== undefined) return found
   }
   const near = await nearest(namesOf(source).at(-1) ?? source, folder, where, nth)

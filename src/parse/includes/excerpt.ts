@@ -17,7 +17,8 @@ export function excerpt(text: string, part?: Part): readonly Placed[] | undefine
 function partOf(lines: readonly Placed[], part: Part): readonly Placed[] {
   switch (part.kind) {
     case 'lines':
-      return part.ranges.flatMap(([from, to]) => lines.slice(Math.max(0, from - 1), Math.max(0, to)))
+      // Each of them once: a line of notes could ask for a whole file thirty times.
+      return lines.filter(({ line }) => part.ranges.some(([from, to]) => from <= line && line <= to))
     case 'named':
       return between(lines, part.name)
     case 'section':

@@ -20,10 +20,12 @@ export const slidevPages: Asker = ({ texts, tool }, at) => {
   return {
     at,
     taken: end - at,
-    by: Math.max(
-      at,
-      texts.findIndex((text, index) => index > at && text.startsWith('src')),
-    ),
+    by:
+      at +
+      Math.max(
+        0,
+        texts.slice(at, at + head.lines).findIndex((text) => text.startsWith('src')),
+      ),
     path,
     place: (whole) => {
       const slides = chosen(slidesIn(whole), range)
