@@ -25,6 +25,7 @@ const excusing: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'names-nothing',
   'picture-refused',
   'slide-hidden',
+  'part-hidden',
   'include-unread',
 ])
 

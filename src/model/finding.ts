@@ -97,6 +97,8 @@ export interface FindingFacts {
   'separator-unread': { readonly name: string; readonly value: string }
   /** `text`: its title. */
   'slide-hidden': { readonly text: string }
+  /** What is for other formats; `text`: its first line. */
+  'part-hidden': { readonly text: string }
   /** Of a tool that are no text; `lines`: those that they stand on. */
   'directives-read': { readonly tool: string; readonly names: readonly string[]; readonly lines: readonly number[] }
   'directives-unmet': { readonly tool: string; readonly names: readonly string[]; readonly lines: readonly number[] }

@@ -47,6 +47,11 @@ export const writtenWords = {
     message: ({ text }) => `Left out a hidden slide${text === '' ? '' : `: ${quoted(text)}`}`,
     hint: () => 'It is in no deck and on no paper; without what hides it, it is shown.',
   },
+  'part-hidden': {
+    severity: 'hint',
+    message: ({ text }) => `Left out what is for other formats${text === '' ? '' : `: ${quoted(text)}`}`,
+    hint: () => 'It is in no deck and on no paper; without what hides it, it is shown.',
+  },
   'directives-read': {
     severity: 'hint',
     message: ({ tool, names, lines }) =>

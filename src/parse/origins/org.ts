@@ -119,7 +119,14 @@ function writeBlock(
     const code = inside.map((one) => ({ ...one, text: one.text.replace(/^(\s*),(?=[*,]|#\+)/, '$1') }))
     pen.code(kind === 'src' ? language : '', code, { first: line, last, indent })
   } else if (kind === 'comment') pen.comment(inside)
-  else if (/^(?:center|verse|quote)$/.test(kind)) {
+  else if (/^(?:speaker_?)?notes$/.test(kind)) {
+    // Org's own slides have them for the speaker.
+    pen.put('', line)
+    pen.put('::: notes', line)
+    for (const one of inside) pen.put(itemOf(inline(one.text)), one)
+    pen.put(':::', last)
+    pen.put('', last)
+  } else if (/^(?:center|verse|quote)$/.test(kind)) {
     pen.put('', line)
     for (const one of inside) pen.put(`${indent}> ${inline(one.text.trim())}${kind === 'verse' ? '  ' : ''}`, one)
     pen.put('', last)

@@ -68,13 +68,16 @@ export const subtitles: Origin = {
       } else {
         // Where nobody wrote full stops, a cue is a line.
         pen.put(`${before.text}\\`, before)
-        pen.put(`  ${cue.text}`, cue.line)
+        pen.put(`  ${asWords(cue.text)}`, cue.line)
         said += ` ${cue.text}`
       }
       last = cue
     }
   },
 }
+
+/** `- Yes.` is what somebody says: at the start of a line, Markdown would have it begin a list, a heading or a quote. */
+const asWords = (text: string): string => text.replace(/^(?=[-+*#>])|^\d{1,9}(?=[.)])/, '$&\\')
 
 /** `Today: schedulers` says no name; a name comes again. */
 function withSpeakers(cues: readonly Cue[]): readonly Cue[] {

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.js'
 import { indentOf, isBlank, type Line, type Repair } from '../lines.js'
 
 const wrappersOnly =
-  /^[ \t]*(?:<\/?(?:div|center|details|section|article|main|header|footer|span|font)(?:\s[^<>]*)?>[ \t]*)+$/i
+  /^[ \t]*(?:<\/?(?:div|center|details|section|article|main|header|footer|span|font|grid)(?:\s[^<>]*)?>[ \t]*)+$/i
 /** It heads what follows, which is Markdown for whoever wrote it. */
 const summary = /^[ \t]*(?:<details(?:\s[^<>]*)?>[ \t]*)?<summary(?:\s[^<>]*)?>.*<\/summary>[ \t]*$/i
 const opensHtml = /^ {0,3}<\/?[a-z]/i

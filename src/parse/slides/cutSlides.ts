@@ -36,6 +36,7 @@ export function cutSlides(written: readonly Line[], deck: DeckSigns): Mended {
     for (const each of [...own.met, ...asked.met]) met.push(each)
     for (const each of [...own.unmet, ...asked.unmet]) unmet.push(each)
     if (own.isPart) continue
+    for (const each of own.hidden ?? []) findings.push(hiddenPart(each))
     const wish = { ...stretch.wish, ...own.wish, ...asked.wish }
     if (wish.hidden) findings.push(hiddenSlide(stretch, asked.lines))
     else {
@@ -87,6 +88,11 @@ function hiddenSlide({ begins, lines }: Stretch, said: readonly Line[]): Finding
     place: placeOf([begins, lastLine({ begins, lines })]),
     facts: { text: (heading?.text ?? '').replace(/^[\s#>*-]+|\{[^{}]*\}\s*$/g, '').trim() },
   }
+}
+
+function hiddenPart({ name, lines }: Told): Finding {
+  const [first = 1] = lines
+  return { code: 'part-hidden', place: placeOf([first, lines.at(-1) ?? first]), facts: { text: name } }
 }
 
 function toldFinding(

@@ -21,6 +21,8 @@ export interface Asked {
   readonly unmet: readonly Told[]
   /** What was obeyed. */
   readonly met: readonly Told[]
+  /** What the author keeps for other formats: the lines of each part, and its first words. */
+  readonly hidden?: readonly Told[]
 }
 
 export interface Dialect {
@@ -35,6 +37,7 @@ export interface Dialect {
 export class Telling {
   readonly met: Told[] = []
   readonly unmet: Told[] = []
+  readonly hidden: { name: string; readonly lines: number[] }[] = []
 
   obey(name: string, lines: readonly number[]): true {
     this.met.push({ name, lines })
@@ -44,6 +47,16 @@ export class Telling {
   drop(name: string, lines: readonly number[]): true {
     this.unmet.push({ name, lines })
     return true
+  }
+
+  /** @param text of a line of the part that the last call without one began */
+  hide([line = 1]: readonly number[], text?: string): void {
+    const last = this.hidden.at(-1)
+    if (text === undefined || last === undefined) this.hidden.push({ name: '', lines: [line] })
+    else {
+      last.name ||= text.trim()
+      last.lines.push(line)
+    }
   }
 }
 

@@ -14,6 +14,7 @@ const readElsewhere =
 interface Fence {
   readonly isKept: boolean
   readonly isFooter: boolean
+  readonly isForOthers: boolean
 }
 
 export interface WithoutDivs {
@@ -26,25 +27,34 @@ export function withoutDivs(lines: readonly Line[], told: Telling): WithoutDivs 
   const open: Fence[] = []
   const footer: string[] = []
   let footers = 0
+  let others = 0
   const left = lines.map((line): Line => {
     const { text, verbatim } = line
     const gone = { text: '', line: line.line }
-    if (verbatim) return line
-    const head = opening.exec(text)?.[1]
+    if (verbatim && others === 0) return line
+    const head = verbatim ? undefined : opening.exec(text)?.[1]
     if (head !== undefined) {
       const classes = classesIn(head)
       const isFooter = classes.includes('footer')
+      const isForOthers = isForOtherFormats(head, classes)
       if (isFooter) footers++
-      open.push({ isKept: isKnown(head, classes), isFooter })
+      if (isForOthers && others++ === 0) told.hide([line.line])
+      open.push({ isKept: isKnown(head, classes) && others === 0, isFooter, isForOthers })
+      if (others > 0) return gone
       if (open.at(-1)?.isKept) return line
       const note = isFooter || classes.includes('aside') ? told.obey : told.drop
       note.call(told, `::: ${classes[0] ?? '{…}'}`, [line.line])
       return gone
     }
-    if (closing.test(text)) {
+    if (!verbatim && closing.test(text)) {
       const ended = open.pop()
       if (ended?.isFooter) footers--
+      if (ended?.isForOthers) others--
       return ended?.isKept ? line : gone
+    }
+    if (others > 0) {
+      if (!isBlank(text)) told.hide([line.line], text)
+      return gone
     }
     if (footers === 0) return line
     if (!isBlank(text)) told.obey('::: footer', [line.line])
@@ -63,6 +73,18 @@ export const isReadElsewhere = (text: string): boolean => {
 
 const isKnown = (head: string, classes: readonly string[]): boolean =>
   /[\s{]layout-ncol\s*=/.test(head) || classes.some((each) => readElsewhere.test(each))
+
+const ours = /^(?:revealjs|html(?::\w+)?)$/
+
+/** `.content-visible when-format="pdf"`, `.content-hidden unless-format="docx"`, `.content-hidden`. */
+function isForOtherFormats(head: string, classes: readonly string[]): boolean {
+  const isShown = classes.includes('content-visible')
+  if (!isShown && !classes.includes('content-hidden')) return false
+  const [, when, format = ''] = /\b(when|unless)-format\s*=\s*["']?([\w:.-]+)/.exec(head) ?? []
+  // What else it may hang on is not known here.
+  if (when === undefined) return !isShown && !/\b(?:when|unless)-/.test(head)
+  return isShown !== (ours.test(format) === (when === 'when'))
+}
 
 const classesIn = (head: string): readonly string[] => {
   const [, name, braces = ''] = /^([\w.-]+)?[ \t]*(?:\{([^{}]*)\})?$/.exec(head) ?? []

@@ -6,13 +6,15 @@ import { withoutCode } from '../speaker/tags.js'
 import { asBackgrounds, backgroundOf } from './background.js'
 import { filters, imageMark, readBackground } from './backgroundMark.js'
 import { type Asked, type Dialect, Telling } from './dialect.js'
+import { wordsOf } from './fencedDivs.js'
 import { type Entries, looseEntries, urlIn } from './looseEntries.js'
 import type { DeckSigns } from './signs.js'
 import { type FindSeparator, isMarkdownRule, oneLine, type Stretch, splitAt } from './stretch.js'
 import { takeComments } from './takeComments.js'
 
 const locals = /^(?:background(?:Color|Image|Position|Repeat|Size)|class|color|footer|header|paginate|transition)$/
-const globals = /^(?:theme|style|headingDivider|lang|size|math|title|author|description|keywords|url|image|marp)$/
+const globals =
+  /^(?:theme|style|headingDivider|lang|size|math|title|author|description|keywords|url|image|marp|page_number)$/
 
 export const marp: Dialect = {
   cut: (lines, deck) => splitAt(lines, separators(deck)),
@@ -27,6 +29,9 @@ export const marp: Dialect = {
       isFirst = false
       const told = new Telling()
       const without = takeComments(stretch.lines, (text, lines) => {
+        // Of the Marp before this one.
+        const [, former] = /^\s*([$*][a-z]\w*):[^\n]*$/.exec(text) ?? []
+        if (former !== undefined) return told.drop(former, lines)
         const entries = looseEntries(text.trim().split('\n'))
         if (entries === undefined) return /^\s*fit\s*$/.test(text) && told.obey('fit', lines)
         const known = [...entries].filter(([key]) => locals.test(key.replace(/^[_$]/, '')) || globals.test(key))
@@ -142,6 +147,12 @@ const asFragments = (lines: readonly Line[]): readonly Line[] =>
     !line.verbatim && /^\s*(?:\*[ \t]|\d{1,9}\)[ \t])/.test(line.text) ? { ...line, isStep: true as const } : line,
   )
 
+/** There they are Markdown and HTML. */
+const wordsIn = (text: string | undefined): string | undefined =>
+  text === undefined
+    ? undefined
+    : wordsOf(text.replace(/<(?:br|\/?(?:b|i|em|strong|span|small|img|div|p|u|a|code))\b[^<>]{0,400}>/gi, ' '))
+
 function wishOf(said: Entries, own: readonly Background[]): SlideWish {
   const covers = own.some(({ side }) => side === undefined)
   const picture = covers ? undefined : urlIn(said.get('backgroundImage') ?? '')
@@ -150,8 +161,8 @@ function wishOf(said: Entries, own: readonly Background[]): SlideWish {
     ...backgroundOf({ picture, fit: said.get('backgroundSize') }),
     ...own,
   ]
-  const header = said.get('header')
-  const footer = said.get('footer')
+  const header = wordsIn(said.get('header'))
+  const footer = wordsIn(said.get('footer'))
   const paginate = said.get('paginate')
   return {
     ...asBackgrounds(backgrounds),

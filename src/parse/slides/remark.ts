@@ -1,6 +1,7 @@
 /** remark, and R's xaringan: `---` cuts, `--` is a step, the first lines of a slide say what it is to be, `.class[text]` is a box. */
 import type { SlideWish } from '../../model/notes.js'
 import { headingLevel, isBlank, type Line } from '../lines.js'
+import { withoutCode } from '../speaker/tags.js'
 import { asBackgrounds, backgroundOf } from './background.js'
 import { type Dialect, pauseAt, Telling } from './dialect.js'
 import { type Entries, urlIn } from './looseEntries.js'
@@ -32,7 +33,12 @@ export const remark: Dialect = {
       if (isBase) base = { said, lines }
       if (name !== undefined) named.set(name, { said, lines })
       const part = isBase ? ({ isPart: true } as const) : {}
-      return { lines: withSteps(withoutBoxes(lines)), wish: wishOf(said), ...part, ...told }
+      return {
+        lines: withSteps(withoutBoxes(lines).map((line) => sized(line, told))),
+        wish: wishOf(said),
+        ...part,
+        ...told,
+      }
     }
   },
 }
@@ -102,3 +108,18 @@ function wishOf(said: Entries): SlideWish {
 /** What follows `--` comes later. */
 const withSteps = (lines: readonly Line[]): readonly Line[] =>
   lines.flatMap((line) => (!line.verbatim && /^--[ \t]*$/.test(line.text) ? pauseAt(line.line) : [line]))
+
+const scaled = /!\[:(?:scale|img|image|resize|width)[ \t]+(\d{1,4}(?:%|px)?)[^\]\n]{0,60}\]\(([^()\n]{1,600})\)/g
+
+/** `![:scale 50%](a.png)`, a macro that many decks have → the picture with its size in braces. */
+function sized(line: Line, told: Telling): Line {
+  if (line.verbatim || !line.text.includes('![:')) return line
+  let text = ''
+  let from = 0
+  for (const { 0: written, 1: width = '', 2: address = '', index } of withoutCode(line.text).matchAll(scaled)) {
+    text += `${line.text.slice(from, index)}![](${address}){width=${width}}`
+    from = index + written.length
+    told.obey(':scale', [line.line])
+  }
+  return from === 0 ? line : { ...line, text: text + line.text.slice(from) }
+}
