@@ -50,6 +50,21 @@ describe('what is no guess', () => {
   })
 })
 
+describe('lines in two encodings', () => {
+  test.each([
+    ['gb18030', '# 会议\n\n- 设计\n', '- 今天讨论了新的设计方案\n', 'LSC98czszNbC28HL0MK1xMnovMa3vbC4Cg=='],
+    ['shift_jis', '# 会議\n', '- 今日は新しい設計の話をしました\n', 'LSCNoZP6gs2QVoK1gqKQ3Yx2gsyYYoLwgrWC3IK1gr0K'],
+  ])('UTF-8 and %s', (encoding, first, second, bytes) => {
+    const both = Buffer.concat([Buffer.from(first), bytesOf(bytes)])
+    expect(decode(both)).toEqual({ text: first + second, encoding, isGuess: true })
+  })
+  test('a mark of UTF-8 in front of other bytes', () => {
+    expect(decode(Buffer.concat([Buffer.from('\ufeff'), bytesOf('LSC98czszNbC28HL0MK1xMnovMa3vbC4Cg==')]))?.text).toBe(
+      '- 今天讨论了新的设计方案\n',
+    )
+  })
+})
+
 describe('broken in a few places', () => {
   test('UTF-8 stays UTF-8', () => {
     const bytes = Buffer.concat([Buffer.from('大会的主题是容器'), Buffer.from([0xe5]), Buffer.from(' 和微服务')])

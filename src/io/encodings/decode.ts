@@ -1,12 +1,13 @@
 /** Bytes of a text file → its text, and what encoding it was read in: the one that is named, or the one that the bytes show. */
 import { guessEncoding } from './guess.js'
+import { mixed } from './mixed.js'
 import { textIn } from './textIn.js'
 import { looksWide, markedText, unmarkedText } from './wide.js'
 
 export interface Decoded {
   /** Without its mark of byte order; bytes that mean nothing are U+FFFD. */
   readonly text: string
-  /** As TextDecoder calls it. */
+  /** As TextDecoder calls it; of lines in two, that of those which are not UTF-8. */
   readonly encoding: string
   /** Nobody named it, no mark says so, and it is not plain UTF-8. */
   readonly isGuess: boolean
@@ -28,9 +29,12 @@ export function decode(bytes: Uint8Array, named = ''): Decoded | undefined {
     if (!/\x1b[$(][@BJ]/.test(text)) return { text, encoding: 'utf-8', isGuess: false }
     return { text: new TextDecoder('iso-2022-jp').decode(bytes), encoding: 'iso-2022-jp', isGuess: true }
   } catch {
-    return guessed(bytes)
+    // A mark that an editor put in front of what it could not read says nothing.
+    return guessed(isMark(bytes) ? bytes.subarray(3) : bytes)
   }
 }
+
+const isMark = ([one, two, three]: Uint8Array): boolean => one === 0xef && two === 0xbb && three === 0xbf
 
 /** UTF-8 with a few broken places stays UTF-8, also where one stray byte is all there is beside ASCII. */
 function guessed(bytes: Uint8Array): Decoded | undefined {
@@ -38,6 +42,8 @@ function guessed(bytes: Uint8Array): Decoded | undefined {
   const broken = asUtf8.split('\ufffd').length - 1
   const sound = asUtf8.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0
   const utf8: Decoded = { text: asUtf8, encoding: 'utf-8', isGuess: true }
+  const both = mixed(bytes)
+  if (both) return { text: both.text, encoding: both.other, isGuess: true }
   if (sound > broken * 2) return utf8
   const wide = unmarkedText(bytes)
   if (wide) return { text: wide.text, encoding: wide.name, isGuess: true }

@@ -41,7 +41,7 @@ function said(name: string, words: string): string {
   const isFigure = /^(?:figure|img|image)$/.test(name) || (name === 'include' && /(?:figure|image|img)\b/i.test(first))
   if (isFigure) return namedPicture(words)
   if (name === 'kbd' && first !== '' && !words.includes('`')) return `\`${first.replace(/^\w+=/, '')}\``
-  if (name === 'post_link') return unquoted(rest.join(' ')) || first
+  if (/^(?:post|asset)_link$/.test(name)) return unquoted(rest.join(' ')) || first
   // What stands on a page of its own, or is opened by a click, below its name.
   if (/^(?:tab|tabitem|tab-item|details|expand)$/i.test(name)) {
     const title =

@@ -214,6 +214,9 @@ const isOfSlide = (entries: Entries): boolean =>
 function bestTool(found: readonly FoundSign[], rules: number): Tool | undefined {
   const points = new Map<Tool, number>()
   for (const { tool, weight } of found) points.set(tool, (points.get(tool) ?? 0) + weight)
+  // Advanced Slides are reveal.js and more: what shows that one shows this one.
+  const ofObsidian = points.get('Obsidian') ?? 0
+  if (ofObsidian >= strongest) points.set('Obsidian', ofObsidian + (points.get('reveal.js') ?? 0))
   let best: Tool | undefined
   let most = 0
   for (const [tool, own] of points) {
