@@ -58,6 +58,8 @@ describe('notes as long or as deep as anybody could make them', () => {
     ['comments of Liquid in one line', `# x\n\n${'{% comment %} '.repeat(30_000)}`],
     ['signs of one fence', `${'`'.repeat(100_000)}\n\n${'~'.repeat(100_000)}`],
     ['blanks', `# x\n\na${' '.repeat(300_000)}b`],
+    ['formulas that nothing closes', `${'\\\\('.repeat(40_000)}\n\n${'\\\\['.repeat(40_000)}`],
+    ['unfinished parts that nothing closes', '(TODO: ('.repeat(40_000)],
     ['stars', `${'*'.repeat(200_000)}x`],
     ['a front matter of nothing but brackets', `---\ntitle: ${'['.repeat(20_000)}\n---\n\n# x`],
   ])('%s make a deck', async (_, text) => {

@@ -21,8 +21,12 @@ const afterLetter = /[A-Za-z0-9]/
 
 /** @returns what begins at `at`, a dollar, or a backslash before a bracket or a reference; nothing where that is text */
 export function formulaAt(text: string, at: number, until = text.length): FormulaFound | undefined {
-  if (text[at] === '\\')
-    return text[at + 1] === '(' || text[at + 1] === '[' ? bracketed(text, at, until) : reference(text, at)
+  if (text[at] === '\\') {
+    // `\\(x\\)`: blogs write them as Markdown would have to show them.
+    const isEscaped = text[at + 1] === '\\' && !/[\\\w:]/.test(text[at - 1] ?? '')
+    const sign = text[isEscaped ? at + 2 : at + 1]
+    return sign === '(' || sign === '[' ? bracketed(text, at, until, isEscaped) : reference(text, at)
+  }
   if (text[at] !== '$') return undefined
   if (text[at + 1] === '`') return backticked(text, at, until)
   return text[at + 1] === '$' ? doubled(text, at, until) : single(text, at, until)
@@ -35,20 +39,22 @@ function reference(text: string, at: number): FormulaFound | undefined {
 }
 
 /** `\(x\)`, `\[x\]`: escaped brackets of prose look the same. */
-function bracketed(text: string, at: number, until: number): FormulaFound | undefined {
-  const closer = text[at + 1] === '(' ? '\\)' : '\\]'
-  const end = text.indexOf(closer, at + 2)
-  if (end < 0 || end + 2 > until || end - at > longest) return undefined
-  const written = text.slice(at + 2, end)
+function bracketed(text: string, at: number, until: number, isEscaped: boolean): FormulaFound | undefined {
+  const from = at + (isEscaped ? 3 : 2)
+  const closer = (isEscaped ? '\\' : '') + (text[from - 1] === '(' ? '\\)' : '\\]')
+  const length = text.slice(from, Math.min(until, from + longest)).indexOf(closer)
+  if (length < 0) return undefined
+  const written = text.slice(from, from + length)
   const tex = written.trim()
   // `\( and \)`
   if (tex !== written && /^[A-Za-z]{2,}$/.test(tex)) return undefined
-  const isOne = closer === '\\]' ? mayBeBracketed(tex) : isTex(tex) || relation.test(tex) || isShort(tex)
-  return isOne && !isProse(tex) ? { tex, end: end + 2 } : undefined
+  const isOne = closer.endsWith(']') ? mayBeBracketed(tex) : isTex(tex) || relation.test(tex) || isShort(tex)
+  return isOne && !isProse(tex) ? { tex, end: from + length + closer.length } : undefined
 }
 
 /** Whether a text holds what makes a formula of `\[x\]`, which is how brackets of prose are escaped. */
-export const mayBeBracketed = (text: string): boolean => relation.test(text) || /\\[A-Za-z]|[_^]\{/.test(text)
+export const mayBeBracketed = (text: string): boolean =>
+  relation.test(text) || /\\[A-Za-z]|[_^]\{|[\w)\]}]\^[\w({\\]/.test(text)
 
 /** GitHub's and GitLab's $`x`$: its marks say by themselves what it is. */
 function backticked(text: string, at: number, until: number): FormulaFound | undefined {
@@ -75,7 +81,7 @@ function single(text: string, at: number, until: number): FormulaFound | undefin
   const tex = inside.trim()
   const isSpaced = /^\s/.test(inside)
   if (tex === '' || isSpaced !== /\s$/.test(inside)) return undefined
-  if (isProse(tex) || !isBalanced(tex) || !meansIt(tex, isSpaced, text[end + 1] ?? '')) return undefined
+  if (isProse(tex) || !meansIt(tex, isSpaced, text[end + 1] ?? '')) return undefined
   return { tex, end: end + 1 }
 }
 
@@ -152,7 +158,8 @@ export function guardBars(row: string): string {
   let guarded = ''
   let at = 0
   while (at < row.length) {
-    const found = row[at] === '$' ? formulaAt(row, at) : undefined
+    const formula = row[at] === '$' ? formulaAt(row, at) : undefined
+    const found = formula && isBalanced(formula.tex) ? formula : undefined
     const end = found?.end ?? at + (row[at] === '\\' ? 2 : 1)
     const piece = row.slice(at, end)
     guarded += found ? piece.replace(/(?<!\\)\|/g, '\\|') : piece

@@ -16,16 +16,19 @@ const named = new RegExp(
     `|(?:TODO|FIXME)\\s+[-–—]+\\s+\\S` +
     `|[[(（【「](?:${names})(?:[\\])）】」]\\s*\\S|[\\s，,、][^[\\]()（）【】「」]*[\\])）】」][。.]?$)` +
     // `TODO ask Ann`, `TODO prices from Ann`; `TODO Group` and `TODO apps in React` are names of things.
-    `|(?:TODO|FIXME)\\s+(?:${tasks}|(?!(?:${things})\\b)[a-z][\\w'-]*\\s+\\S))`,
+    `|XXX\\s+(?:${tasks})|(?:TODO|FIXME)\\s+(?:${tasks}|(?!(?:${things})\\b)[a-z][\\w'-]*\\s+\\S))`,
 )
 
-/** A box to tick says nothing by itself. */
-const box = /^\[[ xX]\]\s+/
+/** A box to tick, and signs in front, say nothing by themselves. */
+const box = /^(?:\[[ xX]\]\s+|(?:[\p{So}→]|\u200d|\ufe0f|\/\/|[-=]+>)+\s*(?=[[(（【「]*[\p{L}@#]))/u
+/** `@todo ask Ann`, `#TODO: ask`: signs of tools, which no word needs. */
+const tagged = /^@to-?do\b[:：]?\s+\S/i
 
 /** `TODO`, `xxx`, `待补充`, `...` and the like, or `TODO: something`. */
 export const isPlaceholder = (text: string): boolean => {
   const said = text.trim().replace(box, '')
-  return said.length < 400 && mayBe.test(said) && (alone.test(said) || (mayName.test(said) && named.test(said)))
+  if (said.length >= 400 || !mayBe.test(said)) return false
+  return alone.test(said) || (mayName.test(said) && (named.test(said) || tagged.test(said)))
 }
 
 /** Where a word may stand for itself, as in cells and headings, crosses and dots say something, too. */
@@ -34,7 +37,8 @@ export const isUnfinishedPart = (text: string): boolean => word.test(text) && is
 /** Without what is to be done. */
 export const isBareWord = (text: string): boolean => alone.test(text.trim())
 /** Whether notes need be looked through for them. */
-export const mayBeUnfinished = (text: string): boolean => /to-?do|tb[adc]|fixme|xxx|待[补補整完更续續]|未完/i.test(text)
+export const mayBeUnfinished = (text: string): boolean =>
+  /to-?do|tb[adc]|fixme|xxx|待[补補整完更续續确確核]|未完/i.test(text)
 
 /** Whether it asks for something and comes to no end: an editor broke its line. */
 export const isBrokenOff = (text: string): boolean =>
@@ -58,7 +62,30 @@ export function withoutUnfinished(text: string, take: (open: string) => void): s
   })
 }
 
+const words = '(?:[^\\n[\\]()（）【】]|[(（][^\\n()（）]{0,100}[)）]){1,300}'
+/** In brackets behind words; `Venue (TBD)` tells the room something. */
+const insideBrackets =
+  '(?:TODO|FIXME|待补充|待補充|待整理|待续|待續' +
+  `|(?:${names}|Todo|待确认|待確認|待核实|待核實)\\s*[:：]${words}` +
+  `|(?:TODO|FIXME)(?:\\s+[-–—]+)?\\s+(?!(?:${things})\\b)[a-z\\u2e80-\\u9fff]${words})`
+const open = once(
+  () =>
+    new RegExp(
+      `[^\\S\\n]{0,3}[[(（【]${insideBrackets}[\\])）】]` +
+        // Behind a number, a sentence or a dash: `9 € TODO: ask`; behind a word it may be what somebody says of `TODO`.
+        `|(?<=[\\p{Nd}€$£¥￥%)）.。!！?？;；–—])[^\\S\\n]{0,3}(?:${names})(?:\\([^()]{1,40}\\))?[^\\S\\n]{0,3}[:：][^\\S\\n]{0,3}\\S.*$`,
+      'gmu',
+    ),
+)
+
+/** Where a text that says something says what is still open about it. */
+export function openParts(text: string): readonly { readonly from: number; readonly to: number }[] {
+  if (!maySayOpen.test(text)) return []
+  return [...text.matchAll(open())].map(({ 0: part, index }) => ({ from: index, to: index + part.length }))
+}
+
 const maySay = new RegExp(names)
+const maySayOpen = new RegExp(`${names}|Todo|待[确確核]`)
 const mayName = new RegExp(`${names}|to-?do`, 'i')
 /** No other line is one: the patterns above take long to be made ready. */
 const mayBe = /to-?do|tb[acd]|fixme|xxx|待|略|\.{3}|…|。{3}/i

@@ -1,9 +1,13 @@
-/** Cells, headings, captions and titles of boxes that only say that something is still to be written → not shown, kept for the speaker, reported. */
+/**
+ * Cells, headings, captions and titles of boxes that only say that something is still to be written, and brackets behind words that
+ * do → not shown, kept for the speaker, reported.
+ */
 import type { Finding, Place } from '../../model/finding.js'
 import type { Aside, Block, Heading, Inline, Lines, Table, TableCell } from '../../model/notes.js'
 import { plainText } from '../../model/text.js'
 import { isBareWord, isUnfinishedPart, mayBeUnfinished } from '../placeholders.js'
 import { trimmed } from '../textLines.js'
+import { withoutOpenParts } from './openParts.js'
 
 interface Taken {
   readonly blocks: readonly Block[]
@@ -28,7 +32,7 @@ export function takeUnfinished(blocks: readonly Block[], written: readonly strin
   }
   const left = (inlines: readonly Inline[], lines: Lines): readonly Inline[] => {
     const text = unlessCode(inlines)
-    if (!isUnfinishedPart(text)) return inlines
+    if (!isUnfinishedPart(text)) return withoutOpenParts(inlines, (open) => take(open, lines))
     take(text, lines)
     return []
   }
@@ -42,9 +46,14 @@ export function takeUnfinished(blocks: readonly Block[], written: readonly strin
     switch (block.kind) {
       case 'heading': {
         const text = unlessCode(block.inlines)
-        if (!isUnfinishedPart(text) || (nameOfList.test(text) && hasContent(block, all, at))) return [block]
+        if (nameOfList.test(text) && hasContent(block, all, at)) return [block]
+        if (!isUnfinishedPart(text)) return [{ ...block, inlines: left(block.inlines, block.lines) }]
         take(text, block.lines)
         return isWritten ? [{ ...block, inlines: [] }] : [{ kind: 'cut', lines: block.lines }]
+      }
+      case 'paragraph': {
+        const inlines = withoutOpenParts(block.inlines, (open) => take(open, block.lines))
+        return inlines === block.inlines ? [block] : inlines.length === 0 ? [] : [{ ...block, inlines }]
       }
       case 'table':
         return withoutCells(block, take)
@@ -125,7 +134,10 @@ function withoutOpen(cell: TableCell, keepsWords: boolean, take: (text: string) 
     take(text)
     return false
   })
-  if (kept.length === lines.length) return cell
+  if (kept.length === lines.length) {
+    const inlines = withoutOpenParts(cell.inlines, take)
+    return inlines === cell.inlines ? cell : { ...cell, inlines }
+  }
   return { ...cell, inlines: trimmed(kept.flatMap((line, at) => (at === 0 ? line : [{ kind: 'break' }, ...line]))) }
 }
 

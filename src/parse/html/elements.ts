@@ -60,4 +60,4 @@ const classOfNotes = /(?:^|\s)(?:(?:speaker|presenter)[-_]?)?notes(?:\s|$)/i
 /** `<aside class="notes">`, `<div class="speaker-notes">`, and the `<Notes>` of decks in MDX: what the speaker says. */
 export const isForSpeaker = ({ name, attributes }: Pick<HtmlElement, 'name' | 'attributes'>): boolean =>
   /^(?:speaker-?)?notes$/.test(name) ||
-  ((name === 'aside' || name === 'div') && classOfNotes.test(attributes.get('class') ?? ''))
+  (/^(?:aside|div|details|section)$/.test(name) && classOfNotes.test(attributes.get('class') ?? ''))

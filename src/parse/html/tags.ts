@@ -1,4 +1,5 @@
 /** `<name …>` in a line of notes → its name and attributes, for whoever looks at lines before HTML is read; names that HTML doesn't know are text. */
+import { blockNames } from './elements.js'
 import { withoutPrefix } from './prefixed.js'
 
 export interface Tag {
@@ -36,13 +37,19 @@ export const tagPattern = /<(\/?)([a-z][\w.:-]{0,60})((?:"[^"]{0,2000}"|'[^']{0,
 
 const tags = /<\/?[a-z][^<>]{0,400}>/gi
 
-/** The tags of a reader's own HTML say nothing to the speaker; points stay points. */
+/** The tags of a reader's own HTML say nothing to the speaker; points stay points, and words of two blocks stay apart. */
 export const withoutTags = (text: string): string =>
-  text.replace(tags, (written) => {
-    const tag = readTag(written)
-    if (tag === undefined) return written
-    return tag.name === 'li' && !tag.closes ? '- ' : ''
-  })
+  text
+    .replace(tags, (written) => {
+      const tag = readTag(written)
+      if (tag === undefined) return written
+      if (tag.name === 'li') return tag.closes ? '' : '\n- '
+      if (/^t[dh]$/.test(tag.name)) return ' '
+      return tag.name === 'br' || tag.name === 'tr' ? '\n' : blockNames.has(tag.name) ? '\n\n' : ''
+    })
+    .replace(/^([ \t]*)\n+/, '$1')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()
 
 /** Names of the elements that end somewhere in a text. */
 export const endedIn = (text: string): ReadonlySet<string> =>

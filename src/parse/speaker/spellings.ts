@@ -88,7 +88,7 @@ export function readNotesHeading(line: string): NotesHeading | undefined {
   return { level: found['level']?.length ?? 1, spelling: line.trim(), counts }
 }
 
-const fencedNames = '(?:speaker-?|presenter-?)?notes'
+const fencedNames = '(?:(?:speaker-?|presenter-?)?notes|(?:speaker|presenter)(?:-?note)?)'
 /** Pandoc's and Quarto's `::: notes`, `::::{.notes}`, VuePress' `:::notes`. */
 const fence = new RegExp(
   `^[ \\t]*(:{3,})[ \\t]*(?:${fencedNames}|\\{[^{}]*\\.${fencedNames}(?![\\w-])[^{}]*\\})[ \\t]*:*[ \\t]*$`,

@@ -8,7 +8,7 @@ import { readTag, withoutTags } from '../html/tags.js'
 import { headingLevel, indentOf, isBlank, type Line, quoteOf } from '../lines.js'
 import type { ItemColumns } from '../repairs/itemColumns.js'
 
-const opening = /<(?:aside|div)\b[^<>]{0,400}>/gi
+const opening = /<(?:aside|div|details|section)\b[^<>]{0,400}>/gi
 /** From where a run of backticks begins: else each of them would look for its end. */
 const code = /(?<!(?<!\\)`)(`+)(?!`).*?[^`]\1(?!`)/gu
 const codeOrEscaped = new RegExp(`\\\\.|${code.source}`, 'gu')
@@ -31,7 +31,7 @@ const asLetters = (run: string): string => 'x'.repeat(run.length)
 /** The last one of a line is the one that may go on below it. */
 export function taggedNotes(lines: readonly Line[], index: number, items: ItemColumns): TaggedNotes | undefined {
   const text = lines[index]?.text ?? ''
-  if (!/<(?:aside|div)\b/i.test(text)) return undefined
+  if (!/<(?:aside|div|details|section)\b/i.test(text)) return undefined
   const found = [...withoutCode(text).matchAll(opening)].filter(({ 0: written }) => {
     const tag = readTag(written)
     return tag !== undefined && !tag.closes && isForSpeaker(tag)
