@@ -3,7 +3,8 @@ import { openCache } from '../io/cache.js'
 import type { FontWish } from '../io/fonts/deckFonts.js'
 import type { DrawnDiagram, NoDiagram } from '../render/diagrams/drawing.js'
 import type { Pen } from '../render/diagrams/languages.js'
-import { isSmall, larger, turned } from '../render/diagrams/turned.js'
+import { tightened } from '../render/diagrams/tightened.js'
+import { isSmall, larger, turned, WORTH_A_TURN } from '../render/diagrams/turned.js'
 
 /** A diagram, or why there is none. */
 export type Drawn = DrawnDiagram | NoDiagram
@@ -26,22 +27,38 @@ export const isSketch = (drawn: Drawn): boolean => 'svg' in drawn && drawn.svg =
 export const penFor = async (pen: Pen, setting: PenSetting): Promise<Draw> =>
   eitherWay(pen, pen === 'dot' ? await dotPen() : mermaidPen(setting))
 
-/** What would be too small to be read runs the other way, where its author left that open and it is larger then. */
+/** What would be too small to be read runs the other way, where its author left that open, and is set closer, each if it is larger then. */
 const eitherWay =
   (pen: Pen, draw: Draw): Draw =>
   async (sources) => {
     const drawn = await draw(sources)
-    const ways = drawn.map((one, index) =>
-      'svg' in one && isSmall(one) ? turned(pen, sources[index] ?? '') : undefined,
-    )
-    const other = ways.filter((way) => way !== undefined)
-    if (other.length === 0) return drawn
-    const again = (await draw(other)).values()
-    return drawn.map((one, index) => {
-      const way = ways[index] === undefined ? undefined : again.next().value
-      return way && 'svg' in way && 'svg' in one ? larger(one, way) : one
-    })
+    const first = drawn.map((one, index) => ({ source: sources[index] ?? '', one }))
+    const way = await tried(first, (source) => turned(pen, source), draw, WORTH_A_TURN)
+    return (await tried(way, (source) => tightened(pen, source), draw, 1)).map(({ one }) => one)
   }
+
+interface Try {
+  readonly source: string
+  readonly one: Drawn
+}
+
+async function tried(
+  tries: readonly Try[],
+  change: (source: string) => string | undefined,
+  draw: Draw,
+  worth: number,
+): Promise<readonly Try[]> {
+  const ways = tries.map(({ source, one }) => ('svg' in one && isSmall(one) ? change(source) : undefined))
+  const other = ways.filter((way) => way !== undefined)
+  if (other.length === 0) return tries
+  const again = (await draw(other)).values()
+  return tries.map((before, index) => {
+    const source = ways[index]
+    const one = source === undefined ? undefined : again.next().value
+    if (source === undefined || one === undefined || !('svg' in one) || !('svg' in before.one)) return before
+    return larger(before.one, one, worth) === one ? { source, one } : before
+  })
+}
 
 async function dotPen(): Promise<Draw> {
   const [{ drawDot }, { padDot, unpadDot }, { drawingOf }, { dotPalette }] = await Promise.all([

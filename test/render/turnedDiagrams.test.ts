@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { tightened } from '../../src/render/diagrams/tightened.js'
 import { isSmall, larger, turned } from '../../src/render/diagrams/turned.js'
 
 test('runs to the right where its author did not say which way', () => {
@@ -28,4 +29,14 @@ test('is taken where it is larger by far', () => {
   expect(isSmall(drawn(1130, 500))).toBe(false)
   expect(larger(tall, drawn(1500, 300))).toEqual(drawn(1500, 300))
   expect(larger(tall, drawn(3300, 300))).toBe(tall)
+})
+
+test('is set closer where its author did not say how far apart', () => {
+  expect(tightened('mermaid', 'graph LR\n A --> B\n')).toMatch(
+    /^graph LR\n A --> B\n%%\{init: \{"flowchart":.*\}\}%%\n$/,
+  )
+  expect(tightened('dot', 'digraph { a -> b }')).toMatch(/^digraph \{ranksep=.*\]; a -> b \}$/)
+  for (const source of ['pie\n "a": 1', '%%{init: {"flowchart": {"nodeSpacing": 9}}}%%\ngraph LR\n A --> B'])
+    expect(tightened('mermaid', source)).toBeUndefined()
+  expect(tightened('dot', 'digraph { nodesep=1; a -> b }')).toBeUndefined()
 })

@@ -24,11 +24,12 @@ const ROOM = { width: 1130, height: 500 } as const
 /** Of its own size, down to which its letters are read from the last row. */
 const READABLE = 0.9
 /** Turned, it has to be as much larger to be worth it. */
-const WORTH = 1.2
+export const WORTH_A_TURN = 1.2
 
 const scaleOf = ({ width, height }: DrawnDiagram): number => Math.min(1, ROOM.width / width, ROOM.height / height)
 
 export const isSmall = (drawn: DrawnDiagram): boolean => scaleOf(drawn) < READABLE
 
-export const larger = (drawn: DrawnDiagram, turned: DrawnDiagram): DrawnDiagram =>
-  scaleOf(turned) > WORTH * scaleOf(drawn) ? turned : drawn
+/** @param worth as much larger the other has to be */
+export const larger = (drawn: DrawnDiagram, other: DrawnDiagram, worth = WORTH_A_TURN): DrawnDiagram =>
+  scaleOf(other) > worth * scaleOf(drawn) ? other : drawn
