@@ -6,36 +6,57 @@ export function inParts(finding: Finding, parts: readonly NotesPart[] | undefine
   const { place } = finding
   // Files other than the notes have lines of their own.
   const spot = place.file === undefined ? spotIn(parts, place.line) : undefined
-  if (parts === undefined || spot === undefined) return [finding]
-  const end = place.endLine === undefined ? undefined : spotIn(parts, place.endLine)
+  if (spot === undefined) return [finding]
+  const spotAt = (line: number) => spotIn(parts, line) ?? spot
+  const end = place.endLine === undefined ? undefined : spotAt(place.endLine)
   const { endLine: _, ...begins } = place
   const own = { ...finding, place: { ...begins, ...spot, ...(end?.file === spot.file ? { endLine: end.line } : {}) } }
-  const byFile = (lines: readonly number[]): readonly { place: Finding['place']; lines: readonly number[] }[] => {
+
+  const byFile = (lines: readonly number[]): ReadonlyMap<string, readonly number[]> => {
     const found = new Map<string, number[]>()
-    for (const line of lines) {
-      const { file, line: there } = spotIn(parts, line) ?? spot
-      const own = found.get(file)
-      if (own) own.push(there)
-      else found.set(file, [there])
+    for (const { file, line } of lines.map(spotAt)) {
+      const there = found.get(file)
+      if (there) there.push(line)
+      else found.set(file, [line])
     }
-    return [...found].map(([file, all]) => {
-      const lines = [...new Set(all)].sort((one, other) => one - other)
-      return { place: { file, line: lines[0] ?? 1 }, lines }
-    })
+    return new Map([...found].map(([file, all]) => [file, [...new Set(all)].sort((one, other) => one - other)]))
   }
+  const parted = <Facts extends { readonly lines: readonly number[] }>(facts: Facts) =>
+    facts.lines.length === 0
+      ? [{ place: own.place, facts }]
+      : [...byFile(facts.lines)].map(([file, lines]) => ({
+          place: { file, line: lines[0] ?? 1 },
+          facts: { ...facts, lines },
+        }))
+
   switch (own.code) {
     case 'directives-read':
     case 'directives-unmet':
-      return byFile(own.facts.lines).map(({ place, lines }) => ({ ...own, place, facts: { ...own.facts, lines } }))
+      return parted(own.facts).map((there) => ({ ...own, ...there }))
     case 'origin-read':
     case 'comment-dropped':
-      return own.facts.lines.length === 0
-        ? [own]
-        : byFile(own.facts.lines).map(({ place, lines }) => ({ ...own, place, facts: { ...own.facts, lines } }))
+      return parted(own.facts).map((there) => ({ ...own, ...there }))
     case 'speaker-notes':
-      return byFile(own.facts.lines).map(({ place, lines }) => ({ ...own, place, facts: { ...own.facts, lines } }))
+      return parted(own.facts).map((there) => ({ ...own, ...there }))
     case 'link-beside':
-      return byFile(own.facts.lines).map(({ place, lines }) => ({ ...own, place, facts: { ...own.facts, lines } }))
+      return parted(own.facts).map((there) => ({ ...own, ...there }))
+    case 'site-tags': {
+      const { tags } = own.facts
+      return [...byFile(tags.flatMap(({ lines }) => lines))].map(([file, all]) => ({
+        ...own,
+        place: { file, line: all[0] ?? 1 },
+        facts: {
+          tags: tags.flatMap(({ name, lines }) => {
+            const there = byFile(lines).get(file)
+            return there === undefined ? [] : [{ name, lines: there }]
+          }),
+        },
+      }))
+    }
+    case 'repeated-lines': {
+      const { file, line } = spotAt(own.facts.first)
+      return [{ ...own, facts: { ...own.facts, first: line, ...(file === spot.file ? {} : { file }) } }]
+    }
     default:
       return [own]
   }

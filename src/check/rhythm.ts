@@ -1,6 +1,7 @@
 /** How the slides of a deck are set → what their sequence looks like: runs of one layout, sizes of type, edges that nearly meet. */
 import type { FittedSlide } from '../model/fitted.js'
 import type { SlideMeasure } from '../model/look.js'
+import { ownSize } from '../plan/sizes.js'
 
 export interface Rhythm {
   /** The longest run of slides of one layout. */
@@ -11,15 +12,12 @@ export interface Rhythm {
   readonly misaligned: number
 }
 
-/** What these say is large, or shown: it has a size of its own. */
-const apart = ['statement', 'quote', 'numbers', 'picture', 'full', 'gallery', 'closing']
-
 /** Px: less is not seen, more is meant. */
 const MISSES = { from: 1, to: 4 }
 
 export function rhythmOf(slides: readonly FittedSlide[], measures: readonly SlideMeasure[]): Rhythm {
   const isText = ({ group, body, lone }: SlideMeasure, at: number): boolean =>
-    group.startsWith('content') && body > 0 && !lone && !apart.includes(slides[at]?.layout ?? '')
+    group.startsWith('content') && body > 0 && !lone && !hasOwnSize(slides[at])
   const texts = measures.filter(isText)
   const pairs = texts.flatMap((one, index) => {
     const other = texts[index + 1]
@@ -31,6 +29,8 @@ export function rhythmOf(slides: readonly FittedSlide[], measures: readonly Slid
     misaligned: measures.reduce((sum, { lefts }) => sum + missesIn(lefts), 0),
   }
 }
+
+const hasOwnSize = (slide: FittedSlide | undefined): boolean => [...ownSize].some((layout) => layout === slide?.layout)
 
 function longestRun(names: readonly string[]): number {
   let [longest, run] = [0, 0]

@@ -149,7 +149,8 @@ export interface FindingFacts {
   'link-beside': { readonly href: string; readonly lines: readonly number[] }
   'footnote-undefined': { readonly label: string }
   'footnote-unused': { readonly label: string }
-  'repeated-lines': { readonly first: number; readonly count: number }
+  /** `file`: where the first of the two stands, when that is another one. */
+  'repeated-lines': { readonly first: number; readonly count: number; readonly file?: string }
   'notes-empty': Record<never, never>
   // pictures
   'picture-unreachable': PictureFault

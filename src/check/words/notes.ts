@@ -103,7 +103,8 @@ export const notesWords = {
   },
   'repeated-lines': {
     severity: 'warning',
-    message: ({ first, count }) => `The same ${lines(count)} already stand at line ${first}`,
+    message: ({ first, count, file }) =>
+      `The same ${lines(count)} already stand at line ${first}${file === undefined ? '' : ` of ${quoted(file)}`}`,
     hint: () => 'Delete one of the two if it was pasted twice.',
   },
   'notes-empty': {
