@@ -1,5 +1,5 @@
 /** Boxes and the pages that they make → where on paper an element of the flow stands. */
-import type { PlacedBox } from '../flow/walk.js'
+import type { PlacedBox } from '../flow/placedBox.js'
 
 export interface Spot {
   /** From 0. */

@@ -1,6 +1,6 @@
 /** The flow and where pages begin in it → the text of each page. */
 import { takeFrom } from '../fit/cut.js'
-import { type PlacedBox, type Start, startOf } from '../flow/walk.js'
+import { type PlacedBox, type Start, startOf } from '../flow/placedBox.js'
 import { makeElement } from '../sheets/sheet.js'
 
 /** Where a page begins in the flow. */

@@ -1,6 +1,6 @@
 /** One slide and its cuts → as many slides, each a part of the first. The only file that moves the deck's text about. */
 
-import type { Start } from '../flow/walk.js'
+import type { Start } from '../flow/placedBox.js'
 import { sharedRange } from '../range.js'
 import { flowOf } from './measure.js'
 

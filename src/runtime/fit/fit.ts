@@ -1,7 +1,8 @@
 /** Slides as the notes gave them → slides that hold what they show: set tighter, set larger, or continued on further slides. */
 import { cutFlow } from '../flow/cutFlow.js'
+import { type Start, startOf } from '../flow/placedBox.js'
 import { slidePrices, tighter } from '../flow/prices.js'
-import { boxesOf, type Reading, type Start, startOf } from '../flow/walk.js'
+import { boxesOf, type Reading } from '../flow/walk.js'
 import { cutSlide } from './cut.js'
 import { enlarge } from './enlarge.js'
 import { footnotesToParts, withFootnotes } from './footnotes.js'

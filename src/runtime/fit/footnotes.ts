@@ -2,7 +2,7 @@
 import { most } from '../../model/lists.js'
 import type { Foot, Note } from '../flow/box.js'
 import { withNotes } from '../flow/notes.js'
-import type { PlacedBox } from '../flow/walk.js'
+import type { PlacedBox } from '../flow/placedBox.js'
 import { flowOf } from './measure.js'
 
 /** Where the footnotes of one box take more of a slide, all are text that goes on like other text. */

@@ -1,6 +1,6 @@
 /** Boxes and the marks of footnotes in their text → the boxes, each with the footnotes that it calls. Only reads. */
 import type { Note } from './box.js'
-import type { PlacedBox } from './walk.js'
+import type { PlacedBox } from './placedBox.js'
 
 /**
  * @param marks in the order of the text

@@ -4,27 +4,11 @@ import { lineHeightOf } from '../fit/measure.js'
 import { bandsOf, isSideBySide } from '../fit/sideBySide.js'
 import { groupsIn } from '../fit/spans.js'
 import { GOES_ON } from '../fit/tallTables.js'
-import type { Box, Held, Joint } from './box.js'
+import type { Held, Joint } from './box.js'
 import { codeGrades } from './codeGrades.js'
-import { firstBelow } from './lines.js'
+import { introducesNext } from './introduces.js'
+import type { PlacedBox } from './placedBox.js'
 import { startsInside } from './starts.js'
-
-/** Where a part starts. */
-export interface Start {
-  readonly node: Node
-  /** Character, where it starts inside a text node. */
-  readonly offset: number
-  /** Texts of the items around it, outermost first, which the part says again. */
-  readonly again: readonly Element[]
-  /** Where it starts in each of the columns side by side that its node is; nowhere in those that end above. */
-  readonly across?: readonly (Element | undefined)[]
-}
-
-/** A box and where it starts. */
-export interface PlacedBox extends Box, Start {
-  /** It starts on a line of the node: the first whose lower edge is below this; px of the window. */
-  readonly edge?: number
-}
 
 /** How a flow is read. */
 export interface Reading {
@@ -58,12 +42,6 @@ export function boxesOf(flow: Element, reading: Reading): readonly PlacedBox[] {
   const walk = new Walk(flow.getBoundingClientRect().top, lineHeightOf(flow), reading)
   walk.blocks(flow, 'block')
   return walk.boxes
-}
-
-/** Only reads: the flow must still be laid out. */
-export function startOf({ node, offset, again, across, edge }: PlacedBox): Start {
-  const place = edge === undefined || !(node instanceof Element) ? undefined : firstBelow(node, edge)
-  return { ...(place ?? { node, offset }), again, ...(across && { across }) }
 }
 
 /** It has text in it, and no lines that could go on elsewhere. */
@@ -351,14 +329,4 @@ function lineTops(element: Element, top: number, bottom: number, pitch: number):
   if (Math.abs(bottom - top - count * pitch) > pitch * TOLERANCE)
     return startsInside(element, 'lines').map((start) => start.top)
   return Array.from({ length: count - 1 }, (_, index) => top + (index + 1) * pitch)
-}
-
-const endsInColon = /[:：]\s*$/
-
-/** A line right before a list introduces it, whatever it ends in, and more lines that end in a colon; so does the line of an item before what the item shows. */
-function introducesNext(paragraph: Element, height: number, line: number): boolean {
-  const next = paragraph.nextElementSibling?.localName ?? ''
-  const isItems = paragraph.parentElement?.localName === 'li'
-  if (next === 'ul' || next === 'ol') return isItems || height < line * 1.5 || endsInColon.test(paragraph.textContent)
-  return isItems && height < line * 1.5 && (next === 'table' || next === 'pre' || next === 'figure')
 }

@@ -4,8 +4,9 @@ import { takeFrom } from '../fit/cut.js'
 import { lineHeightOf } from '../fit/measure.js'
 import { prepareTables } from '../fit/tallTables.js'
 import { cutFlow } from '../flow/cutFlow.js'
+import { startOf } from '../flow/placedBox.js'
 import { sheetPrices } from '../flow/prices.js'
-import { boxesOf, startOf } from '../flow/walk.js'
+import { boxesOf } from '../flow/walk.js'
 import type { Area } from './frame.js'
 import {
   type Columns,
