@@ -25,7 +25,7 @@ interface Named {
 
 const label = /\{[^{}\n]{0,300}#((fig|tbl|eq)-[\w-]{1,80})[^{}\n]{0,300}\}/
 const reference = /(?<![\w@\\])(\[?)(-?)@((?:fig|tbl|eq|sec)-[\w-]{0,80}\w)(\]?)/g
-const ownNumber = /^(?:图|圖|図|表|Figure|Fig\.?|Table|Abbildung|Tabelle)[ \t]*(\d{1,3}(?:[.-]\d{1,3})*)/i
+const numberIn = /^(?:图|圖|図|表|Figure|Fig\.?|Table|Abbildung|Tabelle)[ \t]*(\d{1,3}(?:[.-]\d{1,3})*)/i
 const idOf = /#([A-Za-z][\w:.-]*)/
 
 export const resolveReferences: Repair = (written) => {
@@ -49,14 +49,14 @@ export const resolveReferences: Repair = (written) => {
     const [braces = '', name = '', kind = ''] = label.exec(text) ?? []
     if (name === '' || say === undefined || (kind !== 'fig' && kind !== 'tbl' && kind !== 'eq') || found.has(name))
       continue
-    const written = ownNumber.exec(captionIn(text))?.[1]
+    const ownNumber = numberIn.exec(captionIn(text))?.[1]
     const count = (counts.get(kind) ?? 0) + 1
     counts.set(kind, count)
-    const number = written ?? String(count)
+    const number = ownNumber ?? String(count)
     const anchor = above === undefined || !wanted.has(name) ? undefined : anchorAt(lines, above, name)
     const gap = /[\u3040-\u9fff]$/.test(say[kind]) ? '' : ' '
     found.set(name, { says: `${say[kind]}${gap}${number}`, number, ...(anchor === undefined ? {} : { anchor }) })
-    if (written === undefined) numberAt(lines, index, { kind, braces, says: `${say[kind]}${gap}${number}`, number })
+    if (ownNumber === undefined) numberAt(lines, index, { kind, braces, says: `${say[kind]}${gap}${number}`, number })
   }
   return { lines: lines.map((line) => (line.isCode ? line : referring(line, found))), findings: [] }
 }
