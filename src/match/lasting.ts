@@ -54,9 +54,13 @@ const contentKey = ({ kind, title, text }: Traits): string => hashOf([kind, titl
 /** A name as it is, or with `_2`, `_3`… behind it, whichever nobody has. */
 function unlessTaken(names: readonly string[]): (name: string) => string {
   const taken = new Set(names)
+  // Thousands may want the same one: all numbers below this are taken.
+  const next = new Map<string, number>()
   return (name) => {
     let free = name
-    for (let number = 2; taken.has(free); number++) free = `${name}_${number}`
+    let number = next.get(name) ?? 2
+    for (; taken.has(free); number++) free = `${name}_${number}`
+    next.set(name, number)
     taken.add(free)
     return free
   }

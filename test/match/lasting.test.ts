@@ -328,3 +328,10 @@ describe('an author who follows', () => {
     expect(edited(order(0, 1, 2, 3), moved.replace('Edge point', 'Edge points'))).toBe('edge')
   })
 })
+
+it('however many slides are just the same, each has a key and an address of its own', () => {
+  const facts = { id: 'a', kind: 'content', title: 'a', text: 'same', print: 'x' } as const
+  const slides = lastingSlides(Array.from({ length: 20_000 }, () => facts))
+  expect([slides[1]?.id, slides[19_999]?.id]).toEqual(['a_2', 'a_20000'])
+  expect(new Set(slides.map(({ key }) => key)).size).toBe(20_000)
+})
