@@ -16,6 +16,8 @@ const twoSlides = '# A\n\nwords\n\n---\n\n# B\n\nmore words\n'
 const prose = `${'A sentence that says something at some length, as notes do. '.repeat(6)}\n`
 const longSections = `# Talks\n\n## One\n\n${prose}\n---\n\n## Two\n\n${prose}\n---\n\n## Three\n\n${prose}\n---\n\n## Four\n\n${prose}`
 
+const titledParts = '## A\n\nwords\n\n---\n\n## B\n\nwords\n\n---\n\n## C\n\nwords\n'
+
 describe('slides', () => {
   it.each([
     ['Marp', `---\nmarp: true\n---\n\n${twoSlides}`],
@@ -23,6 +25,16 @@ describe('slides', () => {
     ['Marp', `---\nsize: 4:3\nclass: lead\n---\n\n${twoSlides}`],
     ['Marp', `<!-- _class: lead -->\n\n${twoSlides}`],
     ['reveal.js', `---\nrevealOptions:\n  controls: false\n---\n\n${twoSlides}`],
+    ['Marp', '---\ntheme: default\nclass: lead\n---\n\n# A\n\n![bg left](a.jpg)\n'],
+    ['Marp', '---\nmarp: true\n---\n\n# A\n\nwords\n'],
+    ['Marp', `<!-- $size: 4:3 -->\n\n${twoSlides}`],
+    ['Marp', `${twoSlides}\n<!--\n$size: a4\n-->\n`],
+    ['reveal.js', '---\ntitle: A\nhighlightTheme: dark\n---\n\nwords\n'],
+    ['reveal.js', "---\nseparator: '\\n\\n\\n'\n---\n\n# A\n\n\n# B\n\nwords\n"],
+    ['presenterm', '<!-- jump_to_middle -->\n\nwords\n'],
+    ['Slidev', `${twoSlides}\n\`\`\`ts {monaco-run}\n1\n\`\`\`\n`],
+    ['Quarto', '## A {auto-animate=true}\n\nwords\n\n## A {auto-animate=true}\n\nmore\n'],
+    ['', `---\ntags: [a]\n---\n\n${titledParts.replace('---', '----')}`],
     ['reveal.js', `<!-- .slide: data-background="red" -->\n\n${twoSlides}`],
     ['reveal.js', `# A\n\n--\n\n## B\n\n---\n\n# C\n\nNote: whispered\n`],
     ['HackMD', `---\nslideOptions:\n  theme: white\n---\n\n${twoSlides}`],
@@ -58,6 +70,15 @@ describe('notes stay notes', () => {
       'that are posts, one below the other',
       `---\ntitle: A\ndate: 2020-01-01\n---\n\nwords\n\n---\ntitle: B\ndate: 2020-01-02\nlayout: post\n---\n\nwords\n`,
     ],
+    ['of a blog, with tags and short parts between rules', `---\ntitle: A\ntags: [b]\n---\n\n${titledParts}`],
+    ['with a variable of a stylesheet, and a rule', `${twoSlides}\n$size: 10px\n$width: 3\n`],
+    ['of one slide with weak signs', '# A\n\nwords\n\n. . .\n\n![bg right:40%](a.jpg)\n'],
+    ['with steps of ours', '# A\n\n::: incremental\n- b\n:::\n\n::: {.fragment}\nc\n:::\n\n<!-- pause -->\n\nd\n'],
+    [
+      'longer than one slide, with a strong sign',
+      `# A\n\n<!-- column_layout: [1, 1] -->\n\n${prose}\n${'words\n\n'.repeat(30)}`,
+    ],
+    ['that only say how they are parted', `---\nseparator: '^\\n\\n\\n'\n---\n\n# A\n\nwords\n\n## B\n\n${prose}`],
     ['of HackMD without rules', '---\nslideOptions:\n  theme: white\n---\n\n# A\n\n## B\n\nwords\n'],
     ['that say so', `---\nmarp: true\nread: notes\n---\n\n${twoSlides}`],
   ])('%s', (_, text) => {

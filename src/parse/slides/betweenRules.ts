@@ -35,14 +35,17 @@ interface Measured {
 const nothing: Measured = { lines: 0, headings: 0, isLong: false, isTitled: false, isSaid: false }
 
 export function areMostBetweenRules(lines: readonly string[], bodyLine: number, head: readonly string[]): boolean {
-  if (head.some((line) => ofBlogs.test(line))) return false
+  const ofBlog = head.filter((line) => ofBlogs.test(line))
+  if (ofBlog.some((line) => !/^tags?[ \t]*:/i.test(line))) return false
   const stretches: Measured[] = [{ ...nothing }]
+  const rules = new Set<string>()
   let above = ''
   for (const { text } of outsideOfCode(lines, bodyLine)) {
     // Below a line of text it may underline that.
     const parts = isRule(text) && (isBlank(above) || headingLevel(above) > 0 || /^\s*[-*+>]\s/.test(above))
     above = text
     if (parts) {
+      rules.add(text.trim())
       stretches.push({ ...nothing })
       continue
     }
@@ -56,6 +59,8 @@ export function areMostBetweenRules(lines: readonly string[], bodyLine: number, 
   }
   const solid = stretches.filter((each) => each.lines > 0)
   const areTitled = solid.every((each) => each.isTitled && each.headings === 1)
+  // Slides of HackMD have tags as posts have, and two kinds of rules, as posts have not.
+  if (ofBlog.length > 0 && !(areTitled && rules.has('---') && rules.has('----'))) return false
   const fewest = areTitled ? fewestBetweenTitles : fewestRules
   if (stretches.length - 1 < fewest || solid.length < fewest) return false
   const short = solid.filter((each) => each.lines <= mostLines && each.headings <= mostHeadings && !each.isLong)

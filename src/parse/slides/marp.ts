@@ -14,7 +14,7 @@ import { takeComments } from './takeComments.js'
 
 const locals = /^(?:background(?:Color|Image|Position|Repeat|Size)|class|color|footer|header|paginate|transition)$/
 const globals =
-  /^(?:theme|style|headingDivider|lang|size|math|title|author|description|keywords|url|image|marp|page_number)$/
+  /^(?:theme|style|headingDivider|lang|size|math|title|author|description|keywords|url|image|marp|width|height|prerender)$/
 
 export const marp: Dialect = {
   cut: (lines, deck) => splitAt(lines, separators(deck)),
@@ -29,10 +29,10 @@ export const marp: Dialect = {
       isFirst = false
       const told = new Telling()
       const without = takeComments(stretch.lines, (text, lines) => {
-        // Of the Marp before this one.
-        const [, former] = /^\s*([$*][a-z]\w*):[^\n]*$/.exec(text) ?? []
+        // Others of the Marp before this one.
+        const [, former] = firstSign.test(text) ? [] : (/^\s*([$*][a-z]\w*):[^\n]*$/.exec(text) ?? [])
         if (former !== undefined) return told.drop(former, lines)
-        const entries = looseEntries(text.trim().split('\n'))
+        const entries = firstSign.test(text) ? firstEntries(text) : looseEntries(text.trim().split('\n'))
         if (entries === undefined) return /^\s*fit\s*$/.test(text) && told.obey('fit', lines)
         const known = [...entries].filter(([key]) => locals.test(key.replace(/^[_$]/, '')) || globals.test(key))
         if (known.length === 0) return false
@@ -66,6 +66,24 @@ function ownLines({ headLines }: DeckSigns): Map<string, string> {
 /** `_class`, of this slide alone. */
 const spotOf = ([key, value]: readonly [string, string]): readonly (readonly [string, string])[] =>
   /^_/.test(key) && locals.test(key.slice(1)) ? [[key.slice(1), value]] : []
+
+/** What Marp was told before its first version: `$theme: gaia`, `page_number: true`, `*template: invert` of this slide alone. */
+const firstSign =
+  /^\s*(?:[$*](?:theme|width|height|size|template|page_number|prerender|footer)|page_number|prerender)\s*:/
+const nowNamed: ReadonlyMap<string, string> = new Map([
+  ['page_number', 'paginate'],
+  ['template', 'class'],
+])
+
+/** Words stand between them as people like. */
+function firstEntries(text: string): Entries {
+  const entries = new Map<string, string>()
+  for (const line of text.trim().split('\n')) {
+    const [, sign, name, value = ''] = /^\s*([$*]?)(\w{4,11})[ \t]*:[ \t]*([^\n]{0,200}?)[ \t]*$/.exec(line) ?? []
+    if (name !== undefined) entries.set(`${sign === '*' ? '_' : ''}${nowNamed.get(name) ?? name}`, value)
+  }
+  return entries
+}
 
 const hasEqual = (key: string, value: string): boolean =>
   (/^_?backgroundSize$/.test(key) && /^(?:cover|contain|fit|auto)$/.test(value)) ||

@@ -2,7 +2,8 @@
 import type { Line } from '../lines.js'
 import { withoutCode } from '../speaker/tags.js'
 
-const opening = /(?<![\w.\\])(?:\.[a-z][\w-]*)+\[/gi
+/** Right behind a word as well. */
+const opening = /(?<![.\\])(?:\.[a-z][\w-]{0,40}){1,6}\[/gi
 
 const sideBySide =
   /^\.(?:left-col(?:umn)?|right-col(?:umn)?|pull-left|pull-right|col(?:umn)?(?:-\d{1,2})?|(?:left|right)-\d{1,2})\[/i

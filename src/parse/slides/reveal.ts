@@ -5,7 +5,7 @@ import { isBlank, type Line } from '../lines.js'
 import { asBackgrounds, backgroundOf, pictureOrColour } from './background.js'
 import { type Asked, type Dialect, Telling } from './dialect.js'
 import { type Entries, readAttributeList } from './looseEntries.js'
-import { type Separation, separationOf } from './separation.js'
+import { type Separation, separationOf, writtenSeparator } from './separation.js'
 import type { DeckSigns } from './signs.js'
 import { oneLine, type Separator, splitAt } from './stretch.js'
 import { takeComments } from './takeComments.js'
@@ -68,7 +68,7 @@ export function slideWish(said: Entries): SlideWish {
 
 function separationsOf(lines: readonly Line[], { head, tool }: DeckSigns): readonly Separation[] {
   const entry = (name: string): Separation | undefined => {
-    const written = [...head].find(([key]) => key.toLowerCase() === name)?.[1]
+    const written = writtenSeparator(head, name)
     return written === undefined ? undefined : separationOf(written)
   }
   const isVertical = (text: string): boolean =>

@@ -1,8 +1,11 @@
 /** Front matter and text → whether these notes are slides that somebody wrote, for which tool, and what shows it. */
+import { fencedLines } from '../fences.js'
 import { isRule } from '../lines.js'
 import { areMostBetweenRules } from './betweenRules.js'
 import { type Entries, looseEntries } from './looseEntries.js'
+import { isOneSlide } from './oneSlide.js'
 import { outsideOfCode } from './outsideOfCode.js'
+import { isSeparated, separatorsIn } from './separation.js'
 import { slideHead } from './slideHead.js'
 
 /** Whose dialect it is; `rules`: nobody's in particular. */
@@ -54,12 +57,12 @@ const inHead: readonly Sign[] = [
   weak('Marp', /^theme:[ \t]*["']?(?:default|gaia|uncover)["']?[ \t]*$/),
   weak('Marp', /^(?:_?class|_?paginate|_?background(?:Color|Image|Size)|headingDivider|size|math):/),
   inFront('HackMD', /^(?:slideOptions:|type:[ \t]*slide\b)/),
-  inFront('reveal.js', /^(?:revealOptions|verticalSeparator|separator|reveal):/i),
+  inFront('reveal.js', /^(?:revealOptions|verticalSeparator|separator|reveal|highlightTheme|notesSeparator):/i),
   weak(
     'reveal.js',
     /^theme:[ \t]*["']?(?:beige|black|blood|dracula|league|moon|night|serif|simple|sky|solarized|white)["']?[ \t]*$/,
   ),
-  weak('reveal.js', /^(?:highlightTheme|css|scripts|preprocessor|notesSeparator):/),
+  weak('reveal.js', /^(?:css|scripts|preprocessor):/),
   inFront('remark', /^output:\s*(?:\n\s+)?["']?xaringan::/),
   inFront('Quarto', /^format:\s*(?:\n\s+(?:[\w-]+:.*\n\s+)*)?["']?(?:\w+-)?(?:revealjs|beamer|pptx)\b/),
   inFront(
@@ -90,6 +93,17 @@ const inHead: readonly Sign[] = [
 const inBody: readonly Sign[] = [
   strong('Marp', /^\s*<!--\s*(?:marp:\s*true|_(?:class|paginate|header|footer|background\w+|color)\s*:)/, '<!--'),
   weak('Marp', /!\[[^\]\n]{0,200}\bbg\b[^\]\n]{0,200}\]\(/, 'bg'),
+  // Marp before its first version
+  strong('Marp', /^\s*<!--\s*[$*](?:theme|width|height|size|template|page_number|prerender|footer)\s*:/, '<!--'),
+  {
+    ...weak(
+      'Marp',
+      /^\$(?:theme:[ \t]*(?:default|gaia)|size:[ \t]*(?:16:9|4:3|[AaBb]\d)(?:-portrait)?|prerender:[ \t]*(?:true|false))[ \t]*$/,
+      '$',
+    ),
+    weight: 2,
+  },
+  { ...weak('Marp', /^(?:<!--\s*)?\*?page_number:[ \t]*(?:true|false)\b/, 'page_number'), weight: 2 },
   weak(
     'Marp',
     /<!--\s*(?:fit\s*-->|(?:class|paginate|header|footer|background(?:Color|Image)|color|theme|headingDivider)\s*:)/,
@@ -127,18 +141,21 @@ const inBody: readonly Sign[] = [
     ':::',
   ),
   weak('Pandoc', /^\. \. \.[ \t]*$/, '. . .'),
+  strong('Quarto', /^#{1,6}[ \t][^\n]*\{[^{}\n]*\bauto-animate(?:=|[ \t}])/, 'auto-animate'),
+  strong('Quarto', /\{[^{}\n]*\.absolute\b[^{}\n]*\b(?:top|left|right|bottom)=/, '.absolute'),
+  strong('Quarto', /^:{3,}[ \t]*\{\.fragment[ \t]+\.(?:fade|highlight|semi|current|grow|shrink|strike)\b/, '.fragment'),
 ]
 
 /** Without one of these, a line is none. */
 const mayBeSign =
-  /^\s*<|<!--|!\[[^\]\n]{0,200}(?:bg|inline|fit|left|right|original|filtered|fill|%)|^(?:[:?.^[]|#{1,6} *\[fit|--{1,3}[ \t]*$|(?:[Nn]otes?|class|layout|template|name|background-image|count|exclude):)/
+  /^\s*<|<!--|!\[[^\]\n]{0,200}(?:bg|inline|fit|left|right|original|filtered|fill|%)|\.absolute|^(?:[:?.^[$*]|#{1,6} *\[fit|#.*auto-animate|--{1,3}[ \t]*$|(?:[Nn]otes?|class|layout|template|name|background-image|count|exclude|page_number):)/
 
 /** @param bodyLine the first line (from 1) behind the front matter */
 export function deckSigns(lines: readonly string[], bodyLine: number): DeckSigns | undefined {
   const headLines = lines.slice(0, bodyLine - 1)
   const found = [...signsInHead(headLines), ...signsInBody(lines, bodyLine)]
   const rules = countRules(lines, bodyLine)
-  const told = bestTool(found, rules)
+  const told = bestTool(found, rules, () => isOneSlide(textsOf(lines, bodyLine)))
   const tool = told ?? (rules > 0 && areMostBetweenRules(lines, bodyLine, headLines) ? 'rules' : undefined)
   if (tool === undefined) return undefined
   const own = found.filter((sign) => sign.tool === tool)
@@ -190,6 +207,16 @@ function* signsInBody(lines: readonly string[], bodyLine: number): Generator<Fou
     }
   }
   yield* slidevBlocks(lines, bodyLine)
+  yield* slidevEditors(lines, bodyLine)
+}
+
+/** Code that is run, or written on, while it is shown. */
+function* slidevEditors(lines: readonly string[], bodyLine: number): Generator<FoundSign> {
+  const isEditor = (text: string): boolean => /^\s*`{3,}[\w-]+ \{monaco(?:-run|-diff)?[ \t}]/.test(text)
+  if (!lines.some(isEditor)) return
+  const body = lines.slice(bodyLine - 1)
+  const at = fencedLines(body).findIndex((fenced, index) => fenced === 'opens' && isEditor(body[index] ?? ''))
+  if (at >= 0) yield { ...strong('Slidev', /^/), text: body[at]?.trim().slice(0, 40) ?? '', line: bodyLine + at }
 }
 
 /** Settings between two rules: `---`, `layout: center`, `---`. */
@@ -211,7 +238,7 @@ const isOfSlide = (entries: Entries): boolean =>
   !/^(?:post|page)$/.test(entries.get('layout') ?? '') &&
   !['date', 'tags', 'categories', 'permalink'].some((key) => entries.has(key))
 
-function bestTool(found: readonly FoundSign[], rules: number): Tool | undefined {
+function bestTool(found: readonly FoundSign[], rules: number, isShort: () => boolean): Tool | undefined {
   const points = new Map<Tool, number>()
   for (const { tool, weight } of found) points.set(tool, (points.get(tool) ?? 0) + weight)
   // Advanced Slides are reveal.js and more: what shows that one shows this one.
@@ -221,7 +248,8 @@ function bestTool(found: readonly FoundSign[], rules: number): Tool | undefined 
   let most = 0
   for (const [tool, own] of points) {
     // Weak signs are in many notes, as rules are; of a strong one, nothing else need be there.
-    const counts = own >= strongest || (rules > 0 && (own >= 2 || isKnownTheme(found, tool)))
+    const counts =
+      own >= strongest || (rules > 0 && (own >= 2 || isKnownTheme(found, tool))) || (own === strongest - 1 && isShort())
     if (counts && own > most) [best, most] = [tool, own]
   }
   return best
@@ -245,9 +273,13 @@ function isCut(tool: Tool, { lines, bodyLine, headLines, rules }: Body): boolean
   const pattern = otherCuts.get(tool)
   if (headLines.some((line) => /^(?:headingDivider|slide-dividers):|^\s+implicit_slide_ends:\s*true/.test(line)))
     return true
-  if (pattern !== undefined) for (const { text } of outsideOfCode(lines, bodyLine)) if (pattern.test(text)) return true
-  return false
+  const texts = textsOf(lines, bodyLine)
+  if (separatorsIn(entriesOf(headLines)).some((separation) => isSeparated(separation, texts))) return true
+  return (pattern !== undefined && texts.some((text) => pattern.test(text))) || isOneSlide(texts)
 }
+
+const textsOf = (lines: readonly string[], bodyLine: number): readonly string[] =>
+  [...outsideOfCode(lines, bodyLine)].map(({ text }) => text)
 
 /** How tools cut where there are no rules. */
 const otherCuts: ReadonlyMap<Tool, RegExp> = new Map([
