@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Cache } from '../cache.js'
 import type { Measured } from './format.js'
+import { withFontsInside } from './withFontsInside.js'
 
 /** Gives undefined where nobody can draw it. */
 export type DrawSvg = (svg: Uint8Array, size: Pick<Measured, 'width' | 'height'>) => Promise<Uint8Array | undefined>
@@ -23,10 +24,10 @@ export async function drawnPicture(
   { cache, refresh, draw }: DrawnOptions,
 ): Promise<Uint8Array | undefined> {
   const { width, height } = measured
-  const key = `drawn ${createHash('sha256').update(svg).digest('hex')} ${width}×${height}`
+  const key = `drawn 2 ${createHash('sha256').update(svg).digest('hex')} ${width}×${height}`
   const kept = refresh && draw ? undefined : await cache.get(key)
   if (kept) return kept
-  const drawn = await draw?.(svg, { width, height })
+  const drawn = draw && (await draw(Buffer.from(await withFontsInside(Buffer.from(svg).toString())), { width, height }))
   if (drawn) await cache.put(key, drawn)
   return drawn
 }
