@@ -20,14 +20,15 @@ const named = new RegExp(
 )
 
 /** A box to tick, and signs in front, say nothing by themselves. */
-const box = /^(?:\[[ xX]\]\s+|(?:[\p{So}→]|\u200d|\ufe0f|\/\/|[-=]+>)+\s*(?=[[(（【「]*[\p{L}@#]))/u
+const box = once(() => /^(?:\[[ xX]\]\s+|(?:[\p{So}→]|\u200d|\ufe0f|\/\/|[-=]+>)+\s*(?=[[(（【「]*[\p{L}@#]))/u)
 /** `@todo ask Ann`, `#TODO: ask`: signs of tools, which no word needs. */
 const tagged = /^@to-?do\b[:：]?\s+\S/i
 
 /** `TODO`, `xxx`, `待补充`, `...` and the like, or `TODO: something`. */
 export const isPlaceholder = (text: string): boolean => {
-  const said = text.trim().replace(box, '')
-  if (said.length >= 400 || !mayBe.test(said)) return false
+  if (!mayBe.test(text)) return false
+  const said = text.trim().replace(box(), '')
+  if (said.length >= 400) return false
   return alone.test(said) || (mayName.test(said) && (named.test(said) || tagged.test(said)))
 }
 
@@ -78,10 +79,20 @@ const open = once(
     ),
 )
 
-/** Where a text that says something says what is still open about it. */
-export function openParts(text: string): readonly { readonly from: number; readonly to: number }[] {
+/** `Search (DONE)`: beside it, `Login (TODO)` says how far that is. */
+export const saysState = (line: string): boolean =>
+  /[[(（【](?:done|wip|doing|in[ -]progress|completed?|完成|已完成|进行中|進行中)[\])）】]/i.test(line)
+const bareBrackets = /^\s*.[A-Za-z\u4e00-\u9fff]+.$/
+
+/**
+ * Where a text that says something says what is still open about it.
+ * @param hasStates `(TODO)` is one of several states, which the room may see
+ */
+export function openParts(text: string, hasStates: boolean): readonly { readonly from: number; readonly to: number }[] {
   if (!maySayOpen.test(text)) return []
-  return [...text.matchAll(open())].map(({ 0: part, index }) => ({ from: index, to: index + part.length }))
+  return [...text.matchAll(open())]
+    .filter(({ 0: part }) => !(hasStates && bareBrackets.test(part)))
+    .map(({ 0: part, index }) => ({ from: index, to: index + part.length }))
 }
 
 const maySay = new RegExp(names)

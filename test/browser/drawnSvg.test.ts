@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { drawSvg } from '../../src/browser/drawSvg.js'
+import { withFontsInside } from '../../src/io/pictures/withFontsInside.js'
 import { noFormats } from '../../src/model/format.js'
 import { type BuiltDeck, buildDecks } from '../../src/pipeline.js'
 import { atWork } from './atWork.js'
@@ -47,6 +48,29 @@ test('is drawn in two pixels for one, on no ground', async () => {
   expect(PNG.sync.read(Buffer.from(picture))).toMatchObject({ width: 200, height: 100 })
   expect(colourAt(picture, 20, 20)).toEqual([255, 0, 0, 255])
   expect(colourAt(picture, 180, 20)).toEqual([0, 0, 0, 0])
+})
+
+test('Chinese has letters, whatever fonts it names and the machine has', async () => {
+  for (const style of [
+    'font:40px serif',
+    'font-family:&quot;No Such Font&quot;, sans-serif',
+    'font-family: Nowhere',
+    '',
+  ])
+    for (const [one, other] of [
+      ['田', '十'],
+      ['あ', 'い'],
+    ]) {
+      const [first, second] = await Promise.all(
+        [one, other].map(async (letter) =>
+          drawn(await withFontsInside(inside(`<div style="color:#000;${style}">${letter}</div>`))),
+        ),
+      )
+      // Boxes in their place would be the same.
+      expect(Buffer.compare(first ?? Buffer.alloc(0), second ?? Buffer.alloc(0)), style).not.toBe(0)
+    }
+  const plain = inside('words')
+  expect(await withFontsInside(plain)).toBe(plain)
 })
 
 test('runs nothing and asks nobody', async () => {

@@ -4,14 +4,21 @@ import { plainText } from '../../model/text.js'
 import { openParts } from '../placeholders.js'
 import { trimmed } from '../textLines.js'
 
-/** @param take is handed each of them, as it is said */
-export function withoutOpenParts(inlines: readonly Inline[], take: (open: string) => void): readonly Inline[] {
+/**
+ * @param take is handed each of them, as it is said
+ * @param hasStates as openParts
+ */
+export function withoutOpenParts(
+  inlines: readonly Inline[],
+  take: (open: string) => void,
+  hasStates: boolean,
+): readonly Inline[] {
   // Code shows a word, it does not say it: its letters are others here.
   const said = inlines.map((inline) =>
     inline.kind === 'code' ? 'x'.repeat(inline.text.length) : inline.kind === 'break' ? '\n' : plainText([inline]),
   )
   const whole = said.join('')
-  const parts = openParts(whole)
+  const parts = openParts(whole, hasStates)
   if (parts.length === 0) return inlines
   for (const { from, to } of parts) take(whole.slice(from, to).trim())
   const kept: Inline[] = []
@@ -22,7 +29,7 @@ export function withoutOpenParts(inlines: readonly Inline[], take: (open: string
     if (touching.length === 0) kept.push(inline)
     else if (inline.kind === 'text') kept.push({ kind: 'text', text: without(inline.text, start, touching) })
     else if ('children' in inline && !touching.some(({ from, to }) => from <= start && to >= end))
-      kept.push({ ...inline, children: withoutOpenParts(inline.children, () => {}) })
+      kept.push({ ...inline, children: withoutOpenParts(inline.children, () => {}, hasStates) })
     start = end
   }
   return trimmed(kept)

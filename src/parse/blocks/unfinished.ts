@@ -5,7 +5,7 @@
 import type { Finding, Place } from '../../model/finding.js'
 import type { Aside, Block, Heading, Inline, Lines, Table, TableCell } from '../../model/notes.js'
 import { plainText } from '../../model/text.js'
-import { isBareWord, isUnfinishedPart, mayBeUnfinished } from '../placeholders.js'
+import { isBareWord, isUnfinishedPart, mayBeUnfinished, saysState } from '../placeholders.js'
 import { trimmed } from '../textLines.js'
 import { withoutOpenParts } from './openParts.js'
 
@@ -22,6 +22,7 @@ interface Taken {
 export function takeUnfinished(blocks: readonly Block[], written: readonly string[], isWritten: boolean): Taken {
   const findings: Finding[] = []
   if (!written.some(mayBeUnfinished)) return { blocks, findings }
+  const hasStates = written.some(saysState)
   const asides: Aside[] = []
   let above: Place = { line: 0 }
   const take = (text: string, lines: Lines): void => {
@@ -32,7 +33,7 @@ export function takeUnfinished(blocks: readonly Block[], written: readonly strin
   }
   const left = (inlines: readonly Inline[], lines: Lines): readonly Inline[] => {
     const text = unlessCode(inlines)
-    if (!isUnfinishedPart(text)) return withoutOpenParts(inlines, (open) => take(open, lines))
+    if (!isUnfinishedPart(text)) return withoutOpenParts(inlines, (open) => take(open, lines), hasStates)
     take(text, lines)
     return []
   }
@@ -52,7 +53,7 @@ export function takeUnfinished(blocks: readonly Block[], written: readonly strin
         return isWritten ? [{ ...block, inlines: [] }] : [{ kind: 'cut', lines: block.lines }]
       }
       case 'paragraph': {
-        const inlines = withoutOpenParts(block.inlines, (open) => take(open, block.lines))
+        const inlines = withoutOpenParts(block.inlines, (open) => take(open, block.lines), hasStates)
         return inlines === block.inlines ? [block] : inlines.length === 0 ? [] : [{ ...block, inlines }]
       }
       case 'table':
@@ -135,7 +136,7 @@ function withoutOpen(cell: TableCell, keepsWords: boolean, take: (text: string) 
     return false
   })
   if (kept.length === lines.length) {
-    const inlines = withoutOpenParts(cell.inlines, take)
+    const inlines = withoutOpenParts(cell.inlines, take, keepsWords)
     return inlines === cell.inlines ? cell : { ...cell, inlines }
   }
   return { ...cell, inlines: trimmed(kept.flatMap((line, at) => (at === 0 ? line : [{ kind: 'break' }, ...line]))) }

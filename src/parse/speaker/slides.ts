@@ -12,6 +12,8 @@ export interface Slides {
   above(index: number): number
   /** Behind this line there is nothing on the slide that only makes sense to those who see it: paragraphs and lists. */
   isPlain(index: number): boolean
+  /** The first line behind this one that is something else than that, or begins a slide. */
+  plainEnd(index: number): number
 }
 
 const ruleLevel = 7
@@ -25,14 +27,15 @@ export function slidesIn(lines: readonly Line[], cutsAtHeadings = true): Slides 
   const cuts: number[] = []
   const isCut = !cutsAtHeadings && lines.some(({ slide }) => slide !== undefined)
   const aboves: number[] = []
-  const plain: boolean[] = []
+  const plainEnds: number[] = []
   for (const [index, one] of levels.entries())
     aboves[index + 1] = one > 0 && one < ruleLevel ? one : (aboves[index] ?? 0)
   for (let index = lines.length - 1; index >= 0; index--) {
     const isLast = (levels[index + 1] ?? 0) > 0 || index === lines.length - 1
     ends[index] = isLast ? index + 1 : (ends[index + 1] ?? lines.length)
     cuts[index] = lines[index + 1]?.slide ? index + 1 : (cuts[index + 1] ?? lines.length)
-    plain[index] = isLast || (plain[index + 1] === true && !seen.test(lines[index + 1]?.text ?? ''))
+    const endsHere = isLast || seen.test(lines[index + 1]?.text ?? '')
+    plainEnds[index] = endsHere ? index + 1 : (plainEnds[index + 1] ?? lines.length)
   }
   const level = (index: number): number => levels[index] ?? 0
   const next = (index: number): number => ends[index] ?? lines.length
@@ -45,7 +48,8 @@ export function slidesIn(lines: readonly Line[], cutsAtHeadings = true): Slides 
       return at
     },
     above: (index) => aboves[index] ?? 0,
-    isPlain: (index) => plain[index] ?? true,
+    isPlain: (index) => plainEnds[index] === undefined || plainEnds[index] === next(index),
+    plainEnd: (index) => plainEnds[index] ?? lines.length,
   }
 }
 

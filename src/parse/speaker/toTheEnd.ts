@@ -16,8 +16,9 @@ export function toTheEnd(notebook: Notebook, index: number): TakenNotes | undefi
   const caret = afterCaret(text)
   if (caret !== undefined) return taken(lines, index, endOfParagraph(lines, index), caret, '^')
   const end = slides.end(index)
+  // A picture or a table further below is for the room; what stands before it is not.
   if (isQuestionMarks(text))
-    return isDeck || (isShown && slides.isPlain(index)) ? taken(lines, index, end, '', '???') : undefined
+    return isDeck || isShown ? taken(lines, index, isDeck ? end : slides.plainEnd(index), '', '???') : undefined
   const label = readLabel(text)
   const to = label && endOfLabelled(notebook, index, label)
   return label && to ? taken(lines, index, to, label.text, label.spelling, label.quote) : undefined
