@@ -73,7 +73,7 @@ function factsIn({ version, look, slides }: Readonly<Record<string, unknown>>): 
   return { version: typeof version === 'string' ? version : '', look, slides: lasting }
 }
 
-const address = /^[^\s"'<>&/\\\p{Cc}]{1,300}$/u
+const address = /^[^\s"'<>&/\\\0-\x1f\x7f-\x9f]{1,300}$/u
 const lastingKey = /^\w{1,40}$/
 const mark = /^[a-z\d]{1,7}$/
 

@@ -27,7 +27,8 @@ const tagged = /^@to-?do\b[:：]?\s+\S/i
 /** `TODO`, `xxx`, `待补充`, `...` and the like, or `TODO: something`. */
 export const isPlaceholder = (text: string): boolean => {
   if (!mayBe.test(text)) return false
-  const said = text.trim().replace(box(), '')
+  const bare = text.trim()
+  const said = /^[A-Za-z\u4e00-\u9fff]/.test(bare) ? bare : bare.replace(box(), '')
   if (said.length >= 400) return false
   return alone.test(said) || (mayName.test(said) && (named.test(said) || tagged.test(said)))
 }
