@@ -47,6 +47,7 @@ const calls = [
   'open',
   'readdir',
   'readFile',
+  'readlink',
   'realpath',
   'rename',
   'rm',
