@@ -91,7 +91,7 @@ export function takeUnfinished(blocks: readonly Block[], written: readonly strin
   return { blocks: settled(blocks), findings }
 }
 
-/** `## TODO` above what is to be done is the name of that. */
+/** `## TODO` with a list below it is the heading of a to-do list, and stays. */
 const nameOfList = /^to-?dos?[:：]?$/i
 const hasContent = ({ level }: Heading, all: readonly Block[], at: number): boolean => {
   const next = all.slice(at + 1, at + 20).find(({ kind }) => kind !== 'aside')
@@ -102,7 +102,7 @@ const hasContent = ({ level }: Heading, all: readonly Block[], at: number): bool
 const unlessCode = (inlines: readonly Inline[]): string =>
   inlines[0]?.kind === 'code' ? '' : plainText(inlines).trim()
 
-/** What a column is called, or says in other rows, where `TODO` is a state like others; a row begins with its name. */
+/** Other states of work: in a column that holds one of them, `TODO` is a state, too, and stays. */
 const states =
   /^(?:status|state|progress|stage|ready|done|doing|in progress|wip|ok|open|closed|finished|blocked|yes|no|[✓✔✅❌x]|状态|狀態|进度|進度|进展|進展|阶段|階段|完成|已完成|进行中|進行中|未开始|是|否)(?![\p{L}\p{N}])/iu
 

@@ -31,9 +31,9 @@ export type Piece =
 /** One way to write boxes. */
 export interface Spelling {
   readonly name: string
-  /** A cheap look: it is in each line that has any. */
+  /** Text that every line with such a box holds: looked for first, as that takes no time. */
   readonly needs: string
-  /** On such a line, for what is looked at closely. */
+  /** Which of those lines are read closely. */
   readonly sign: RegExp
   /** Boxes go on until the slide does, unless something ends them before. */
   readonly untilSlideEnds?: true
