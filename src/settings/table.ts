@@ -162,6 +162,12 @@ export const settingsTable = {
     '`full` keeps all text on slides; `brief` moves prose to the speaker notes and keeps its first sentence.',
     '--density <full|brief>',
   ),
+  compose: choice(
+    ['auto', 'plain'],
+    'auto',
+    '`auto` sets what the notes list as columns, numbers, cards, a timeline… where its shape says so; `plain` leaves lists and text as they are.',
+    '--compose <auto|plain>',
+  ),
   duration: {
     type: 'duration',
     default: 0,
