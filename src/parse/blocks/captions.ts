@@ -17,7 +17,8 @@ export function captionInLine(
   const above = trimmed(inlines.slice(0, Math.max(at, 0)))
   if (above.length !== 1 || (above[0]?.kind !== 'image' && above[0]?.kind !== 'link')) return undefined
   const below = trimmed(inlines.slice(at + 1))
-  const caption = below.every(isPlain) ? textOf(below) : ''
+  const isLine = below.every((inline) => inline.kind !== 'break' && isPlain(inline))
+  const caption = isLine ? textOf(below) : ''
   return caption === '' || displayWidth(caption) > longest ? undefined : { above, caption }
 }
 

@@ -4,7 +4,7 @@ import { wordsOf } from '../../model/commonText.js'
 import type { Finding, Place } from '../../model/finding.js'
 import { pushAll } from '../../model/lists.js'
 import type { Aside, Block, Inline, Lines, List, ListItem, Media, Paragraph, Picture } from '../../model/notes.js'
-import { displayWidth } from '../../model/text.js'
+import { displayWidth, plainText } from '../../model/text.js'
 import type { Place as Where } from '../html/around.js'
 import { mediaAt, mediumOf } from '../html/media.js'
 import type { InlineRun } from '../inlineRun.js'
@@ -12,7 +12,7 @@ import { columnOf } from '../lines.js'
 import { isBrokenOff, isPlaceholder } from '../placeholders.js'
 import { repeatsHeading } from '../repeats.js'
 import { arePoints, areTurns, endsInColon, isTurn, pointWidth } from '../shapes.js'
-import { joined, type TextLine } from '../textLines.js'
+import { joined, type TextLine, trimmed } from '../textLines.js'
 import { captionBelow, captionInLine, withCaption } from './captions.js'
 
 export interface ParagraphContext {
@@ -50,7 +50,8 @@ export const readParagraph = (run: InlineRun, context: ParagraphContext): readon
     const last = next === undefined ? context.lastLine : context.lineOf(next.offset) - 1
     return { ...line, lines: [first, Math.max(first, last)] }
   })
-  const said = context.repair && !context.isWritten ? dropRepeat(rows, context) : rows
+  const parted = rows.flatMap((row) => (endsLines(row, context) ? withPicturesApart(row, run.titles) : [row]))
+  const said = context.repair && !context.isWritten ? dropRepeat(parted, context) : parted
   const blocks: Block[] = []
   let text: Row[] = []
   let asides: Aside[] = []
@@ -147,6 +148,46 @@ const picturesOf = (row: Row, titles: ReadonlyMap<Inline, string>): readonly (Pi
     }
   }
   return pictures.length > 0 ? pictures : undefined
+}
+
+/**
+ * A line that holds nothing but pictures is one by itself, also where lines around it end in a break: it is no letter among others.
+ * Words right behind the break below it may be its caption (captions.ts).
+ */
+function withPicturesApart(row: Row, titles: ReadonlyMap<Inline, string>): readonly Row[] {
+  const { inlines, lines } = row
+  if (!inlines.some(({ kind }) => kind === 'break') || !inlines.some(({ kind }) => kind === 'image' || kind === 'link'))
+    return [row]
+  const parts: { readonly inlines: Inline[]; readonly isPicture: boolean; readonly from: number; to: number }[] = []
+  linesIn(inlines).forEach((line, at) => {
+    const isPicture = picturesOf({ ...row, inlines: line }, titles) !== undefined
+    const last = parts.at(-1)
+    if (last && !last.isPicture && !isPicture) {
+      last.inlines.push({ kind: 'break' }, ...line)
+      last.to = at
+    } else if (line.length > 0) parts.push({ inlines: [...line], isPicture, from: at, to: at })
+  })
+  if (!parts.some(({ isPicture }) => isPicture) || parts.length < 2) return [row]
+  if (parts[0]?.isPicture && captionInLine(inlines)) return [row]
+  const lineAt = (below: number): number => Math.min(lines[0] + below, lines[1])
+  return parts.map(({ inlines, from, to }) => {
+    const kept = trimmed(inlines)
+    return { inlines: kept, text: plainText(kept).trim(), offset: row.offset + from, lines: [lineAt(from), lineAt(to)] }
+  })
+}
+
+/** In items and cells, `<br>` within a line of the notes is a part of what that says. */
+const endsLines = ({ inlines, lines }: Row, { place }: ParagraphContext): boolean =>
+  place !== 'item' || inlines.filter(({ kind }) => kind === 'break').length <= lines[1] - lines[0]
+
+/** What stands between breaks. */
+function linesIn(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
+  const lines: Inline[][] = [[]]
+  for (const inline of inlines) {
+    if (inline.kind === 'break') lines.push([])
+    else lines.at(-1)?.push(inline)
+  }
+  return lines
 }
 
 function captionedPicture(row: Row, titles: ReadonlyMap<Inline, string>): readonly Picture[] | undefined {
