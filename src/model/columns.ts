@@ -1,6 +1,6 @@
-/** Columns side by side → the share of the width that each of them has; or the same one after another. */
+/** Columns side by side → the share of the width that each of them has. */
 import { most } from './lists.js'
-import type { Block, Columns } from './notes.js'
+import type { Columns } from './notes.js'
 
 /** A narrower one would hold no words. */
 const narrowest = 0.15
@@ -14,11 +14,3 @@ export function widthsOf({ columns }: Pick<Columns, 'columns'>): readonly number
   const whole = shares.reduce((sum, share) => sum + share, 0)
   return shares.map((share) => Math.round((share / whole) * 1000) / 1000)
 }
-
-/** Where a page has no room for columns, or nobody would see them as such. */
-export const inOneColumn = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.some(({ kind }) => kind === 'columns')
-    ? blocks.flatMap((block) =>
-        block.kind === 'columns' ? inOneColumn(block.columns.flatMap((column) => column.blocks)) : [block],
-      )
-    : blocks

@@ -23,11 +23,29 @@ export const layouts = [
   'gallery',
   'beside',
   'comparison',
+  'groups',
+  'timeline',
+  'flow',
+  'steps',
+  'cards',
+  'pairs',
   'code',
   'table',
   'closing',
 ] as const
 export type Layout = (typeof layouts)[number]
+
+/** Those that go by the shape of the text: the page takes them back where it does not fit. */
+export const composedLayouts: readonly Layout[] = [
+  'comparison',
+  'groups',
+  'numbers',
+  'timeline',
+  'flow',
+  'steps',
+  'cards',
+  'pairs',
+]
 
 /** Ways in which a slide may be set beside the plain flow of its layout: classes, over the same HTML. */
 export type Candidate = 'columns' | 'stacked'
@@ -43,6 +61,8 @@ export interface Slide {
   readonly layout: Layout
   /** What its content qualifies for; the page measures these, and takes the way that costs least. */
   readonly candidates?: readonly Candidate[]
+  /** What it says may stand lower than right below its title, where that is little. */
+  readonly centred?: true
   /** Its section has little on each of its slides, and is set in larger type. */
   readonly large?: boolean
   readonly title: readonly Inline[]

@@ -26,8 +26,22 @@ export interface Source {
 /** First and last line of the notes (from 1, both included). */
 export type Lines = readonly [first: number, last: number]
 
-/** What marks a stretch of text: emphasis, what only HTML has names for, and what appears by itself. */
-export type MarkKind = 'strong' | 'em' | 'strike' | 'sup' | 'sub' | 'kbd' | 'mark' | 'insert' | 'small' | 'step'
+/** What a text is in the layout that it is set in: what is said first or large, what stands between that and the rest, the rest. */
+export type PieceKind = 'lead' | 'between' | 'rest'
+
+/** What marks a stretch of text: emphasis, what only HTML has names for, what appears by itself, and what a layout sets apart. */
+export type MarkKind =
+  | 'strong'
+  | 'em'
+  | 'strike'
+  | 'sup'
+  | 'sub'
+  | 'kbd'
+  | 'mark'
+  | 'insert'
+  | 'small'
+  | 'step'
+  | PieceKind
 
 /** CSS pixels; or a share, of the room that there is, or of the picture's own size. */
 export interface Length {
@@ -110,8 +124,14 @@ export interface ListItem extends Step {
   readonly lines: Lines
 }
 
+/** Layouts that a list may be set in where its items are of such a shape, each in pieces (`PieceKind`). */
+export type ListLayout = 'numbers' | 'timeline' | 'flow' | 'steps' | 'cards' | 'pairs'
+
 export interface List extends Step {
   readonly kind: 'list'
+  readonly as?: ListLayout
+  /** What the notes have where they have no list; documents show that. */
+  readonly instead?: readonly Block[]
   readonly ordered: boolean
   readonly numbers?: NumberStyle
   readonly items: readonly ListItem[]
@@ -259,6 +279,8 @@ export interface Column {
 /** What the author wrote side by side: read, and laid out where there is no room, column after column. */
 export interface Columns extends Step {
   readonly kind: 'columns'
+  /** Not the author's, but ours: what stands below several labels or sub-headings of like shape. */
+  readonly as?: 'comparison' | 'groups'
   /** Two at least. */
   readonly columns: readonly Column[]
   readonly lines: Lines

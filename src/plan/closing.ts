@@ -5,7 +5,7 @@ import { plainText } from '../model/text.js'
 import { firstSentence } from './density.js'
 import { withoutMarks } from './footnotes.js'
 import { reserved } from './ids.js'
-import { sidesOf } from './layouts/comparison.js'
+import { groupsOf } from './layouts/groups.js'
 import { namesTakeaways } from './takeaways.js'
 
 const fewestPlaces = 2
@@ -52,8 +52,8 @@ export function closingSlide(slides: readonly Planned[], words: DeckWords): Slid
 function placesOn(slide: Planned, slides: readonly Planned[]): readonly Place[] {
   if (slide.kind !== 'content') return []
   if (isTakeaways(slide)) return [{ slide, of: above(slide, slides), points: pointsOf(slide.blocks) }]
-  return sidesOf(slide.blocks)
-    .sides.filter(({ heading }) => namesTakeaways(plainText(heading.inlines)))
+  return groupsOf(slide.blocks)
+    .groups.filter(({ head }) => head.kind === 'heading' && namesTakeaways(plainText(head.inlines)))
     .map(({ blocks }) => ({ slide, of: slide.title, points: pointsOf(blocks) }))
 }
 

@@ -1,6 +1,7 @@
 /** The tree of headings and the settings → which heading levels open sections and slides. */
 import type { Finding } from '../model/finding.js'
 import type { Settings } from '../settings/table.js'
+import { isBeside } from './layouts/groups.js'
 import type { Branch, Tree } from './tree.js'
 
 export interface Levels {
@@ -50,8 +51,7 @@ function findSections(tree: Tree, slides: number): number {
   if (level === undefined || level >= slides) return 0
 
   // What is asked to stand side by side stays on one slide.
-  const childrenOf = ({ heading, children }: Branch): number =>
-    heading.attributes?.['layout'] === 'comparison' ? 0 : children.length
+  const childrenOf = ({ heading, children }: Branch): number => (isBeside(heading) ? 0 : children.length)
   const children = branches.reduce((sum, branch) => sum + childrenOf(branch), 0)
   const parents = branches.filter((branch) => childrenOf(branch) > 0).length
   const structures = parents >= 2 || branches.length === 2

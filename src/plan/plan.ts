@@ -46,7 +46,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
   const { facts, factMarks, body: open } = openingOf(title, headingAt(whole, title.lines[0]), notes, settings, lang)
   const { levels, findings: levelFindings } = findLevels(open, settings, notes.front['slides']?.line)
   const body = closeBelow(open, levels.slides)
-  const all = openSlides(body, title.inlines, levels.sections, roomOf(canvas))
+  const all = openSlides(body, title.inlines, levels.sections, { room: roomOf(canvas), compose: settings.compose })
   const { shown: opened, findings: hiddenFindings } = withoutHidden(all)
   const said = [...title.inlines, ...Object.values(factMarks).flat()]
   const { footnotes, rest: drafts } = footnotesOfTitle(footnotesAtFoot(opened, whole, said), said)

@@ -12,6 +12,7 @@ import { assignIds } from './ids.js'
 import { candidatesOf } from './layouts/candidates.js'
 import { chooseLayout } from './layouts/choose.js'
 import { makeRoomForPictures } from './longCaptions.js'
+import { ownSize } from './sizes.js'
 
 export function identified(drafts: readonly Draft[]): readonly Planned[] {
   const ids = assignIds(
@@ -34,7 +35,7 @@ export function arranged(
   planned: readonly Planned[],
   drafts: readonly Draft[],
   ends: boolean,
-  { steps }: Pick<Settings, 'steps'>,
+  { steps, compose }: Pick<Settings, 'steps' | 'compose'>,
 ): { readonly slides: readonly Slide[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
   const slides = planned.map((bare, at): Slide => {
@@ -44,12 +45,17 @@ export function arranged(
     if (slide.kind === 'section') return { ...slide, layout: 'section' }
     const frame = { title: plainText(slide.title), last: ends && at === planned.length - 1 }
     const heading = drafts[at]?.heading
-    const { layout, blocks, findings: faults } = chooseLayout(makeRoomForPictures(slide.blocks), heading, frame)
+    const {
+      layout,
+      blocks,
+      findings: faults,
+    } = chooseLayout(makeRoomForPictures(slide.blocks), heading, frame, compose)
     pushAll(findings, faults)
     const stepwise = steps === 'points' || slide.wish?.steps || heading?.attributes?.['steps'] !== undefined
     const candidates = candidatesOf(blocks, layout)
     const offers = candidates.length > 0 ? { candidates } : {}
-    return { ...slide, layout, ...offers, blocks: stepwise ? pointsAsSteps(blocks) : blocks }
+    const stands = compose === 'auto' && !ownSize.has(layout) ? { centred: true as const } : {}
+    return { ...slide, layout, ...stands, ...offers, blocks: stepwise ? pointsAsSteps(blocks) : blocks }
   })
   return { slides, findings }
 }

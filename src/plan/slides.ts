@@ -1,16 +1,22 @@
 /** The tree below the title → the slides in order, each with its title, eyebrow, section and place among the bookmarks. */
 import type { Block, Inline, SpeakerNote } from '../model/notes.js'
 import { linesOf, plainText } from '../model/text.js'
+import type { Settings } from '../settings/table.js'
 import { cutApart } from './cutApart.js'
 import type { Draft } from './draft.js'
 import { estimate, type Room } from './estimate.js'
 import { isFootnote, withoutMarks } from './footnotes.js'
-import { isComparison } from './layouts/comparison.js'
+import { groupsOf, isBeside, mayStandBeside } from './layouts/groups.js'
 import { splitLead } from './sections.js'
 import { allAsides, asBlocks, type Branch, emptyRuns, listOfHeadings, type Tree } from './tree.js'
 
 /** A heading with content and sub-headings stays one slide up to this much of a slide: the page can tighten that far. */
 const aboutOneSlide = 1.15
+
+interface Composition {
+  readonly room: Room
+  readonly compose: Settings['compose']
+}
 
 /** Where a heading hangs. */
 interface Spot {
@@ -29,7 +35,12 @@ interface Spot {
  * @param sections headings of this level and above open sections; 0: none do
  * @returns drafts in the order of the notes; dividers (`kind: 'section'`) count the sections
  */
-export function openSlides(tree: Tree, title: readonly Inline[], sections: number, room: Room): readonly Draft[] {
+export function openSlides(
+  tree: Tree,
+  title: readonly Inline[],
+  sections: number,
+  { room, compose }: Composition,
+): readonly Draft[] {
   const sectionNumbers = numberSections(tree, sections)
   const spot: Spot = { depth: 1, above: [], title: withoutMarks(title) }
   return [...borrowed(tree, spot), ...below(tree.children, spot)].flatMap(cutApart)
@@ -81,7 +92,7 @@ export function openSlides(tree: Tree, title: readonly Inline[], sections: numbe
     }
     const all = [...asides, ...allAsides(children)]
     const whole = [...blocks, ...asBlocks(children)]
-    if (heading.attributes?.['layout'] === 'comparison' || isComparison(whole)) return [slide(branch, whole, all, spot)]
+    if (isBeside(heading) || isOneSlide(whole)) return [slide(branch, whole, all, spot)]
     if (blocks.length > 0) {
       if (estimate(whole, room) <= aboutOneSlide) return [slide(branch, whole, all, spot)]
       return [slide(branch, blocks, asides, spot), ...below(children, inside)]
@@ -96,6 +107,12 @@ export function openSlides(tree: Tree, title: readonly Inline[], sections: numbe
     if (first.bookmark === undefined) return [{ ...first, speakerNotes, bookmark: spot.depth }, ...others]
     const bookmarkParents = [headingText(branch), ...(first.bookmarkParents ?? [])]
     return [{ ...first, speakerNotes, bookmarkParents }, ...others]
+  }
+
+  /** What is to be seen side by side is not parted. */
+  function isOneSlide(whole: readonly Block[]): boolean {
+    const found = groupsOf(whole)
+    return mayStandBeside(found) && (compose === 'auto' || found.groups.length === 2)
   }
 
   function slide(branch: Branch, blocks: readonly Block[], asides: readonly SpeakerNote[], spot: Spot): Draft {

@@ -39,7 +39,7 @@ export function planWritten(notes: Notes, settings: Settings): Deck {
   const drafts = footnotesAtFoot(shown, whole, [])
   const cover = made ? madeCover(made, notes, settings, lang) : writtenCover(drafts[0], notes, settings, lang)
   const rest = cover && !made ? drafts.slice(1) : drafts
-  const { slides, findings } = arranged(identified(rest), rest, true, settings)
+  const { slides, findings } = arranged(identified(rest), rest, true, { ...settings, compose: 'plain' })
   const agenda = settings.agenda === 'yes' ? agendaSlide(slides, 'yes', words, cover?.slide.lines ?? [1, 1]) : undefined
   const all = [...(cover ? [cover.slide] : []), ...(agenda ? [agenda] : []), ...slides]
   const canvas = canvasSize(settings.canvas) ?? standardCanvas

@@ -1,7 +1,7 @@
 /** A deck → the article's HTML: the notes as a document to read, in one long flow that the page cuts into sheets. */
 import type { ArticleHtml } from '../model/article.js'
+import { asDocument } from '../model/asDocument.js'
 import type { Pictures } from '../model/bundle.js'
-import { inOneColumn } from '../model/columns.js'
 import type { Deck, Layout, Slide } from '../model/deck.js'
 import type { Formulary } from '../model/formulary.js'
 import type { Inline, Picture } from '../model/notes.js'
@@ -29,7 +29,16 @@ export function renderArticle(deck: Deck, pictures: Pictures, formulary?: Formul
 
 /** Layouts that say something by how they look: the slide itself may stand beside their text. Those of pictures need none, as
  * the text shows the pictures; nor do statements, which only say their heading again. */
-const shown: ReadonlySet<Layout> = new Set<Layout>(['quote', 'numbers', 'comparison'])
+const shown: ReadonlySet<Layout> = new Set<Layout>([
+  'quote',
+  'numbers',
+  'comparison',
+  'groups',
+  'timeline',
+  'flow',
+  'steps',
+  'cards',
+])
 
 /** What stood beside a slide's text, or was all there was on it: a document has pictures above their text, and none behind it. */
 const picturesBeside = ({ wish, blocks, lines }: Slide): readonly Picture[] =>
@@ -59,7 +68,7 @@ class Writer {
     const headings = slide.kind === 'title' ? '' : this.headingsOf(slide)
     const depth = this.level - 1
     const context = { ...this.context, level: this.level, bookmark: Math.max(1, depth) }
-    const text = renderBlocks([...picturesBeside(slide), ...closeLevels(inOneColumn(slide.blocks))], context)
+    const text = renderBlocks([...picturesBeside(slide), ...closeLevels(asDocument(slide.blocks))], context)
     return [headings, text].filter(Boolean).join('\n')
   }
 

@@ -25,6 +25,7 @@ import type {
 import { displayWidth, plainText } from '../model/text.js'
 import { isAttribution, readQuotation } from '../plan/attribution.js'
 import { renderCode } from './codeBlock.js'
+import { lookOf } from './composed.js'
 import { attribute } from './escape.js'
 import { figureColumns } from './figures.js'
 import { renderInlines } from './inlines.js'
@@ -163,15 +164,18 @@ function renderQuote({ blocks }: Quote, context: BlockContext): string {
 function renderColumns(columns: Columns, context: BlockContext): string {
   const tracks = widthsOf(columns).map((width) => `minmax(0,${width}fr)`)
   const inside = columns.columns.map(({ blocks }) => `<div class="column">${renderBlocks(blocks, context)}</div>`)
-  return `<div class="side-by-side" style="--tracks:${tracks.join(' ')}">${inside.join('\n')}</div>`
+  const names = columns.as === undefined ? 'side-by-side' : `side-by-side composed ${columns.as}`
+  return `<div class="${names}" style="--tracks:${tracks.join(' ')}">${inside.join('\n')}</div>`
 }
 
 function renderList(list: List, context: BlockContext): string {
   const items = list.items.map((item) => renderItem(item, context)).join('\n')
-  if (!list.ordered) return `<ul>${items}</ul>`
+  const look = lookOf(list)
+  if (!list.ordered) return `<ul${attribute('class', look?.classes)}${attribute('style', look?.style)}>${items}</ul>`
   const room = numberRoom(list)
-  const style = room === undefined ? undefined : `--marker:${room}em`
-  return `<ol${attribute('class', list.numbers)}${attribute('style', style)}>${items}</ol>`
+  const names = [list.numbers, look?.classes].filter(Boolean).join(' ') || undefined
+  const style = [room === undefined ? '' : `--marker:${room}em`, look?.style].filter(Boolean).join(';') || undefined
+  return `<ol${attribute('class', names)}${attribute('style', style)}>${items}</ol>`
 }
 
 /** Every item carries its number, so that a list goes on counting wherever it is cut. */

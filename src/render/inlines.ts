@@ -49,6 +49,16 @@ const tags: Readonly<Record<MarkKind, string>> = {
   insert: 'ins',
   small: 'small',
   step: 'span',
+  lead: 'span',
+  between: 'span',
+  rest: 'span',
+}
+
+const classes: Readonly<Partial<Record<MarkKind, string>>> = {
+  step: 'fragment',
+  lead: 'item-lead',
+  between: 'item-between',
+  rest: 'item-rest',
 }
 
 function renderInline(inline: Inline, context: InlineContext): string {
@@ -73,8 +83,8 @@ function renderInline(inline: Inline, context: InlineContext): string {
       return `<sup class="footnote-mark">${inline.number}</sup>`
     default: {
       const inside = inline.kind === 'em' ? { ...context, stressed: true as const } : context
-      const looks = inline.kind === 'step' ? ' class="fragment"' : ''
-      return `<${tags[inline.kind]}${looks}>${renderInlines(inline.children, inside)}</${tags[inline.kind]}>`
+      const looks = classes[inline.kind]
+      return `<${tags[inline.kind]}${looks === undefined ? '' : ` class="${looks}"`}>${renderInlines(inline.children, inside)}</${tags[inline.kind]}>`
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Template } from '../model/template.js'
 import { blocksText, displayWidth, plainText } from '../model/text.js'
 import { visitBlocks } from '../model/visit.js'
 import { backdropOf } from './backdrop.js'
-import { renderContent } from './content.js'
+import { renderBlocks } from './blocks.js'
 import { attribute, escapeHtml } from './escape.js'
 import { type InlineContext, renderInlines } from './inlines.js'
 import { openLiquid } from './liquid.js'
@@ -37,7 +37,7 @@ export function slideRenderer(
 /** A title slide rarely says more than its title: a template's own layout may not ask for it. */
 function leftOut(slide: Slide, { layouts }: Template, context: InlineContext, { words, canvas }: Deck): string {
   if (slide.kind !== 'title' || slide.blocks.length === 0 || layouts.get(slide.layout)?.includes('body')) return ''
-  return `<div class="cover-notes">${renderContent(slide, { ...context, words, canvas, level: 1 })}</div>`
+  return `<div class="cover-notes">${renderBlocks(slide.blocks, { ...context, words, canvas, level: 1 })}</div>`
 }
 
 type Layout = ReturnType<ReturnType<typeof openLiquid>['parse']>
@@ -80,7 +80,7 @@ export function slideContext(slide: Slide, { deck, sections, context, footer }: 
   const { callouts: _, ...words } = deck.words
   const blockContext = { ...context, words: deck.words, canvas: deck.canvas, level }
   const bookmark = slide.bookmark
-  const body = renderContent(slide, bookmark === undefined ? blockContext : { ...blockContext, bookmark })
+  const body = renderBlocks(slide.blocks, bookmark === undefined ? blockContext : { ...blockContext, bookmark })
   const section = slide.section === undefined ? undefined : sections[slide.section]
   return {
     id: slide.id,
@@ -169,6 +169,7 @@ function wrap(slide: Slide, inner: string, context: InlineContext): string {
     attribute('data-candidates', slide.candidates?.join(' ')),
     attribute('data-title', titleLength(slide.title)),
     slide.large ? ' data-large' : '',
+    slide.centred ? ' data-centred' : '',
     hasPicture(slide) ? ' data-pictured' : '',
     wish?.small ? ' data-small' : '',
     wish?.paginate === false ? ' data-unnumbered' : '',

@@ -83,7 +83,7 @@ export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
       else if (inline.kind === 'code') add(inline.text, mono, ...(sets.includes(bold) ? [monoBold] : []))
       else if (inline.kind === 'math') addFormula(inline, false, ...sets)
       else if (inline.kind === 'image') add(inline.alt + inline.src, ...sets)
-      else if (inline.kind === 'strong') addInlines(inline.children, ...sets, bold)
+      else if (inline.kind === 'strong' || inline.kind === 'lead') addInlines(inline.children, ...sets, bold)
       // Of stressed Chinese, the dots are letters as well.
       else if (inline.kind === 'em') {
         addInlines(inline.children, ...sets, italic)
@@ -109,10 +109,7 @@ export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
       add(text, regular, ...(kind === 'table' ? [bold] : kind === 'code' ? [mono] : []))
     }
     visitBlocks(slide.blocks, (block) => {
-      const inBold =
-        ['heading', 'table', 'definitions', 'callout'].includes(block.kind) ||
-        isLead(block) ||
-        slide.layout === 'numbers'
+      const inBold = ['heading', 'table', 'definitions', 'callout'].includes(block.kind) || isLead(block)
       for (const line of inlinesOf(block)) addInlines(line, regular, ...(inBold ? [bold] : []))
       if (block.kind === 'callout') add(deck.words.callouts[block.type], bold)
       // Long code is numbered.

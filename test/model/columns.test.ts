@@ -1,7 +1,7 @@
 /** Columns side by side: how wide each of them is. */
 import { expect, test } from 'vitest'
-import { inOneColumn, widthsOf } from '../../src/model/columns.js'
-import type { Block, Column } from '../../src/model/notes.js'
+import { widthsOf } from '../../src/model/columns.js'
+import type { Column } from '../../src/model/notes.js'
 
 const widths = (...asked: readonly (number | undefined)[]): readonly number[] =>
   widthsOf({ columns: asked.map((width): Column => ({ blocks: [], ...(width === undefined ? {} : { width }) })) })
@@ -43,15 +43,4 @@ test.each([
   ],
 ])('%j of the width are %j of it', (asked, given) => {
   expect(widths(...asked)).toEqual(given)
-})
-
-test('in one column they follow one another, those in others too', () => {
-  const text = (said: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text: said }], lines: [1, 1] })
-  const columns = (...blocks: readonly Block[]): Block => ({
-    kind: 'columns',
-    columns: blocks.map((block) => ({ blocks: [block] })),
-    lines: [1, 1],
-  })
-  const nested = [text('a'), columns(text('b'), columns(text('c'), text('d'))), text('e')]
-  expect(inOneColumn(nested)).toEqual(['a', 'b', 'c', 'd', 'e'].map(text))
 })

@@ -32,7 +32,7 @@ describe('what a slide may be set as', () => {
     ['points with something behind them', [points(9), p('And so on')], ''],
     ['points behind two paragraphs', [p('one'), p('two'), points(9)], ''],
     ['a picture and a text', [p('A sentence that is quite a bit longer than others.'), picture('one')], 'stacked'],
-    ['two sides', [h(4, 'Old'), list('a', 'b', 'c'), h(4, 'New'), list('d', 'e')], 'stacked'],
+    ['two sides', [h(4, 'Old'), list('a', 'b', 'c'), h(4, 'New'), list('d', 'e')], ''],
     ['a picture alone', [picture('one')], ''],
     ['code', [p('A sentence.'), code('a\nb\nc\nd')], ''],
     ['nothing', [], ''],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Pictures } from '../../src/model/bundle.js'
-import type { Layout } from '../../src/model/deck.js'
 import type { Block, Inline } from '../../src/model/notes.js'
 import { deckWords } from '../../src/plan/deckWords.js'
-import { renderContent } from '../../src/render/content.js'
+import { chooseLayout } from '../../src/plan/layouts/choose.js'
+import { renderBlocks } from '../../src/render/blocks.js'
 import { h, list, p, picture, text } from '../plan/build.js'
 
 const bytes = new Uint8Array()
@@ -19,7 +19,8 @@ const context = {
   canvas: { width: 1280, height: 720 },
   level: 2,
 }
-const render = (layout: Layout, ...blocks: readonly Block[]) => renderContent({ layout, blocks }, context)
+const render = (...blocks: readonly Block[]) => renderBlocks(blocks, context)
+const composed = (...blocks: readonly Block[]) => renderBlocks(chooseLayout(blocks).blocks, context)
 const shown = (src: string): Block => ({
   ...picture('A <caption>'),
   kind: 'picture',
@@ -34,13 +35,13 @@ describe('pictures', () => {
     ['stands below', { alt: '', caption: 'See' }, 'alt="See"'],
     ['the file is called', { alt: '', caption: '' }, 'alt="Picture wide"'],
   ])('are told to those who can’t see them as what %s', (_, words, alt) => {
-    expect(render('picture', { ...picture(''), kind: 'picture', src: 'wide.png', ...words })).toContain(alt)
+    expect(render({ ...picture(''), kind: 'picture', src: 'wide.png', ...words })).toContain(alt)
   })
 })
 
 describe('a picture in a link', () => {
   const inLink = (src: string, href: string): string =>
-    render('picture', { ...picture(''), kind: 'picture', src, alt: 'a', caption: 'A', href })
+    render({ ...picture(''), kind: 'picture', src, alt: 'a', caption: 'A', href })
 
   it('is what the link shows; its caption is not', () => {
     expect(inLink('wide.png', 'https://h/')).toMatch(
@@ -68,7 +69,7 @@ it.each([
 ])('a picture without words, %s, is «%s»', (src, alt) => {
   const ready = { state: 'ready', path: 'pictures/w.png', bytes, width: 1600, height: 900 } as const
   const block: Block = { ...picture(''), kind: 'picture', src, alt: '', caption: '' }
-  const html = renderContent({ layout: 'picture', blocks: [block] }, { ...context, pictures: new Map([[src, ready]]) })
+  const html = renderBlocks([block], { ...context, pictures: new Map([[src, ready]]) })
   expect(html).toContain(`alt="${alt}"`)
 })
 
@@ -80,7 +81,7 @@ it('strips stand alone: in a row they would be strokes, or make one of their nei
   const blocks = Object.keys(sizes).map(
     (src): Block => ({ ...picture(''), kind: 'picture', src, alt: src, caption: '' }),
   )
-  const html = renderContent({ layout: 'gallery', blocks }, { ...context, pictures: new Map(ready) })
+  const html = renderBlocks(blocks, { ...context, pictures: new Map(ready) })
   const rows = [...html.matchAll(/<figure class="row"[^>]*>(.*?)<\/figure><\/figure>/gs)].map(([row]) => row).join('')
   expect([...rows.matchAll(/alt="(\w+)/g)].map(([, name]) => name)).toEqual(['a', 'b'])
   expect(html).toMatch(/<figure [^>]*><img src="strip.png"/)
@@ -89,22 +90,20 @@ it('strips stand alone: in a row they would be strokes, or make one of their nei
 
 describe('numbers', () => {
   it('sets the number apart from its words, which stay in order', () => {
-    const html = render('numbers', list('Stars: 12k', '42% of <all>'))
-    expect(html).toContain('--across:2;--columns:3')
-    expect(html).toContain('<span class="label">Stars:</span> <strong class="number">12k</strong>')
-    expect(html).toContain('<strong class="number">42%</strong> <span class="label">of &lt;all&gt;</span>')
-  })
-
-  it('leaves lines alone that were only asked to be numbers', () => {
-    expect(render('numbers', p('No number here'))).toBe('<p>No number here</p>')
+    const html = composed(list('Stars: 12k', '42% of <all>'))
+    expect(html).toContain('<ul class="composed numbers" style="--across:2;--columns:3">')
+    const [stars, between] = ['<span class="item-rest">Stars</span>', '<span class="item-between">: </span>']
+    expect(html).toContain(`${stars}${between}<span class="item-lead">12k</span>`)
+    expect(html).toContain('<span class="item-lead">42%</span><span class="item-rest"> of &lt;all&gt;</span>')
   })
 })
 
-describe('comparison', () => {
+describe('what is side by side', () => {
   it('wraps each sub-heading with what is under it', () => {
-    const html = render('comparison', p('Two:'), h(4, 'Old'), p('a'), h(4, 'New'), p('b'))
+    const html = composed(p('Two:'), h(4, 'Old'), p('a'), h(4, 'New'), p('b'))
+    const tracks = '--tracks:minmax(0,0.5fr) minmax(0,0.5fr)'
     expect(html.replace(/\n/g, '')).toBe(
-      '<p>Two:</p><div class="side"><h3>Old</h3><p>a</p></div><div class="side"><h3>New</h3><p>b</p></div>',
+      `<p>Two:</p><div class="side-by-side composed comparison" style="${tracks}"><div class="column"><h3>Old</h3><p>a</p></div><div class="column"><h3>New</h3><p>b</p></div></div>`,
     )
   })
 })
@@ -113,30 +112,26 @@ describe('quotes', () => {
   const quote = (...blocks: readonly Block[]): Block => ({ kind: 'quote', blocks, lines: [1, 1] })
 
   it('set apart whose words they are, inside and behind', () => {
-    expect(render('quote', quote(p('Simple.'), p('— Rich')))).toContain(
-      '<p class="attribution">— Rich</p></blockquote>',
-    )
-    expect(render('quote', quote(p('Simple.')), p('— Rich'))).toContain(
-      '</blockquote>\n<p class="attribution">— Rich</p>',
-    )
-    expect(render('prose', p('Simple.'), p('— Rich'))).not.toContain('attribution')
+    expect(render(quote(p('Simple.'), p('— Rich')))).toContain('<p class="attribution">— Rich</p></blockquote>')
+    expect(render(quote(p('Simple.')), p('— Rich'))).toContain('</blockquote>\n<p class="attribution">— Rich</p>')
+    expect(render(p('Simple.'), p('— Rich'))).not.toContain('attribution')
   })
 })
 
 describe('pictures', () => {
   it('carry their shape, so that nothing waits for them', () => {
-    expect(render('picture', shown('wide.png'))).toBe(
+    expect(render(shown('wide.png'))).toBe(
       '<figure style="--ratio:1.778;--natural:1600px"><img src="pictures/w.png" alt="A &lt;caption&gt;" width="1600" height="900"><figcaption>A &lt;caption&gt;</figcaption></figure>',
     )
-    expect(render('picture', shown('tall.png'))).toContain('<figure class="tall" style="--ratio:0.5')
+    expect(render(shown('tall.png'))).toContain('<figure class="tall" style="--ratio:0.5')
   })
 
   it('become rows when they follow one another, lost ones among them', () => {
-    const html = render('gallery', shown('wide.png'), shown('tall.png'), shown('gone.png'))
+    const html = render(shown('wide.png'), shown('tall.png'), shown('gone.png'))
     expect(html.match(/<figure class="row"/g)).toHaveLength(1)
     expect(html.match(/<img/g)).toHaveLength(2)
     expect(html).toContain('no such file')
-    expect(render('prose', shown('wide.png'), p('and'), shown('wide.png'))).not.toContain('"row"')
+    expect(render(shown('wide.png'), p('and'), shown('wide.png'))).not.toContain('"row"')
   })
 })
 
@@ -149,7 +144,7 @@ describe('captions of pictures in a row', () => {
     caption,
   })
   const isRow = (...captions: readonly [string, string][]): boolean =>
-    render('gallery', ...captions.map(([src, caption]) => said(`${src}.png`, caption))).includes('"row"')
+    render(...captions.map(([src, caption]) => said(`${src}.png`, caption))).includes('"row"')
   const long = 'as many words as a picture of half of the slide has room for in a line or two'
 
   it('have the width that the picture’s shape gets', () => {
@@ -176,14 +171,14 @@ describe('pictures that can not be had', () => {
   const said = (html: string): string => html.replace(/<[^>]*>/g, '').trim()
 
   it('say what they showed, where they were and why they are gone', () => {
-    const html = render('picture', shown('gone.png'))
+    const html = render(shown('gone.png'))
     expect(html).toMatch(/^<figure class="lost" style=/)
     expect(said(html)).toMatch(/^\S.* A &lt;caption&gt; gone\.png no such file$/)
   })
 
   it('are small among others, and say the same, word by word', () => {
-    const alone = render('picture', shown('gone.png'))
-    const html = render('gallery', shown('wide.png'), shown('tall.png'), shown('gone.png'))
+    const alone = render(shown('gone.png'))
+    const html = render(shown('wide.png'), shown('tall.png'), shown('gone.png'))
     const [small = ''] = /<figure class="lost small".*?<\/figure>/s.exec(html) ?? []
     expect(said(small)).toBe(said(alone))
   })
@@ -197,8 +192,8 @@ describe('code', () => {
       text: 'x\n'.repeat(lines).trim(),
       lines: [1, 1],
     })
-    expect(render('code', code(11))).not.toContain('numbered')
-    expect(render('code', code(12))).toContain('numbered')
+    expect(render(code(11))).not.toContain('numbered')
+    expect(render(code(12))).toContain('numbered')
   })
 })
 
@@ -219,28 +214,28 @@ describe('tables', () => {
     ['↑ 12%', '↓3 %', '5% ↑'],
     ['(3)', '120,000', '±4'],
   ])('end columns of figures together: %s, %s', (...cells) => {
-    expect(render('table', table('', ...cells))).toContain('<th>Year</th><th class="right">Stars</th>')
+    expect(render(table('', ...cells))).toContain('<th>Year</th><th class="right">Stars</th>')
   })
 
   it.each([
     ['13800138000', '13900139000'],
     ['138 0013 8000', '139 0013 9000'],
   ])('but not columns of telephone numbers: %s, %s', (...cells) => {
-    expect(render('table', table('', ...cells))).toContain('<th>Stars</th>')
+    expect(render(table('', ...cells))).toContain('<th>Stars</th>')
   })
 
   it('unless these are one figure or words, or the notes say how they stand', () => {
-    expect(render('table', table('', '5,512', 'many'))).toContain('<th>Stars</th>')
-    expect(render('table', table('', '5,512', '-'))).toContain('<th>Stars</th>')
-    expect(render('table', table('', '3 people came', '4 left'))).toContain('<th>Stars</th>')
-    expect(render('table', table('left', '1', '2'))).toContain('<th class="left">Stars</th>')
+    expect(render(table('', '5,512', 'many'))).toContain('<th>Stars</th>')
+    expect(render(table('', '5,512', '-'))).toContain('<th>Stars</th>')
+    expect(render(table('', '3 people came', '4 left'))).toContain('<th>Stars</th>')
+    expect(render(table('left', '1', '2'))).toContain('<th class="left">Stars</th>')
   })
 })
 
 it('a footnote that begins with code has its number before it, not in it', () => {
   const code: Block = { kind: 'code', language: '', text: 'a\n', lines: [1, 1] }
   const html = (...blocks: readonly Block[]) =>
-    render('points', { kind: 'footnote', label: 'a', number: 1, blocks, lines: [1, 1] })
+    render({ kind: 'footnote', label: 'a', number: 1, blocks, lines: [1, 1] })
   expect(html(code)).toContain('<p><span class="footnote-number">1</span></p><pre')
   expect(html(p('b'))).toContain('<p><span class="footnote-number">1</span> b</p>')
 })
@@ -250,7 +245,7 @@ it('marks of footnotes hold on to the Chinese character before them, however man
     { kind: 'text', text },
     { kind: 'footnote', label: 'a', number: 1 },
   ]
-  const html = (inlines: readonly Inline[]) => render('points', { kind: 'paragraph', inlines, lines: [1, 1] })
+  const html = (inlines: readonly Inline[]) => render({ kind: 'paragraph', inlines, lines: [1, 1] })
   const mark = '<sup class="footnote-mark">1</sup>'
   expect(html([...marked('两字'), ...marked(' word')])).toContain(`两<span class="held">字${mark}</span> word${mark}`)
   expect(html(Array.from({ length: 20_000 }, () => marked('字')).flat()).split('held')).toHaveLength(20_001)
@@ -258,6 +253,6 @@ it('marks of footnotes hold on to the Chinese character before them, however man
 
 it('marks of footnotes side by side do not read as one number', () => {
   const marks: readonly Inline[] = [1, 2].map((number) => ({ kind: 'footnote', label: `${number}`, number }))
-  const html = render('points', { kind: 'paragraph', inlines: [{ kind: 'text', text: '字' }, ...marks], lines: [1, 1] })
+  const html = render({ kind: 'paragraph', inlines: [{ kind: 'text', text: '字' }, ...marks], lines: [1, 1] })
   expect(html.replace(/<[^>]*>/g, '').trim()).toBe('字1,2')
 })

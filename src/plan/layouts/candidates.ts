@@ -12,7 +12,7 @@ const rules: Readonly<Record<Candidate, (blocks: readonly Block[], layout: Layou
   columns: manyShortPoints,
   // What stands side by side, one below the other.
   stacked: (blocks, layout) =>
-    layout === 'beside' || layout === 'comparison' || blocks.some(({ kind }) => kind === 'columns'),
+    layout === 'beside' || blocks.some((block) => block.kind === 'columns' && block.as === undefined),
 }
 const names: readonly Candidate[] = ['columns', 'stacked']
 

@@ -1,14 +1,14 @@
 /** A slide's content → its layout: the first of the table that suits, unless the heading asks for one. */
+import { composedLayouts } from '../../model/deck.js'
 import type { Finding } from '../../model/finding.js'
 import type { Block, Heading } from '../../model/notes.js'
 import { beside, besideLeft, besideRight } from './beside.js'
 import { closing } from './closing.js'
 import { code } from './code.js'
-import { comparison } from './comparison.js'
+import { type ComposeWish, type Composing, composed, isComposed } from './composed.js'
 import { full } from './full.js'
 import { gallery } from './gallery.js'
-import { type ContentLayout, type Frame, type LayoutRule, shapeOf } from './layout.js'
-import { numbers } from './numbers.js'
+import { type Composed, type Frame, type LayoutRule, shapeOf } from './layout.js'
 import { picture } from './picture.js'
 import { points } from './points.js'
 import { prose } from './prose.js'
@@ -22,13 +22,11 @@ import { table } from './table.js'
  */
 const rules: readonly LayoutRule[] = [
   closing,
-  numbers,
   statement,
   quote,
   picture,
   full,
   gallery,
-  comparison,
   beside,
   besideLeft,
   besideRight,
@@ -38,24 +36,38 @@ const rules: readonly LayoutRule[] = [
   prose,
 ]
 
-export interface Chosen {
-  readonly layout: ContentLayout
-  /** As the layout orders them. */
-  readonly blocks: readonly Block[]
+export interface Chosen extends Composed {
   readonly findings: readonly Finding[]
 }
 
-/** @param heading may ask for a layout by `{layout=…}`; one that is not in the table gives a finding */
-export function chooseLayout(blocks: readonly Block[], heading?: Heading, frame?: Frame): Chosen {
+/**
+ * @param heading may ask for a layout by `{layout=…}`; one that is not in the table gives a finding
+ * @param compose `plain`: nothing is dressed up
+ */
+export function chooseLayout(
+  blocks: readonly Block[],
+  heading?: Heading,
+  frame?: Frame,
+  compose: Composing = 'auto',
+): Chosen {
   const wish = heading?.attributes?.['layout']
   const wished = rules.find((rule) => wishOf(rule) === wish)
   const shape = shapeOf(blocks, frame)
   const rule = wished ?? rules.find(({ suits }) => suits(shape)) ?? prose
-  const chosen = { layout: rule.name, blocks: rule.arrange?.(blocks) ?? blocks, findings: [] }
-  if (wished || !heading || wish === undefined) return chosen
-  const expected = rules.map((known) => `\`${wishOf(known)}\``).join(', ')
+  const set = wished ? undefined : composedIn(rule, blocks, { compose, wish })
+  const chosen = set ?? { layout: rule.name, blocks: rule.arrange?.(blocks) ?? blocks }
+  if (wished || !heading || wish === undefined || isComposed(wish)) return { ...chosen, findings: [] }
+  const expected = [...rules.map(wishOf), ...composedLayouts].map((known) => `\`${known}\``).join(', ')
   const facts = { name: 'layout', value: wish, expected }
   return { ...chosen, findings: [{ code: 'setting-invalid', place: { line: heading.lines[0] }, facts }] }
+}
+
+/** Among what is no list, lists are set in their layouts as well; the slide's is another. */
+function composedIn({ name }: LayoutRule, blocks: readonly Block[], wish: ComposeWish): Composed | undefined {
+  if (name === 'points' || name === 'prose' || name === 'statement' || isComposed(wish.wish))
+    return composed(blocks, wish)
+  const set = name === 'code' || name === 'table' ? composed(blocks, wish) : undefined
+  return set && { ...set, layout: name }
 }
 
 const wishOf = ({ name, wish }: LayoutRule): string => wish ?? name

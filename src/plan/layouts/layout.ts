@@ -6,6 +6,12 @@ import { linesOfBlock } from '../estimate.js'
 /** Layouts that content can have; the rest belong to slides of other kinds. */
 export type ContentLayout = Exclude<Layout, 'title' | 'agenda' | 'section'>
 
+/** What a slide holds, set in a layout. */
+export interface Composed {
+  readonly layout: ContentLayout
+  readonly blocks: readonly Block[]
+}
+
 export interface LayoutRule {
   readonly name: ContentLayout
   /** What the notes write for it, `{layout=…}`, when that is not its name. */

@@ -47,6 +47,8 @@ const flanks = (inner: string, outer: string): boolean =>
 const isSpaceOrSign = (character: string): boolean => character === '' || /[\s\p{P}!-/:-@[-`{-~]/u.test(character)
 
 const html = ['<', '>'] as const
+/** Pieces of a slide's layout have no signs. */
+const none = ['', ''] as const
 const ends: Readonly<Record<Exclude<Inline['kind'], 'text'>, readonly [first: string, last: string]>> = {
   code: ['`', '`'],
   math: ['$', '$'],
@@ -61,6 +63,9 @@ const ends: Readonly<Record<Exclude<Inline['kind'], 'text'>, readonly [first: st
   insert: html,
   small: html,
   step: html,
+  lead: none,
+  between: none,
+  rest: none,
   abbreviation: html,
   ruby: html,
   link: ['[', ')'],

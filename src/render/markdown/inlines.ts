@@ -76,6 +76,10 @@ function writeInline(inline: Exclude<Inline, { kind: 'break' }>, writing: Writin
       return writeMarked(inline, { open: `<${inline.kind}>`, close: `</${inline.kind}>` }, writing)
     case 'step':
       return writeMarked(inline, { open: '<span class="fragment">', close: '</span>' }, writing)
+    case 'lead':
+    case 'between':
+    case 'rest':
+      return writeMarked(inline, { open: '', close: '' }, writing)
     case 'insert':
       return writeMarked(inline, { open: '<ins>', close: '</ins>' }, writing)
   }

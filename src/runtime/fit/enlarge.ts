@@ -6,8 +6,18 @@ import { fillOf, isSettled, tryOn } from './ways.js'
 export function enlarge(slides: readonly HTMLElement[], gauges: ReadonlyMap<HTMLElement, Gauge>): void {
   const fill = (slide: HTMLElement) => fillOf(gauges.get(slide))
   const fillsAtMost = (most: number) => (gauge: Gauge) => isSettled(gauge) && fillOf(gauge) <= most
-  const others = tryOn(['huge'], slides, (slide) => fill(slide) < 0.2 && isOnlyProse(slide), fillsAtMost(0.5))
-  tryOn(['large'], others, (slide) => fill(slide) < 0.64 && slide.hasAttribute('data-large'), fillsAtMost(0.8))
+  const others = tryOn(
+    { classes: ['huge'] },
+    slides,
+    (slide) => fill(slide) < 0.2 && isOnlyProse(slide),
+    fillsAtMost(0.5),
+  )
+  tryOn(
+    { classes: ['large'] },
+    others,
+    (slide) => fill(slide) < 0.64 && slide.hasAttribute('data-large'),
+    fillsAtMost(0.8),
+  )
 }
 
 /** A sentence or two, or a command: nothing but one or two paragraphs, short pieces of code or formulas. */

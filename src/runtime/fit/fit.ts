@@ -1,8 +1,10 @@
 /** Slides as the notes gave them → slides that hold what they show: set tighter, set larger, or continued on further slides. */
 import { cutFlow } from '../flow/cutFlow.js'
 import { type Start, startOf } from '../flow/placedBox.js'
-import { slidePrices, tighter } from '../flow/prices.js'
+import { slidePrices, slideWays, type Way } from '../flow/prices.js'
 import { boxesOf, type Reading } from '../flow/walk.js'
+import { centreFew } from './centre.js'
+import { composedIn, nameLayouts, settleComposed } from './composed.js'
 import { cutSlide } from './cut.js'
 import { enlarge } from './enlarge.js'
 import { footnotesToParts, withFootnotes } from './footnotes.js'
@@ -13,7 +15,7 @@ import { widenSmallPieces } from './smallPieces.js'
 import { fitTables } from './tables.js'
 import { fitTallPieces } from './tallPieces.js'
 import { prepareRows } from './tallRows.js'
-import { fillOf, settle } from './ways.js'
+import { dress, fillOf, settle, undress } from './ways.js'
 
 /** A slide that did not fit after a cut is cut again, each time finer and with more reserve; this many times. */
 const ROUNDS: readonly { readonly grain: Reading['grain']; readonly reserve: number }[] = [
@@ -52,6 +54,7 @@ export function fitSlides(slides: readonly HTMLElement[], words: PartWords): rea
   fitFormulas(wider, SMALLEST)
   const gauges = gaugesOf(slides)
   for (const [slide, gauge] of gaugesOf(fitTallPieces(slides, gauges, SMALLEST))) gauges.set(slide, gauge)
+  for (const [slide, gauge] of gaugesOf(settleComposed(gauges))) gauges.set(slide, gauge)
   const gaugeOf = (slide: HTMLElement) => gauges.get(slide)
   const flowing = slides.filter((slide) => flowOf(slide) !== null)
   const tight = flowing.filter((slide) => !isFine(gaugeOf(slide)) || hasCut(slide))
@@ -76,7 +79,10 @@ export function fitSlides(slides: readonly HTMLElement[], words: PartWords): rea
     if (overflowing.length === 0) break
     cutAll(overflowing, after, round, parts, words)
   }
-  return slides.flatMap((slide) => parts.get(slide) ?? [slide])
+  const fitted = slides.map((slide) => parts.get(slide) ?? [slide])
+  nameLayouts(fitted.flat())
+  centreFew(fitted.flatMap((all) => (all.length === 1 ? all : [])))
+  return fitted.flat()
 }
 
 const isFine = (gauge: Gauge | undefined): boolean => gauge !== undefined && fits(gauge)
@@ -94,7 +100,7 @@ function cutAll(
 ): void {
   prepareRows(slides, gauges)
   const plain = slides.flatMap((slide) => planOf(slide, gauges.get(slide), round))
-  const plans = round.reserve === 0 ? orTighter(plain, gauges, round) : plain
+  const plans = round.reserve === 0 ? orOtherwise(plain, gauges, round) : plain
   const whole = new Map<HTMLElement, HTMLElement>()
   for (const [first, all] of parts) for (const part of all) whole.set(part, first)
   for (const { slide, flow, hasFoot, starts, kinds } of plans) {
@@ -121,6 +127,8 @@ interface CutPlan {
   /** What each cut parts. */
   readonly kinds: readonly string[]
   readonly price: number
+  /** How the slide is set for it, if not as it was. */
+  readonly way?: Way
   /** Each part has its own footnotes. */
   readonly hasFoot: boolean
 }
@@ -138,26 +146,32 @@ function planOf(slide: HTMLElement, gauge: Gauge | undefined, { grain, reserve }
   return [{ slide, flow, starts: opening.map(startOf), kinds, price, hasFoot: foot !== undefined }]
 }
 
-/** Set tighter, a topic may need a part less, or no bad cut: where it might, both ways are weighed. */
-function orTighter(
+/** Set in another way, a topic may need a part less, or no bad cut: where it might, all ways are weighed. */
+function orOtherwise(
   plans: readonly CutPlan[],
   gauges: ReadonlyMap<HTMLElement, Gauge>,
   round: Round,
 ): readonly CutPlan[] {
-  const { classes, price, upTo } = tighter
-  const mayGain = (plan: CutPlan): boolean => {
-    const parts = Math.max(2, Math.ceil(fillOf(gauges.get(plan.slide)) / upTo))
-    return !hasCut(plan.slide) && plan.price > price + (parts - 1) * (slidePrices.part + slidePrices.joints.item)
+  let best = plans
+  for (const way of slideWays) {
+    const tried = plans.filter((plan, at) => mayGain(plan, best[at]?.price ?? 0, way, gauges)).map(({ slide }) => slide)
+    for (const slide of tried) dress(slide, way)
+    const dressed = gaugesOf(tried)
+    best = best.map((plan) => {
+      if (!dressed.has(plan.slide)) return plan
+      const [other = plan] = planOf(plan.slide, dressed.get(plan.slide), round)
+      return other.price + way.price < plan.price ? { ...other, price: other.price + way.price, way } : plan
+    })
+    for (const slide of tried) undress(slide, way)
   }
-  const tried = plans.filter(mayGain).map(({ slide }) => slide)
-  for (const slide of tried) slide.classList.add(...classes)
-  const tight = gaugesOf(tried)
-  const cheaper = plans.map((plan) => {
-    const [other = plan] = tight.has(plan.slide) ? planOf(plan.slide, tight.get(plan.slide), round) : []
-    return other.price + price < plan.price ? other : plan
-  })
-  for (const plan of plans) if (tight.has(plan.slide) && cheaper.includes(plan)) plan.slide.classList.remove(...classes)
-  return cheaper
+  for (const { slide, way } of best) if (way) dress(slide, way)
+  return best
+}
+
+function mayGain({ slide }: CutPlan, price: number, way: Way, gauges: ReadonlyMap<HTMLElement, Gauge>): boolean {
+  if (hasCut(slide) || way.candidate !== undefined || (way.asItIs && composedIn(slide).length === 0)) return false
+  const parts = way.asItIs ? 2 : Math.max(2, Math.ceil(fillOf(gauges.get(slide)) / way.upTo))
+  return price > way.price + (parts - 1) * (slidePrices.part + slidePrices.joints.item)
 }
 
 function numberParts(parts: readonly HTMLElement[], { partLabel }: PartWords): void {

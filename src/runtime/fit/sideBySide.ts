@@ -16,7 +16,7 @@ export interface Band {
 }
 
 export const isSideBySide = (element: Element): boolean =>
-  element.matches('.side-by-side') && element.closest('.stacked') === null
+  element.matches('.side-by-side:not(.stacked)') && element.closest('.slide.stacked') === null
 
 /** Whether something in a column of the slide has no room on any. */
 export function isTooTall(slide: Element, room: number): boolean {

@@ -64,6 +64,8 @@ export const slidePrices: Prices = {
 export interface Way {
   /** On the slide; deck.css and the template's style say what they mean. */
   readonly classes: readonly string[]
+  /** What the plan set in a layout of its own is text like any other. */
+  readonly asItIs?: true
   readonly price: number
   /** For slides that the plan offers this to; for all, where there is none. */
   readonly candidate?: Candidate
@@ -78,6 +80,9 @@ export const tighter: Way = { classes: ['tight'], price: 2, upTo: 1.15 }
 export const slideWays: readonly Way[] = [
   tighter,
   { classes: ['columns'], price: 4, candidate: 'columns', upTo: 3.2 },
+  // What has a shape of its own is shown in it, if that costs no slide.
+  { classes: [], asItIs: true, price: 8, upTo: Infinity },
+  { classes: ['tight'], asItIs: true, price: 10, upTo: Infinity },
   // Its letters are not as large as those of the slides around it.
   { classes: ['tight', 'small'], price: 12, upTo: 1.25 },
   // What belongs side by side is not, and the eye looks for it.

@@ -1,5 +1,6 @@
 /** The flow of a slide, an article or a sheet in the page → boxes, each with the place where a cut before it goes. Only reads. */
 
+import { isComposed } from '../fit/composed.js'
 import { lineHeightOf } from '../fit/measure.js'
 import { bandsOf, isSideBySide } from '../fit/sideBySide.js'
 import { groupsIn } from '../fit/spans.js'
@@ -101,7 +102,7 @@ class Walk {
 
   private block(element: Element, joint: Joint, lone = false): void {
     if (element.matches('.footnote')) this.keepLast()
-    if (isOnePiece(element)) {
+    if (isOnePiece(element) || isComposed(element)) {
       this.piece(element, { joint, lone })
       return
     }

@@ -1,0 +1,47 @@
+/** Items that begin with what they are about, `**Platform**: runs the clusters`, `地点：上海` → where that ends, and what is said of it. */
+import { displayWidth, plainText } from '../../model/text.js'
+import type { Line, Pieces } from './pieces.js'
+
+export interface Led {
+  readonly lead: string
+  readonly rest: string
+  readonly pieces: Pieces
+  readonly isBold: boolean
+}
+
+/** Columns of half-width letters: what is longer is no name of something, but a clause. */
+const widestLead = 28
+
+const between = /^\s*(?:[:：]|[—–-]{1,2}(?=\s))\s*/
+const labelled = /^(?<lead>[^:：，。；！？!?;]{1,28})(?<between>[:：]\s*)(?!\/\/)(?<rest>\S.*)$/su
+
+/** @returns undefined for an item without a lead, or with nothing behind it */
+export const ledBy = (line: Line): Led | undefined => boldLead(line) ?? labelledLead(line)
+
+function boldLead({ inlines, text }: Line): Led | undefined {
+  const [first] = inlines
+  if (first?.kind !== 'strong') return undefined
+  const bold = plainText([first])
+  const lead = bold.replace(/\s*[:：]\s*$/, '')
+  const gap = between.exec(text.slice(lead.length))?.[0] ?? /^\s*/.exec(text.slice(lead.length))?.[0] ?? ''
+  const rest = text.slice(lead.length + gap.length)
+  if (lead.trim() === '' || rest === '' || displayWidth(lead) > widestLead * 2) return undefined
+  return { lead, rest, isBold: true, pieces: piecesAt(lead.length, lead.length + gap.length, text.length) }
+}
+
+function labelledLead({ text }: Line): Led | undefined {
+  const found = labelled.exec(text)?.groups
+  if (!found) return undefined
+  const { lead = '', between: gap = '', rest = '' } = found
+  if (displayWidth(lead) > widestLead || isTime(lead, gap, rest)) return undefined
+  return { lead, rest, isBold: false, pieces: piecesAt(lead.length, lead.length + gap.length, text.length) }
+}
+
+/** `10:30`, `3:1`. */
+const isTime = (lead: string, gap: string, rest: string): boolean => gap === ':' && /\d$/.test(lead) && /^\d/.test(rest)
+
+const piecesAt = (lead: number, gap: number, end: number): Pieces => [
+  ['lead', lead],
+  ['between', gap],
+  ['rest', end],
+]
