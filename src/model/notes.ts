@@ -160,11 +160,11 @@ export type LineMarks = readonly (readonly [from: number, to: number])[]
 /** What a piece of code is, as far as readers tell apart: the template has a colour for each. */
 export type Ink = 'keyword' | 'string' | 'comment' | 'name' | 'added' | 'removed'
 
-/** So many characters of a line; without ink they are written as all text is. */
-export interface InkRun {
-  readonly length: number
-  readonly ink?: Ink
-}
+/**
+ * The inks of a line, `k3-1s5`: three characters of a keyword, one that is written as all text is, five of a string (render/inks/letters.ts).
+ * As text, since code has thousands of runs, of which nobody asks but who writes them into the page.
+ */
+export type InkLine = string
 
 export interface Code extends Step {
   readonly kind: 'code'
@@ -175,8 +175,8 @@ export interface Code extends Step {
   readonly numbered?: number
   /** The lines that matter, a step after another. */
   readonly marks?: readonly LineMarks[]
-  /** A list of runs a line; absent where nobody knows the language. */
-  readonly inks?: readonly (readonly InkRun[])[]
+  /** Line by line; absent where nobody knows the language. */
+  readonly inks?: readonly InkLine[]
   readonly lines: Lines
 }
 

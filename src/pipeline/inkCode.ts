@@ -1,16 +1,14 @@
 /** Notes → the same, with the inks that their code is written in: kept in the cache, so that most builds load no highlighter. */
 import { openCache } from '../io/cache.js'
 import { mapBlocks } from '../model/mapBlocks.js'
-import type { Block, InkRun, Notes } from '../model/notes.js'
+import type { Block, InkLine, Notes } from '../model/notes.js'
 import { visitBlocks } from '../model/visit.js'
 import { grammarOf } from '../render/inks/languages.js'
-import { packInks, unpackInks } from '../render/inks/packed.js'
 
-type Lines = readonly (readonly InkRun[])[]
-type Inks = ReadonlyMap<string, Lines>
+type Inks = ReadonlyMap<string, readonly InkLine[]>
 
 // Goes up when the same code would be coloured otherwise than before.
-const INKING = 1
+const INKING = 2
 const ROOM = 16 * 1024 * 1024
 /** Nobody reads colours in longer code, and they would take seconds. Characters. */
 const longestCode = 100_000
@@ -46,8 +44,8 @@ async function inksOf(wanted: readonly string[]): Promise<Inks> {
   const key = JSON.stringify([INKING, wanted])
   const kept = await cache.get(key)
   if (kept !== undefined) {
-    const inks = unpackInks(Buffer.from(kept).toString('utf8'))
-    return new Map(wanted.map((code, index) => [code, inks[index] ?? []]))
+    const inks = Buffer.from(kept).toString('utf8').split('\f')
+    return new Map(wanted.map((code, index) => [code, inks[index]?.split('\n') ?? []]))
   }
   const { highlight, loadGrammars } = await import('../render/inks/highlight.js')
   const parts = wanted.map((code) => ({ code, grammar: code.slice(0, code.indexOf('\n')) }))
@@ -55,7 +53,7 @@ async function inksOf(wanted: readonly string[]): Promise<Inks> {
   const made = new Map(
     parts.map(({ code, grammar }) => [code, latest.get(code) ?? highlight(code.slice(grammar.length + 1), grammar)]),
   )
-  await cache.put(key, Buffer.from(packInks([...made.values()]), 'utf8'))
+  await cache.put(key, Buffer.from([...made.values()].map((lines) => lines.join('\n')).join('\f'), 'utf8'))
   await cache.trim(ROOM)
   return made
 }

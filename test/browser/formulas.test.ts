@@ -221,7 +221,7 @@ describe('code can be read: AA of WCAG 2, whatever the ground, also on lines tha
         }
         return [...brush.getImageData(0, 0, 1, 1).data].slice(0, 3)
       }
-      return [...document.querySelectorAll('pre [class^=ink-]')].map((element) => {
+      return [...document.querySelectorAll('pre :is(c-k, c-s, c-n, c-c, c-a, c-r)')].map((element) => {
         const grounds = []
         for (let around = element; around; around = around.parentElement) grounds.unshift(getComputedStyle(around).backgroundColor)
         return { text: element.textContent, ink: seen([...grounds, getComputedStyle(element).color]), ground: seen(grounds) }

@@ -6,7 +6,7 @@ import type { Code } from '../../src/model/notes.js'
 import { renderCode } from '../../src/render/codeBlock.js'
 import { highlight, loadGrammars } from '../../src/render/inks/highlight.js'
 import { grammarOf, grammars } from '../../src/render/inks/languages.js'
-import { packInks, unpackInks } from '../../src/render/inks/packed.js'
+import { letters } from '../../src/render/inks/letters.js'
 
 const code = (text: string, more: Partial<Code> = {}): Code => ({
   kind: 'code',
@@ -16,6 +16,12 @@ const code = (text: string, more: Partial<Code> = {}): Code => ({
   ...more,
 })
 
+const runsOf = (line: string) =>
+  [...line.matchAll(/(.)(\d+)/g)].map(([, letter, length]) => ({
+    ink: Object.entries(letters).find(([, kept]) => kept === letter)?.[0],
+    length: Number(length),
+  }))
+
 /** Pieces of code with their inks, line ends as they are. */
 async function inked(text: string, language: string): Promise<readonly string[]> {
   const grammar = grammarOf(language) ?? ''
@@ -23,10 +29,10 @@ async function inked(text: string, language: string): Promise<readonly string[]>
   const lines = text.split('\n')
   return highlight(text, grammar).flatMap((runs, index) => {
     let at = 0
-    return runs.flatMap(({ ink, length }) => {
+    return runsOf(runs).flatMap(({ ink, length }) => {
       const piece = (lines[index] ?? '').slice(at, at + length)
       at += length
-      return ink ? [`${ink}: ${piece}`] : []
+      return ink === 'plain' ? [] : [`${ink}: ${piece}`]
     })
   })
 }
@@ -44,6 +50,11 @@ describe('highlight', () => {
     ])
   })
 
+  test('what one ink has before and behind white space is one run', async () => {
+    expect(await inked('public static final int MAX = 1', 'java')).toContain('keyword: public static final')
+    expect(await inked('a = 1', 'python')).toEqual(['string: 1'])
+  })
+
   test('what was added and removed', async () => {
     expect(await inked('- old\n+ new\n  same', 'patch')).toEqual(['removed: - old', 'added: + new'])
   })
@@ -55,7 +66,7 @@ describe('highlight', () => {
     await loadGrammars(grammars())
     const text = 'a = "b" # c\n<x y=\'z\'>&amp; /* d */</x>\n\n- {e: 1}\r\n'
     for (const name of grammars()) {
-      const lengths = highlight(text, name).map((runs) => runs.reduce((sum, { length }) => sum + length, 0))
+      const lengths = highlight(text, name).map((line) => runsOf(line).reduce((sum, { length }) => sum + length, 0))
       expect([name, lengths]).toEqual([name, text.split('\n').map(({ length }) => length)])
     }
   })
@@ -65,22 +76,20 @@ describe('highlight', () => {
   })
 })
 
-test('inks come back from the cache as they went in', async () => {
-  await loadGrammars(['go', 'diff'])
-  const all = [highlight('func main() {}\n\n// x', 'go'), highlight('- a\n+ b', 'diff')]
-  expect(unpackInks(packInks(all))).toEqual(all)
-})
-
 describe('renderCode', () => {
   test('inks drop and change no character, whatever they say', () => {
-    const inks = [
-      [{ length: 3, ink: 'keyword' as const }, { length: 400 }],
-      [{ length: 1 }, { length: 2, ink: 'name' as const }],
-    ]
-    const html = renderCode(code('a<b & c\nxyz;', { inks }))
+    const html = renderCode(code('a<b & c\nxyz;', { inks: ['k3-400', '-1n2'] }))
     expect(html.replace(/<[^>]*>/g, '')).toBe('a&lt;b &amp; c\nxyz;\n')
-    expect(html).toContain('<span class="ink-keyword">a&lt;b</span>')
+    expect(html).toContain('<c-k>a&lt;b</c-k>')
   })
+
+  test.each(['', 'k', 'x3', 'k3', '<9', '-', 'k-3s', '0123', 'k99999999999999999999s2'])(
+    '«%s», were it kept, is no more than inks',
+    (inks) => {
+      const html = renderCode(code('a<b & c', { inks: [inks] }))
+      expect(html.replaceAll(/<\/?c-[kscnar]>/g, '')).toBe(renderCode(code('a<b & c')))
+    },
+  )
 
   test('marks of one step are there at once; a further step begins at the first line it means', () => {
     const html = renderCode(code('one\ntwo\nthree', { marks: [[[1, 1]], [[2, 3]], []] }))

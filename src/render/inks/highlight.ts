@@ -1,7 +1,8 @@
-/** Code and its grammar → its lines, each as runs of one ink. The only file that knows highlight.js. */
+/** Code and its grammar → the inks of its lines. The only file that knows highlight.js. */
 import type { LanguageFn } from 'highlight.js'
 import highlighter from 'highlight.js/lib/core'
-import type { Ink, InkRun } from '../../model/notes.js'
+import type { Ink, InkLine } from '../../model/notes.js'
+import { letters } from './letters.js'
 
 /** What a deck's code is written in is loaded, and nothing else. */
 export async function loadGrammars(grammars: Iterable<string>): Promise<void> {
@@ -20,33 +21,42 @@ function grammarIn(loaded: unknown): LanguageFn | undefined {
 
 const isGrammar = (value: unknown): value is LanguageFn => typeof value === 'function'
 
+interface Run {
+  readonly ink: Ink | undefined
+  readonly text: string
+}
+
 const piece = /<span class="([^"]*)">|<\/span>|&(amp|lt|gt|quot|#x27);|[^<&]+/g
 const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
 
 /** Its grammar must have been loaded; without one, code is one ink. */
-export function highlight(text: string, grammar: string): readonly (readonly InkRun[])[] {
+export function highlight(text: string, grammar: string): readonly InkLine[] {
   if (!highlighter.getLanguage(grammar)) return []
   const { value } = highlighter.highlight(text, { language: grammar, ignoreIllegals: true })
-  const lines: InkRun[][] = [[]]
+  const lines: Run[][] = [[]]
   const around: (Ink | undefined)[] = []
   for (const [written, scope, character] of value.matchAll(piece)) {
     if (scope !== undefined) around.push(inkOf(scope, around.at(-1)))
     else if (written === '</span>') around.pop()
     else add(lines, character === undefined ? written : (characters[character] ?? ''), around.at(-1))
   }
-  return lines
+  return lines.map((runs) => runs.map(({ ink, text }) => `${letters[ink ?? 'plain']}${text.length}`).join(''))
 }
 
-function add(lines: InkRun[][], text: string, ink: Ink | undefined): void {
+function add(lines: Run[][], text: string, ink: Ink | undefined): void {
   text.split('\n').forEach((part, index) => {
     if (index > 0) lines.push([])
     const line = lines.at(-1)
-    const before = line?.at(-1)
     if (!line || part === '') return
-    if (before && before.ink === ink) line[line.length - 1] = { ...before, length: before.length + part.length }
-    else line.push({ length: part.length, ...(ink === undefined ? {} : { ink }) })
+    // White space shows no ink: what stands before and behind it may be one run.
+    const [before, last] = [line.at(-2), line.at(-1)]
+    const joined = last?.ink === ink ? 1 : last && isBlank(last) && before?.ink === ink ? 2 : 0
+    const runs = line.splice(Math.max(0, line.length - joined), joined)
+    line.push({ ink, text: runs.map((run) => run.text).join('') + part })
   })
 }
+
+const isBlank = ({ ink, text }: Run): boolean => ink === undefined && text.trim() === ''
 
 // Few inks, each for something a reader looks for; what is left is written as all text is.
 const inks: Readonly<Record<string, Ink | undefined>> = {
