@@ -157,15 +157,6 @@ export interface Callout extends Step {
 /** Lines from and to, counted from 1; none at all stands for all lines. */
 export type LineMarks = readonly (readonly [from: number, to: number])[]
 
-/** What a piece of code is, as far as readers tell apart: the template has a colour for each. */
-export type Ink = 'keyword' | 'string' | 'comment' | 'name' | 'added' | 'removed'
-
-/**
- * The inks of a line, `k3-1s5`: three characters of a keyword, one that is written as all text is, five of a string (render/inks/letters.ts).
- * As text, since code has thousands of runs, of which nobody asks but who writes them into the page.
- */
-export type InkLine = string
-
 export interface Code extends Step {
   readonly kind: 'code'
   /** As the fence names it, '' when it doesn't. */
@@ -175,8 +166,11 @@ export interface Code extends Step {
   readonly numbered?: number
   /** The lines that matter, a step after another. */
   readonly marks?: readonly LineMarks[]
-  /** Line by line; absent where nobody knows the language. */
-  readonly inks?: readonly InkLine[]
+  /**
+   * Its text as HTML, with an element around what has an ink (render/inks/highlight.ts), line by line as the text; absent where
+   * nobody knows the language. Ready for the page: code has thousands of words, and they are the same in every build.
+   */
+  readonly inked?: string
   readonly lines: Lines
 }
 

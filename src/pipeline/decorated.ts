@@ -27,7 +27,7 @@ export function decorateLike(decorated: readonly Block[]): Decorate {
 }
 
 /** All that it is but its place and its colours. */
-const keyOf = ({ lines: _, inks: __, ...code }: Code): string => JSON.stringify(code)
+const keyOf = ({ lines: _, inked: __, ...code }: Code): string => JSON.stringify(code)
 
 const isDecorated = ({ language }: Code): boolean =>
   grammarOf(language) !== undefined || diagramLanguage(language) !== undefined

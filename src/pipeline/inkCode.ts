@@ -1,11 +1,12 @@
 /** Notes → the same, with the inks that their code is written in: kept in the cache, so that most builds load no highlighter. */
 import { openCache } from '../io/cache.js'
 import { mapBlocks } from '../model/mapBlocks.js'
-import type { Block, InkLine, Notes } from '../model/notes.js'
+import type { Block, Notes } from '../model/notes.js'
 import { visitBlocks } from '../model/visit.js'
 import { grammarOf } from '../render/inks/languages.js'
 
-type Inks = ReadonlyMap<string, readonly InkLine[]>
+/** By grammar and text, its HTML. */
+type Inked = ReadonlyMap<string, string>
 
 // Goes up when the same code would be coloured otherwise than before.
 const INKING = 2
@@ -14,7 +15,7 @@ const ROOM = 16 * 1024 * 1024
 const longestCode = 100_000
 
 /** What the notes before these had: while some are edited, most of their code stays as it is. */
-let latest: Inks = new Map()
+let latest: Inked = new Map()
 
 export async function inkNotes(notes: Notes): Promise<Notes> {
   const wanted = codeIn(notes.blocks)
@@ -39,13 +40,13 @@ function codeIn(blocks: readonly Block[]): readonly string[] {
 }
 
 /** One entry for all code of the notes: reading one for each would take longer than the rest of a build. */
-async function inksOf(wanted: readonly string[]): Promise<Inks> {
+async function inksOf(wanted: readonly string[]): Promise<Inked> {
   const cache = openCache('inks')
   const key = JSON.stringify([INKING, wanted])
   const kept = await cache.get(key)
   if (kept !== undefined) {
-    const inks = Buffer.from(kept).toString('utf8').split('\f')
-    return new Map(wanted.map((code, index) => [code, inks[index]?.split('\n') ?? []]))
+    const texts: unknown = JSON.parse(Buffer.from(kept).toString('utf8'))
+    if (isTexts(texts, wanted.length)) return new Map(texts.map((inked, index) => [wanted[index] ?? '', inked]))
   }
   const { highlight, loadGrammars } = await import('../render/inks/highlight.js')
   const parts = wanted.map((code) => ({ code, grammar: code.slice(0, code.indexOf('\n')) }))
@@ -53,13 +54,17 @@ async function inksOf(wanted: readonly string[]): Promise<Inks> {
   const made = new Map(
     parts.map(({ code, grammar }) => [code, latest.get(code) ?? highlight(code.slice(grammar.length + 1), grammar)]),
   )
-  await cache.put(key, Buffer.from([...made.values()].map((lines) => lines.join('\n')).join('\f'), 'utf8'))
+  await cache.put(key, Buffer.from(JSON.stringify([...made.values()]), 'utf8'))
   await cache.trim(ROOM)
   return made
 }
 
-const withInks = (blocks: readonly Block[], inks: Inks): readonly Block[] =>
+/** The seal says that the entry is what was put there: it is enough to know that it is one. */
+const isTexts = (entry: unknown, count: number): entry is readonly string[] =>
+  Array.isArray(entry) && entry.length === count && entry.every((text) => typeof text === 'string')
+
+const withInks = (blocks: readonly Block[], all: Inked): readonly Block[] =>
   mapBlocks(blocks, (block) => {
-    const lines = block.kind === 'code' ? inks.get(keyOf(block.language, block.text) ?? '') : undefined
-    return block.kind !== 'code' || lines === undefined || lines.length === 0 ? block : { ...block, inks: lines }
+    const inked = block.kind === 'code' ? all.get(keyOf(block.language, block.text) ?? '') : undefined
+    return block.kind !== 'code' || inked === undefined ? block : { ...block, inked }
   })

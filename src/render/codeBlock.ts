@@ -1,8 +1,7 @@
 /** Code of the notes → a `<pre>` of lines, in inks, with numbers and marks: in the shape that runtime/fit knows how to cut. */
-import type { Code, InkLine } from '../model/notes.js'
+import type { Code } from '../model/notes.js'
 import { displayWidth } from '../model/text.js'
 import { attribute, escapeHtml } from './escape.js'
-import { letters } from './inks/letters.js'
 
 /** Code of so many lines shows their numbers: it may be cut, and it is talked about by line. */
 const NUMBERED_FROM = 12
@@ -12,7 +11,8 @@ const SLIM_UP_TO = 56
 export function renderCode(code: Code): string {
   const lines = code.text.replace(/\n$/, '').split('\n')
   const marks = stepsByLine(code, lines.length)
-  const body = lines.map((line, index) => renderLine(line, code.inks?.[index] ?? '', marks?.[index])).join('')
+  const inked = code.inked?.split('\n')
+  const body = lines.map((line, index) => renderLine(inked?.[index] ?? escapeHtml(line), marks?.[index])).join('')
   const slim = lines.every((line) => displayWidth(line) <= SLIM_UP_TO)
   const numbered = code.numbered !== undefined || lines.length >= NUMBERED_FROM
   const shape = [numbered ? 'numbered' : '', slim ? 'slim' : '', marks ? 'spotlit' : ''].filter(Boolean).join(' ')
@@ -56,34 +56,8 @@ function stepsByLine({ marks }: Code, count: number): readonly LineSteps[] | und
   }))
 }
 
-function renderLine(line: string, inks: InkLine, steps: LineSteps | undefined): string {
-  const text = renderInks(line, inks)
+function renderLine(text: string, steps: LineSteps | undefined): string {
   if (!steps) return `<span class="line">${text}\n</span>`
   const begins = steps.begins.map((step) => `<span class="fragment code-step" data-step="${step}"></span>`)
   return `<span class="line${steps.marked ? ' marked' : ''}" data-lit="${steps.lit.join(' ')}">${begins.join('')}${text}\n</span>`
 }
-
-/** Inks say lengths: no character is theirs to drop. Elements of short names: a page has thousands of them. */
-function renderInks(line: string, inks: InkLine): string {
-  const whole = escapeHtml(line)
-  if (inks === '') return whole
-  // Where nothing of the line is escaped, nothing of its runs is: asking each of thousands takes longest of all.
-  const say = whole === line ? (text: string) => text : escapeHtml
-  let [html, at, next] = ['', 0, 0]
-  while (next < inks.length) {
-    const element = elements.get(inks.charAt(next))
-    let length = 0
-    for (let code = inks.charCodeAt(++next); code >= ZERO && code <= NINE; code = inks.charCodeAt(++next))
-      length = length * 10 + code - ZERO
-    const text = say(line.slice(at, at + length))
-    at += length
-    html += element === undefined || text === '' ? text : element.begin + text + element.end
-  }
-  return html + say(line.slice(at))
-}
-
-const { plain: _, ...coloured } = letters
-const elements = new Map(
-  Object.values(coloured).map((letter) => [letter, { begin: `<c-${letter}>`, end: `</c-${letter}>` }]),
-)
-const [ZERO, NINE] = [48, 57]

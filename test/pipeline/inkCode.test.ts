@@ -41,7 +41,7 @@ async function inkAnew(written: Notes): Promise<readonly (readonly string[])[]> 
   const { inkNotes } = await import('../../src/pipeline/inkCode.js')
   const inks: string[][] = []
   visitBlocks((await inkNotes(written)).blocks, (block) => {
-    if (block.kind === 'code') inks.push((block.inks ?? []).flatMap((line) => line.match(/[a-z]/g) ?? []))
+    if (block.kind === 'code') inks.push([...(block.inked ?? '').matchAll(/<c-(\w)>/g)].map(([, ink = '']) => ink))
   })
   return inks
 }

@@ -64,7 +64,7 @@ describe('an edit is drafted', () => {
     ['beside a formula', (old: string) => old.replace('It sums', 'It all sums')],
   ])('%s', async (_, change) => {
     const { quick, whole } = await edited(change)
-    expect(JSON.stringify(whole.notes.blocks)).toMatch(/"inks".*"drawing"/)
+    expect(JSON.stringify(whole.notes.blocks)).toMatch(/"inked".*"drawing"/)
     expect(quick?.notes.blocks).toEqual(whole.notes.blocks)
     expect(quick?.parsed.blocks).toEqual(whole.parsed.blocks)
     expect(quick?.deck.slides.map(looks)).toEqual(whole.deck.slides.map(looks))

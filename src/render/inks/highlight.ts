@@ -1,8 +1,7 @@
-/** Code and its grammar → the inks of its lines. The only file that knows highlight.js. */
+/** Code and its grammar → its HTML, a keyword as `<c-k>`, a string as `<c-s>`…, no element over the end of a line. The only file that knows highlight.js. */
 import type { LanguageFn } from 'highlight.js'
 import highlighter from 'highlight.js/lib/core'
-import type { Ink, InkLine } from '../../model/notes.js'
-import { letters } from './letters.js'
+import { escapeHtml } from '../escape.js'
 
 /** What a deck's code is written in is loaded, and nothing else. */
 export async function loadGrammars(grammars: Iterable<string>): Promise<void> {
@@ -21,6 +20,9 @@ function grammarIn(loaded: unknown): LanguageFn | undefined {
 
 const isGrammar = (value: unknown): value is LanguageFn => typeof value === 'function'
 
+/** What a piece of code is, as far as readers tell apart: the template has a colour for each. */
+type Ink = 'keyword' | 'string' | 'comment' | 'name' | 'added' | 'removed'
+
 interface Run {
   readonly ink: Ink | undefined
   readonly text: string
@@ -30,8 +32,8 @@ const piece = /<span class="([^"]*)">|<\/span>|&(amp|lt|gt|quot|#x27);|[^<&]+/g
 const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
 
 /** Its grammar must have been loaded; without one, code is one ink. */
-export function highlight(text: string, grammar: string): readonly InkLine[] {
-  if (!highlighter.getLanguage(grammar)) return []
+export function highlight(text: string, grammar: string): string {
+  if (!highlighter.getLanguage(grammar)) return escapeHtml(text)
   const { value } = highlighter.highlight(text, { language: grammar, ignoreIllegals: true })
   const lines: Run[][] = [[]]
   const around: (Ink | undefined)[] = []
@@ -40,7 +42,13 @@ export function highlight(text: string, grammar: string): readonly InkLine[] {
     else if (written === '</span>') around.pop()
     else add(lines, character === undefined ? written : (characters[character] ?? ''), around.at(-1))
   }
-  return lines.map((runs) => runs.map(({ ink, text }) => `${letters[ink ?? 'plain']}${text.length}`).join(''))
+  return lines.map((runs) => runs.map(written).join('')).join('\n')
+}
+
+/** In names that are short, as a page has thousands of them: of an element, as their first letters all differ. */
+function written({ ink, text }: Run): string {
+  const name = ink?.charAt(0)
+  return name === undefined ? escapeHtml(text) : `<c-${name}>${escapeHtml(text)}</c-${name}>`
 }
 
 function add(lines: Run[][], text: string, ink: Ink | undefined): void {
