@@ -11,7 +11,7 @@ import { diagramLanguage, type Pen } from '../render/diagrams/languages.js'
 import { type Drawn, isSketch, type PenSetting, penFor } from './pens.js'
 
 // Goes up when the same code would be drawn otherwise than before, as by another version of what draws it.
-const DRAWING = 4
+const DRAWING = 5
 const ROOM = 32 * 1024 * 1024
 /** Nobody could read a diagram of longer code. Characters. */
 const longestCode = 50_000

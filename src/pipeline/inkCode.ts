@@ -9,7 +9,7 @@ import { grammarOf } from '../render/inks/languages.js'
 type Inked = ReadonlyMap<string, string>
 
 // Goes up when the same code would be coloured otherwise than before.
-const INKING = 2
+const INKING = 3
 const ROOM = 16 * 1024 * 1024
 /** Nobody reads colours in longer code, and they would take seconds. Characters. */
 const longestCode = 100_000

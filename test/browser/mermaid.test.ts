@@ -17,7 +17,7 @@ const drawing = `<svg id="diagram" viewBox="0 0 200 100" xmlns="http://www.w3.or
 <path class="flow" d="M70,25L110,25"/><path class="flow" d="M0,80L180,80"/>
 <g class="edgeLabel"><text x="90" y="85">label</text></g>
 <text class="gone">hidden</text>
-<foreignObject x="10" y="50" width="180" height="20"><div xmlns="http://www.w3.org/1999/xhtml" style="font-size:16px;color:${ink}">in HTML</div></foreignObject></svg>`
+<switch><foreignObject x="10" y="50" width="180" height="20"><div xmlns="http://www.w3.org/1999/xhtml" style="font-size:16px;color:${ink}">in HTML</div></foreignObject><text x="10" y="60">in HTML</text></switch></svg>`
 
 const played = `
 globalThis.mermaid = {

@@ -144,6 +144,7 @@ const themeVariables = {
     yAxisLineColor: soft,
     plotColorPalette: drawingGrounds.join(','),
   },
+  packet: { byteFontSize: '19px', labelFontSize: '20px', titleFontSize: '24px' },
   requirementBackground: panel,
   requirementBorderColor: soft,
   requirementTextColor: ink,
@@ -172,11 +173,25 @@ const secure = [
   'useMaxWidth',
   'darkMode',
   'look',
+  // What is smaller than the rest of a drawing cannot be read from the last row.
+  ...`actor note message task section title label quadrantLabel pointLabel xAxisLabel yAxisLabel commitLabel tagLabel byte`
+    .split(' ')
+    .map((what) => `${what}FontSize`),
+  ...['pieTitleTextSize', 'pieSectionTextSize', 'pieLegendTextSize'],
 ]
 
-/** Dates of a chart are as large as the rest; a label that stands at the middle of a shape stands on both sides of it. */
-const themeCSS =
-  '.grid .tick text{font-size:16px} .mindmap-node .label[transform^="translate(0,"] text{text-anchor:middle}'
+/**
+ * Dates of a chart are as large as the rest; a label that stands at the middle of a shape stands on both sides of it. Where boxes
+ * have a width of their own, which makes drawings of many wide, letters fill them.
+ */
+const themeCSS = [
+  '.grid .tick text{font-size:16px}',
+  '.mindmap-node .label[transform^="translate(0,"] text{text-anchor:middle}',
+  '.timeline-node text{font-size:25px}',
+  '.legend{font-size:23px}',
+  'switch .label{font-size:23px}',
+  '.node-labels text{font-size:19px}',
+].join(' ')
 
 export const mermaidConfig = {
   themeCSS,
@@ -207,14 +222,18 @@ export const mermaidConfig = {
   },
   gantt: { useMaxWidth: false, useWidth: 800, fontSize: TYPE, sectionFontSize: TYPE, barHeight: 28, topPadding: 60 },
   pie: { useMaxWidth: false, textPosition: 0.7 },
-  journey: { useMaxWidth: false, taskFontFamily: 'var(--text)', taskFontSize: TYPE },
-  timeline: { useMaxWidth: false },
+  journey: {
+    useMaxWidth: false,
+    ...{ taskFontFamily: 'var(--text)', titleFontSize: '24px' },
+    ...{ width: 176, height: 58, taskMargin: 16, diagramMarginX: 16, leftMargin: 60 },
+  },
+  timeline: { useMaxWidth: false, leftMargin: 20 },
   mindmap: { useMaxWidth: false },
   gitGraph: { useMaxWidth: false },
   quadrantChart: {
     useMaxWidth: false,
-    ...{ chartWidth: 640, chartHeight: 460, titleFontSize: 24, quadrantLabelFontSize: 20, pointLabelFontSize: 19 },
-    ...{ xAxisLabelFontSize: 19, yAxisLabelFontSize: 19 },
+    ...{ chartWidth: 640, chartHeight: 460, titleFontSize: 24, quadrantLabelFontSize: 20, pointLabelFontSize: 20 },
+    ...{ xAxisLabelFontSize: 20, yAxisLabelFontSize: 20 },
   },
   xyChart: {
     useMaxWidth: false,
@@ -226,6 +245,6 @@ export const mermaidConfig = {
   block: { useMaxWidth: false },
   sankey: { useMaxWidth: false },
   kanban: { useMaxWidth: false },
-  packet: { useMaxWidth: false },
+  packet: { useMaxWidth: false, rowHeight: 44, paddingY: 16 },
   c4: { useMaxWidth: false },
 }

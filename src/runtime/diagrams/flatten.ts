@@ -47,6 +47,8 @@ function copyOf(element: Element, whole: Whole): SVGElement {
 
 function copiesOf(element: Element, whole: Whole): readonly Node[] {
   if (['style', 'script', 'defs', 'marker', 'title', 'desc'].includes(element.localName) || !isSeen(element)) return []
+  // Of a choice, the first is drawn; Mermaid has text for programs that draw no HTML behind it.
+  if (element.parentElement?.localName === 'switch' && element.previousElementSibling) return []
   if (element.localName === 'foreignObject') return foreignText(element, whole.svg)
   const copy = copyOf(element, whole)
   return element instanceof SVGGeometryElement ? [copy, ...markersOf(element, (inner) => copyOf(inner, whole))] : [copy]
