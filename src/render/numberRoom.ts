@@ -5,12 +5,14 @@ import { numberText } from './numberText.js'
 
 /** Before the text of every list, in each look: so numbers and bullets share their text's edge. */
 const always = 1.45
+/** Lists whose numbers are nearly as wide share an edge as well. */
+const STEP = 0.5
 
 export function numberRoom({ ordered, items, numbers }: List): number | undefined {
   if (!ordered) return undefined
   const widths = items.map(({ number = 1 }) => widthOf(numberText(number, numbers)))
   const widest = widths.reduce((one, other) => Math.max(one, other), 0)
-  return widest > always ? Math.ceil(widest * 20) / 20 : undefined
+  return widest > always ? Math.ceil(widest / STEP) * STEP : undefined
 }
 
 /** Of bold type, rather too much than too little. */
