@@ -69,12 +69,13 @@ interface PicturedDeck {
 const idsOf = (slides: readonly SlideDifference[], side: 'before' | 'after'): ReadonlySet<string> =>
   new Set(slides.flatMap((slide) => slide[side]?.id ?? []))
 
-/** Without their numbers, which move with every slide that is added: whoever shows them says them. */
+/** Without their numbers and how far in the deck they are, which move with every slide that is added: whoever shows them says them. */
 async function picturesOf(browser: RunningBrowser, address: string, ids: ReadonlySet<string>): Promise<PicturedDeck> {
   const report = await openDeck(browser, address)
   const hiding = browser.page.evaluate(`for (const slide of talkback.slides) {
     const number = slide.querySelector('.page-number')
     if (number) number.style.visibility = 'hidden'
+    slide.style.setProperty('--progress', '0')
   }`)
   await browser.during('hiding numbers of slides', patience, hiding)
   const wanted = report.slides.filter((slide) => ids.has(idOf(slide)))

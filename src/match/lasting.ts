@@ -41,12 +41,27 @@ export function lastingSlides(
   const addressFor = unlessTaken([...free].flatMap((id) => id ?? []))
   const ids = kept.map((id, now) => (id !== undefined && free.delete(id) ? id : addressFor(after[now]?.id ?? '')))
   const taken = new Set(ids.map(addressMark))
+  const inherited = ofLostDividers(before, places)
   return after.map((slide, now): KnownSlide => {
     const [old, id = slide.id] = [matched[now], ids[now]]
-    const earlier = [...(old?.was ?? []), ...(old ? [addressMark(old.id)] : [])]
+    const earlier = [...(inherited.get(places[now]) ?? []), ...(old?.was ?? []), ...(old ? [addressMark(old.id)] : [])]
     const was = [...new Set(earlier)].filter((mark) => !taken.has(mark)).slice(-MOST_EARLIER)
     return { ...slide, id, key: old?.key ?? keyFor(contentKey(slide)), was }
   })
+}
+
+/** Marks of the addresses of dividers that are no more, by the place of the slide behind each: it opens the section now. */
+function ofLostDividers(
+  before: readonly KnownSlide[],
+  places: readonly (number | undefined)[],
+): ReadonlyMap<number | undefined, readonly string[]> {
+  const stays = new Set(places)
+  const lost = new Map<number | undefined, readonly string[]>()
+  before.forEach(({ kind, id, was }, at) => {
+    const next = before[at + 1]
+    if (kind === 'section' && !stays.has(at) && next?.kind === 'content') lost.set(at + 1, [...was, addressMark(id)])
+  })
+  return lost
 }
 
 const contentKey = ({ kind, title, text }: Traits): string => hashOf([kind, title, text]).slice(0, 10)

@@ -1,6 +1,7 @@
 /** Sections, or the slides of a talk without any → the agenda slide, each entry a link. */
-import type { DeckWords, Slide } from '../model/deck.js'
-import type { Lines, ListItem } from '../model/notes.js'
+import type { DeckWords, Section, Slide } from '../model/deck.js'
+import type { Inline, Lines, ListItem, NumberStyle } from '../model/notes.js'
+import { type OwnNumber, ownNumber } from '../model/ownNumber.js'
 import { displayWidth, plainText } from '../model/text.js'
 import type { Settings } from '../settings/table.js'
 import { reserved } from './ids.js'
@@ -8,7 +9,7 @@ import { reserved } from './ids.js'
 /** Without sections, an agenda is worth having from so many slides on, and readable up to so many entries. */
 const fewestSlides = 5
 const fewestEntries = 3
-const mostEntries = 24
+const mostEntries = 20
 /** Of more entries than these, long ones are cut short: all stand on one slide, and their dividers say them whole. */
 const mostWhole = 18
 /** Columns that an entry may take on a slide with two rows of them side by side, and from so many entries on, with three. */
@@ -23,43 +24,38 @@ interface Entry {
 
 /**
  * @param slides dividers and content, in order
+ * @param sections where there are any, they alone are the entries
  * @param lines of the title, which the agenda stands behind
  * @returns undefined when there is to be none
  */
 export function agendaSlide(
   slides: readonly Slide[],
+  sections: readonly Section[],
   setting: Settings['agenda'],
   words: DeckWords,
   lines: Lines,
 ): Slide | undefined {
   if (setting === 'no') return undefined
-  const dividers = slides.filter(({ kind }) => kind === 'section')
-  const entries =
-    dividers.length > 0 ? dividers.map((slide) => ({ text: plainText(slide.title), slide })) : topics(slides)
+  const byId = new Map(slides.map((slide) => [slide.id, slide]))
+  const opened = sections.flatMap(({ title, slide: id }): readonly Entry[] => {
+    const slide = byId.get(id)
+    return slide ? [{ text: plainText(title), slide }] : []
+  })
+  const entries = opened.length > 0 ? opened : topics(slides)
   const worth =
-    dividers.length > 0
-      ? dividers.length >= 2
+    opened.length > 0
+      ? opened.length >= 2
       : slides.length >= fewestSlides && entries.length >= fewestEntries && entries.length <= mostEntries
   if (entries.length === 0 || (setting === 'auto' && !worth)) return undefined
 
   const widest =
     entries.length > mostInTwo ? widestOfThree : entries.length > mostWhole ? widestOfTwo : Number.POSITIVE_INFINITY
-  const ordered = !numberThemselves(entries)
+  const numbers = numbersOf(entries)
   const items = entries.map(
     ({ text, slide }, at): ListItem => ({
-      ...(ordered ? { number: at + 1 } : {}),
+      ...numbers.of(at),
       blocks: [
-        {
-          kind: 'paragraph',
-          inlines: [
-            {
-              kind: 'link',
-              href: `#${slide.id}`,
-              children: [{ kind: 'text', text: shortened(text, widest) }],
-            },
-          ],
-          lines: slide.lines,
-        },
+        { kind: 'paragraph', inlines: [entryLink(shortened(numbers.bare(text), widest), slide)], lines: slide.lines },
       ],
       lines: slide.lines,
     }),
@@ -70,7 +66,7 @@ export function agendaSlide(
     layout: 'agenda',
     candidates: ['columns'],
     title: [{ kind: 'text', text: words.agenda }],
-    blocks: [{ kind: 'list', ordered, items, lines }],
+    blocks: [{ kind: 'list', ...numbers.list, items, lines }],
     speakerNotes: [],
     bookmark: 1,
     lines,
@@ -88,7 +84,37 @@ function shortened(text: string, widest: number): string {
   return `${kept.replace(/(?<=\S)\s+[!-~]{1,20}$/, '').trimEnd()}…`
 }
 
-/** Whether the titles bring numbers of their own (`1、…`, `二、…`, `3. …`): ours would say them twice. */
+const entryLink = (text: string, { id }: Slide): Inline => ({
+  kind: 'link',
+  href: `#${id}`,
+  children: [{ kind: 'text', text }],
+})
+
+interface Numbers {
+  readonly list: { readonly ordered: boolean; readonly numbers?: NumberStyle }
+  readonly of: (at: number) => Pick<ListItem, 'number'>
+  /** An entry without what stands in the column of numbers. */
+  readonly bare: (text: string) => string
+}
+
+/** Titles that bring numbers of their own (`1、…`, `二、…`, `01. …`) have these in the column of ours; where only some do, there is none. */
+function numbersOf(entries: readonly Entry[]): Numbers {
+  const own = entries.map(({ text }) => ownNumber(text))
+  const first = own.find((each) => each !== undefined)
+  const known = own.filter((each): each is Counted => each?.value !== undefined && each.isChinese === first?.isChinese)
+  if (known.length === entries.length)
+    return {
+      list: { ordered: true, ...(first?.isChinese ? { numbers: 'cjk' } : {}) },
+      of: (at) => ({ number: known[at]?.value ?? at + 1 }),
+      bare: (text) => text.slice(ownNumber(text)?.length ?? 0),
+    }
+  const ordered = !numberThemselves(entries)
+  return { list: { ordered }, of: (at) => (ordered ? { number: at + 1 } : {}), bare: (text) => text }
+}
+
+type Counted = OwnNumber & { readonly value: number }
+
+/** Whether ours would be said twice. */
 function numberThemselves(entries: readonly Entry[]): boolean {
   const own = entries.filter(({ text }) =>
     /^(?:第?[\d一二三四五六七八九十]+[、.．:：)）\s章节]|（[\d一二三四五六七八九十]+）)/.test(text),

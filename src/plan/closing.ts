@@ -61,8 +61,9 @@ function placesOn(slide: Planned, slides: readonly Planned[]): readonly Place[] 
 function above(slide: Planned, slides: readonly Planned[]): readonly Inline[] {
   if (slide.eyebrow) return slide.eyebrow
   const inSection = slides.filter(({ section }) => slide.section !== undefined && section === slide.section)
-  const divider = inSection.find(({ kind }) => kind === 'section')
-  if (divider && inSection.filter(isTakeaways).length === 1) return divider.title
+  // A divider, or what opens the section in its place.
+  const [opening] = inSection
+  if (opening && inSection.filter(isTakeaways).length === 1) return opening.title
   const before = slides[slides.indexOf(slide) - 1]
   return before?.kind === 'content' ? before.title : slide.title
 }

@@ -5,6 +5,8 @@ export interface Draft {
   readonly kind: 'section' | 'content'
   readonly title: readonly Inline[]
   readonly eyebrow?: readonly Inline[]
+  /** It opens its section, which has this title and no divider. */
+  readonly opens?: readonly Inline[]
   /** Counts the sections from 0; absent before the first. */
   readonly section?: number
   /** Without asides; cuts only between other blocks. */

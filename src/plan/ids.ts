@@ -8,6 +8,8 @@ export interface Named {
   readonly eyebrow?: string
   /** Which section it is in, counted from 0; a divider is in its own. */
   readonly section?: number
+  /** It opens its section without a divider: the title of that. */
+  readonly opens?: string
   /** The title is borrowed from the section or the talk, not from a heading of the slide's own. */
   readonly borrowed?: boolean
 }
@@ -18,7 +20,7 @@ export const reserved = { title: 'title', agenda: 'agenda', closing: 'closing' }
 const longest = 48
 
 /**
- * Dividers come first and get the plain name of their section. A slide gets the plain name of its title when no other
+ * Dividers, and slides with the title of the section that they open, come first and get the plain name of the section. A slide gets the plain name of its title when no other
  * has it; else its section goes in front, then its eyebrow too; only what is still equal is numbered.
  * `_` never comes up in a name, so what is put together can't meet a plain name.
  * @returns one id each, in order, all different
@@ -28,12 +30,16 @@ export function assignIds(slides: readonly Named[]): readonly string[] {
   const taken = new Set<string>(Object.values(reserved))
   const unique = numbering(taken)
 
-  const dividers: string[] = []
-  slides.forEach(({ kind }, at) => {
-    if (kind === 'section') dividers.push(unique(names[at] ?? ''))
+  const dividers = new Map<Named, string>()
+  const sections = new Map<number | undefined, string>()
+  slides.forEach((slide, at) => {
+    if (slide.kind === 'section') dividers.set(slide, unique(names[at] ?? ''))
+    const opening = dividers.get(slide) ?? (slide.opens === undefined ? undefined : slug(slide.opens))
+    if (opening !== undefined) sections.set(slide.section, opening)
   })
 
-  const sectionOf = ({ section }: Named): string | undefined => (section === undefined ? undefined : dividers[section])
+  const sectionOf = ({ section }: Named): string | undefined =>
+    section === undefined ? undefined : sections.get(section)
   const join = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part).join('_')
   // From short to exact; a slide takes the first of its keys that it shares with nobody.
   const keys = slides.map((slide, at): readonly string[] => {
@@ -50,11 +56,9 @@ export function assignIds(slides: readonly Named[]): readonly string[] {
   const sure = new Set(chosen.filter(isFree))
   for (const key of sure) taken.add(key)
 
-  let divider = 0
-  return slides.map(({ kind }, at) => {
+  return slides.map((slide, at) => {
     const key = chosen[at] ?? ''
-    if (kind === 'section') return dividers[divider++] ?? ''
-    return sure.has(key) ? key : unique(key)
+    return dividers.get(slide) ?? (sure.has(key) ? key : unique(key))
   })
 }
 

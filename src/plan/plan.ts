@@ -1,17 +1,19 @@
 /** Notes → Deck: which slides there are, in which order, with what on them. Pure. */
 
-import type { Deck, Section, Slide } from '../model/deck.js'
+import type { Deck, Slide } from '../model/deck.js'
 import type { Block, Heading, Notes } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { canvasSize, standardCanvas } from '../settings/canvas.js'
 import type { Settings } from '../settings/table.js'
 import { agendaSlide } from './agenda.js'
 import { closingSlide } from './closing.js'
+import { linkedContents, takeContents, withContents } from './contents.js'
 import { coverHeadings } from './cover.js'
 import { deckWords } from './deckWords.js'
 import { briefBlocks } from './density.js'
 import { roomOf } from './estimate.js'
 import { titleFacts } from './facts.js'
+import { foldDividers } from './foldDividers.js'
 import { footnotesAtFoot } from './footnotes.js'
 import { frontFactMarks } from './frontMarks.js'
 import { wishOfTitle, withoutHidden } from './headingWish.js'
@@ -20,7 +22,7 @@ import { findLevels } from './levels.js'
 import { settleLinks } from './links.js'
 import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
-import { arranged, identified } from './settle.js'
+import { arranged, identified, sectionsOf } from './settle.js'
 import { sizedBySection } from './sizes.js'
 import { openSlides } from './slides.js'
 import { findTitle, type Title } from './title.js'
@@ -31,9 +33,10 @@ import { planWritten } from './written.js'
 /**
  * @param notes as parsed; never fails, whatever is in them
  * @param settings front matter already counted in
+ * @param isPart what is planned is a part of a talk, which tells nothing of how much more there is
  * @returns the deck; its findings are the notes' and those of the plan, in that order
  */
-export function planDeck(notes: Notes, settings: Settings): Deck {
+export function planDeck(notes: Notes, settings: Settings, isPart = false): Deck {
   if (notes.read === 'slides') return planWritten(notes, settings)
   const lang = settings.lang || notes.lang
   const canvas = canvasSize(settings.canvas) ?? standardCanvas
@@ -43,17 +46,27 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
   const whole = breakLongParagraphs(blocks)
   const tree = growTree(settings.density === 'brief' ? briefBlocks(whole) : whole)
   const title = findTitle(tree, notes, settings)
-  const { facts, factMarks, body: open } = openingOf(title, headingAt(whole, title.lines[0]), notes, settings, lang)
+  const opening = openingOf(title, headingAt(whole, title.lines[0]), notes, settings, lang)
+  const { facts, factMarks } = opening
+  const written = isPart || settings.agenda === 'no' ? undefined : takeContents(opening.body)
+  const open = written?.rest ?? opening.body
   const { levels, findings: levelFindings } = findLevels(open, settings, notes.front['slides']?.line)
   const body = closeBelow(open, levels.slides)
-  const all = openSlides(body, title.inlines, levels.sections, { room: roomOf(canvas), compose: settings.compose })
-  const { shown: opened, findings: hiddenFindings } = withoutHidden(all)
+  const { compose } = settings
+  const room = roomOf(canvas)
+  const all = openSlides(body, title.inlines, levels.sections, { room, compose })
+  const { shown, findings: hiddenFindings } = withoutHidden(all)
+  const isFolded = !isPart && compose !== 'plain'
+  const { drafts: folded, findings: repeated } = isFolded ? foldDividers(shown, room) : { drafts: shown, findings: [] }
+  const opened = written ? withContents(folded, written.contents) : folded
   const said = [...title.inlines, ...Object.values(factMarks).flat()]
   const { footnotes, rest: drafts } = footnotesOfTitle(footnotesAtFoot(opened, whole, said), said)
   const planned = identified(drafts)
   const closing = settings.closing === 'no' ? undefined : closingSlide(planned, words)
-  const { slides, findings: slideFindings } = arranged(planned, drafts, closing === undefined, settings)
-  const opening: Slide = {
+  const { slides: set, findings: slideFindings } = arranged(planned, drafts, closing === undefined, settings)
+  const sections = sectionsOf(planned, drafts)
+  const slides = written ? linkedContents(set, planned, sections, written.contents.heading.lines[0]) : set
+  const cover: Slide = {
     id: reserved.title,
     kind: 'title',
     layout: 'title',
@@ -65,9 +78,9 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
     bookmark: 1,
     lines: title.lines,
   }
-  const agenda = agendaSlide(slides, settings.agenda, words, title.lines)
-  const shown = [opening, ...(agenda ? [agenda] : []), ...slides, ...(closing ? [closing] : [])]
-  const linked = settleLinks(sizedBySection(shown, canvas), notes)
+  const agenda = written ? undefined : agendaSlide(slides, sections, settings.agenda, words, title.lines)
+  const deck = [cover, ...(agenda ? [agenda] : []), ...slides, ...(closing ? [closing] : [])]
+  const linked = settleLinks(sizedBySection(deck, canvas), notes)
 
   return {
     file: notes.file,
@@ -78,9 +91,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
     canvas,
     stacks: settings.stacks,
     duration: settings.duration,
-    sections: slides.flatMap((slide): Section[] =>
-      slide.kind === 'section' ? [{ title: slide.title, slide: slide.id }] : [],
-    ),
+    sections,
     slides: linked.slides,
     words,
     findings: [
@@ -88,6 +99,7 @@ export function planDeck(notes: Notes, settings: Settings): Deck {
       ...titleFindings,
       ...levelFindings,
       ...hiddenFindings,
+      ...repeated,
       ...slideFindings,
       ...linked.findings,
     ],

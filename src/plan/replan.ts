@@ -39,7 +39,7 @@ export function replanDeck(before: Deck, notes: Notes, part: EditedPart, setting
     closing: 'no',
   }
   const alone = (blocks: readonly Block[]): readonly Slide[] =>
-    planDeck({ ...notes, blocks: [...parents, ...blocks], findings: [] }, pinned).slides.filter((slide) =>
+    planDeck({ ...notes, blocks: [...parents, ...blocks], findings: [] }, pinned, true).slides.filter((slide) =>
       isIn(slide, was),
     )
   const known = before.slides.filter((slide) => isIn(slide, was) && slide.lines[0] <= lastLine(part.old))

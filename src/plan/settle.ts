@@ -1,5 +1,5 @@
 /** Slides on their way → slides with ids and layouts. */
-import type { Slide } from '../model/deck.js'
+import type { Section, Slide } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
 import { pushAll } from '../model/lists.js'
 import { pointsAsSteps } from '../model/steps.js'
@@ -16,16 +16,25 @@ import { ownSize } from './sizes.js'
 
 export function identified(drafts: readonly Draft[]): readonly Planned[] {
   const ids = assignIds(
-    drafts.map(({ kind, title, name, eyebrow, section, bookmark }) => ({
-      kind,
+    drafts.map(({ kind, title, name, eyebrow, section, bookmark, opens }) => ({
+      // Under the title of its section, it has the section's name.
+      kind: opens === title ? 'section' : kind,
       title: name ?? plainText(title),
       ...(eyebrow ? { eyebrow: plainText(eyebrow) } : {}),
       ...(section === undefined ? {} : { section }),
+      ...(opens ? { opens: plainText(opens) } : {}),
       borrowed: bookmark === undefined && name === undefined,
     })),
   )
-  return drafts.map(({ heading: _, name: __, ...draft }, at) => ({ ...draft, id: ids[at] ?? '' }))
+  return drafts.map(({ heading: _, name: __, opens: ___, ...draft }, at) => ({ ...draft, id: ids[at] ?? '' }))
 }
+
+/** The sections, in order: each is opened by its divider, or by a slide that does without. */
+export const sectionsOf = (planned: readonly Planned[], drafts: readonly Draft[]): readonly Section[] =>
+  planned.flatMap(({ kind, title, id }, at): readonly Section[] => {
+    const opened = kind === 'section' ? title : drafts[at]?.opens
+    return opened ? [{ title: opened, slide: id }] : []
+  })
 
 /**
  * @param drafts whose headings may ask for layouts, in the same order

@@ -1,5 +1,5 @@
 /** Written slides → the deck: the author's cuts as they are, each slide with what is asked of it, and nothing added. */
-import type { Deck, Section, Slide, TitleFacts } from '../model/deck.js'
+import type { Deck, Slide, TitleFacts } from '../model/deck.js'
 import type { Block, Heading, Lines, Notes, SlideWish } from '../model/notes.js'
 import { linesOf, plainText } from '../model/text.js'
 import { canvasSize, standardCanvas } from '../settings/canvas.js'
@@ -16,7 +16,7 @@ import { reserved } from './ids.js'
 import { settleLinks } from './links.js'
 import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
-import { arranged, identified } from './settle.js'
+import { arranged, identified, sectionsOf } from './settle.js'
 import { sizedBySection } from './sizes.js'
 import { slideName } from './slideName.js'
 import { titleOfFile } from './title.js'
@@ -40,7 +40,9 @@ export function planWritten(notes: Notes, settings: Settings): Deck {
   const cover = made ? madeCover(made, notes, settings, lang) : writtenCover(drafts[0], notes, settings, lang)
   const rest = cover && !made ? drafts.slice(1) : drafts
   const { slides, findings } = arranged(identified(rest), rest, true, { ...settings, compose: 'plain' })
-  const agenda = settings.agenda === 'yes' ? agendaSlide(slides, 'yes', words, cover?.slide.lines ?? [1, 1]) : undefined
+  const sections = sectionsOf(slides, [])
+  const agenda =
+    settings.agenda === 'yes' ? agendaSlide(slides, sections, 'yes', words, cover?.slide.lines ?? [1, 1]) : undefined
   const all = [...(cover ? [cover.slide] : []), ...(agenda ? [agenda] : []), ...slides]
   const canvas = canvasSize(settings.canvas) ?? standardCanvas
   const linked = settleLinks(sizedBySection(all, canvas), notes)
@@ -55,9 +57,7 @@ export function planWritten(notes: Notes, settings: Settings): Deck {
     canvas,
     stacks: settings.stacks,
     duration: settings.duration,
-    sections: slides.flatMap((slide): Section[] =>
-      slide.kind === 'section' ? [{ title: slide.title, slide: slide.id }] : [],
-    ),
+    sections,
     slides: linked.slides,
     words,
     findings: [...notes.findings, ...titleFindings, ...hiddenFindings, ...findings, ...linked.findings],

@@ -52,6 +52,7 @@ class Writer {
   readonly headings: ArticleHeading[] = []
   readonly context: BlockContext
   private level = 1
+  private readonly openings: ReadonlySet<string>
 
   constructor(
     private readonly deck: Deck,
@@ -59,6 +60,7 @@ class Writer {
     formulary: Formulary | undefined,
   ) {
     const targets = new Set(deck.slides.filter(({ bookmark }) => bookmark !== undefined).map(({ id }) => id))
+    this.openings = new Set(deck.sections.map(({ slide }) => slide))
     this.context = { pictures, formulary, targets, words: deck.words, canvas: deck.canvas, level: 1 }
   }
 
@@ -75,14 +77,14 @@ class Writer {
   private headingsOf(slide: Slide): string {
     const { bookmark, bookmarkParents: parents = [], id, title, layout } = slide
     if (bookmark === undefined) return ''
+    // A section's heading is the first of them, on its divider or above what opens it.
+    const opens = slide.kind === 'section' || this.openings.has(id)
+    const mark = (isFirst: boolean): string => (opens && isFirst ? ' class="section"' : '')
     const above = parents.map((parent, index): string => {
       const inlines: readonly Inline[] = [{ kind: 'text', text: parent }]
-      return this.heading(`${id}--${index}`, inlines, bookmark - parents.length + index)
+      return this.heading(`${id}--${index}`, inlines, bookmark - parents.length + index, mark(index === 0))
     })
-    const marks = [
-      slide.kind === 'section' ? ' class="section"' : '',
-      shown.has(layout) ? attribute('data-slide', id) : '',
-    ].join('')
+    const marks = [mark(parents.length === 0), shown.has(layout) ? attribute('data-slide', id) : ''].join('')
     return [...above, this.heading(id, title, bookmark, marks)].join('\n')
   }
 

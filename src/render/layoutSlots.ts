@@ -20,7 +20,7 @@ export const layoutSlots = {
   eyebrow: 'html',
   body: 'html',
   entries: 'number',
-  section: { ...section, number: 'number', count: 'number' },
+  section: { ...section, number: 'number', count: 'number', own: 'text', han: 'flag' },
   sections: { list: section },
   trail: { list: { ...section, here: 'flag' } },
   picture: { side: 'text', style: 'attributes' },

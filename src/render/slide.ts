@@ -2,9 +2,11 @@
 import type { Pictures } from '../model/bundle.js'
 import type { Deck, Slide } from '../model/deck.js'
 import type { Formulary } from '../model/formulary.js'
+import { ownNumber } from '../model/ownNumber.js'
 import type { Template } from '../model/template.js'
 import { blocksText, displayWidth, plainText } from '../model/text.js'
 import { visitBlocks } from '../model/visit.js'
+import { cutInlines } from '../plan/cutInlines.js'
 import { backdropOf } from './backdrop.js'
 import { renderBlocks } from './blocks.js'
 import { attribute, escapeHtml } from './escape.js'
@@ -26,11 +28,14 @@ export function slideRenderer(
   const context = { pictures, formulary, targets: new Set(deck.slides.map(({ id }) => id)) }
   const sections = deck.sections.map(({ title, slide }) => ({ title: plainText(title), id: slide }))
 
+  const openedBy = new Map(sections.map(({ id, title }) => [id, title]))
+
   return (slide) => {
     const layout = layoutOf(slide.layout) ?? layoutOf('content')
     if (!layout) throw new Error(`Template ${template.name} has no layout ${slide.layout} and no layout content.`)
     const inner: unknown = liquid.renderSync(layout, slideContext(slide, { deck, sections, context, footer }))
-    return wrap(slide, String(inner) + leftOut(slide, template, context, deck), context)
+    const opens = slide.kind === 'section' ? undefined : openedBy.get(slide.id)
+    return wrap(slide, String(inner) + leftOut(slide, template, context, deck), context, opens)
   }
 }
 
@@ -82,18 +87,19 @@ export function slideContext(slide: Slide, { deck, sections, context, footer }: 
   const bookmark = slide.bookmark
   const body = renderBlocks(slide.blocks, bookmark === undefined ? blockContext : { ...blockContext, bookmark })
   const section = slide.section === undefined ? undefined : sections[slide.section]
+  const { title, ...number } = numbered(slide)
   return {
     id: slide.id,
     layout: slide.layout,
     level,
-    title: renderTitle(slide.title, context, deck.lang, slide.layout),
+    title: renderTitle(title, context, deck.lang, slide.layout),
     title_text: plainText(slide.title),
     bookmark: bookmarkAttributes(slide),
     eyebrow: slide.eyebrow ? renderInlines(slide.eyebrow, context) : escapeHtml(slide.wish?.header ?? ''),
     body,
     /** An agenda of many lines is set smaller. */
     entries: countEntries(slide),
-    section: section ? { ...section, number: (slide.section ?? 0) + 1, count: sections.length } : null,
+    section: section ? { ...section, number: (slide.section ?? 0) + 1, count: sections.length, ...number } : null,
     sections,
     /** The sections to show where we are; empty outside of sections. */
     trail: slide.section === undefined ? [] : trailOf(sections, slide.section),
@@ -105,6 +111,20 @@ export function slideContext(slide: Slide, { deck, sections, context, footer }: 
     ),
     deck: { title: deck.title, ...deck.facts, words, lang: deck.lang },
   }
+}
+
+/** A section's title, and apart from it the number that its author gave it, which stands where ours would; '' where there is none. */
+function numbered({ kind, title }: Slide): {
+  readonly own: string
+  readonly han: boolean
+  readonly title: Slide['title']
+} {
+  const text = plainText(title)
+  const found = kind === 'section' ? ownNumber(text) : undefined
+  if (found === undefined) return { own: '', han: false, title }
+  const { number, isChinese: han, length } = found
+  // Alone and large, 一 would be a line.
+  return { own: han ? text.slice(0, length).trim() : number, han, title: cutInlines(title, length)[1] }
 }
 
 /** Wider pictures would be a strip beside text. Width to height. */
@@ -157,7 +177,8 @@ function bookmarkAttributes(slide: Slide): string {
   ].join('')
 }
 
-function wrap(slide: Slide, inner: string, context: InlineContext): string {
+/** @param opens the section that it opens without being its divider */
+function wrap(slide: Slide, inner: string, context: InlineContext, opens: string | undefined): string {
   const { wish } = slide
   const backdrop = backdropOf(slide, slide.title.length === 0 && slide.blocks.length === 0, context)
   const notes = slide.speakerNotes.map(({ text }) => `<p>${escapeHtml(text)}</p>`).join('')
@@ -166,6 +187,7 @@ function wrap(slide: Slide, inner: string, context: InlineContext): string {
     attribute('data-key', slide.key),
     attribute('data-was', slide.was?.join(' ')),
     attribute('data-section', slide.section),
+    attribute('data-opens', opens),
     attribute('data-candidates', slide.candidates?.join(' ')),
     attribute('data-title', titleLength(slide.title)),
     slide.large ? ' data-large' : '',

@@ -1,4 +1,4 @@
-/** Fitted slides → slides that say which page they are. */
+/** Fitted slides → slides that say which page they are, and how far in the deck. */
 
 export function writeNumbers(slides: readonly HTMLElement[]): void {
   slides.forEach((slide, index) => {
@@ -6,5 +6,6 @@ export function writeNumbers(slides: readonly HTMLElement[]): void {
     const page = slide.querySelector('.page-number')
     if (page) page.textContent = number
     slide.dataset['page'] = number
+    slide.style.setProperty('--progress', `${Math.round(((index + 1) / slides.length) * 1e4) / 1e4}`)
   })
 }

@@ -48,6 +48,8 @@ async function shoot(template: string): Promise<ReadonlyMap<string, PNG>> {
   const request = { notes, name: 'looks', folder: join(out, template), settings: { template } }
   const { value } = await buildDecks([{ ...request, formats: noFormats, offline: true, refresh: false }], {}).next()
   const { slides } = await openDeck(browser, `${pathToFileURL(value.index).href}?print`)
+  // How far in the deck a slide is would change with every slide that the notes get.
+  await browser.page.evaluate(`for (const { style } of talkback.slides) style.setProperty('--progress', '0.4')`)
   // Once it is open: a page on its way to another one forgets.
   await browser.page.emulateMediaType('print')
   const pictures = new Map<string, PNG>()

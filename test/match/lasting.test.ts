@@ -335,3 +335,18 @@ it('however many slides are just the same, each has a key and an address of its 
   expect([slides[1]?.id, slides[19_999]?.id]).toEqual(['a_2', 'a_20000'])
   expect(new Set(slides.map(({ key }) => key)).size).toBe(20_000)
 })
+
+describe('a divider that is no more', () => {
+  const notes = (more: string): string =>
+    `# Conf\n\n## Day 1\n\n### Opening\n\n- a\n${more}\n## Day 2\n\n### Talks\n\n- b\n\n### Ends\n\n- c`
+  it('leaves its address to what opens its section, and has it back when it is', () => {
+    const two = made(notes('\n### Noon\n\n- n\n'))
+    expect(two.deck.slides.map(({ id }) => id)).toContain('day-1')
+    const one = made(notes(''), two)
+    expect(one.deck.slides.map(({ id }) => id)).not.toContain('day-1')
+    expect(leadsTo(one, 'day-1')).toBe('opening')
+    const again = made(notes('\n### Noon\n\n- n\n'), one)
+    expect(leadsTo(again, 'day-1')).toBe('day-1')
+    expect(leadsTo(again, 'opening')).toBe('opening')
+  })
+})

@@ -162,20 +162,41 @@ describe('sections and slides', () => {
       'section Day 2',
       'points Opening',
       'statement Closing',
-      'section Day 3',
-      'picture Day 3',
+      // What follows its lead has its title.
+      'beside Day 3',
     ])
     expect(deck.slides[1]).toMatchObject({ id: 'agenda', kind: 'agenda' })
     expect(JSON.stringify(deck.slides[1])).toContain('"href":"#day-2"')
     const divider = deck.slides.find(({ id }) => id === 'day-1')
     expect(blocksText(divider?.blocks ?? [])).toBe('It began.')
-    expect(deck.slides.map(({ section }) => section)).toEqual([undefined, undefined, 0, 0, 0, 0, 1, 1, 1, 2, 2])
+    expect(deck.slides.map(({ section }) => section)).toEqual([undefined, undefined, 0, 0, 0, 0, 1, 1, 1, 2])
   })
 
   it('hangs bookmarks as the headings hang', () => {
     const { slides } = plan(days)
-    expect(slides.map(({ bookmark }) => bookmark)).toEqual([1, 1, 1, 2, 2, 3, 1, 2, 2, 1, undefined])
+    expect(slides.map(({ bookmark }) => bookmark)).toEqual([1, 1, 1, 2, 2, 3, 1, 2, 2, 1])
     expect(slides[5]?.bookmarkParents).toEqual(['Evening'])
+  })
+
+  it('have dividers that say what no slide behind them says, or all of them where the notes are not composed', () => {
+    const one = [h(2, 'One'), p('Lead.'), h(3, 'Topic'), list('a', 'b')]
+    const same = [h(2, '1. Two'), h(3, 'Two'), list('c', 'd'), h(3, 'Three'), list('e', 'f')]
+    const asked = [h(2, 'Asked', { attributes: { background: '#102030' } }), h(3, 'Asked'), p('x')]
+    const blocks = [h(1, 'T'), ...one, ...same, ...asked, h(2, 'Empty')]
+    const deck = plan(blocks, { sections: 2 })
+    expect(shape(deck.slides)).toEqual([
+      'points One > Topic',
+      'points 1. Two',
+      'points Three',
+      'section Asked',
+      'statement Asked',
+      'section Empty',
+    ])
+    expect(deck.sections.map(({ slide }) => slide)).toEqual(['topic', '_1-two', 'asked', 'empty'])
+    expect(deck.slides[2]).toMatchObject({ bookmark: 2, bookmarkParents: ['One'], section: 0 })
+    expect(deck.findings).toMatchObject([{ code: 'heading-repeated', facts: { text: 'Two' } }])
+    const plainly = plan(blocks, { sections: 2, compose: 'plain' }).slides
+    expect(plainly.filter(({ kind }) => kind === 'section')).toHaveLength(4)
   })
 
   it('does not take few stray sub-headings for a structure', () => {
@@ -320,7 +341,7 @@ describe('agenda', () => {
     plan(blocks, flags).slides.some(({ kind }) => kind === 'agenda')
 
   it('comes with sections or with enough slides, or as the settings say', () => {
-    expect([4, 5, 24, 25].map((count) => hasAgenda(talk(count)))).toEqual([false, true, true, false])
+    expect([4, 5, 20, 21].map((count) => hasAgenda(talk(count)))).toEqual([false, true, true, false])
     expect(hasAgenda(talk(2), { agenda: 'yes' })).toBe(true)
     expect(hasAgenda(talk(9), { agenda: 'no' })).toBe(false)
     expect(hasAgenda([], { agenda: 'yes' })).toBe(false)

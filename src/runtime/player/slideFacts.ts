@@ -21,7 +21,7 @@ export function sectionsOf(slides: readonly HTMLElement[]): readonly SectionSpan
   return starts.map((from, index) => {
     const first = slides[from]
     return {
-      title: first?.dataset['kind'] === 'section' ? titleOf(first) : '',
+      title: first?.dataset['kind'] === 'section' ? titleOf(first) : (first?.dataset['opens'] ?? ''),
       from,
       count: (starts[index + 1] ?? slides.length) - from,
     }

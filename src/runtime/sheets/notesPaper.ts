@@ -32,7 +32,7 @@ export function arrangeNotes({ slides, speakerNotes, wish }: HandoutSource): Arr
   })
   const wanted = slides.map((slide, index) => ({
     text: readings[index]?.height ?? 0,
-    opens: slide.dataset['kind'] === 'section',
+    opens: slide.dataset['kind'] === 'section' || slide.dataset['opens'] !== undefined,
   }))
   const sheetsWanted = { room: height, gap: BETWEEN, least: LEAST_TEXT, head: HEAD }
   const columnsOf = bestSize(sizes, wanted, sheetsWanted) ?? (() => notesColumns(body, standing, canvas))
