@@ -29,13 +29,13 @@ export async function measureDeck(browser: RunningBrowser, url: string, lookScri
 async function lookAt({ page }: RunningBrowser, script: string): Promise<DeckLook> {
   const seen: unknown = await page.evaluate(`${script}\ntalkbackLook.lookAtDeck('${MARK}')`)
   if (!isPageLook(seen)) throw new Error('The deck could not be looked at in the browser.')
-  const { bodies, measures, faint, marked } = seen
+  const { bodies, measures, said, faint, marked } = seen
   const fonts = await foreignFonts(page, MARK)
   const foreign = marked.flatMap((text, index) => {
     const font = fonts[index]
     return font === undefined ? [] : [{ ...text, font }]
   })
-  return { bodies, measures, faint, foreign }
+  return { bodies, measures, said, faint, foreign }
 }
 
 /** It is our own script's work: it is enough to know that it is one. */

@@ -4,6 +4,7 @@ import type { Finding, FindingReport } from '../model/finding.js'
 import type { FitReport, FittedSlide } from '../model/fitted.js'
 import type { DeckLook, SlideMeasure } from '../model/look.js'
 import type { Coverage } from './coverage.js'
+import { type Order, orderOf } from './order.js'
 import { reportFindings } from './report.js'
 import { type Rhythm, rhythmOf } from './rhythm.js'
 import { emptySlide } from './rules/emptySlide.js'
@@ -20,6 +21,8 @@ export interface CheckJson extends Rhythm {
   readonly title: string
   /** Slides on screen, continuations included. */
   readonly slides: readonly (FittedSlide & Pick<SlideMeasure, 'cut' | 'area' | 'body'>)[]
+  /** Whether slides are read out in the order of the notes. */
+  readonly order: Order
   /** Characters that no font at hand draws. */
   readonly fonts: { readonly missing: readonly string[] }
   /** Words of the notes, and those that are nowhere in the deck. */
@@ -58,8 +61,22 @@ export function checkDeck({ deck, coverage, missing, findings, report, look }: C
       return { ...slide, cut, area, body }
     }),
     ...rhythmOf(report.slides, look.measures),
+    ...orderOf(deck.slides, coverage.lines, saidBySlide(report.slides, look.said)),
     fonts: { missing: [...missing] },
     coverage: { words: coverage.words, lost: coverage.lost },
     findings: reportFindings([...findings, ...rules.flatMap((rule) => rule(seen))], deck.file, deck.parts),
   }
+}
+
+/** Parts after the first carry `--2`, `--3`… */
+function saidBySlide(slides: readonly FittedSlide[], said: readonly string[]): (id: string) => string {
+  const texts = new Map<string, string[]>()
+  let whole = ''
+  for (const [index, { id, part }] of slides.entries()) {
+    if (part === 1) whole = id
+    const before = texts.get(whole)
+    if (before) before.push(said[index] ?? '')
+    else texts.set(whole, [said[index] ?? ''])
+  }
+  return (id) => texts.get(id)?.join('\n') ?? ''
 }

@@ -10,8 +10,15 @@ export interface Coverage {
   readonly words: number
   /** Those that are nowhere in the deck, with their line. */
   readonly lost: readonly { readonly word: string; readonly line: number }[]
+  /** Those of each line that the deck shows, in order. */
+  readonly lines: readonly LineWords[]
   /** A `word-lost` for each line that lost words. */
   readonly findings: readonly Finding[]
+}
+
+export interface LineWords {
+  readonly line: number
+  readonly words: readonly string[]
 }
 
 /** Findings that say: what stands here is not shown as written. Repairs are none of them. */
@@ -46,6 +53,7 @@ export function* coverageSteps(source: Source, deck: Deck, bodyLine: number): Ge
   const excused = excusedLines(deck.findings)
   const lost: { word: string; line: number }[] = []
   const findings: Finding[] = []
+  const lines: LineWords[] = []
   let words = 0
   for (const { line, readings, repaired } of sourceWords(source.text, bodyLine)) {
     yield
@@ -55,11 +63,12 @@ export function* coverageSteps(source: Source, deck: Deck, bodyLine: number): Ge
     const first = bestOf(readings, left)
     const { reading, missing } = first.missing.length === 0 ? first : bestOf([...readings, ...repaired()], left)
     take(left, reading)
+    lines.push({ line, words: reading })
     if (missing.length === 0) continue
     for (const word of missing) lost.push({ word, line })
     findings.push({ code: 'word-lost', place: { line }, facts: { words: missing.join(' ') } })
   }
-  return { words, lost, findings }
+  return { words, lost, lines, findings }
 }
 
 interface Compared {

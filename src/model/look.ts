@@ -56,6 +56,8 @@ export interface DeckLook {
   /** One entry per slide on screen, in order. */
   readonly bodies: readonly SlideBody[]
   readonly measures: readonly SlideMeasure[]
+  /** What each says, in the order in which it is read out. */
+  readonly said: readonly string[]
   readonly faint: readonly FaintText[]
   readonly foreign: readonly ForeignText[]
 }
@@ -64,6 +66,8 @@ export interface DeckLook {
 export interface PageLook {
   readonly bodies: readonly SlideBody[]
   readonly measures: readonly SlideMeasure[]
+  /** What each says, in the order in which it is read out. */
+  readonly said: readonly string[]
   readonly faint: readonly FaintText[]
   readonly marked: readonly MarkedText[]
 }

@@ -20,7 +20,7 @@ const repair: Finding = { code: 'list-indent', place: { line: 1 }, facts: { coun
 
 const checked = checkDeck({
   deck,
-  coverage: { words: 12, lost: [{ word: 'lost', line: 3 }], findings: [] },
+  coverage: { words: 12, lost: [{ word: 'lost', line: 3 }], lines: [], findings: [] },
   missing: '☃𝄞',
   findings: [repair, later, todo],
   report: {
@@ -29,7 +29,7 @@ const checked = checkDeck({
     samples: [],
     took: 1,
   },
-  look: { bodies: [body(1, 3), body(2, 6), body(3, 1)], measures: [], faint: [], foreign: [] },
+  look: { bodies: [body(1, 3), body(2, 6), body(3, 1)], measures: [], said: [], faint: [], foreign: [] },
 })
 
 describe('checkDeck', () => {
@@ -40,6 +40,7 @@ describe('checkDeck', () => {
       'rhythm',
       'sizes',
       'misaligned',
+      'order',
       'fonts',
       'coverage',
       'findings',

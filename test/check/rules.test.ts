@@ -37,7 +37,7 @@ function seen({ slide = {}, body = {}, look = {}, width = 1280 }: Fault): SeenDe
   return {
     canvas: { width, height: 720 },
     slides: [fitted(slide)],
-    look: { bodies, measures: [], faint: [], foreign: [], ...look },
+    look: { bodies, measures: [], said: [], faint: [], foreign: [], ...look },
     placeOf: () => ({ line: 7, endLine: 9 }),
   }
 }

@@ -6,11 +6,12 @@ import { bodyOf } from './bodies.js'
 import { faintText } from './faint.js'
 import { markNewText } from './marks.js'
 import { measureOf } from './measures.js'
+import { saidBy } from './said.js'
 
 /** Called by browser/measure.ts. @param mark attribute that elements whose fonts have to be asked for are given */
 export function lookAtDeck(mark: string): PageLook {
   enterWindow()
   const slides = slidesIn(readDeckData().root)
-  const [bodies, measures] = [slides.map(bodyOf), slides.map(measureOf)]
-  return { bodies, measures, faint: faintText(slides), marked: markNewText(slides, mark) }
+  const [bodies, measures, said] = [slides.map(bodyOf), slides.map(measureOf), slides.map(saidBy)]
+  return { bodies, measures, said, faint: faintText(slides), marked: markNewText(slides, mark) }
 }
