@@ -14,7 +14,7 @@ export interface ReadyPicture {
   readonly height: number
 }
 
-/** A picture that can't be shown, and why, in words for the drawn card: `host did not answer`. */
+/** A picture that can't be shown, and why, in words: `host did not answer`. */
 export interface LostPicture {
   readonly state: 'lost'
   readonly reason: string

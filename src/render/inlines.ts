@@ -1,7 +1,7 @@
 /** Inlines of the notes → HTML within a line. */
 import type { Pictures } from '../model/bundle.js'
 import type { Formulary } from '../model/formulary.js'
-import type { Inline, MarkKind } from '../model/notes.js'
+import type { Inline, MarkKind, Picture } from '../model/notes.js'
 import { decodedAddress } from '../model/text.js'
 import { askedWidth } from './askedSize.js'
 import { attribute, escapeHtml } from './escape.js'
@@ -119,6 +119,10 @@ export function renderLink(href: string, content: string, context: InlineContext
   if (!/^(?:https?:|mailto:)/i.test(href)) return content
   return `<a${attribute('href', href)} target="_blank" rel="noopener noreferrer">${content}</a>`
 }
+
+/** What shows a picture, in the link that the notes put around it. */
+export const linked = ({ href }: Pick<Picture, 'href'>, shown: string, context: InlineContext): string =>
+  href === undefined ? shown : renderLink(href, shown, context)
 
 type ImageInline = Extract<Inline, { readonly kind: 'image' }>
 

@@ -1,13 +1,14 @@
 /** Pictures that stand alone → figures that carry their shape, so that CSS sizes them before they are loaded. */
 import type { Canvas, DeckWords } from '../model/deck.js'
 import type { Drawing, Picture } from '../model/notes.js'
-import { plainAddress } from '../model/standing.js'
 import { copyMark, namelessCopy } from '../model/text.js'
 import { askedWidth } from './askedSize.js'
 import { captionLines } from './captionRoom.js'
 import { attribute, escapeHtml } from './escape.js'
 import { galleryRows } from './gallery.js'
-import { type InlineContext, renderLink } from './inlines.js'
+import { type InlineContext, linked } from './inlines.js'
+import { renderLostPicture } from './lostPictures.js'
+import { fileOf } from './pictureNames.js'
 
 export interface PictureContext extends InlineContext {
   readonly words: DeckWords
@@ -23,13 +24,13 @@ export interface PictureShape {
   readonly asked?: string
 }
 
-/** The card that stands for a picture that can't be had. */
-const cardShape: PictureShape = { ratio: 1.6, width: 560 }
+/** What nobody knows the shape of. */
+const unknownShape: PictureShape = { ratio: 1.6, width: 560 }
 
 export function shapeOfPicture({ src, drawing, size }: Picture, { pictures }: InlineContext): PictureShape {
   if (drawing) return { ratio: drawing.width / drawing.height, width: drawing.width }
   const found = pictures.get(src)
-  if (found?.state !== 'ready') return cardShape
+  if (found?.state !== 'ready') return unknownShape
   const shape = { ratio: found.width / Math.max(1, found.height), width: found.width }
   const asked = askedWidth(size, shape)
   return asked === undefined ? shape : { ...shape, asked }
@@ -37,7 +38,7 @@ export function shapeOfPicture({ src, drawing, size }: Picture, { pictures }: In
 
 /**
  * One picture is a figure; several are rows of figures, arranged by their shapes. Below them stands what has no shape to be
- * arranged by: cards, which need their width for words, icons, which rows would blow up, and strips.
+ * arranged by: what is not there, icons, which rows would blow up, and pictures as slender as strips.
  */
 export function renderPictures(pictures: readonly Picture[], context: PictureContext): string {
   if (pictures.length < 2) return pictures.map((picture) => renderPicture(picture, context)).join('')
@@ -117,12 +118,12 @@ function renderRow(row: readonly Picture[], style: string, context: PictureConte
   return `<figure class="row" style="${style}">${row.map((picture) => renderPicture(picture, context)).join('')}</figure>`
 }
 
-/** @param size `small` for cards and icons among other pictures */
+/** @param size `small` for icons among other pictures */
 function renderPicture(picture: Picture, context: PictureContext, size?: 'small'): string {
   const shape = shapeOfPicture(picture, context)
   if (picture.drawing) return renderDrawing(picture, picture.drawing, shape, context)
   const found = context.pictures.get(picture.src)
-  if (found?.state !== 'ready') return renderLostPicture(picture, found?.reason ?? '', shape, context, size)
+  if (found?.state !== 'ready') return renderLostPicture(picture, context.words.pictureUnavailable, context)
   const caption = picture.caption ? `<figcaption>${escapeHtml(picture.caption)}</figcaption>` : ''
   const alt = picture.alt || picture.caption || unnamed(picture, context.words)
   const measures = ` width="${found.width}" height="${found.height}"`
@@ -142,25 +143,12 @@ function renderDrawing({ alt }: Picture, drawing: Drawing, shape: PictureShape, 
 /** A tenth smaller, and its letters are still read: two thirds of a slide, which a picture has beside text, are too little for it. */
 const isLarge = ({ height }: Drawing, canvas: Canvas): boolean => height * 0.9 > roomHeight(canvas) * 0.66
 
-/** What shows the picture, in the link that the notes put around it. */
-const linked = ({ href }: Picture, shown: string, context: InlineContext): string =>
-  href === undefined ? shown : renderLink(href, shown, context)
-
 /** Whoever can't see it is told at least that it is there, and which file it is. */
 function unnamed({ src }: Picture, { picture }: DeckWords): string {
-  const [path = ''] = src.startsWith('data:') ? [] : src.split(/[?#]/, 1)
-  const file = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
-  const name = file.replace(/(?<=.)\.\w{1,5}$/, '')
-  const own = decoded(name).replace(copyMark, '')
+  const own = fileOf(src)
+    .replace(/(?<=.)\.\w{1,5}$/, '')
+    .replace(copyMark, '')
   return picture.replace('{name}', () => (own === namelessCopy ? '' : own)).trim()
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
 }
 
 /** `--ratio`, `--natural` and `--asked` as the style sheet reads them. */
@@ -168,25 +156,3 @@ export const shapeStyle = ({ ratio, width, asked }: PictureShape): string =>
   ` style="--ratio:${short(ratio)};--natural:${width}px${asked === undefined ? '' : `;--asked:${asked}`}"`
 
 const short = (number: number): string => String(Math.round(number * 1000) / 1000)
-
-/** A picture that can't be had becomes a drawn card: what it showed, where it was, why it is not here. */
-function renderLostPicture(
-  picture: Picture,
-  reason: string,
-  shape: PictureShape,
-  context: PictureContext,
-  size?: 'small',
-): string {
-  const what = [...new Set([picture.alt, picture.caption].filter(Boolean))].join(' · ')
-  const where = picture.src.startsWith('data:') ? '' : plainAddress(picture.src)
-  const lines = [
-    `<p class="lost-title">${escapeHtml(context.words.pictureUnavailable)}</p>`,
-    what ? `<p class="lost-what">${escapeHtml(what)}</p>` : '',
-    where ? `<p class="lost-where">${escapeHtml(where)}</p>` : '',
-    reason ? `<p class="lost-why">${escapeHtml(reason)}</p>` : '',
-  ]
-  const figure = `<figure${attribute('class', size ? `lost ${size}` : 'lost')}${shapeStyle(shape)}>`
-  // On a small card they share a line.
-  const said = linked(picture, lines.filter(Boolean).join(' '), context)
-  return `${figure}<div class="card">${said}</div></figure>`
-}

@@ -12,6 +12,7 @@ import { renderBlocks } from './blocks.js'
 import { attribute, escapeHtml } from './escape.js'
 import { type InlineContext, renderInlines } from './inlines.js'
 import { openLiquid } from './liquid.js'
+import { withoutLostPictures } from './lostPictures.js'
 import { shapeOfPicture, shapeStyle } from './pictures.js'
 import { renderTitle, titleLength } from './title.js'
 import { type SectionEntry, trailOf } from './trail.js'
@@ -30,7 +31,8 @@ export function slideRenderer(
 
   const openedBy = new Map(sections.map(({ id, title }) => [id, title]))
 
-  return (slide) => {
+  return (planned) => {
+    const slide = withoutLostPictures(planned, pictures)
     const layout = layoutOf(slide.layout) ?? layoutOf('content')
     if (!layout) throw new Error(`Template ${template.name} has no layout ${slide.layout} and no layout content.`)
     const inner: unknown = liquid.renderSync(layout, slideContext(slide, { deck, sections, context, footer }))

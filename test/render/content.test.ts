@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Pictures } from '../../src/model/bundle.js'
+import type { Layout, Slide } from '../../src/model/deck.js'
 import type { Block, Inline } from '../../src/model/notes.js'
 import { deckWords } from '../../src/plan/deckWords.js'
 import { chooseLayout } from '../../src/plan/layouts/choose.js'
 import { renderBlocks } from '../../src/render/blocks.js'
+import { withoutLostPictures } from '../../src/render/lostPictures.js'
 import { h, list, p, picture, text } from '../plan/build.js'
 
 const bytes = new Uint8Array()
@@ -21,6 +23,15 @@ const context = {
 }
 const render = (...blocks: readonly Block[]) => renderBlocks(blocks, context)
 const composed = (...blocks: readonly Block[]) => renderBlocks(chooseLayout(blocks).blocks, context)
+const bare: Slide = {
+  id: 'x',
+  kind: 'content',
+  layout: 'prose',
+  title: [],
+  blocks: [],
+  speakerNotes: [],
+  lines: [1, 1],
+}
 const shown = (src: string): Block => ({
   ...picture('A <caption>'),
   kind: 'picture',
@@ -50,7 +61,7 @@ describe('a picture in a link', () => {
   })
 
   it('that can’t be had leads there too', () => {
-    expect(inLink('gone.png', 'https://h/')).toMatch(/<div class="card"><a href="https:\/\/h\/"[^>]*>.*<\/a><\/div>/)
+    expect(inLink('gone.png', 'https://h/')).toMatch(/<p>.* <a href="https:\/\/h\/"[^>]*>.*<\/a><\/p>/)
   })
 
   it('is shown without one that leads nowhere', () => {
@@ -130,7 +141,7 @@ describe('pictures', () => {
     const html = render(shown('wide.png'), shown('tall.png'), shown('gone.png'))
     expect(html.match(/<figure class="row"/g)).toHaveLength(1)
     expect(html.match(/<img/g)).toHaveLength(2)
-    expect(html).toContain('no such file')
+    expect(html).toMatch(/<figure class="lost">.*A &lt;caption&gt;/)
     expect(render(shown('wide.png'), p('and'), shown('wide.png'))).not.toContain('"row"')
   })
 })
@@ -170,17 +181,47 @@ describe('pictures that can not be had', () => {
   /** What is read aloud, or copied: tags are no spaces. */
   const said = (html: string): string => html.replace(/<[^>]*>/g, '').trim()
 
-  it('say what they showed, where they were and why they are gone', () => {
-    const html = render(shown('gone.png'))
-    expect(html).toMatch(/^<figure class="lost" style=/)
-    expect(said(html)).toMatch(/^\S.* A &lt;caption&gt; gone\.png no such file$/)
+  it('say in a line what they showed, or which file they are', () => {
+    const lost = (src: string, words: { readonly alt?: string; readonly caption?: string } = {}): string =>
+      said(render({ ...picture(''), kind: 'picture', src, alt: '', caption: '', ...words }))
+    expect(lost('gone.png', { alt: 'A', caption: 'A' })).toBe('A')
+    expect(lost('gone.png', { alt: 'A <map>', caption: 'See' })).toBe('A &lt;map&gt; · See')
+    expect(lost('https://h.example/a/%E7%85%A7%20b.png?x=1#y')).toBe('照 b.png')
+    expect(lost('https://h.example/%E7.png')).toBe('%E7.png')
+    expect(lost('https://h.example/')).toBe('https://h.example/')
+    expect(lost('data:image/png;base64,xx')).toBe('Picture not available')
   })
 
-  it('are small among others, and say the same, word by word', () => {
-    const alone = render(shown('gone.png'))
-    const html = render(shown('wide.png'), shown('tall.png'), shown('gone.png'))
-    const [small = ''] = /<figure class="lost small".*?<\/figure>/s.exec(html) ?? []
-    expect(said(small)).toBe(said(alone))
+  it('stand below the others of a gallery', () => {
+    const html = render(shown('gone.png'), shown('wide.png'), shown('tall.png'))
+    expect(html).toMatch(/^<figure class="row".*<figure class="lost"><p>.*<\/p><\/figure>$/s)
+  })
+
+  const layoutOf = (layout: Layout, ...blocks: readonly Block[]): string =>
+    withoutLostPictures({ ...bare, layout, blocks }, pictures).layout
+
+  it('leave their slide to its text', () => {
+    expect(layoutOf('beside', p('x'), shown('gone.png'))).toBe('prose')
+    expect(layoutOf('full', shown('gone.png'))).toBe('prose')
+    expect(layoutOf('gallery', shown('gone.png'), shown('gone.png'))).toBe('prose')
+    expect(layoutOf('gallery', shown('gone.png'), shown('wide.png'))).toBe('gallery')
+    expect(layoutOf('points', shown('gone.png'), list('a'))).toBe('points')
+    expect(layoutOf('beside', p('x'), shown('wide.png'))).toBe('beside')
+  })
+
+  it.each([
+    ['gone', 'gone'],
+    ['gone | wide', 'gone wide'],
+    ['wide | gone', 'wide gone'],
+    ['wide | gone | tall', 'wide gone | tall'],
+    ['gone | gone | wide | tall', 'gone gone wide | tall'],
+    ['wide | tall', 'wide | tall'],
+  ])('have no slide of their own: %s', (written, kept) => {
+    const cut: Block = { kind: 'cut', lines: [1, 1] }
+    const blocks = written.split(' ').map((name) => (name === '|' ? cut : shown(`${name}.png`)))
+    const left = withoutLostPictures({ ...bare, layout: 'picture', blocks }, pictures).blocks
+    const names = left.map((block) => (block.kind === 'picture' ? block.src.replace('.png', '') : '|'))
+    expect(names.join(' ')).toBe(kept)
   })
 })
 

@@ -101,7 +101,7 @@ class Walk {
   }
 
   private block(element: Element, joint: Joint, lone = false): void {
-    if (element.matches('.footnote')) this.keepLast()
+    if (element.matches('.footnote, .lost')) this.keepLast()
     if (isOnePiece(element) || isComposed(element)) {
       this.piece(element, { joint, lone })
       return
@@ -146,7 +146,7 @@ class Walk {
     }
   }
 
-  /** Footnotes are never alone: what stands above them comes along. */
+  /** Footnotes, and what says that a picture is not there, are never alone: what stands above them comes along. */
   private keepLast(): void {
     const last = this.boxes.at(-1)
     if (last && !this.pendingCut) this.boxes[this.boxes.length - 1] = { ...last, held: 'introduction' }
