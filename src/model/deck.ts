@@ -71,6 +71,8 @@ export interface Slide {
   /** Index into Deck.sections; absent before the first section. */
   readonly section?: number
   readonly blocks: readonly Block[]
+  /** Of the title slide, where it has a panel for what the talk was part of, and how much there is of it. */
+  readonly panel?: CoverPanel
   /** What the speaker says, or wrote to themselves: never on the slide. Not all of it is for everyone (speakerNotes.ts). */
   readonly speakerNotes: readonly SpeakerNote[]
   /** Of a written slide. */
@@ -83,6 +85,13 @@ export interface Slide {
    */
   readonly bookmarkParents?: readonly string[]
   readonly lines: Lines
+}
+
+export interface CoverPanel {
+  /** How many sections; absent where the slides are what is counted, or nothing is. */
+  readonly sections?: number
+  /** A short talk is not counted. */
+  readonly counts: boolean
 }
 
 export interface Section {
@@ -112,6 +121,10 @@ export interface Canvas {
 /** Words the deck says by itself, in its own language. */
 export interface DeckWords {
   readonly agenda: string
+  /** On the cover, behind the number of sections; `{pages}` are the slides of the fitted deck. */
+  readonly coverSections: string
+  /** Behind the number of slides. */
+  readonly coverSlides: string
   /** Title of the slide that gathers what several talks left behind. */
   readonly takeaways: string
   /** Behind the title of a continued slide: `{part}/{parts}`. */

@@ -4,6 +4,8 @@ import { inLanguage } from '../model/inLanguage.js'
 
 const english: DeckWords = {
   agenda: 'Agenda',
+  coverSections: 'sections · {pages} slides',
+  coverSlides: 'slides',
   takeaways: 'Takeaways',
   part: '{part}/{parts}',
   continued: '(cont.)',
@@ -39,6 +41,8 @@ const table = {
   en: english,
   'zh-Hans': {
     agenda: '议程',
+    coverSections: '个部分 · {pages} 页',
+    coverSlides: '页',
     takeaways: '收获',
     part: '{part}/{parts}',
     continued: '（续）',
@@ -71,6 +75,8 @@ const table = {
   },
   'zh-Hant': {
     agenda: '議程',
+    coverSections: '個部分 · {pages} 頁',
+    coverSlides: '頁',
     takeaways: '收穫',
     part: '{part}/{parts}',
     continued: '（續）',
@@ -103,6 +109,8 @@ const table = {
   },
   ja: {
     agenda: '目次',
+    coverSections: '部 · {pages} ページ',
+    coverSlides: 'ページ',
     takeaways: 'まとめ',
     part: '{part}/{parts}',
     continued: '（続き）',

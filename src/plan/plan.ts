@@ -1,6 +1,6 @@
 /** Notes → Deck: which slides there are, in which order, with what on them. Pure. */
 
-import type { Deck, Slide } from '../model/deck.js'
+import type { CoverPanel, Deck, Slide } from '../model/deck.js'
 import type { Block, Heading, Notes } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { canvasSize, standardCanvas } from '../settings/canvas.js'
@@ -74,7 +74,7 @@ export function planDeck(notes: Notes, settings: Settings, isPart = false): Deck
     blocks: footnotes,
     // Without a preface, nothing else could carry what the author noted there.
     speakerNotes: body.blocks.length === footnotes.length ? body.asides : [],
-    ...wishOfTitle(headingAt(whole, title.lines[0])),
+    ...panelled(settings, wishOfTitle(headingAt(whole, title.lines[0])), sections.length, slides.length),
     bookmark: 1,
     lines: title.lines,
   }
@@ -105,6 +105,18 @@ export function planDeck(notes: Notes, settings: Settings, isPart = false): Deck
     ],
   }
 }
+
+/** Who asks for a ground of the title slide has it whole. */
+function panelled({ compose }: Settings, asked: Pick<Slide, 'wish'>, sections: number, slides: number) {
+  if (compose === 'plain' || asked.wish?.backgrounds) return asked
+  const panel: CoverPanel =
+    sections >= FEWEST_SECTIONS ? { sections, counts: true } : { counts: slides >= FEWEST_SLIDES }
+  return { ...asked, panel }
+}
+
+/** What is worth counting on the cover. */
+const FEWEST_SECTIONS = 2
+const FEWEST_SLIDES = 6
 
 /** The facts of the title slide, and the tree without what they took. */
 function openingOf(title: Title, heading: Heading | undefined, notes: Notes, settings: Settings, lang: string) {

@@ -35,12 +35,13 @@ const ground = (css: string, name: 'paper' | 'section'): Colour | undefined => p
 
 /**
  * As a background, so that layouts need not know of it: large on the title slide, small in front of the foot's text.
- * Dividers go without, since few logos are drawn for a second ground.
+ * Few logos are drawn for a second ground: dividers go without, and the title slide stands on paper.
  */
 function logoCss({ path, width, height }: ReadyPicture): string {
   const picture = `content:"";flex:none;background:url("../${path}") left center/contain no-repeat`
   const size = (most: number) => `height:${most}px;width:${Math.round(Math.min(most * 6, (most * width) / height))}px`
   return [
+    ':root{--cover:var(--paper);--cover-ink:var(--ink);--cover-soft:var(--soft);--cover-line:var(--line)}',
     `.deck [data-kind="title"] .frame::before{${picture};position:absolute;top:64px;right:var(--edge);background-position:right center;${size(72)}}`,
     `.deck .foot::before{${picture};margin-right:-20px;${size(28)}}`,
     '.deck .foot .foot-title{margin-right:auto}',

@@ -24,6 +24,7 @@ export const layoutSlots = {
   sections: { list: section },
   trail: { list: { ...section, here: 'flag' } },
   picture: { side: 'text', style: 'attributes' },
+  panel: { figure: 'html' },
   foot: 'text',
   marks: { any: 'html' },
   deck: {

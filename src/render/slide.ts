@@ -1,6 +1,6 @@
 /** A slide of the deck → the `<section>` it becomes, arranged by the template's layout. */
 import type { Pictures } from '../model/bundle.js'
-import type { Deck, Slide } from '../model/deck.js'
+import type { CoverPanel, Deck, DeckWords, Slide } from '../model/deck.js'
 import type { Formulary } from '../model/formulary.js'
 import { ownNumber } from '../model/ownNumber.js'
 import type { Template } from '../model/template.js'
@@ -106,6 +106,7 @@ export function slideContext(slide: Slide, { deck, sections, context, footer }: 
     /** The sections to show where we are; empty outside of sections. */
     trail: slide.section === undefined ? [] : trailOf(sections, slide.section),
     picture: pictureOf(slide, context),
+    panel: slide.panel ? { figure: coverFigure(slide.panel, deck.words) } : null,
     foot: slide.wish?.footer ?? (footer || (slide.kind === 'content' && section ? section.title : deck.title)),
     /** What stands behind facts of the title slide. */
     marks: Object.fromEntries(
@@ -113,6 +114,15 @@ export function slideContext(slide: Slide, { deck, sections, context, footer }: 
     ),
     deck: { title: deck.title, ...deck.facts, words, lang: deck.lang },
   }
+}
+
+/** How much there is of the talk, `09 sections · 48 slides`: how many slides the page knows (runtime/numbers.ts). */
+function coverFigure({ sections, counts }: CoverPanel, { coverSections, coverSlides }: DeckWords): string {
+  if (!counts) return ''
+  if (sections === undefined)
+    return `<span class="cover-count" data-pages="{pages}"></span> <span class="cover-unit">${escapeHtml(coverSlides)}</span>`
+  const count = String(sections).padStart(2, '0')
+  return `<span class="cover-count">${count}</span> <span class="cover-unit"${attribute('data-pages', coverSections)}></span>`
 }
 
 /** A section's title, and apart from it the number that its author gave it, which stands where ours would; '' where there is none. */

@@ -3,6 +3,8 @@
 export function writeNumbers(slides: readonly HTMLElement[]): void {
   slides.forEach((slide, index) => {
     const number = String(index + 1)
+    for (const count of slide.querySelectorAll<HTMLElement>('[data-pages]'))
+      count.textContent = (count.dataset['pages'] ?? '').replace('{pages}', String(slides.length))
     const page = slide.querySelector('.page-number')
     if (page) page.textContent = number
     slide.dataset['page'] = number

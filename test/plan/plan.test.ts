@@ -178,6 +178,18 @@ describe('sections and slides', () => {
     expect(slides[5]?.bookmarkParents).toEqual(['Evening'])
   })
 
+  it('are counted on the panel of the cover, or the slides are, unless there are few or somebody asked for another cover', () => {
+    const panelOf = (blocks: readonly Block[], flags = {}) => plan(blocks, flags).slides[0]?.panel
+    const topics = (count: number) =>
+      Array.from({ length: count }, (_, at) => [h(2, `Topic ${at}`), list('a', 'b')]).flat()
+    expect(panelOf(days)).toEqual({ sections: 3, counts: true })
+    expect(panelOf([h(1, 'T'), ...topics(7)])).toEqual({ counts: true })
+    expect(panelOf([h(1, 'T'), ...topics(3)])).toEqual({ counts: false })
+    expect(panelOf(days, { compose: 'plain' })).toBeUndefined()
+    expect(panelOf([h(1, 'T', { attributes: { background: 'night.jpg' } }), ...topics(7)])).toBeUndefined()
+    expect(plan(days, {}, { read: 'slides' }).slides.some(({ panel }) => panel)).toBe(false)
+  })
+
   it('have dividers that say what no slide behind them says, or all of them where the notes are not composed', () => {
     const one = [h(2, 'One'), p('Lead.'), h(3, 'Topic'), list('a', 'b')]
     const same = [h(2, '1. Two'), h(3, 'Two'), list('c', 'd'), h(3, 'Three'), list('e', 'f')]
