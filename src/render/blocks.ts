@@ -170,7 +170,7 @@ function renderColumns(columns: Columns, context: BlockContext): string {
 
 function renderList(list: List, context: BlockContext): string {
   const items = list.items.map((item) => renderItem(item, context)).join('\n')
-  const look = lookOf(list)
+  const look = lookOf(list, context.canvas)
   if (!list.ordered) return `<ul${attribute('class', look?.classes)}${attribute('style', look?.style)}>${items}</ul>`
   const room = numberRoom(list)
   const names = [list.numbers, look?.classes].filter(Boolean).join(' ') || undefined

@@ -24,4 +24,10 @@ export const cards: ListRule = {
   },
 }
 
-export const isOfOneKind = (led: readonly Led[]): boolean => led.every(({ isBold }) => isBold === led[0]?.isBold)
+/** A talk between people, or questions and answers, says no names of things. */
+export const isOfOneKind = (led: readonly Led[]): boolean =>
+  led.every(({ isBold }) => isBold === led[0]?.isBold) &&
+  new Set(led.map(({ lead }) => lead.trim().toLowerCase())).size === led.length &&
+  !led.some(({ lead }) => asks.test(lead))
+
+const asks = /^\s*(?:[QA]\s?\d{0,3}|问|答|question|answer|问题|回答)\s*\d*\s*$/i
