@@ -100,6 +100,8 @@ export interface Paragraph extends Step {
   readonly inlines: readonly Inline[]
   /** A short line ending in a colon: it names what follows, and stays with it. */
   readonly introduces?: boolean
+  /** Who spoke, when and where to find it: said small below the slide's title, which it stands right under. */
+  readonly byline?: boolean
   readonly lines: Lines
 }
 

@@ -25,6 +25,7 @@ import { shortenTitles } from './longTitles.js'
 import { arranged, identified, sectionsOf } from './settle.js'
 import { sizedBySection } from './sizes.js'
 import { openSlides } from './slides.js'
+import { openTalks } from './talks.js'
 import { findTitle, type Title } from './title.js'
 import { footnotesOfTitle } from './titleFootnotes.js'
 import { closeBelow, growTree } from './tree.js'
@@ -43,7 +44,9 @@ export function planDeck(notes: Notes, settings: Settings, isPart = false): Deck
   const words = deckWords(lang)
 
   const { blocks, findings: titleFindings } = shortenTitles(notes.blocks)
-  const whole = breakLongParagraphs(blocks)
+  const broken = breakLongParagraphs(blocks)
+  const { blocks: whole, findings: talkFindings } =
+    settings.compose === 'plain' ? { blocks: broken, findings: [] } : openTalks(broken, settings.infer)
   const tree = growTree(settings.density === 'brief' ? briefBlocks(whole) : whole)
   const title = findTitle(tree, notes, settings)
   const opening = openingOf(title, headingAt(whole, title.lines[0]), notes, settings, lang)
@@ -97,6 +100,7 @@ export function planDeck(notes: Notes, settings: Settings, isPart = false): Deck
     findings: [
       ...notes.findings,
       ...titleFindings,
+      ...talkFindings,
       ...levelFindings,
       ...hiddenFindings,
       ...repeated,

@@ -13,6 +13,7 @@ import { candidatesOf } from './layouts/candidates.js'
 import { chooseLayout } from './layouts/choose.js'
 import { makeRoomForPictures } from './longCaptions.js'
 import { ownSize } from './sizes.js'
+import { byline } from './talks.js'
 
 export function identified(drafts: readonly Draft[]): readonly Planned[] {
   const ids = assignIds(
@@ -54,16 +55,16 @@ export function arranged(
     if (slide.kind === 'section') return { ...slide, layout: 'section' }
     const frame = { title: plainText(slide.title), last: ends && at === planned.length - 1 }
     const heading = drafts[at]?.heading
-    const {
-      layout,
-      blocks,
-      findings: faults,
-    } = chooseLayout(makeRoomForPictures(slide.blocks), heading, frame, compose)
+    const { line, rest } = byline(slide.blocks)
+    const chosen = chooseLayout(makeRoomForPictures(rest), heading, frame, compose)
+    const { layout, findings: faults } = chosen
+    const blocks = [...line, ...chosen.blocks]
     pushAll(findings, faults)
     const stepwise = steps === 'points' || slide.wish?.steps || heading?.attributes?.['steps'] !== undefined
-    const candidates = candidatesOf(blocks, layout)
+    const candidates = candidatesOf(chosen.blocks, layout)
     const offers = candidates.length > 0 ? { candidates } : {}
-    const stands = compose === 'auto' && !ownSize.has(layout) ? { centred: true as const } : {}
+    // A byline stays close to its title.
+    const stands = compose === 'auto' && line.length === 0 && !ownSize.has(layout) ? { centred: true as const } : {}
     return { ...slide, layout, ...stands, ...offers, blocks: stepwise ? pointsAsSteps(blocks) : blocks }
   })
   return { slides, findings }

@@ -8,6 +8,7 @@ import { estimate, type Room } from './estimate.js'
 import { isFootnote, withoutMarks } from './footnotes.js'
 import { groupsOf, isBeside, mayStandBeside } from './layouts/groups.js'
 import { splitLead } from './sections.js'
+import { byline } from './talks.js'
 import { allAsides, asBlocks, type Branch, emptyRuns, listOfHeadings, type Tree } from './tree.js'
 
 /** A heading with content and sub-headings stays one slide up to this much of a slide: the page can tighten that far. */
@@ -92,9 +93,10 @@ export function openSlides(
     }
     const all = [...asides, ...allAsides(children)]
     const whole = [...blocks, ...asBlocks(children)]
-    if (isBeside(heading) || isOneSlide(whole)) return [slide(branch, whole, all, spot)]
+    const areTalks = children.some((child) => byline(child.blocks).line.length > 0)
+    if (isBeside(heading) || (!areTalks && isOneSlide(whole))) return [slide(branch, whole, all, spot)]
     if (blocks.length > 0) {
-      if (estimate(whole, room) <= aboutOneSlide) return [slide(branch, whole, all, spot)]
+      if (!areTalks && estimate(whole, room) <= aboutOneSlide) return [slide(branch, whole, all, spot)]
       return [slide(branch, blocks, asides, spot), ...below(children, inside)]
     }
     const [only, ...more] = runs(children)

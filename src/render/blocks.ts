@@ -111,6 +111,7 @@ function renderWhole(block: Exclude<Block, Picture>, siblings: readonly Block[],
 /** `introduces`: stays with what follows. `lead`: short enough to be set as a small heading for it. */
 function paragraphClass(paragraph: Paragraph, siblings: readonly Block[]): string | undefined {
   const index = siblings.indexOf(paragraph)
+  if (paragraph.byline) return 'introduces byline'
   const before = siblings[index - 1]
   if (before?.kind === 'quote' && isAttribution(paragraph)) return 'attribution'
   if (!paragraph.introduces) return undefined
