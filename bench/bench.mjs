@@ -30,11 +30,13 @@ const picture = /!\[[^\]]*\]\(https?:[^)]*\)/g
 const notes = readFileSync(resolve(here, '../notes/kubecon-china-2018.md'), 'utf8').replace(picture, '')
 const one = prepare('kubecon', notes)
 const many = prepare('many', `${notes}\n`.repeat(timesOver))
+const plain = prepare('plain', plainSlides(100))
 
 await compare('HTML, caches warm', runs, html(one))
 await compare('HTML, caches cold', runs, html(one, { cold: true }))
 await compare('PDF, caches warm', runs, { ...pdf(one), 'Chrome alone': () => printBare(one) })
 await compare('PDF, caches cold', runs, pdf(one, { cold: true }))
+await compare('PDF, 100 plain slides, caches warm', runs, { ...pdf(plain), 'Chrome alone': () => printBare(plain) })
 await compare('PDF and three handouts, caches warm', runs, {
   Talkback: () => runTalkback([...pdfCommand(one.own), '--handout', 'notes,3,article']),
   'PDF alone': () => runTalkback(pdfCommand(one.own)),
@@ -43,10 +45,21 @@ await compare(`PDF, notes ${timesOver} times over`, Math.min(runs, 3), {
   ...pdf(many),
   'Chrome alone': () => printBare(many),
 })
-for (const { name, address } of [one, many]) {
+for (const { name, address } of [one, plain, many]) {
   const { slides, milliseconds } = await fitTimes(browser, chromeFlags, address, runs)
   const share = median(milliseconds) / slides
   console.log(`\nFit in the page, ${name}: ${share.toFixed(3)} ms a slide made (${slides} slides, median of ${runs})`)
+}
+
+/** What any tool makes the same of: a title, then a heading and three to five short points each. */
+function plainSlides(count) {
+  const words = 'the load of a cluster rises when caches expire and retries meet at once so queues grow'.split(' ')
+  const phrase = (from) => Array.from({ length: 7 }, (_, at) => words[(from * 5 + at * 3) % words.length]).join(' ')
+  const slide = (number) => {
+    const points = Array.from({ length: 3 + (number % 3) }, (_, at) => `- Point ${at + 1}: ${phrase(number + at)}`)
+    return [`## Slide ${number}: ${words[number % words.length]}`, '', ...points, ''].join('\n')
+  }
+  return ['# Plain slides', '', ...Array.from({ length: count - 1 }, (_, at) => slide(at + 2))].join('\n')
 }
 
 /** Writes the notes for both sides, and builds them once: caches are warm then, and there is a page for Chrome alone. */
@@ -103,7 +116,7 @@ function printBare({ page }) {
   ])
 }
 
-/** Prints a table: median seconds and memory of each, and Talkback's share of the others'. */
+/** Prints a table: median seconds (with quartiles) and memory of each, and Talkback's share of the others'. */
 async function compare(title, times, contestants) {
   const results = new Map(Object.keys(contestants).map((name) => [name, []]))
   for (let run = 0; run < times; run++)
@@ -112,19 +125,22 @@ async function compare(title, times, contestants) {
   console.log(`\n${title} (median of ${times})`)
   const own = summary(results.get('Talkback'))
   for (const [name, measured] of results) {
-    const { seconds, megabytes } = summary(measured)
+    const { seconds, megabytes, spread } = summary(measured)
     const share = name === 'Talkback' ? '' : `Talkback takes ${ratio(own.seconds, seconds)} of the time`
     const size = megabytes === undefined ? '' : `${Math.round(megabytes)} MB`
     const memory = name === 'Talkback' || !size ? '' : `, ${ratio(own.megabytes, megabytes)} of the memory`
     console.log(
-      `  ${name.padEnd(13)} ${seconds.toFixed(2).padStart(6)} s ${size.padStart(8)}  ${share}${memory}`.trimEnd(),
+      `  ${name.padEnd(13)} ${seconds.toFixed(2).padStart(6)} s ${spread} ${size.padStart(8)}  ${share}${memory}`.trimEnd(),
     )
   }
 }
 
 function summary(measured) {
   const megabytes = measured.map((run) => run.megabytes ?? 0)
+  const sorted = measured.map(({ seconds }) => seconds).sort((a, b) => a - b)
+  const quartile = (share) => sorted[Math.round((sorted.length - 1) * share)].toFixed(2)
   return {
+    spread: `[${quartile(0.25)} ${quartile(0.75)}]`,
     seconds: median(measured.map(({ seconds }) => seconds)),
     megabytes: megabytes.includes(0) ? undefined : median(megabytes),
   }

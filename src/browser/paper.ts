@@ -25,19 +25,27 @@ const weightAtOnce = 40_000_000
  * @param report of the page that is open (see openDeck.ts)
  * @param paper JavaScript for the page that gives a Paper (runtime/paper.ts); otherwise the slides, one a page
  * @param lent photographs that are left out of what is returned (pdf/lentPictures.ts)
+ * @param helper has the same deck open, and prints its share
  * @returns Chrome's PDF, not yet finished, and where its bookmarks lead
  */
 export async function printPaper(
-  { page, during }: RunningBrowser,
+  browser: RunningBrowser,
   report: FitReport,
   paper = '',
   lent: LentPictures = new Map(),
+  helper?: RunningBrowser,
 ): Promise<PrintedPaper> {
-  const next: Next = (work) => during('printing', patience.least + report.slides.length * patience.perSlide, work)
-  const laid: unknown = await next(page.evaluate(`${onceOnly.begin}; window.talkback.lay(${paper})`))
+  const wait = patience.least + report.slides.length * patience.perSlide
+  const printers = [browser, ...(helper ? [helper] : [])].map(({ page, during }): Printer => {
+    return { page, next: (work) => during('printing', wait, work) }
+  })
+  const papers = printers.map(({ page, next }): Promise<unknown> => {
+    return next(page.evaluate(`${onceOnly.begin}; window.talkback.lay(${paper})`))
+  })
+  const [laid] = await Promise.all(papers)
   if (!isLaid(laid)) throw new Error('The deck could not be laid out for paper.')
-  const printed = await inPieces(page, laid, lent, next)
-  await next(page.evaluate(onceOnly.end))
+  const printed = await inPieces(printers, laid, lent)
+  await Promise.all(printers.map(({ page, next }) => next(page.evaluate(onceOnly.end))))
   return { printed, laid }
 }
 
@@ -63,34 +71,56 @@ const onceOnly = {
   end: `document.getElementById('talkback-once').remove()`,
 }
 
-/** Waits for what shows that printing goes on: a page that is stuck is noticed by the portion that does not come. */
-type Next = <Result>(work: Promise<Result>) => Promise<Result>
+interface Printer {
+  readonly page: Page
+  /** Waits for what shows that printing goes on: a page that is stuck is noticed by the portion that does not come. */
+  readonly next: <Result>(work: Promise<Result>) => Promise<Result>
+}
 
+/** Whoever is free prints the next piece; they are joined in their order. */
 async function inPieces(
-  page: Page,
+  printers: readonly Printer[],
   { pages }: LaidPaper,
   lent: LentPictures,
-  next: Next,
 ): Promise<Uint8Array | UnknownPdf> {
   const weight = [...lent.values()].reduce((sum, { size }) => sum + size, 0)
   const pieces = Math.min(pages, Math.ceil(Math.max(pages / pagesAtOnce, weight / weightAtOnce)))
   const joiner = joinPdfs(pieces)
-  let before: Uint8Array | undefined
-  try {
-    for (let piece = 0; piece < pieces; piece++) {
+  const printed = new Map<number, Uint8Array>()
+  let [begun, joined] = [0, 0]
+  const join = (): void => {
+    for (let piece = printed.get(joined); piece; piece = printed.get(++joined)) {
+      printed.delete(joined)
+      joiner.add(withoutLent(piece, lent))
+    }
+  }
+  const print = async ({ page, next }: Printer): Promise<void> => {
+    while (begun < pieces) {
+      const piece = begun++
       const [from, to] = [piece, piece + 1].map((bound) => Math.round((bound * pages) / pieces))
       await next(page.evaluate(`window.talkback.put(${from}, ${to})`))
       const printing = next(page.pdf(asLaid))
-      // Whoever waits for it is told; until it answers there is time to put away what it gave before.
+      // Whoever waits for it is told; until it answers there is time to put away what was given before.
       printing.catch(() => {})
       await setImmediate()
       try {
-        if (before) joiner.add(withoutLent(before, lent))
+        join()
       } finally {
-        before = await printing
+        printed.set(piece, await printing)
       }
     }
-    if (before) joiner.add(withoutLent(before, lent))
+  }
+  const ends = await Promise.allSettled(
+    printers.map((printer) =>
+      print(printer).catch((error: unknown) => {
+        begun = pieces
+        throw error
+      }),
+    ),
+  )
+  try {
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
+    join()
     return joiner.finish()
   } catch (error) {
     if (error instanceof UnknownPdf) return error

@@ -18,6 +18,8 @@ export interface RunningBrowser {
   /** The page that Chrome opened at its start. Work in it one after the other. */
   readonly page: Page
   readonly during: During
+  /** One more page of it, with a process of its own. */
+  another(): Promise<RunningBrowser>
   /** Kills it at once; nothing of it is left. May be called again, also while work goes on. */
   close(): Promise<void>
 }
@@ -31,10 +33,13 @@ export interface StartOptions {
   readonly signal?: AbortSignal
 }
 
+/** Milliseconds that a start, and another page, may take. */
+const PATIENCE = 30_000
+
 /** Tries a second time, within the same time, when the first start fails by what may be bad luck. Throws UserError (exit 3). */
 export async function startBrowser(
   found: FoundBrowser,
-  { patience = 30_000, beat = usualBeat, signal }: StartOptions = {},
+  { patience = PATIENCE, beat = usualBeat, signal }: StartOptions = {},
 ): Promise<RunningBrowser> {
   const late = deadline(patience)
   const stop = Promise.race([late.passed.then(() => `it did not answer within ${patience / 1000} s`), abortOf(signal)])
@@ -61,8 +66,15 @@ async function tryStart(found: FoundBrowser, stop: Promise<string>, beat: Beat):
     await close()
     return opened.reason
   }
-  if (typeof opened === 'object')
-    return { found, pid, profile, ...opened, during: duringOf(opened.page, ended, beat, close), close }
+  if (typeof opened === 'object') {
+    const { puppeteer } = opened
+    const at = (page: Page): RunningBrowser => {
+      const during = duringOf(page, ended, beat, close)
+      const another = async () => at(await during('opening a page', PATIENCE, puppeteer.newPage()))
+      return { found, pid, profile, puppeteer, page, during, another, close }
+    }
+    return at(opened.page)
+  }
   // A broken connection is only the trace; the process itself says why, if it goes on to end.
   const said = await Promise.race([ended, deadline(lastWords).passed])
   await close()

@@ -1,4 +1,5 @@
 /** A deck on disk and a wish → every file that is wanted of it, from one page that is fitted once. */
+import { openHelper } from '../browser/helper.js'
 import { openDeck } from '../browser/openDeck.js'
 import type { RunningBrowser } from '../browser/start.js'
 import type { FitReport } from '../model/fitted.js'
@@ -23,12 +24,18 @@ export async function exportDeck(
   take: (made: Made) => Promise<void>,
   onStage: (text: string) => void,
 ): Promise<FitReport> {
-  const report = await openDeck(browser, source.address)
-  for (const { stage, make } of formatsOf(wanted, report)) {
-    onStage(stage)
-    for await (const made of make({ browser, report }, source)) await take(made)
+  const helping = wanted.pdf ? openHelper(browser, source.address, source.deck.slides.length) : undefined
+  try {
+    const [report, helper] = await Promise.all([openDeck(browser, source.address), helping])
+    for (const { stage, make } of formatsOf(wanted, report)) {
+      onStage(stage)
+      for await (const made of make({ browser, report, helper }, source)) await take(made)
+    }
+    return report
+  } finally {
+    // Of a browser that was lost, or is kept for the next deck.
+    await helping?.then((helper) => helper?.page.close()).catch(() => {})
   }
-  return report
 }
 
 /** Loaded when somebody wants it: it is more than all that a PDF needs. */

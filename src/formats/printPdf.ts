@@ -38,7 +38,7 @@ export async function* printPdf(
   slides?: SlidePages,
 ): AsyncGenerator<Made> {
   const lent = lentPictures(source)
-  const { printed, laid } = await printPaper(open.browser, open.report, paper, lent)
+  const { printed, laid } = await printPaper(open.browser, open.report, paper, lent, slides && open.helper)
   const done = printed instanceof UnknownPdf ? printed : await finished(printed, laid, source, path, slides)
   if (done instanceof UnknownPdf)
     yield* asPrinted(await printWhole(open.browser, laid), path, done.message, source, slides)

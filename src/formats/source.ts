@@ -33,6 +33,8 @@ export interface FormatSource {
 export interface OpenDeck {
   readonly browser: RunningBrowser
   readonly report: FitReport
+  /** Has the same deck open, to print slides beside it. */
+  readonly helper?: RunningBrowser | undefined
 }
 
 /** What a format gives, one by one, so that a thousand pictures are never in memory at once. */

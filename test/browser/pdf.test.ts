@@ -166,6 +166,17 @@ describe('a deck that is printed in pieces', () => {
   test('is the same, byte for byte, when printed again', async () => {
     expect(Buffer.compare((await printDeck(browser, url, info)).pdf, printed.pdf)).toBe(0)
   })
+
+  test('is the same, byte for byte, when two pages share the work', async () => {
+    const helper = await browser.another()
+    try {
+      const [report] = await Promise.all([openDeck(browser, url), openDeck(helper, url)])
+      const together = await printKnown(browser, report, helper)
+      expect(Buffer.compare(finishPdf(together.printed, { words: info, ...together.laid }), printed.pdf)).toBe(0)
+    } finally {
+      await helper.page.close()
+    }
+  })
 })
 
 test('links to ids in Chinese and with odd characters lead somewhere', async () => {

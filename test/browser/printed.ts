@@ -8,8 +8,13 @@ interface KnownPaper extends PrintedPaper {
   readonly printed: Uint8Array
 }
 
-export async function printKnown(browser: RunningBrowser, report: FitReport): Promise<KnownPaper> {
-  const { printed, laid } = await printPaper(browser, report)
+/** @param helper has the same deck open */
+export async function printKnown(
+  browser: RunningBrowser,
+  report: FitReport,
+  helper?: RunningBrowser,
+): Promise<KnownPaper> {
+  const { printed, laid } = await printPaper(browser, report, undefined, undefined, helper)
   if (printed instanceof UnknownPdf) throw printed
   return { printed, laid }
 }
