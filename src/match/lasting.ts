@@ -42,9 +42,11 @@ export function lastingSlides(
   const ids = kept.map((id, now) => (id !== undefined && free.delete(id) ? id : addressFor(after[now]?.id ?? '')))
   const taken = new Set(ids.map(addressMark))
   const inherited = ofLostDividers(before, places)
+  const gathered = ofGathered(before, after, places)
   return after.map((slide, now): KnownSlide => {
     const [old, id = slide.id] = [matched[now], ids[now]]
-    const earlier = [...(inherited.get(places[now]) ?? []), ...(old?.was ?? []), ...(old ? [addressMark(old.id)] : [])]
+    const heirs = [...(inherited.get(places[now]) ?? []), ...(gathered.get(now) ?? [])]
+    const earlier = [...heirs, ...(old?.was ?? []), ...(old ? [addressMark(old.id)] : [])]
     const was = [...new Set(earlier)].filter((mark) => !taken.has(mark)).slice(-MOST_EARLIER)
     return { ...slide, id, key: old?.key ?? keyFor(contentKey(slide)), was }
   })
@@ -62,6 +64,28 @@ function ofLostDividers(
     if (kind === 'section' && !stays.has(at) && next?.kind === 'content') lost.set(at + 1, [...was, addressMark(id)])
   })
   return lost
+}
+
+/** Marks of the addresses of slides that are no more, by the slide that says their titles now, as sub-headings, and what stood below. */
+function ofGathered(
+  before: readonly KnownSlide[],
+  after: readonly Traits[],
+  places: readonly (number | undefined)[],
+): ReadonlyMap<number, readonly string[]> {
+  const stays = new Set(places)
+  const lost = before.filter(({ kind, title, text }, at) => kind === 'content' && !stays.has(at) && title && text)
+  const marks = new Map<number, string[]>()
+  if (lost.length === 0) return marks
+  const saidBy = new Map<string, number>()
+  after.forEach(({ text }, now) => {
+    const lines = text.split('\n')
+    for (const [at, line] of lines.entries()) saidBy.set(`${line}\n${lines[at + 1] ?? ''}`, now)
+  })
+  for (const { title, text, was, id } of lost) {
+    const now = saidBy.get(`${title}\n${text.split('\n', 1)[0]}`)
+    if (now !== undefined) marks.set(now, [...(marks.get(now) ?? []), ...was, addressMark(id)])
+  }
+  return marks
 }
 
 const contentKey = ({ kind, title, text }: Traits): string => hashOf([kind, title, text]).slice(0, 10)

@@ -127,6 +127,8 @@ export interface DeckWords {
   readonly coverSlides: string
   /** Title of the slide that gathers what several talks left behind. */
   readonly takeaways: string
+  /** Title of the slide that gathers links at the end. */
+  readonly references: string
   /** Behind the title of a continued slide: `{part}/{parts}`. */
   readonly part: string
   /** Behind what a continued slide says again, so that its points keep their context. */

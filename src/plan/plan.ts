@@ -11,6 +11,7 @@ import { linkedContents, takeContents, withContents } from './contents.js'
 import { coverHeadings } from './cover.js'
 import { deckWords } from './deckWords.js'
 import { briefBlocks } from './density.js'
+import { gatherDirectories } from './directories.js'
 import { roomOf } from './estimate.js'
 import { titleFacts } from './facts.js'
 import { foldDividers } from './foldDividers.js'
@@ -60,7 +61,9 @@ export function planDeck(notes: Notes, settings: Settings, isPart = false): Deck
   const all = openSlides(body, title.inlines, levels.sections, { room, compose })
   const { shown, findings: hiddenFindings } = withoutHidden(all)
   const isFolded = !isPart && compose !== 'plain'
-  const { drafts: folded, findings: repeated } = isFolded ? foldDividers(shown, room) : { drafts: shown, findings: [] }
+  const { drafts: folded, findings: repeated } = isFolded
+    ? foldDividers(gatherDirectories(shown, words), room)
+    : { drafts: shown, findings: [] }
   const opened = written ? withContents(folded, written.contents) : folded
   const said = [...title.inlines, ...Object.values(factMarks).flat()]
   const { footnotes, rest: drafts } = footnotesOfTitle(footnotesAtFoot(opened, whole, said), said)

@@ -350,3 +350,15 @@ describe('a divider that is no more', () => {
     expect(leadsTo(again, 'opening')).toBe('opening')
   })
 })
+
+describe('slides that a directory gathers', () => {
+  it('leave their addresses to it', () => {
+    const notes = (more: string): string =>
+      `# Conf\n\n## Topic\n\n- a\n\n## Blog\n\n- [Saw](https://e.example/saw)\n\n${more}## Code\n\n- https://e.example/code\n`
+    const apart = made(notes('## Words\n\n- between\n\n'))
+    const together = made(notes(''), apart)
+    expect(together.deck.slides.map(({ id }) => id)).not.toContain('code')
+    expect(leadsTo(together, 'blog')).toBe('references')
+    expect(leadsTo(together, 'code')).toBe('references')
+  })
+})
