@@ -41,6 +41,7 @@ import {
   lookOf,
   type NotesLook,
   redraftNotes,
+  restyleNotes,
 } from './planNotes.js'
 import { readSource } from './readSource.js'
 import type { CheckRequest } from './requests.js'
@@ -111,14 +112,14 @@ class LiveDeck implements LiveSource {
   async *rounds(touched?: ReadonlySet<string>): AsyncGenerator<LiveRound> {
     const turn = ++this.turn
     standAgain()
+    const before = this.look
     this.forget(touched)
     this.runtime ??= await readRuntime()
     const source = await this.read()
     const head = headOf(source)
-    const before = this.look
     const look = await this.lookFor(source, head)
 
-    const quick = this.latest && look === before ? redraftNotes(this.latest, source, head, look.settings) : undefined
+    const quick = this.quickly(before, look, source, head)
     const drafted = quick ?? (await draftNotes(source, head, look, this.request))
     const near = await this.pictures.near(picturesOf(drafted.deck), pictureOptions(this.request, drafted))
     const first = this.render(drafted, near)
@@ -163,6 +164,13 @@ class LiveDeck implements LiveSource {
     if (namedFiles(this.look, this.folder).some(isTouched)) this.fonts = undefined
     const known = new Set([notes, ...pictures])
     if (touched === undefined || [...touched].some((path) => !known.has(path))) this.look = undefined
+  }
+
+  /** What an edit asks for, as far as it can be told without reading all notes again. */
+  private quickly(before: Look | undefined, look: Look, source: Source, head: FrontMatter): DraftedNotes | undefined {
+    if (this.latest === undefined || before === undefined) return undefined
+    if (look !== before) return restyleNotes(this.latest, before, source, look)
+    return redraftNotes(this.latest, source, head, look.settings)
   }
 
   private async lookFor(source: Source, front: FrontMatter): Promise<Look> {

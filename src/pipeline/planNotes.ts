@@ -162,6 +162,22 @@ export function redraftNotes(
   return { ...before, source, parsed, bodyLine: head.bodyLine, notes, deck, front: head.front }
 }
 
+/** The same notes in another style, as far as that changes nothing of what is read and planned: nothing is read again. */
+export function restyleNotes(
+  before: DraftedNotes,
+  was: NotesLook,
+  source: Source,
+  look: NotesLook,
+): DraftedNotes | undefined {
+  if (source.text !== before.source.text || source.parts !== undefined || source.included !== undefined)
+    return undefined
+  const asRead = ({ settings, template }: NotesLook): string => JSON.stringify([settings, template.fonts])
+  if (before.template !== was.template || asRead(was) !== asRead(look)) return undefined
+  const { template, folders, places } = look
+  const findings = [...look.findings, ...before.deck.findings.slice(was.findings.length)]
+  return { ...before, template, folders, places, deck: { ...before.deck, findings } }
+}
+
 /** Looks for words of the notes that are nowhere in the deck, which takes long: others have their turns meanwhile. */
 export async function coverNotes({ source, bodyLine, parsed: _, ...drafted }: DraftedNotes): Promise<PlannedNotes> {
   const covered = await inTurns(coverageSteps(withoutHeads(source), drafted.deck, bodyLine))

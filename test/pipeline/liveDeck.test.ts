@@ -47,6 +47,8 @@ it('another style sheet or layout dresses the deck anew, and all of it is as in 
     ['t/layouts/content.html', '<h3>{{ title }}</h3>{{ body }}\n'],
     ['t/layouts/content.html', '<h3>{{ title }}</h3>{% if %}\n'],
     ['t/layouts/content.html', '<h4>{{ title }}</h4>{{ body }}\n'],
+    ['t/template.yaml', 'name: t\nextends: plain\nsettings:\n  agenda: false\n  canvas: "4:3"\n'],
+    ['t/template.yaml', 'name: t\nextends: plain\n'],
     ['n.md', '---\ntemplate: ./t\naccent: "#080"\n---\n\n# One\n\n## Two\n\n- three\n'],
   ] as const) {
     await mkdir(path('t/layouts'), { recursive: true })
