@@ -1,5 +1,5 @@
 /** Slides on their way → slides with ids and layouts. */
-import type { Section, Slide } from '../model/deck.js'
+import { composedLayouts, type Section, type Slide } from '../model/deck.js'
 import type { Finding } from '../model/finding.js'
 import { pushAll } from '../model/lists.js'
 import { pointsAsSteps } from '../model/steps.js'
@@ -64,7 +64,9 @@ export function arranged(
     const candidates = candidatesOf(chosen.blocks, layout)
     const offers = candidates.length > 0 ? { candidates } : {}
     // A byline stays close to its title.
-    const stands = compose === 'auto' && line.length === 0 && !ownSize.has(layout) ? { centred: true as const } : {}
+    const isLowered =
+      compose === 'auto' && line.length === 0 && (composedLayouts.includes(layout) || !ownSize.has(layout))
+    const stands = isLowered ? { centred: true as const } : {}
     return { ...slide, layout, ...stands, ...offers, blocks: stepwise ? pointsAsSteps(blocks) : blocks }
   })
   return { slides, findings }

@@ -1,5 +1,5 @@
 /** Slides of a deck → the same, each told whether its section is set in larger type: letters that change from slide to slide are seen. */
-import type { Canvas, Layout, Slide } from '../model/deck.js'
+import { type Canvas, composedLayouts, type Layout, type Slide } from '../model/deck.js'
 import { estimate, roomOf } from './estimate.js'
 
 /** Share of a slide that text in larger type may take while it is set in the usual one, about. */
@@ -12,10 +12,10 @@ export const ownSize: ReadonlySet<Layout> = new Set([
   'closing',
   'statement',
   'quote',
-  'numbers',
   'picture',
   'full',
   'gallery',
+  ...composedLayouts,
 ])
 
 /** It is for the slides of a section alone to say, so an edit changes nothing outside of it. */
