@@ -14,6 +14,7 @@ export const layouts = [
   'agenda',
   'section',
   'points',
+  'columns',
   'prose',
   'statement',
   'quote',
@@ -47,8 +48,11 @@ export const composedLayouts: readonly Layout[] = [
   'pairs',
 ]
 
-/** Ways in which a slide may be set beside the plain flow of its layout: classes, over the same HTML. */
-export type Candidate = 'columns' | 'stacked'
+/**
+ * Ways in which a slide may be set beside the plain flow of its layout: classes, over the same HTML. `columns`: where all of it
+ * fits so; `packed`: where it needs fewer slides so, too.
+ */
+export type Candidate = 'columns' | 'packed' | 'stacked'
 
 export interface Slide {
   /** Its address: stable under editing of other slides; unique in the deck; safe as an element id. */

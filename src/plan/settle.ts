@@ -61,7 +61,7 @@ export function arranged(
     const blocks = [...line, ...chosen.blocks]
     pushAll(findings, faults)
     const stepwise = steps === 'points' || slide.wish?.steps || heading?.attributes?.['steps'] !== undefined
-    const candidates = candidatesOf(chosen.blocks, layout)
+    const candidates = candidatesOf(chosen.blocks, layout, compose)
     const offers = candidates.length > 0 ? { candidates } : {}
     // A byline stays close to its title.
     const isLowered =

@@ -37,7 +37,28 @@ describe('what a slide may be set as', () => {
     ['code', [p('A sentence.'), code('a\nb\nc\nd')], ''],
     ['nothing', [], ''],
   ])('%s', (_, blocks, names) => {
-    expect(candidatesOf(blocks, chooseLayout(blocks).layout).join(' ')).toBe(names)
+    expect(candidatesOf(blocks, chooseLayout(blocks).layout, 'plain').join(' ')).toBe(names)
+  })
+})
+
+describe('what may be packed in columns', () => {
+  const long =
+    'a point that says far more than would find room on half of a line, and then goes on to say still more of it'
+  const label = (text: string): Block => ({ ...p(text), introduces: true })
+  it.each<[string, readonly Block[], string]>([
+    ['many short points', [points(8)], 'packed'],
+    ['points with more below them', [nested], 'packed'],
+    ['one long point among short ones', [list(...'abcdefgh', long)], 'packed'],
+    ['labels with points', [label('One:'), points(4), label('Two:'), points(4)], 'packed'],
+    ['points below headings', [p('A lead.'), h(3, 'One'), points(4), h(3, 'Two'), points(4)], 'packed'],
+    ['few points', [points(6)], ''],
+    ['long points', [list(...Array.from({ length: 9 }, () => long))], ''],
+    ['points with something behind them', [points(9), p('And so on')], ''],
+    ['points behind two paragraphs', [p('one'), p('two'), points(9)], ''],
+    ['points among code', [points(9), code('a'), points(9)], ''],
+    ['a picture and points', [picture('one'), points(9)], ''],
+  ])('%s', (_, blocks, names) => {
+    expect(candidatesOf(blocks, 'points', 'auto').join(' ')).toBe(names)
   })
 })
 

@@ -49,6 +49,7 @@ function takeBack({ classList }: Element): string {
 /** Slides are called by what is on them: a part of a topic may hold none of what the topic is about. */
 export function nameLayouts(slides: readonly HTMLElement[]): void {
   for (const slide of slides) {
+    if (slide.classList.contains('columns') && slide.dataset['layout'] === 'points') slide.dataset['layout'] = 'columns'
     if (!composedLayouts.some((layout) => layout === slide.dataset['layout'])) continue
     const [composed] = composedIn(slide)
     const names = [...(composed?.classList ?? [])]

@@ -9,13 +9,14 @@ import { cutSlide } from './cut.js'
 import { enlarge } from './enlarge.js'
 import { footnotesToParts, withFootnotes } from './footnotes.js'
 import { asWritten, fitFormulas } from './formulas.js'
+import { columnsOf, readAsOne } from './inColumns.js'
 import { fits, flowOf, type Gauge, gaugesOf, lineHeightOf, SLACK } from './measure.js'
 import { isTooTall } from './sideBySide.js'
 import { widenSmallPieces } from './smallPieces.js'
 import { fitTables } from './tables.js'
 import { fitTallPieces } from './tallPieces.js'
 import { prepareRows } from './tallRows.js'
-import { dress, fillOf, settle, undress } from './ways.js'
+import { dress, fillOf, isOffered, settle, undress } from './ways.js'
 
 /** A slide that did not fit after a cut is cut again, each time finer and with more reserve; this many times. */
 const ROUNDS: readonly { readonly grain: Reading['grain']; readonly reserve: number }[] = [
@@ -99,7 +100,7 @@ function cutAll(
   words: PartWords,
 ): void {
   prepareRows(slides, gauges)
-  const plain = slides.flatMap((slide) => planOf(slide, gauges.get(slide), round))
+  const plain = readAsOne(slides, () => slides.flatMap((slide) => planOf(slide, gauges.get(slide), round)))
   const plans = round.reserve === 0 ? orOtherwise(plain, gauges, round) : plain
   const whole = new Map<HTMLElement, HTMLElement>()
   for (const [first, all] of parts) for (const part of all) whole.set(part, first)
@@ -139,7 +140,9 @@ function planOf(slide: HTMLElement, gauge: Gauge | undefined, { grain, reserve }
   if (!flow || !gauge) return []
   const height = gauge.room * (1 - reserve) + (reserve === 0 ? SLACK : 0)
   const { boxes, foot } = withFootnotes(slide, boxesOf(flow, { grain, tallest: height, again: true }), gauge.room)
-  const room = { first: height, next: height, short: lineHeightOf(flow) * SHORT, ...(foot && { foot }) }
+  const columns = columnsOf(slide)
+  const short = lineHeightOf(flow) * SHORT
+  const room = { first: height, next: height, short, ...(foot && { foot }), ...(columns && { columns }) }
   const { cuts, price } = cutFlow(boxes, room, slidePrices)
   const opening = cuts.flatMap((cut) => boxes[cut] ?? [])
   const kinds = opening.map(({ joint, within = Infinity }) => (within <= height ? 'torn' : joint))
@@ -156,11 +159,13 @@ function orOtherwise(
   for (const way of slideWays) {
     const tried = plans.filter((plan, at) => mayGain(plan, best[at]?.price ?? 0, way, gauges)).map(({ slide }) => slide)
     for (const slide of tried) dress(slide, way)
-    const dressed = gaugesOf(tried)
-    best = best.map((plan) => {
-      if (!dressed.has(plan.slide)) return plan
-      const [other = plan] = planOf(plan.slide, dressed.get(plan.slide), round)
-      return other.price + way.price < plan.price ? { ...other, price: other.price + way.price, way } : plan
+    best = readAsOne(tried, () => {
+      const dressed = gaugesOf(tried)
+      return best.map((plan) => {
+        if (!dressed.has(plan.slide)) return plan
+        const [other = plan] = planOf(plan.slide, dressed.get(plan.slide), round)
+        return other.price + way.price < plan.price ? { ...other, price: other.price + way.price, way } : plan
+      })
     })
     for (const slide of tried) undress(slide, way)
   }
@@ -169,7 +174,8 @@ function orOtherwise(
 }
 
 function mayGain({ slide }: CutPlan, price: number, way: Way, gauges: ReadonlyMap<HTMLElement, Gauge>): boolean {
-  if (hasCut(slide) || way.candidate !== undefined || (way.asItIs && composedIn(slide).length === 0)) return false
+  if (hasCut(slide) || (way.asItIs && composedIn(slide).length === 0)) return false
+  if (way.candidate && (way.candidate !== 'packed' || !isOffered(slide, way.candidate))) return false
   const parts = way.asItIs ? 2 : Math.max(2, Math.ceil(fillOf(gauges.get(slide)) / way.upTo))
   return price > way.price + (parts - 1) * (slidePrices.part + slidePrices.joints.item)
 }

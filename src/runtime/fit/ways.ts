@@ -51,7 +51,7 @@ export const isSettled = (gauge: Gauge): boolean => fits(gauge) && gauge.overflo
 
 export const fillOf = (gauge: Gauge | undefined): number => (gauge && gauge.room > 0 ? gauge.used / gauge.room : 0)
 
-const isOffered = ({ dataset }: HTMLElement, name: string): boolean =>
+export const isOffered = ({ dataset }: HTMLElement, name: string): boolean =>
   (dataset['candidates'] ?? '').split(' ').includes(name)
 
 /** Columns of the author's stay side by side, unless something in them has no room on any slide. */

@@ -51,4 +51,12 @@ export interface Room {
   /** A part no taller than this looks like something left over. */
   readonly short: number
   readonly foot?: Foot
+  readonly columns?: Columns
+}
+
+/** Side by side on every part; boxes are as wide as one of them, and stand one below the other. */
+export interface Columns {
+  readonly count: number
+  /** Height that the first part takes for what stands across all of them. */
+  readonly above: number
 }

@@ -1,5 +1,6 @@
 /** Boxes, the room for each part and the prices → where to cut. Pure arithmetic: no page, no browser. */
 import type { Box, Foot, Note, Room } from './box.js'
+import { Filled } from './filled.js'
 import type { Prices } from './prices.js'
 
 /** More than all else together: where nothing fits, as little as possible is too tall. */
@@ -48,6 +49,7 @@ interface Known {
 function bestWay(first: number, { boxes, room, prices, joints, ways }: Known): Way {
   const height = first === 0 ? room.first : room.next
   const notes = new Notes(room.foot)
+  const filled = room.columns && new Filled(room.columns, height, first === 0 ? room.columns.above : 0)
   let best: Way = { price: Number.POSITIVE_INFINITY, next: first + 1 }
   let bottom = Number.NEGATIVE_INFINITY
   const { top = 0, lead = 0 } = boxes[first] ?? {}
@@ -56,8 +58,9 @@ function bestWay(first: number, { boxes, room, prices, joints, ways }: Known): W
     if (!last) break
     bottom = Math.max(bottom, last.bottom)
     notes.add(last.notes)
+    filled?.add(last)
     const text = bottom - top + lead
-    const used = text + notes.height
+    const used = (filled?.used ?? text) + notes.height
     if (used > height && end > first + 1) break
     const isLast = end === boxes.length
     let price = partPrice(

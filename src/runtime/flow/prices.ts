@@ -80,11 +80,14 @@ export const tighter: Way = { classes: ['tight'], price: 2, upTo: 1.15 }
 export const slideWays: readonly Way[] = [
   tighter,
   { classes: ['columns'], price: 4, candidate: 'columns', upTo: 3.2 },
+  { classes: ['columns'], price: 4, candidate: 'packed', upTo: 2 },
+  { classes: ['columns', 'tight'], price: 6, candidate: 'packed', upTo: 2.3 },
   // What has a shape of its own is shown in it, if that costs no slide.
   { classes: [], asItIs: true, price: 8, upTo: Infinity },
   { classes: ['tight'], asItIs: true, price: 10, upTo: Infinity },
   // Its letters are not as large as those of the slides around it.
   { classes: ['tight', 'small'], price: 12, upTo: 1.25 },
+  { classes: ['columns', 'tight', 'small'], price: 14, candidate: 'packed', upTo: 2.8 },
   // What belongs side by side is not, and the eye looks for it.
   { classes: ['stacked'], price: 14, candidate: 'stacked', upTo: Infinity },
   { classes: ['stacked', 'tight'], price: 16, candidate: 'stacked', upTo: Infinity },

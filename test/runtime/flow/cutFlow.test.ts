@@ -56,6 +56,23 @@ describe('slides are cut: what is too full', () => {
     expect(paginate(boxes, roomOf(700))).toEqual([4, 8])
   })
 
+  it('fills columns one after another, never parting what stands below a point', () => {
+    const columns = { count: 2, above: 0 }
+    const even = stack(Array<number>(20).fill(40), () => ({ joint: 'item' }))
+    expect(paginate(even, room)).toHaveLength(1)
+    expect(paginate(even, { ...room, columns })).toEqual([])
+    // Room for ten above the columns' foot, then for eight below what stands across both.
+    const introduced = stack([90, ...Array<number>(16).fill(40)], () => ({ joint: 'item' }))
+    expect(paginate(introduced, { ...room, columns: { count: 2, above: 100 } })).toEqual([])
+    expect(paginate(introduced, { ...room, columns: { count: 2, above: 150 } })).toHaveLength(1)
+    // Three points of six lines each: two columns hold one each.
+    const nested = stack(Array<number>(18).fill(40), (index) =>
+      index % 6 === 0 ? { joint: 'item' } : { joint: 'item', depth: 1, within: 290 },
+    )
+    const [cut = 0, ...more] = paginate(nested, { ...room, columns })
+    expect([cut % 6, more]).toEqual([0, []])
+  })
+
   it('never leaves an introducing line behind, even at the price of uneven parts', () => {
     const boxes = stack(Array<number>(12).fill(50), (index) => (index === 5 ? { held: 'introduction' } : {}))
     expect(paginate(boxes, room)).not.toContain(6)
