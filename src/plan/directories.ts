@@ -8,6 +8,8 @@ import { isFootnote } from './footnotes.js'
 const FEWEST = 2
 /** Beside its links, a line may say what they are: `Slides: …`. */
 const WIDEST_LABEL = 24
+/** What kind of links they are says a short heading; longer ones are titles of talks, and no references. */
+const WIDEST_KIND = 24
 
 /** They have their parent's title, or their section's; at the end of a talk, they are its references. */
 export function gatherDirectories(drafts: readonly Draft[], { references }: DeckWords): readonly Draft[] {
@@ -19,7 +21,8 @@ export function gatherDirectories(drafts: readonly Draft[], { references }: Deck
     if (draft.kind === 'section') divider = draft
     const run = runFrom(drafts, at)
     const above = draft.eyebrow ?? (draft.section === undefined ? undefined : divider?.title)
-    const isEnd = at + run.length === drafts.length
+    const isEnd =
+      at + run.length === drafts.length && run.every((each) => displayWidth(plainText(each.title)) <= WIDEST_KIND)
     const title = above ?? (isEnd ? [{ kind: 'text' as const, text: references }] : undefined)
     if (run.length >= FEWEST && title) gathered.push(directory(run, title, above === undefined))
     else gathered.push(...(run.length > 0 ? run : [draft]))
