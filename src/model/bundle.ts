@@ -52,6 +52,8 @@ export interface FontFamily {
   readonly range?: string
   /** Characters it could draw and leaves to the families after it. */
   readonly leaves?: string
+  /** Characters it draws although a family before it has them: for text that asks for it by name. */
+  readonly also?: string
   /** Emoji: several characters make one glyph, so all of them must be in one file. */
   readonly sequences?: boolean
 }

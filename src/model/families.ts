@@ -96,7 +96,12 @@ export type FontStyle = (typeof fontStyles)[number]
 // In Chinese and Japanese these are as wide as a character, so the Chinese font draws them. The apostrophe stays Latin,
 // or `don’t` would have a hole in it.
 const WIDE = '—…“”'
+/** What English quotations are set in there. */
+const QUOTES = { family: 'Talkback Quotes', also: '“”' } as const
 const LATIN_AND_CJK = { sans: [SANS, HEI], serif: [SERIF, SONG] } as const
+
+/** @param lang BCP 47 */
+export const hasWideMarks = (lang: string): boolean => /^(zh|ja)\b/i.test(lang)
 
 /**
  * @param lang BCP 47
@@ -105,9 +110,11 @@ const LATIN_AND_CJK = { sans: [SANS, HEI], serif: [SERIF, SONG] } as const
 export function familiesOf(style: FontStyle, lang: string, own?: FontFamily): FontFamilies {
   const [latin, cjk] = LATIN_AND_CJK[style]
   const text = own === undefined ? [latin] : [own, latin]
-  const narrow = /^(zh|ja)\b/i.test(lang) ? text.map((family) => ({ ...family, leaves: WIDE })) : text
+  const isWide = hasWideMarks(lang)
+  const narrow = isWide ? text.map((family) => ({ ...family, leaves: WIDE })) : text
+  const quotes = isWide ? [{ ...latin, ...QUOTES }] : []
   return {
-    text: [...narrow, cjk, SYMBOLS, SYMBOLS_2, EMOJI, MATH, BOXES, RARE],
+    text: [...narrow, cjk, SYMBOLS, SYMBOLS_2, EMOJI, MATH, BOXES, RARE, ...quotes],
     mono: [MONO, BOXES, HEI, SYMBOLS, SYMBOLS_2, EMOJI, MATH, RARE],
   }
 }

@@ -1,6 +1,7 @@
 /** A text → the places where a line of it may end without tearing a word, in Chinese too. */
 import { pushAll } from './lists.js'
 import { termsIn } from './terms.js'
+import { displayWidth } from './text.js'
 
 /** Single characters that belong to what stands before them: particles, places and the endings of terms. */
 const trails =
@@ -10,7 +11,8 @@ const trails =
 const leads = /^[与與和及或在把从從到对對为為以将將向被给給让讓比跟由按又也都就再不没沒很更最]$/u
 
 /** Single characters that count what stands before them in figures: 8月, 3天. */
-const counters = /^[年月日号號时時点點分秒个個条條天周週届屆期章节節讲講场場次人位家种種项項步层層倍元万萬亿億页頁]$/u
+const COUNTERS = '年月日号號时時点點分秒个個条條天周週届屆期章节節讲講场場次人位家种種项項步层層倍元万萬亿億页頁'
+const counters = new RegExp(`^[${COUNTERS}]$`, 'u')
 
 /** Taken for words, though they end one and go on with a particle: 可观测性的. */
 const endings = /^[性化率度型级級式云雲][的地]$/u
@@ -45,22 +47,35 @@ export function phraseStarts(text: string, lang: string): readonly number[] {
     // 会里的 and, behind a particle, 的下一年.
     const isTrail =
       (isSingle && followsHan && trails.test(token.text) && !/[的地]$/.test(before)) ||
-      (isSingle && /\d$/.test(before) && counters.test(token.text))
+      (isSingle && /\d ?$/.test(text.slice(Math.max(0, token.index - 2), token.index)) && counters.test(token.text))
     const joins: boolean = isTrail || (followsHan && isHan && isOpen)
     if (token.isWord && token.index > 0 && !joins && !opens.test(before)) starts.push(token.index)
     const isSecond: boolean = joins && !leads.test(before)
     isOpen = isSingle && (leads.test(token.text) || !(isSecond || isTrail))
     before = token.text
   }
-  const whole = bracketsIn(text)
+  const whole = [...bracketsIn(text), ...countsIn(text)]
   return starts.filter((start) => !whole.some(([first, last]) => start > first && start < last))
 }
 
-/** Short words in brackets stay whole. */
-const bracketsIn = (text: string): readonly (readonly [first: number, last: number])[] =>
-  [...text.matchAll(/[（(「『《〈“‘［【][^（(「『《〈“‘［【）)」』》〉”’］】]{1,10}[）)」』》〉”’］】]/g)].map(
-    ({ 0: found, index }) => [index, index + found.length],
+type Stretch = readonly [first: number, last: number]
+
+/** Columns of a line that every title has. */
+const WHOLE = 24
+
+/** What stands in brackets stays whole, where a line has room for it. */
+export const bracketsIn = (text: string): readonly Stretch[] =>
+  stretchesOf(text, /[（(「『《〈“‘［【[][^（(「『《〈“‘［【[）)」』》〉”’］】\]]{1,22}[）)」』》〉”’］】\]]/g).filter(
+    ([first, last]) => displayWidth(text.slice(first, last)) <= WHOLE,
   )
+
+const counts = new RegExp(`(?:第 ?)?\\d[\\d.,]* ?[${COUNTERS}]`, 'gu')
+
+/** `8 月`, `第 3 届`: a figure and what it counts. */
+export const countsIn = (text: string): readonly Stretch[] => stretchesOf(text, counts)
+
+const stretchesOf = (text: string, pattern: RegExp): readonly Stretch[] =>
+  [...text.matchAll(pattern)].map(({ 0: found, index }) => [index, index + found.length])
 
 /** What the segmenter finds, with the pieces of a term put together. */
 function tokensOf(text: string, lang: string): readonly Token[] {

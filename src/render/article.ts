@@ -3,6 +3,7 @@ import type { ArticleHtml } from '../model/article.js'
 import { asDocument } from '../model/asDocument.js'
 import type { Pictures } from '../model/bundle.js'
 import type { Deck, Layout, Slide } from '../model/deck.js'
+import { hasWideMarks } from '../model/families.js'
 import type { Formulary } from '../model/formulary.js'
 import type { Inline, Picture } from '../model/notes.js'
 import { plainText } from '../model/text.js'
@@ -61,7 +62,8 @@ class Writer {
   ) {
     const targets = new Set(deck.slides.filter(({ bookmark }) => bookmark !== undefined).map(({ id }) => id))
     this.openings = new Set(deck.sections.map(({ slide }) => slide))
-    this.context = { pictures, formulary, targets, words: deck.words, canvas: deck.canvas, level: 1 }
+    const wideQuotes = hasWideMarks(deck.lang)
+    this.context = { pictures, formulary, targets, wideQuotes, words: deck.words, canvas: deck.canvas, level: 1 }
   }
 
   /** @returns '' for a slide that only says what others say */

@@ -13,6 +13,7 @@ import type {
   Footnote,
   Formula,
   Heading,
+  Inline,
   List,
   ListItem,
   Paragraph,
@@ -25,13 +26,15 @@ import type {
 import { displayWidth, plainText } from '../model/text.js'
 import { isAttribution, readQuotation } from '../plan/attribution.js'
 import { renderCode } from './codeBlock.js'
+import { columnShares } from './columnShares.js'
 import { lookOf } from './composed.js'
 import { attribute } from './escape.js'
 import { figureColumns } from './figures.js'
-import { renderInlines } from './inlines.js'
+import { type InlineContext, renderInlines } from './inlines.js'
 import { renderMedia } from './media.js'
 import { numberRoom } from './numberRoom.js'
 import { type PictureContext, renderPictures } from './pictures.js'
+import { hangQuote, holdLast } from './setText.js'
 
 /** What blocks need to know of the deck around them. */
 export interface BlockContext extends PictureContext {
@@ -45,6 +48,11 @@ export const renderBlocks = (blocks: readonly Block[], context: BlockContext): s
   picturesTogether(blocks)
     .map((block) => (Array.isArray(block) ? renderRun(block, context) : renderBlock(block, blocks, context)))
     .join('\n')
+
+function renderParagraph(inlines: readonly Inline[], context: InlineContext): string {
+  const html = renderInlines(inlines, context)
+  return context.inCell ? html : hangQuote(holdLast(html), context.wideQuotes)
+}
 
 /** A gallery appears whole. */
 function renderRun(pictures: readonly Picture[], context: BlockContext): string {
@@ -80,7 +88,7 @@ function renderWhole(block: Exclude<Block, Picture>, siblings: readonly Block[],
     case 'heading':
       return renderHeading(block, siblings, context)
     case 'paragraph':
-      return `<p${attribute('class', paragraphClass(block, siblings))}>${renderInlines(block.inlines, context)}</p>`
+      return `<p${attribute('class', paragraphClass(block, siblings))}>${renderParagraph(block.inlines, context)}</p>`
     case 'list':
       return renderList(block, context)
     case 'quote':
@@ -196,6 +204,7 @@ function renderFormula({ tex, whole = tex, lines }: Formula, { formulary }: Bloc
 function renderTable(table: Table, context: BlockContext): string {
   const { align, head, headRows = 0, rows } = table
   const figures = figureColumns(table)
+  const inCell = { ...context, inCell: true } as const
   const { starts } = cellStarts([head, ...rows])
   const row = (cells: readonly TableCell[], index: number) => {
     const tag = index <= headRows && head.length > 0 ? 'th' : 'td'
@@ -203,14 +212,19 @@ function renderTable(table: Table, context: BlockContext): string {
       const column = starts[index]?.[at] ?? at
       const side = align[column] || (figures.has(column) ? 'right' : '')
       const spans = attribute('colspan', cell.columns) + attribute('rowspan', cell.rows)
-      const said = cell.blocks ? renderBlocks(cell.blocks, context) : renderInlines(cell.inlines, context)
+      const said = cell.blocks ? renderBlocks(cell.blocks, inCell) : renderInlines(cell.inlines, inCell)
       return `<${tag}${attribute('class', side || undefined)}${spans}>${said}</${tag}>`
     })
     return `<tr>${inner.join('')}</tr>`
   }
   const all = rows.map((cells, index) => row(cells, index + 1))
   const top = head.length > 0 ? `<thead>${[row(head, 0), ...all.slice(0, headRows)].join('')}</thead>` : ''
-  return `<table>${top}<tbody>${(top ? all.slice(headRows) : all).join('\n')}</tbody></table>`
+  return `<table>${renderShares(table)}${top}<tbody>${(top ? all.slice(headRows) : all).join('\n')}</tbody></table>`
+}
+
+function renderShares(table: Table): string {
+  const columns = columnShares(table)?.map((share) => `<col style="width:${share}%">`)
+  return columns ? `<colgroup>${columns.join('')}</colgroup>` : ''
 }
 
 function renderDefinitions(definitions: Definitions, context: BlockContext): string {

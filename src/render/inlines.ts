@@ -5,6 +5,7 @@ import type { Inline, MarkKind, Picture } from '../model/notes.js'
 import { decodedAddress } from '../model/text.js'
 import { askedWidth } from './askedSize.js'
 import { attribute, escapeHtml } from './escape.js'
+import { breakNames, setText } from './setText.js'
 
 /** What inlines need to know of the deck around them. */
 export interface InlineContext {
@@ -15,6 +16,10 @@ export interface InlineContext {
   readonly formulary?: Formulary | undefined
   /** Within emphasis: Chinese and Japanese have dots for that, as their letters do not lean. */
   readonly stressed?: true
+  /** The deck's “ and ” are as wide as a Chinese character. */
+  readonly wideQuotes?: boolean
+  /** Within a cell of a table, where long names may need several lines. */
+  readonly inCell?: true
 }
 
 export const renderInlines = (inlines: readonly Inline[], context: InlineContext): string => {
@@ -64,9 +69,9 @@ const classes: Readonly<Partial<Record<MarkKind, string>>> = {
 function renderInline(inline: Inline, context: InlineContext): string {
   switch (inline.kind) {
     case 'text':
-      return context.stressed ? dotted(inline.text) : escapeHtml(inline.text)
+      return context.stressed ? dotted(inline.text) : renderText(inline.text, context)
     case 'code':
-      return `<code>${escapeHtml(inline.text)}</code>`
+      return `<code>${context.inCell ? breakNames(escapeHtml(inline.text)) : escapeHtml(inline.text)}</code>`
     case 'math':
       return renderFormula(inline.whole ?? inline.tex, context) ?? `<code>${escapeHtml(inline.tex)}</code>`
     case 'break':
@@ -87,6 +92,11 @@ function renderInline(inline: Inline, context: InlineContext): string {
       return `<${tags[inline.kind]}${looks === undefined ? '' : ` class="${looks}"`}>${renderInlines(inline.children, inside)}</${tags[inline.kind]}>`
     }
   }
+}
+
+function renderText(text: string, { wideQuotes, inCell }: InlineContext): string {
+  const html = setText(text, wideQuotes)
+  return inCell ? breakNames(html) : html
 }
 
 const cjk = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+/gu

@@ -1,6 +1,7 @@
 /** A slide of the deck → the `<section>` it becomes, arranged by the template's layout. */
 import type { Pictures } from '../model/bundle.js'
 import type { CoverPanel, Deck, DeckWords, Slide } from '../model/deck.js'
+import { hasWideMarks } from '../model/families.js'
 import type { Formulary } from '../model/formulary.js'
 import { ownNumber } from '../model/ownNumber.js'
 import type { Template } from '../model/template.js'
@@ -26,7 +27,8 @@ export function slideRenderer(
   formulary?: Formulary,
 ): (slide: Slide) => string {
   const { liquid, layoutOf } = layoutsOf(template)
-  const context = { pictures, formulary, targets: new Set(deck.slides.map(({ id }) => id)) }
+  const targets = new Set(deck.slides.map(({ id }) => id))
+  const context = { pictures, formulary, targets, wideQuotes: hasWideMarks(deck.lang) }
   const sections = deck.sections.map(({ title, slide }) => ({ title: plainText(title), id: slide }))
 
   const openedBy = new Map(sections.map(({ id, title }) => [id, title]))

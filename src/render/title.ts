@@ -3,7 +3,7 @@
 import type { Layout } from '../model/deck.js'
 import { least, most } from '../model/lists.js'
 import type { Inline } from '../model/notes.js'
-import { phraseStarts } from '../model/phrases.js'
+import { bracketsIn, countsIn, phraseStarts } from '../model/phrases.js'
 import { displayWidth, plainText } from '../model/text.js'
 import { type InlineContext, renderInlines } from './inlines.js'
 
@@ -16,6 +16,9 @@ const MAY_WRAP_OTHERWISE = 42
 /** Stand for a place where a line may end, and one where a clause ends, until all text is escaped; no note holds them (parse drops such characters). */
 const BREAK = '\uE000'
 const CLAUSE = '\uE001'
+/** Around what stays on one line. */
+const HOLD = '\uE002'
+const HELD = '\uE003'
 
 /** Marks that end a clause; spaces after them are no part of the next one. */
 const clauseEnd = /(?:[：；，。！？]|——|(?<=\s)[-–—/|·](?=\s)|[:;,](?=\s))\s*(?=\S)/gu
@@ -32,8 +35,13 @@ export function renderTitle(
 ): string {
   const text = plainText(title)
   const line = MAY_WRAP[layout] ?? MAY_WRAP_OTHERWISE
-  if (displayWidth(text) <= line || !/\p{Script=Han}/u.test(text)) return renderInlines(title, context)
-  const html = renderInlines(markPhrases(markClauses(title, line), lang), context).replaceAll(BREAK, '<wbr>')
+  if (displayWidth(text) <= line) return renderInlines(title, context)
+  const isHan = /\p{Script=Han}/u.test(text)
+  const marked = inTexts(isHan ? markPhrases(markClauses(title, line), lang) : title, holdWhole)
+  const html = renderInlines(marked, context)
+    .replaceAll(BREAK, '<wbr>')
+    .replaceAll(HOLD, '<span class="held">')
+    .replaceAll(HELD, '</span>')
   return html.includes(CLAUSE) ? html.split(CLAUSE).map(clause).join('') : html
 }
 
@@ -44,7 +52,9 @@ const clause = (html: string): string => html.replace(/^(.*?)(\s*)$/s, '<span cl
 function markClauses(title: readonly Inline[], line: number): readonly Inline[] {
   const marked = title.map((inline): Inline => {
     if (inline.kind !== 'text') return inline
-    return { kind: 'text', text: inline.text.replace(clauseEnd, (end) => end + CLAUSE) }
+    const whole = bracketsIn(inline.text)
+    const isInside = (at: number) => whole.some(([first, last]) => at > first && at < last)
+    return { kind: 'text', text: inline.text.replace(clauseEnd, (end, at) => (isInside(at) ? end : end + CLAUSE)) }
   })
   const widths = plainText(marked).split(CLAUSE).map(displayWidth)
   const widest = most(widths)
@@ -64,11 +74,27 @@ export function titleLength(title: readonly Inline[]): (typeof LENGTHS)[number][
   return LENGTHS.find(({ from }) => width >= from)?.name
 }
 
-function markPhrases(inlines: readonly Inline[], lang: string): readonly Inline[] {
-  return inlines.map((inline): Inline => {
-    if (inline.kind === 'text') return { kind: 'text', text: breakable(inline.text, lang) }
-    return 'children' in inline ? { ...inline, children: markPhrases(inline.children, lang) } : inline
+const markPhrases = (inlines: readonly Inline[], lang: string): readonly Inline[] =>
+  inTexts(inlines, (text) => breakable(text, lang))
+
+const inTexts = (inlines: readonly Inline[], change: (text: string) => string): readonly Inline[] =>
+  inlines.map((inline): Inline => {
+    if (inline.kind === 'text') return { kind: 'text', text: change(inline.text) }
+    return 'children' in inline ? { ...inline, children: inTexts(inline.children, change) } : inline
   })
+
+/** Brackets with spaces in them, and figures with what they count, are not torn at a space either. */
+function holdWhole(text: string): string {
+  let held = ''
+  let done = 0
+  const whole = [...bracketsIn(text), ...countsIn(text)].sort(([one], [other]) => one - other)
+  for (const [first, last] of whole) {
+    const inner = text.slice(first, last)
+    if (first < done || !/\s/.test(inner) || inner.includes(CLAUSE)) continue
+    held += `${text.slice(done, first)}${HOLD}${inner.replaceAll(BREAK, '')}${HELD}`
+    done = last
+  }
+  return held + text.slice(done)
 }
 
 /** After a space or a clause a line may end anyway. */

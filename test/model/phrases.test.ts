@@ -37,3 +37,10 @@ it('starts phrases at words of other languages', () => {
   expect(phrases('Plain words, and-more', 'en')).toBe('Plain |words, |and-more')
   expect(phrases('')).toBe('')
 })
+
+it('keeps longer brackets whole, as far as a line goes, and figures with a space or an ordinal', () => {
+  expect(phrases('全球大会（上海国际会议中心站）总结')).toBe('全球|大会（上海国际会议中心站）|总结')
+  expect(phrases('深圳 8 月创客')).toBe('深圳 |8 月|创客')
+  expect(phrases('回顾第 3 届大会')).toBe('回顾|第 3 届|大会')
+  expect(phrases('（这里是一段很长很长的括号里的文字）')).toContain('|')
+})

@@ -36,4 +36,10 @@ describe('renderTitle', () => {
     expect(html('从风险意识到实务控管从风险意识到实务控管：从风险意识到实务控管')).not.toContain('clause')
     expect(html('从风险意识到实务的一切控管！')).not.toContain('clause')
   })
+
+  it('does not tear brackets or figures at a space', () => {
+    expect(html('The second annual meeting (San Francisco)')).toContain('<span class="held">(San Francisco)</span>')
+    expect(html('我们在深圳 8 月创客与智能硬件专题')).toContain('<span class="held">8 月</span>')
+    expect(html('The second annual meeting (San Francisco and all of the bay)')).not.toContain('held')
+  })
 })

@@ -62,9 +62,11 @@ export function assign(glyphs: Glyphs, families: FontFamilies, slices: SlicesByP
     for (const face of faces) {
       const { family } = face
       const leaves = codesOf(family.leaves ?? '')
+      const also = codesOf(family.also ?? '').filter((code) => all.includes(code))
       for (const { slice } of placesIn(face)) {
         const has = (code: number) => !leaves.includes(code) && !lacks(face, slice, code)
         const taken = new Set(within(left, slice.ranges).filter(has))
+        for (const code of within(also, slice.ranges).filter(has)) taken.add(code)
         if (taken.size === 0) continue
         left = left.filter((code) => !taken.has(code))
         give(face, slice, family.sequences ? within(all, slice.ranges).filter(has) : taken)

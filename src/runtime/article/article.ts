@@ -9,7 +9,6 @@ import { withNotes } from '../flow/notes.js'
 import { articlePrices } from '../flow/prices.js'
 import { boxesOf } from '../flow/walk.js'
 import { tagFormulas } from '../formulaTags.js'
-import { keepLastCharacters } from '../lastCharacters.js'
 import type { Paper } from '../paper.js'
 import { shortenTargets } from '../print.js'
 import { coverSheet } from '../sheets/cover.js'
@@ -62,7 +61,6 @@ export async function prepare({ flow: html, css, settings, words, canvas }: Arti
   const { columns, desk, flow } = await layOnDesk(html, body)
   shortenTargets(flow)
   tagFormulas(flow)
-  keepLastCharacters(flow)
   const headings = headingsIn(flow)
   const height = body.height - reserve
   const own = takeFootnotes(flow, height * tallNote)

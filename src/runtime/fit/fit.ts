@@ -16,6 +16,7 @@ import { widenSmallPieces } from './smallPieces.js'
 import { fitTables } from './tables.js'
 import { fitTallPieces } from './tallPieces.js'
 import { prepareRows } from './tallRows.js'
+import { fitTitles } from './titles.js'
 import { dress, fillOf, isOffered, settle, undress } from './ways.js'
 
 /** A slide that did not fit after a cut is cut again, each time finer and with more reserve; this many times. */
@@ -46,6 +47,7 @@ const SMALLEST = 20
  * @returns all slides in order, the new parts among them; part numbers are in `data-part` and `data-parts`.
  */
 export function fitSlides(slides: readonly HTMLElement[], words: PartWords): readonly HTMLElement[] {
+  fitTitles(slides)
   fitTables(slides)
   const formulas = slides.flatMap((slide) => [...slide.querySelectorAll<HTMLElement>('.frame .formula')])
   fitFormulas(formulas, SMALLEST)
