@@ -50,9 +50,9 @@ export const composedLayouts: readonly Layout[] = [
 
 /**
  * Ways in which a slide may be set beside the plain flow of its layout: classes, over the same HTML. `columns`: where all of it
- * fits so; `packed`: where it needs fewer slides so, too.
+ * fits so; `packed`: where it needs fewer slides so, too; `led`: its picture reaches to the edges of the slide.
  */
-export type Candidate = 'columns' | 'packed' | 'stacked'
+export type Candidate = 'columns' | 'packed' | 'stacked' | 'led'
 
 export interface Slide {
   /** Its address: stable under editing of other slides; unique in the deck; safe as an element id. */

@@ -3,7 +3,7 @@
 import { widthsOf } from '../model/columns.js'
 import type { Canvas } from '../model/deck.js'
 import { most } from '../model/lists.js'
-import type { Block, TableCell } from '../model/notes.js'
+import type { Block, Code, TableCell } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
 
 /** What a slide holds below its title: columns of half-width letters, and lines. 78 × 12 on 1280 × 720. */
@@ -87,6 +87,9 @@ export function linesOfBlock(block: Block, columns: number): number {
       return 0
   }
 }
+
+/** Half-width letters of the longest line of code. */
+export const columnsOf = ({ text }: Code): number => most(text.split('\n').map(displayWidth), 0)
 
 const linesOfCell = ({ inlines, blocks, columns = 1 }: TableCell, cell: number): number =>
   blocks === undefined ? wrapped(plainText(inlines), cell * columns) : linesOfBlocks(blocks, cell * columns)

@@ -9,6 +9,7 @@ import type { Planned } from './closing.js'
 import type { Draft } from './draft.js'
 import { headingWish, settleGrounds } from './headingWish.js'
 import { assignIds } from './ids.js'
+import { besideLeft } from './layouts/beside.js'
 import { candidatesOf } from './layouts/candidates.js'
 import { chooseLayout } from './layouts/choose.js'
 import { makeRoomForPictures } from './longCaptions.js'
@@ -61,7 +62,9 @@ export function arranged(
     const blocks = [...line, ...chosen.blocks]
     pushAll(findings, faults)
     const stepwise = steps === 'points' || slide.wish?.steps || heading?.attributes?.['steps'] !== undefined
-    const candidates = candidatesOf(chosen.blocks, layout, compose)
+    // Who asks for the picture at the left has it there.
+    const isLeft = heading?.attributes?.['layout'] === besideLeft.wish
+    const candidates = candidatesOf(chosen.blocks, layout, compose).filter((name) => name !== 'led' || !isLeft)
     const offers = candidates.length > 0 ? { candidates } : {}
     // A byline stays close to its title.
     const isLowered =

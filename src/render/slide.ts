@@ -1,6 +1,6 @@
 /** A slide of the deck → the `<section>` it becomes, arranged by the template's layout. */
 import type { Pictures } from '../model/bundle.js'
-import type { CoverPanel, Deck, DeckWords, Slide } from '../model/deck.js'
+import type { Canvas, CoverPanel, Deck, DeckWords, Slide } from '../model/deck.js'
 import { hasWideMarks } from '../model/families.js'
 import type { Formulary } from '../model/formulary.js'
 import { ownNumber } from '../model/ownNumber.js'
@@ -14,6 +14,7 @@ import { attribute, escapeHtml } from './escape.js'
 import { type InlineContext, renderInlines } from './inlines.js'
 import { openLiquid } from './liquid.js'
 import { withoutLostPictures } from './lostPictures.js'
+import { ledBy } from './pictureLed.js'
 import { shapeOfPicture, shapeStyle } from './pictures.js'
 import { renderTitle, titleLength } from './title.js'
 import { type SectionEntry, trailOf } from './trail.js'
@@ -39,7 +40,8 @@ export function slideRenderer(
     if (!layout) throw new Error(`Template ${template.name} has no layout ${slide.layout} and no layout content.`)
     const inner: unknown = liquid.renderSync(layout, slideContext(slide, { deck, sections, context, footer }))
     const opens = slide.kind === 'section' ? undefined : openedBy.get(slide.id)
-    return wrap(slide, String(inner) + leftOut(slide, template, context, deck), context, opens)
+    const around = { canvas: deck.canvas, opens }
+    return wrap(slide, String(inner) + leftOut(slide, template, context, deck), context, around)
   }
 }
 
@@ -191,22 +193,31 @@ function bookmarkAttributes(slide: Slide): string {
   ].join('')
 }
 
-/** @param opens the section that it opens without being its divider */
-function wrap(slide: Slide, inner: string, context: InlineContext, opens: string | undefined): string {
+interface Around {
+  readonly canvas: Canvas
+  /** The section that it opens without being its divider. */
+  readonly opens: string | undefined
+}
+
+function wrap(slide: Slide, inner: string, context: InlineContext, { canvas, opens }: Around): string {
   const { wish } = slide
+  const stacked = isTooWide(slide, context)
   const backdrop = backdropOf(slide, slide.title.length === 0 && slide.blocks.length === 0, context)
+  const led = stacked || backdrop.attributes !== '' ? undefined : ledBy(slide, canvas, context)
+  const candidates = (slide.candidates ?? []).filter((name) => name !== 'led' || led)
   const notes = slide.speakerNotes.map(({ text }) => `<p>${escapeHtml(text)}</p>`).join('')
   return [
-    `<section class="slide${isTooWide(slide, context) ? ' stacked' : ''}"${attribute('id', slide.id)} data-kind="${slide.kind}" data-layout="${slide.layout}"`,
+    `<section class="slide${stacked ? ' stacked' : ''}"${attribute('id', slide.id)} data-kind="${slide.kind}" data-layout="${slide.layout}"`,
     attribute('data-key', slide.key),
     attribute('data-was', slide.was?.join(' ')),
     attribute('data-section', slide.section),
     attribute('data-opens', opens),
-    attribute('data-candidates', slide.candidates?.join(' ')),
+    attribute('data-candidates', candidates.join(' ') || undefined),
     attribute('data-title', titleLength(slide.title)),
     slide.large ? ' data-large' : '',
     slide.centred ? ' data-centred' : '',
     hasPicture(slide) ? ' data-pictured' : '',
+    led ? ` data-led="${led.fit}" style="--led:${led.width}px"` : '',
     wish?.small ? ' data-small' : '',
     wish?.paginate === false ? ' data-unnumbered' : '',
     backdrop.attributes,

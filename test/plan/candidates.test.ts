@@ -60,16 +60,30 @@ describe('what may be packed in columns', () => {
   ])('%s', (_, blocks, names) => {
     expect(candidatesOf(blocks, 'points', 'auto').join(' ')).toBe(names)
   })
+
+  it('is led by its picture only where nobody asked for plain slides', () => {
+    const led = (settings: Settings, heading = '## A'): boolean => {
+      const text = `# T\n\n${heading}\n\nSome words beside it.\n\n![](a.jpg)\n`
+      return planned(text, settings).slides.some(({ candidates = [] }) => candidates.includes('led'))
+    }
+    expect(led({})).toBe(true)
+    expect(led({ compose: 'plain' })).toBe(false)
+    expect(led({}, '## A {layout=beside-left}')).toBe(false)
+  })
 })
 
 const folder = fileURLToPath(new URL('fixtures/', import.meta.url))
 const kubecon = fileURLToPath(new URL('../../notes/kubecon-china-2018.md', import.meta.url))
 const cases = [kubecon, ...readdirSync(folder).flatMap((name) => (name.endsWith('.md') ? [`${folder}${name}`] : []))]
 
-function deckOf(text: string): Deck {
+type Settings = Parameters<typeof resolveSettings>[0]['flags']
+
+const deckOf = (text: string): Deck => planned(text, {})
+
+function planned(text: string, flags: Settings): Deck {
   const source = { file: 'notes.md', text }
   const head = readFrontMatter(source)
-  const { settings } = resolveSettings({ front: head.front, flags: {} })
+  const { settings } = resolveSettings({ front: head.front, flags })
   return planDeck(parseNotes(source, head, settings, readHtml), settings)
 }
 

@@ -23,10 +23,11 @@ const rules: Readonly<Record<Candidate, (blocks: readonly Block[], layout: Layou
   // What stands side by side, one below the other.
   stacked: (blocks, layout) =>
     layout === 'beside' || blocks.some((block) => block.kind === 'columns' && block.as === undefined),
+  led: (_, layout) => layout === 'beside',
 }
 const offered: Readonly<Record<Composing, readonly Candidate[]>> = {
   plain: ['columns', 'stacked'],
-  auto: ['packed', 'stacked'],
+  auto: ['packed', 'stacked', 'led'],
 }
 
 export const candidatesOf = (blocks: readonly Block[], layout: Layout, compose: Composing): readonly Candidate[] =>

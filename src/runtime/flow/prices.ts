@@ -78,7 +78,10 @@ export const tighter: Way = { classes: ['tight'], price: 2, upTo: 1.15 }
 
 /** The cheapest first: as all of them cost less than a further slide, the first that holds everything is taken. */
 export const slideWays: readonly Way[] = [
+  // Its picture does without the slide's edges.
+  { classes: ['plainly'], price: 1, candidate: 'led', upTo: Infinity },
   tighter,
+  { classes: ['plainly', 'tight'], price: 3, candidate: 'led', upTo: Infinity },
   { classes: ['columns'], price: 4, candidate: 'columns', upTo: 3.2 },
   { classes: ['columns'], price: 4, candidate: 'packed', upTo: 2 },
   { classes: ['columns', 'tight'], price: 6, candidate: 'packed', upTo: 2.3 },
