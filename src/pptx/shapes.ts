@@ -29,6 +29,7 @@ export function textXml(text: TextPart, room: Box, placeholder: string, id: numb
   const [first] = paragraphs
   const lift = first ? liftOf(first, scene) : 0
   const { edges, insets, box } = placed(text, room, lift)
+  const anchor = isCentred(text) ? 'ctr' : 't'
   const content =
     text.role === 'page-number' && first
       ? tag('a:p', {}, tag('a:pPr', { algn: ALIGNS[first.align] }), pageNumberXml(first.runs[0], scene))
@@ -47,7 +48,7 @@ export function textXml(text: TextPart, room: Box, placeholder: string, id: numb
     tag(
       'p:txBody',
       {},
-      tag('a:bodyPr', { wrap: 'square', ...insets, rtlCol: 0, anchor: 't' }, '<a:normAutofit/>'),
+      tag('a:bodyPr', { wrap: 'square', ...insets, rtlCol: 0, anchor }, '<a:normAutofit/>'),
       '<a:lstStyle/>',
       content,
     ),
@@ -55,23 +56,37 @@ export function textXml(text: TextPart, room: Box, placeholder: string, id: numb
 }
 
 /** In a painted box the text stands off its edges, and takes some of the padding at its right as room. */
-function placed({ box, paragraphs, fill, outline }: TextPart, room: Box, lift: number) {
+function placed(text: TextPart, room: Box, lift: number) {
+  const { box, paragraphs, fill, outline } = text
   const none = { lIns: 0, tIns: 0, rIns: 0, bIns: 0 }
   const [first] = paragraphs
   if (!first || (fill === undefined && outline === undefined))
     return { box: { ...room, y: Math.max(0, room.y - lift) }, edges: box, insets: none }
   const left = least(paragraphs.map(({ box, bullet, hang = 0 }) => box.x - (bullet?.hang ?? hang)))
   const right = most(paragraphs.map(({ box }) => box.x + box.width))
+  const kept = emu((room.x + room.width - right) * KEPT_PADDING)
+  if (isCentred(text))
+    return { box: room, edges: { x: left, width: right - left }, insets: { ...none, lIns: kept, rIns: kept } }
   const insets = {
     lIns: emu(left - room.x),
     tIns: emu(Math.max(0, first.box.y - room.y - lift)),
-    rIns: emu((room.x + room.width - right) * KEPT_PADDING),
+    rIns: kept,
     bIns: 0,
   }
   return { box: room, edges: { x: left, width: right - left }, insets }
 }
 
 const KEPT_PADDING = 0.4
+
+/** In the middle of a painted box it stays there in letters of any size. */
+function isCentred({ box, paragraphs, fill, outline }: TextPart): boolean {
+  const [first, last] = [paragraphs[0], paragraphs.at(-1)]
+  if (!first || !last || (fill === undefined && outline === undefined)) return false
+  const [above, below] = [first.box.y - box.y, box.y + box.height - (last.box.y + last.box.height)]
+  return Math.abs(above - below) <= UNEVEN && paragraphs.every(({ align }) => align === 'center')
+}
+
+const UNEVEN = 4
 
 /** A text that is one link and does not look like one: a click anywhere on it leads there. */
 function wholeLink({ paragraphs }: TextPart): Link | undefined {

@@ -30,6 +30,7 @@ import { columnShares } from './columnShares.js'
 import { lookOf } from './composed.js'
 import { attribute } from './escape.js'
 import { figureColumns } from './figures.js'
+import type { Cell } from './flow.js'
 import { type InlineContext, renderInlines } from './inlines.js'
 import { renderMedia } from './media.js'
 import { numberRoom } from './numberRoom.js'
@@ -178,8 +179,8 @@ function renderColumns(columns: Columns, context: BlockContext): string {
 }
 
 function renderList(list: List, context: BlockContext): string {
-  const items = list.items.map((item) => renderItem(item, context)).join('\n')
   const look = lookOf(list, context.canvas)
+  const items = list.items.map((item, at) => renderItem(item, context, look?.cells?.[at])).join('\n')
   if (!list.ordered) return `<ul${attribute('class', look?.classes)}${attribute('style', look?.style)}>${items}</ul>`
   const room = numberRoom(list)
   const names = [list.numbers, look?.classes].filter(Boolean).join(' ') || undefined
@@ -188,9 +189,11 @@ function renderList(list: List, context: BlockContext): string {
 }
 
 /** Every item carries its number, so that a list goes on counting wherever it is cut. */
-function renderItem(item: ListItem, context: BlockContext): string {
-  const task = item.done === undefined ? undefined : item.done ? 'task done' : 'task'
-  const html = `<li${attribute('class', task)}${attribute('value', item.number)}>${renderBlocks(item.blocks, context)}</li>`
+function renderItem(item: ListItem, context: BlockContext, cell?: Cell): string {
+  const task = item.done === undefined ? cell?.classes : item.done ? 'task done' : 'task'
+  const marks = `${attribute('class', task)}${attribute('style', cell?.style)}${attribute('value', item.number)}`
+  const arrow = cell?.arrow ? `<span class="arrow">${cell.arrow}</span>` : ''
+  const html = `<li${marks}>${arrow}${renderBlocks(item.blocks, context)}</li>`
   return item.step ? asFragment(html) : html
 }
 

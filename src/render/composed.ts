@@ -3,25 +3,27 @@ import type { Canvas } from '../model/deck.js'
 import { most } from '../model/lists.js'
 import type { Inline, List, PieceKind } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
+import { acrossOf, type Cell, cellOf, linkOf, tracksOf, type Widths } from './flow.js'
 
 export interface ListLook {
   /** The page takes the first two off where it does not fit (runtime/fit/composed.ts). */
   readonly classes: string
   /** `--across`: how many stand side by side; `--columns`: half-width letters of the widest lead. */
   readonly style: string
+  /** Of each item. */
+  readonly cells?: readonly Cell[]
 }
 
-export function lookOf({ as, items }: List, canvas: Canvas): ListLook | undefined {
+export function lookOf({ as, items, instead }: List, canvas: Canvas): ListLook | undefined {
   if (as === undefined) return undefined
-  const widths = items.flatMap(({ blocks: [first] }) =>
-    first?.kind === 'paragraph' ? [[widthOf('lead', first.inlines), widthOf('rest', first.inlines)] as const] : [],
-  )
+  const texts = items.flatMap(({ blocks: [first] }) => (first?.kind === 'paragraph' ? [first.inlines] : []))
+  if (as === 'flow') return lookOfFlow(texts, canvas, instead?.[0]?.kind === 'paragraph')
   const lead = most(
-    widths.map(([width]) => width),
+    texts.map((inlines) => displayWidth(said('lead', inlines))),
     1,
   )
   const rest = most(
-    widths.map(([, width]) => width),
+    texts.map((inlines) => displayWidth(said('rest', inlines))),
     1,
   )
   const isLong = as === 'timeline' && isUpright(items.length, lead, rest, canvas)
@@ -29,8 +31,23 @@ export function lookOf({ as, items }: List, canvas: Canvas): ListLook | undefine
   return { classes: `composed ${as}${isLong ? ' upright' : ''}`, style: `--across:${count};--columns:${lead}` }
 }
 
-const widthOf = (piece: PieceKind, inlines: readonly Inline[]): number =>
-  displayWidth(plainText(inlines.filter(({ kind }) => kind === piece)))
+/** @param isLine it goes on in a line where it does not fit as boxes */
+function lookOfFlow(texts: readonly (readonly Inline[])[], canvas: Canvas, isLine: boolean): ListLook {
+  const widths = texts.map((inlines): Widths => {
+    const name = said('lead', inlines)
+    const word = most(name.split(/\s+|(?<=\p{Script=Han})/u).map(displayWidth), 0)
+    return { name: displayWidth(name), word, label: displayWidth(said('rest', inlines)) }
+  })
+  const inRow = acrossOf(widths, canvas)
+  return {
+    classes: `composed flow${isLine ? ' in-line' : ''}`,
+    style: `--link:${linkOf(widths)}px;--tracks:${tracksOf(inRow)}`,
+    cells: texts.map((_, index) => cellOf(index, inRow)),
+  }
+}
+
+const said = (piece: PieceKind, inlines: readonly Inline[]): string =>
+  plainText(inlines.filter(({ kind }) => kind === piece))
 
 /** Rows as even as can be: four are two and two, five three and two. */
 const across = (count: number): number => (count <= 3 ? count : count === 4 ? 2 : 3)

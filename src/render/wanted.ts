@@ -4,13 +4,14 @@ import type { Deck } from '../model/deck.js'
 import type { Formulary } from '../model/formulary.js'
 import { formulaText } from '../model/formulaText.js'
 import { composed, lettersIn } from '../model/letters.js'
-import type { Formula, FormulaInline, Inline, Lines, NumberStyle } from '../model/notes.js'
+import type { Block, Formula, FormulaInline, Inline, Lines, NumberStyle } from '../model/notes.js'
 import { readRemark } from '../model/remarks.js'
 import { stageText } from '../model/stageWords.js'
 import type { Template } from '../model/template.js'
 import { inlinesOf, visitBlocks, visitInlines } from '../model/visit.js'
 import { isLead } from './blocks.js'
 import { withoutComments } from './css.js'
+import { flowArrows } from './flow.js'
 import { mediaSigns } from './media.js'
 
 export interface WantedPicture {
@@ -94,6 +95,23 @@ export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
     }
   }
 
+  const addBlock = (block: Block): void => {
+    const inBold = ['heading', 'table', 'definitions', 'callout'].includes(block.kind) || isLead(block)
+    for (const line of inlinesOf(block)) addInlines(line, regular, ...(inBold ? [bold] : []))
+    if (block.kind === 'callout') add(deck.words.callouts[block.type], bold)
+    // Long code is numbered.
+    if (block.kind === 'code') add(`${block.text}0123456789`, mono)
+    if (block.kind === 'math') addFormula(block, true)
+    if (block.kind === 'picture' && block.drawing) add(block.alt, regular, bold, italic, mono)
+    else if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)
+    if (block.kind === 'media') add(block.title + block.host + mediaSigns[block.medium], regular, bold)
+    // Looks set the numbers of lists in bold.
+    if (block.kind === 'list' && block.numbers) add(LIST_NUMBERS[block.numbers] ?? '', regular, bold)
+    if (block.kind === 'list' && block.as === 'flow') add(flowArrows, regular, bold)
+    // Documents show what the notes have in its place.
+    if (block.kind === 'list' && block.instead) visitBlocks(block.instead, addBlock)
+  }
+
   const words = Object.values(deck.words).filter((word) => typeof word === 'string')
   add(Object.values(deck.facts).join('') + words.join('') + deck.title + also, regular, bold)
   // What the player says on stage.
@@ -108,19 +126,7 @@ export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
       const { kind } = readRemark(text)
       add(text, regular, ...(kind === 'table' ? [bold] : kind === 'code' ? [mono] : []))
     }
-    visitBlocks(slide.blocks, (block) => {
-      const inBold = ['heading', 'table', 'definitions', 'callout'].includes(block.kind) || isLead(block)
-      for (const line of inlinesOf(block)) addInlines(line, regular, ...(inBold ? [bold] : []))
-      if (block.kind === 'callout') add(deck.words.callouts[block.type], bold)
-      // Long code is numbered.
-      if (block.kind === 'code') add(`${block.text}0123456789`, mono)
-      if (block.kind === 'math') addFormula(block, true)
-      if (block.kind === 'picture' && block.drawing) add(block.alt, regular, bold, italic, mono)
-      else if (block.kind === 'picture') add(block.alt + block.caption + block.src, regular)
-      if (block.kind === 'media') add(block.title + block.host + mediaSigns[block.medium], regular, bold)
-      // Looks set the numbers of lists in bold.
-      if (block.kind === 'list' && block.numbers) add(LIST_NUMBERS[block.numbers] ?? '', regular, bold)
-    })
+    visitBlocks(slide.blocks, addBlock)
   }
   // A font without a space is not the one that browsers take the height of its lines from: the system's would be.
   const text = (set: ReadonlySet<string>) => (set.size === 0 ? '' : [...new Set([' ', ...set])].sort().join(''))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { asDocument } from '../../src/model/asDocument.js'
 import type { Block } from '../../src/model/notes.js'
 import { composed } from '../../src/plan/layouts/composed.js'
-import { list, p } from '../plan/build.js'
+import { code, list, p } from '../plan/build.js'
 
 test('columns follow one another, those in others too', () => {
   const text = (said: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text: said }], lines: [1, 1] })
@@ -20,4 +20,10 @@ test('what is set in a layout is what the notes have', () => {
   expect(asIs(p('1000 users'))).toEqual([p('1000 users')])
   const [cards] = asIs(list('**Platform**: it', 'Data: all that is kept for us', 'a: b', 'c: d'))
   expect(cards).not.toHaveProperty('as')
+  for (const chain of [
+    p('Shop → Truck → Door'),
+    code('Shop\n  ↓ loads\nTruck\n  ↓\nDoor'),
+    list('Shop', '→ Truck', '→ Door'),
+  ])
+    expect(asIs(chain)).toEqual([chain])
 })

@@ -109,6 +109,27 @@ describe('numbers', () => {
   })
 })
 
+describe('a flow', () => {
+  it('has its boxes in rows that go to and fro, and words at their arrows', () => {
+    const html = composed(p('One -> Two -- by hand --> Three -> Four -> Five -> Six'))
+    expect(html).toContain('<ul class="composed flow in-line" style="--link:')
+    expect(
+      [...html.matchAll(/<li class="(\w+)" style="grid-area:([^"]+)">(?:<span class="arrow">(.)<)?/g)].map(
+        ([, ...all]) => all,
+      ),
+    ).toEqual([
+      ['first', '1/1', undefined],
+      ['on', '1/2/auto/span 2', '→'],
+      ['on', '1/4/auto/span 2', '→'],
+      ['down', '2/5/span 2/auto', '↓'],
+      ['back', '3/3/auto/span 2', '←'],
+      ['back', '3/1/auto/span 2', '←'],
+    ])
+    expect(html).toContain('<span class="item-rest">by hand</span>')
+    expect(html).toContain('<span class="item-lead">Three</span>')
+  })
+})
+
 describe('what is side by side', () => {
   it('wraps each sub-heading with what is under it', () => {
     const html = composed(p('Two:'), h(4, 'Old'), p('a'), h(4, 'New'), p('b'))

@@ -30,4 +30,4 @@ export const isOfOneKind = (led: readonly Led[]): boolean =>
   new Set(led.map(({ lead }) => lead.trim().toLowerCase())).size === led.length &&
   !led.some(({ lead }) => asks.test(lead))
 
-const asks = /^\s*(?:[QA]\s?\d{0,3}|问|答|question|answer|问题|回答)\s*\d*\s*$/i
+const asks = /^\s*(?:Q|question|问|问题|提问)\s*\d*\s*$/i

@@ -67,7 +67,7 @@ function composedIn({ name }: LayoutRule, blocks: readonly Block[], wish: Compos
   if (name === 'points' || name === 'prose' || name === 'statement' || isComposed(wish.wish))
     return composed(blocks, wish)
   const set = name === 'code' || name === 'table' ? composed(blocks, wish) : undefined
-  return set && { ...set, layout: name }
+  return set?.blocks.some(({ kind }) => kind === name) ? { ...set, layout: name } : set
 }
 
 const wishOf = ({ name, wish }: LayoutRule): string => wish ?? name

@@ -6,6 +6,7 @@ import type { Block, List } from '../../model/notes.js'
 import { linesOf } from '../../model/text.js'
 import { linesOfBlock } from '../estimate.js'
 import { cards } from './cards.js'
+import { flowOf } from './flow.js'
 import { sideBySide } from './groups.js'
 import type { Composed } from './layout.js'
 import { numbers } from './numbers.js'
@@ -36,9 +37,13 @@ export function composed(blocks: readonly Block[], { compose, wish }: ComposeWis
   const isAsked = isComposed(wish)
   const beside = isAsked && wish !== 'comparison' && wish !== 'groups' ? undefined : sideBySide(blocks, isAsked)
   if (beside && (compose === 'auto' || isAsked || isPlainComparison(blocks, beside))) return beside
-  const rules = listRules.filter(({ name }) => (isAsked ? name === wish : compose === 'auto' || plainLayouts.has(name)))
+  const isTried = (name: string): boolean => (isAsked ? name === wish : compose === 'auto' || plainLayouts.has(name))
+  const rules = listRules.filter(({ name }) => isTried(name))
   const whole = paragraphsAsList(blocks, rules) ?? blocks
-  const set = whole.map((block) => (block.kind === 'list' ? setList(block, rules) : block))
+  const set = whole.map((block) => {
+    const flow = isTried('flow') ? flowOf(block) : undefined
+    return flow ?? (block.kind === 'list' ? setList(block, rules) : block)
+  })
   const lists = set.flatMap((block) => (block.kind === 'list' && block.as ? [{ as: block.as, block }] : []))
   const heights = lists.map(({ block }) => linesOfBlock(block, columns))
   const main = lists[heights.indexOf(most(heights))]
