@@ -249,6 +249,15 @@ describe.each([
     expect(titled('A picture')?.xml).toContain('svgBlip')
   })
 
+  test('titles of several lines have no narrower box than a slide has room, whatever ends their lines', () => {
+    const widths = facts.slides.flatMap(({ xml }) => {
+      const [title = ''] = shapesIn(xml).filter((shape) => shape.includes('<p:ph type="title"'))
+      return title.includes('takes all of two') ? [Number(/<a:ext cx="(\d+)"/.exec(title)?.[1])] : []
+    })
+    expect(widths).toHaveLength(1)
+    expect(Math.min(...widths)).toBeGreaterThan(0.75 * 12_192_000)
+  })
+
   test('every slide has its title as a title, and shows no more than is on the slide', () => {
     const titles = facts.slides.map(({ title }) => title)
     expect(titles.filter((title) => !title)).toEqual([])

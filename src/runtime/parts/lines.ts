@@ -85,7 +85,8 @@ const FULL = 0.95
  * there is no more room than that.
  */
 function balancedWidth(block: Element, nodes: readonly Node[], style: CSSStyleDeclaration) {
-  if (!/balance|pretty/.test(style.getPropertyValue('text-wrap-style')) || block.matches('li')) return undefined
+  if (!/balance|pretty/.test(style.getPropertyValue('text-wrap-style')) || block.matches('li, .title, .cover-title'))
+    return undefined
   const rects = rectsOf(nodes)
   const [top, bottom] = [least(rects.map((rect) => rect.top)), most(rects.map((rect) => rect.bottom))]
   const single = rects.length === 0 || bottom - top < 1.5 * most(rects.map(({ height }) => height))
