@@ -177,11 +177,16 @@ function placedIn(boxes: string): readonly PlacedWord[] {
       ([, left, top, right, bottom, text = '']) => ({
         page: number,
         text,
-        box: [Number(left), Number(top), Number(right), Number(bottom)] as const,
+        box: [Number(left), Number(top), Number(right), footOf(text, Number(top), Number(bottom))] as const,
       }),
     ),
   )
 }
+
+/** Boxes are as high as their font: below figures is room that no letter takes, and on a cover a line of small print. */
+const footOf = (text: string, top: number, bottom: number): number =>
+  /^\d+$/.test(text) ? bottom - (bottom - top) * BELOW_FIGURES : bottom
+const BELOW_FIGURES = 0.2
 
 /** Words that nobody can read for another: more than half a line of each lies over the other. */
 function collisions(words: readonly PlacedWord[]): readonly string[] {
