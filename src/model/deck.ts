@@ -88,6 +88,8 @@ export interface Slide {
    * before this slide's and lead to it, at the depths just above its own.
    */
   readonly bookmarkParents?: readonly string[]
+  /** Without a bookmark of its own: the depth of that which those of its sub-headings are below. */
+  readonly bookmarkAbove?: number
   readonly lines: Lines
 }
 

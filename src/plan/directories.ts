@@ -13,7 +13,7 @@ const WIDEST_KIND = 24
 
 /** They have their parent's title, or their section's; at the end of a talk, they are its references. */
 export function gatherDirectories(drafts: readonly Draft[], { references }: DeckWords): readonly Draft[] {
-  const gathered: Draft[] = []
+  const all: Draft[] = []
   let divider: Draft | undefined
   for (let at = 0; at < drafts.length; ) {
     const draft = drafts[at]
@@ -24,11 +24,11 @@ export function gatherDirectories(drafts: readonly Draft[], { references }: Deck
     const isEnd =
       at + run.length === drafts.length && run.every((each) => displayWidth(plainText(each.title)) <= WIDEST_KIND)
     const title = above ?? (isEnd ? [{ kind: 'text' as const, text: references }] : undefined)
-    if (run.length >= FEWEST && title) gathered.push(directory(run, title, above === undefined))
-    else gathered.push(...(run.length > 0 ? run : [draft]))
+    if (run.length >= FEWEST && title) all.push(gathered(run, title, above === undefined))
+    else all.push(...(run.length > 0 ? run : [draft]))
     at += Math.max(1, run.length)
   }
-  return gathered
+  return all
 }
 
 /** Neighbours below one heading. */
@@ -37,17 +37,24 @@ function runFrom(drafts: readonly Draft[], from: number): readonly Draft[] {
   const run: Draft[] = []
   for (let at = from; at < drafts.length; at++) {
     const draft = drafts[at]
-    if (!first || !draft || !holdsLinks(draft) || draft.section !== first.section || above(draft) !== above(first))
-      break
+    if (!first || !draft || !holdsLinks(draft) || !isLikeAbove(draft, first)) break
     if (at > from && draft.bookmarkParents) break
     run.push(draft)
   }
   return run
 }
 
+/** Whether both are below one heading. */
+export const isLikeAbove = (one: Draft, other: Draft): boolean =>
+  one.section === other.section && above(one) === above(other)
+
 const above = ({ eyebrow = [] }: Draft): string => plainText(eyebrow)
 
-function directory(run: readonly Draft[], title: readonly Inline[], isOwn: boolean): Draft {
+/**
+ * @param title of the heading above them
+ * @param isOwn or it is one that no heading has
+ */
+export function gathered(run: readonly Draft[], title: readonly Inline[], isOwn: boolean): Draft {
   const [first, ...others] = run
   const lines = [first?.lines[0] ?? 1, others.at(-1)?.lines[1] ?? 1] as const
   const { section, bookmarkParents = [], bookmark = 1 } = first ?? {}
@@ -59,7 +66,7 @@ function directory(run: readonly Draft[], title: readonly Inline[], isOwn: boole
     title,
     ...(section === undefined ? {} : { section }),
     ...(isParents && parents.length > 0 ? { bookmarkParents: parents } : {}),
-    ...(isParents ? { bookmark: bookmark - 1 } : isOwn ? { bookmark } : {}),
+    ...(isParents ? { bookmark: bookmark - 1 } : isOwn ? { bookmark } : { bookmarkAbove: bookmark - 1 }),
     blocks: run.flatMap(({ heading, blocks }) => [...(heading ? [heading] : []), ...blocks]),
     speakerNotes: run.flatMap(({ speakerNotes }) => speakerNotes),
     lines,

@@ -20,5 +20,6 @@ export interface Draft {
   readonly wish?: SlideWish
   readonly bookmark?: number
   readonly bookmarkParents?: readonly string[]
+  readonly bookmarkAbove?: number
   readonly lines: Lines
 }

@@ -23,6 +23,7 @@ import { findLevels } from './levels.js'
 import { settleLinks } from './links.js'
 import { breakLongParagraphs } from './longParagraphs.js'
 import { shortenTitles } from './longTitles.js'
+import { gatherNeighbours } from './neighbours.js'
 import { arranged, identified, sectionsOf } from './settle.js'
 import { sizedBySection } from './sizes.js'
 import { openSlides } from './slides.js'
@@ -62,7 +63,7 @@ export function planDeck(notes: Notes, settings: Settings, isPart = false): Deck
   const { shown, findings: hiddenFindings } = withoutHidden(all)
   const isFolded = !isPart && compose !== 'plain'
   const { drafts: folded, findings: repeated } = isFolded
-    ? foldDividers(gatherDirectories(shown, words), room)
+    ? foldDividers(gatherNeighbours(gatherDirectories(shown, words)), room)
     : { drafts: shown, findings: [] }
   const opened = written ? withContents(folded, written.contents) : folded
   const said = [...title.inlines, ...Object.values(factMarks).flat()]

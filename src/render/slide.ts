@@ -90,7 +90,7 @@ export function slideContext(slide: Slide, { deck, sections, context, footer }: 
   const level = slide.kind === 'title' ? 1 : Math.min(6, (slide.bookmark ?? 1) + 1)
   const { callouts: _, ...words } = deck.words
   const blockContext = { ...context, words: deck.words, canvas: deck.canvas, level }
-  const bookmark = slide.bookmark
+  const bookmark = slide.bookmark ?? slide.bookmarkAbove
   const body = renderBlocks(slide.blocks, bookmark === undefined ? blockContext : { ...blockContext, bookmark })
   const section = slide.section === undefined ? undefined : sections[slide.section]
   const { title, ...number } = numbered(slide)

@@ -33,10 +33,10 @@ interface Made extends LastingDeck {
 }
 
 /** The deck of these notes after that one, as a page that is served has it. */
-function made(text: string, before?: Made): Made {
+function made(text: string, before?: Made, compose = 'auto'): Made {
   const source = { file: 'notes.md', text }
   const head = readFrontMatter(source)
-  const { settings } = resolveSettings({ front: head.front, flags: { lang: 'en' } })
+  const { settings } = resolveSettings({ front: head.front, flags: { lang: 'en', compose } })
   const deck = lastingDeck(planDeck(parseNotes(source, head, settings), settings), before?.slides, before?.gone)
   const keys = new Set(deck.slides.map(({ key }) => key))
   const gone = [...(before?.gone ?? []), ...(before?.slides ?? [])].filter(({ key }) => !keys.has(key))
@@ -116,7 +116,7 @@ describe('slides of one title', () => {
     const days: Talk[][] = [[], [], []].map((_, day) =>
       Array.from({ length: 4 }, (__, at) => ({ title: 'Questions', points: [`word${day}x${at}`, 'and an answer'] })),
     )
-    let before = made(written(days))
+    let before = made(written(days), undefined, 'plain')
     let named = 0
     const faults: string[] = []
     for (let step = 0; step < 80; step++) {
@@ -129,7 +129,7 @@ describe('slides of one title', () => {
       if (kind === 2) day.splice(random(day.length), 0, ...day.splice(at, 1))
       if (kind === 3) days[random(days.length)]?.push(...day.splice(at, 1))
       if (kind >= 4) day[at] = { ...talk, points: [...talk.points, `more about ${random(50)}`] }
-      const after = made(written(days), before)
+      const after = made(written(days), before, 'plain')
       for (const { text, key, id } of before.slides) {
         const [word] = /(?:word\dx|added|fresh)\d+/.exec(text) ?? []
         const now = word === undefined ? undefined : after.slides.find((slide) => slide.text.split('\n').includes(word))
@@ -360,5 +360,19 @@ describe('slides that a directory gathers', () => {
     expect(together.deck.slides.map(({ id }) => id)).not.toContain('code')
     expect(leadsTo(together, 'blog')).toBe('references')
     expect(leadsTo(together, 'code')).toBe('references')
+  })
+})
+
+describe('small slides that come to stand side by side', () => {
+  it('leave their addresses to what gathers them', () => {
+    const notes = (more: string): string =>
+      `# Conf\n\n## Words\n\n- between\n- them\n\n## Day\n\n### One\n\n- a\n- b\n\n### Two\n\n- c\n- d\n\n${more}`
+    const long = `${'A sentence of some length. '.repeat(9)}\n\n${'And another one. '.repeat(9)}`
+    const apart = made(notes(`### Three\n\n${long}\n`))
+    expect(apart.deck.slides.map(({ id }) => id)).toContain('two')
+    const together = made(notes('### Three\n\n- e\n- f\n'), apart)
+    expect(together.deck.slides.map(({ id }) => id)).not.toContain('two')
+    expect(leadsTo(together, 'one')).toBe(leadsTo(together, 'two'))
+    expect(leadsTo(together, 'two')).toBe('day')
   })
 })

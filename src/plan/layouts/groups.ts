@@ -22,7 +22,7 @@ const mostGroups = 3
 /** Half-width letters on a line of a column, by how many there are. */
 const columnsOf = (count: number): number => (count === 2 ? 36 : 23)
 const mostLines = 10
-const mostLinesBefore = 2
+const mostLinesBefore = 3
 /** A column may be so many times as tall as another. */
 const mostUneven = 2.5
 
