@@ -26,8 +26,9 @@ export interface Source {
 /** First and last line of the notes (from 1, both included). */
 export type Lines = readonly [first: number, last: number]
 
-/** What a text is in the layout that it is set in: what is said first or large, what stands between that and the rest, the rest. */
-export type PieceKind = 'lead' | 'between' | 'rest'
+/** What a text is in the layout that it is set in: what is said first or large, the counter behind a number, what stands between
+ * that and the rest, the rest. */
+export type PieceKind = 'lead' | 'unit' | 'between' | 'rest'
 
 /** What marks a stretch of text: emphasis, what only HTML has names for, what appears by itself, and what a layout sets apart. */
 export type MarkKind =

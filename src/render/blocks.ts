@@ -192,8 +192,8 @@ function renderList(list: List, context: BlockContext): string {
 function renderItem(item: ListItem, context: BlockContext, cell?: Cell): string {
   const task = item.done === undefined ? cell?.classes : item.done ? 'task done' : 'task'
   const marks = `${attribute('class', task)}${attribute('style', cell?.style)}${attribute('value', item.number)}`
-  const arrow = cell?.arrow ? `<span class="arrow">${cell.arrow}</span>` : ''
-  const html = `<li${marks}>${arrow}${renderBlocks(item.blocks, context)}</li>`
+  const sign = cell?.sign ? `<span class="${cell.sign.name}">${cell.sign.text}</span>` : ''
+  const html = `<li${marks}>${sign}${renderBlocks(item.blocks, context)}</li>`
   return item.step ? asFragment(html) : html
 }
 

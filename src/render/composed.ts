@@ -4,6 +4,7 @@ import { most } from '../model/lists.js'
 import type { Inline, List, PieceKind } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
 import { acrossOf, type Cell, cellOf, linkOf, tracksOf, type Widths } from './flow.js'
+import { numberText } from './numberText.js'
 
 export interface ListLook {
   /** The page takes the first two off where it does not fit (runtime/fit/composed.ts). */
@@ -14,22 +15,30 @@ export interface ListLook {
   readonly cells?: readonly Cell[]
 }
 
-export function lookOf({ as, items, instead }: List, canvas: Canvas): ListLook | undefined {
+export function lookOf({ as, items, instead, ordered, numbers }: List, canvas: Canvas): ListLook | undefined {
   if (as === undefined) return undefined
   const texts = items.flatMap(({ blocks: [first] }) => (first?.kind === 'paragraph' ? [first.inlines] : []))
   if (as === 'flow') return lookOfFlow(texts, canvas, instead?.[0]?.kind === 'paragraph')
-  const lead = most(
-    texts.map((inlines) => displayWidth(said('lead', inlines))),
+  const widest = (piece: PieceKind): number => most(texts.map((inlines) => widthOf(piece, inlines)))
+  const isRail = as === 'timeline' || as === 'steps'
+  const isLong = isRail && isUpright(as, items.length, widest('lead'), widest('rest'), canvas)
+  // Counters are less than half as large as their numbers.
+  const columns = most(
+    texts.map((inlines) => widthOf('lead', inlines) + Math.ceil(widthOf('unit', inlines) / 2)),
     1,
   )
-  const rest = most(
-    texts.map((inlines) => displayWidth(said('rest', inlines))),
-    1,
-  )
-  const isLong = as === 'timeline' && isUpright(items.length, lead, rest, canvas)
-  const count = as === 'timeline' ? items.length : across(items.length)
-  return { classes: `composed ${as}${isLong ? ' upright' : ''}`, style: `--across:${count};--columns:${lead}` }
+  const count = isRail ? items.length : across(items.length)
+  const cells =
+    ordered && as !== 'pairs' ? items.map(({ number = 1 }) => numbered(numberText(number, numbers))) : undefined
+  return {
+    classes: `composed ${as}${isLong ? ' upright' : ''}`,
+    style: `--across:${count};--columns:${columns}`,
+    ...(cells ? { cells } : {}),
+  }
 }
+
+/** The number alone, without what parts it from the text. */
+const numbered = (text: string): Cell => ({ sign: { name: 'item-number', text: text.replace(/[\s.、()（）]/g, '') } })
 
 /** @param isLine it goes on in a line where it does not fit as boxes */
 function lookOfFlow(texts: readonly (readonly Inline[])[], canvas: Canvas, isLine: boolean): ListLook {
@@ -46,6 +55,8 @@ function lookOfFlow(texts: readonly (readonly Inline[])[], canvas: Canvas, isLin
   }
 }
 
+const widthOf = (piece: PieceKind, inlines: readonly Inline[]): number => displayWidth(said(piece, inlines))
+
 const said = (piece: PieceKind, inlines: readonly Inline[]): string =>
   plainText(inlines.filter(({ kind }) => kind === piece))
 
@@ -54,13 +65,16 @@ const across = (count: number): number => (count <= 3 ? count : count === 4 ? 2 
 
 const mostAcross = 5
 const mostLines = 4
-/** Px of a half-width letter, of a date and of what is said of it, and what is left and right of all of them. */
+/** Px of a half-width letter, of what is said first and of the rest, and what is left and right of all of them. */
 const letter = { lead: 17, rest: 15 }
 const margins = 200
 const gap = 32
+/** Dates stand on one line. */
+const linesOfLead = { timeline: 1, steps: 2 }
 
 /** More than find room side by side are told from top to bottom. */
-function isUpright(count: number, lead: number, rest: number, { width }: Canvas): boolean {
+function isUpright(as: 'timeline' | 'steps', count: number, lead: number, rest: number, { width }: Canvas): boolean {
   const room = (width - margins) / count - gap
-  return count > mostAcross || lead * letter.lead > room || rest * letter.rest > room * mostLines
+  const isWide = lead * letter.lead > room * linesOfLead[as]
+  return count > mostAcross || isWide || rest * letter.rest > room * mostLines
 }

@@ -10,10 +10,10 @@ export interface Widths {
 }
 
 export interface Cell {
-  readonly classes: string
-  readonly style: string
-  /** '' for the first. */
-  readonly arrow: string
+  readonly classes?: string
+  readonly style?: string
+  /** What stands before its text, where it has such: an arrow, a number. */
+  readonly sign?: { readonly name: 'arrow' | 'item-number'; readonly text: string }
 }
 
 const mostAcross = 5
@@ -51,15 +51,18 @@ export function cellOf(index: number, across: number): Cell {
   const isBack = row % 2 === 1
   const at = index % across
   const column = isBack ? across - at : at + 1
-  if (index === 0) return { classes: 'first', style: 'grid-area:1/1', arrow: '' }
-  if (at === 0) return { classes: 'down', style: `grid-area:${2 * row}/${2 * column - 1}/span 2/auto`, arrow: '↓' }
+  if (index === 0) return { classes: 'first', style: 'grid-area:1/1' }
+  if (at === 0)
+    return { classes: 'down', style: `grid-area:${2 * row}/${2 * column - 1}/span 2/auto`, sign: arrow('↓') }
   const start = isBack ? 2 * column - 1 : 2 * column - 2
   return {
     classes: isBack ? 'back' : 'on',
     style: `grid-area:${2 * row + 1}/${start}/auto/span 2`,
-    arrow: isBack ? '←' : '→',
+    sign: arrow(isBack ? '←' : '→'),
   }
 }
+
+const arrow = (text: string) => ({ name: 'arrow', text }) as const
 
 /** Arrows that a flow may have; the notes need not have them. */
 export const flowArrows = '→↓←'

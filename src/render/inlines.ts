@@ -55,6 +55,7 @@ const tags: Readonly<Record<MarkKind, string>> = {
   small: 'small',
   step: 'span',
   lead: 'span',
+  unit: 'span',
   between: 'span',
   rest: 'span',
 }
@@ -62,6 +63,7 @@ const tags: Readonly<Record<MarkKind, string>> = {
 const classes: Readonly<Partial<Record<MarkKind, string>>> = {
   step: 'fragment',
   lead: 'item-lead',
+  unit: 'item-unit',
   between: 'item-between',
   rest: 'item-rest',
 }

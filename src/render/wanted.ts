@@ -84,7 +84,8 @@ export function glyphsOf(deck: Deck, also = '', formulary?: Formulary): Glyphs {
       else if (inline.kind === 'code') add(inline.text, mono, ...(sets.includes(bold) ? [monoBold] : []))
       else if (inline.kind === 'math') addFormula(inline, false, ...sets)
       else if (inline.kind === 'image') add(inline.alt + inline.src, ...sets)
-      else if (inline.kind === 'strong' || inline.kind === 'lead') addInlines(inline.children, ...sets, bold)
+      else if (inline.kind === 'strong' || inline.kind === 'lead' || inline.kind === 'unit')
+        addInlines(inline.children, ...sets, bold)
       // Of stressed Chinese, the dots are letters as well.
       else if (inline.kind === 'em') {
         addInlines(inline.children, ...sets, italic)

@@ -19,14 +19,14 @@ export const cards: ListRule = {
     const led = lines.flatMap((line) => ledBy(line) ?? [])
     if (led.length < lines.length || !isOfOneKind(led)) return undefined
     const said = led.map(({ rest }) => displayWidth(rest))
-    if (most(said) > widest || (!led[0]?.isBold && most(said) < fewestSaid)) return undefined
+    if (most(said) > widest || (led[0]?.kind === 'label' && most(said) < fewestSaid)) return undefined
     return led.map(({ pieces }) => pieces)
   },
 }
 
 /** A talk between people, or questions and answers, says no names of things. */
 export const isOfOneKind = (led: readonly Led[]): boolean =>
-  led.every(({ isBold }) => isBold === led[0]?.isBold) &&
+  led.every(({ kind }) => kind === led[0]?.kind) &&
   new Set(led.map(({ lead }) => lead.trim().toLowerCase())).size === led.length &&
   !led.some(({ lead }) => asks.test(lead))
 

@@ -12,10 +12,11 @@ import type { Composed } from './layout.js'
 import { numbers } from './numbers.js'
 import { pairs } from './pairs.js'
 import { type ListRule, linesOfList, setAs } from './pieces.js'
+import { steps } from './steps.js'
 import { timeline } from './timeline.js'
 
 /** In the order they are tried. A new one: its name in `ListLayout` (model/notes.ts), its rule, and its style in the templates. */
-const listRules: readonly ListRule[] = [numbers, timeline, cards, pairs]
+const listRules: readonly ListRule[] = [numbers, timeline, steps, cards, pairs]
 
 export const isComposed = (name: string | undefined): boolean => composedLayouts.some((known) => known === name)
 

@@ -1,4 +1,5 @@
-/** Items that begin with what they are about, `**Platform**: runs the clusters`, `地点：上海` → where that ends, and what is said of it. */
+/** Items that begin with what they are about, `**Platform**: runs the clusters`, `地点：上海`, `Ann Lee, CTO @ Acme` → where that ends,
+ * and what is said of it. */
 import { displayWidth, plainText } from '../../model/text.js'
 import type { Line, Pieces } from './pieces.js'
 
@@ -6,7 +7,7 @@ export interface Led {
   readonly lead: string
   readonly rest: string
   readonly pieces: Pieces
-  readonly isBold: boolean
+  readonly kind: 'bold' | 'label' | 'person'
 }
 
 /** Columns of half-width letters: what is longer is no name of something, but a clause. */
@@ -16,7 +17,7 @@ const between = /^\s*(?:[:：]|[—–-]{1,2}(?=\s))\s*/
 const labelled = /^(?<lead>[^:：，。；！？!?;]{1,28})(?<between>[:：]\s*)(?!\/\/)(?<rest>\S.*)$/su
 
 /** @returns undefined for an item without a lead, or with nothing behind it */
-export const ledBy = (line: Line): Led | undefined => boldLead(line) ?? labelledLead(line)
+export const ledBy = (line: Line): Led | undefined => boldLead(line) ?? labelledLead(line) ?? person(line)
 
 function boldLead({ inlines, text }: Line): Led | undefined {
   const [first] = inlines
@@ -26,15 +27,31 @@ function boldLead({ inlines, text }: Line): Led | undefined {
   const gap = between.exec(text.slice(lead.length))?.[0] ?? /^\s*/.exec(text.slice(lead.length))?.[0] ?? ''
   const rest = text.slice(lead.length + gap.length)
   if (lead.trim() === '' || rest === '' || displayWidth(lead) > widestLead * 2) return undefined
-  return { lead, rest, isBold: true, pieces: piecesAt(lead.length, lead.length + gap.length, text.length) }
+  if (lead === bold && !isApart(bold, gap, rest)) return undefined
+  return { lead, rest, kind: 'bold', pieces: piecesAt(lead.length, lead.length + gap.length, text.length) }
 }
+
+/** Bold words that the sentence goes on from are no name of it: `**Never** deploy on Fridays`. */
+const isApart = (bold: string, gap: string, rest: string): boolean =>
+  gap.trim() !== '' || /[.。!！?？]$/.test(bold) || (gap !== '' && !/^[\p{Ll}\d]/u.test(rest))
+
+/** `name, role @ firm`. */
+function person({ text }: Line): Led | undefined {
+  const found = someone.exec(text)?.groups
+  if (!found) return undefined
+  const { lead = '', between: gap = '', rest = '' } = found
+  return { lead, rest, kind: 'person', pieces: piecesAt(lead.length, lead.length + gap.length, text.length) }
+}
+
+const someone =
+  /^(?<lead>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}|\p{Script=Han}{2,4})(?<between>(?:[,，]|\s[-–—|])\s*)(?<rest>[^@]{2,40}\s?(?:@\s?\S|\sat\s\p{Lu}).*)$/u
 
 function labelledLead({ text }: Line): Led | undefined {
   const found = labelled.exec(text)?.groups
   if (!found) return undefined
   const { lead = '', between: gap = '', rest = '' } = found
   if (displayWidth(lead) > widestLead || isTime(lead, gap, rest)) return undefined
-  return { lead, rest, isBold: false, pieces: piecesAt(lead.length, lead.length + gap.length, text.length) }
+  return { lead, rest, kind: 'label', pieces: piecesAt(lead.length, lead.length + gap.length, text.length) }
 }
 
 /** `10:30`, `3:1`. */

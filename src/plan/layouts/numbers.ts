@@ -1,6 +1,7 @@
 /** Up to six lines that are a number each: the numbers are said large. */
 import { bigNumber } from '../bigNumber.js'
 import { isPlain } from '../title.js'
+import { counterLength } from './counters.js'
 import type { Line, ListRule, Pieces } from './pieces.js'
 
 const mostNumbers = 6
@@ -25,5 +26,6 @@ function readNumber({ inlines, text }: Line): { readonly strong: boolean; readon
     ['between', at],
   ]
   const end = at + number.length
-  return { strong, pieces: [...(before === '' ? [] : label), ['lead', end], ['rest', text.length]] }
+  const counted = end + counterLength(text.slice(end))
+  return { strong, pieces: [...(before === '' ? [] : label), ['lead', end], ['unit', counted], ['rest', text.length]] }
 }

@@ -64,6 +64,7 @@ const ends: Readonly<Record<Exclude<Inline['kind'], 'text'>, readonly [first: st
   small: html,
   step: html,
   lead: none,
+  unit: none,
   between: none,
   rest: none,
   abbreviation: html,

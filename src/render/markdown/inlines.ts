@@ -77,6 +77,7 @@ function writeInline(inline: Exclude<Inline, { kind: 'break' }>, writing: Writin
     case 'step':
       return writeMarked(inline, { open: '<span class="fragment">', close: '</span>' }, writing)
     case 'lead':
+    case 'unit':
     case 'between':
     case 'rest':
       return writeMarked(inline, { open: '', close: '' }, writing)
