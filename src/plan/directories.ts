@@ -1,5 +1,7 @@
 /** Slides on their way that hold nothing but links → one directory where several such stand together, each under its heading. */
+
 import type { DeckWords } from '../model/deck.js'
+import { pushAll } from '../model/lists.js'
 import type { Block, Inline } from '../model/notes.js'
 import { displayWidth, plainText } from '../model/text.js'
 import type { Draft } from './draft.js'
@@ -25,7 +27,7 @@ export function gatherDirectories(drafts: readonly Draft[], { references }: Deck
       at + run.length === drafts.length && run.every((each) => displayWidth(plainText(each.title)) <= WIDEST_KIND)
     const title = above ?? (isEnd ? [{ kind: 'text' as const, text: references }] : undefined)
     if (run.length >= FEWEST && title) all.push(gathered(run, title, above === undefined))
-    else all.push(...(run.length > 0 ? run : [draft]))
+    else pushAll(all, run.length > 0 ? run : [draft])
     at += Math.max(1, run.length)
   }
   return all

@@ -1,4 +1,5 @@
 /** Slides on their way with a few short lines each, one behind the other below one heading → two or three of them side by side on one. */
+import { pushAll } from '../model/lists.js'
 import type { Block, Inline } from '../model/notes.js'
 import { gathered, isLikeAbove } from './directories.js'
 import type { Draft } from './draft.js'
@@ -20,8 +21,8 @@ export function gatherNeighbours(drafts: readonly Draft[]): readonly Draft[] {
     const [run, first] = [runFrom(drafts, at), drafts[at]]
     if (first?.kind === 'section') section = first.title
     const title = first?.eyebrow ?? (first?.section === undefined ? undefined : section)
-    if (run.length >= FEWEST && title) all.push(...sharing(run, title))
-    else all.push(...drafts.slice(at, at + Math.max(1, run.length)))
+    if (run.length >= FEWEST && title) pushAll(all, sharing(run, title))
+    else pushAll(all, drafts.slice(at, at + Math.max(1, run.length)))
     at += Math.max(1, run.length)
   }
   return all
@@ -46,7 +47,7 @@ function sharing(run: readonly Draft[], title: readonly Inline[]): readonly Draf
     const counts = left === MOST_BESIDE + 1 ? [2, 3] : [3, 2]
     const count = counts.find((each) => each <= left && fitBeside(run.slice(at, at + each))) ?? 1
     const part = run.slice(at, at + count)
-    all.push(...(count > 1 ? [gathered(part, title, false)] : part))
+    pushAll(all, count > 1 ? [gathered(part, title, false)] : part)
     at += count
   }
   return all

@@ -1,5 +1,7 @@
 /** Blocks of the notes → the same, where a talk's title opens a slide, and who spoke, when, and where it can be found is its byline. */
+
 import type { Finding } from '../model/finding.js'
+import { pushAll } from '../model/lists.js'
 import type { Block, Heading, Inline, Paragraph } from '../model/notes.js'
 import { once } from '../model/once.js'
 import { displayWidth, plainText } from '../model/text.js'
@@ -68,7 +70,8 @@ export function openTalks(
       place: { line: heading.lines[0] },
       facts: { text: plainText(heading.inlines), from: 'bold line' },
     })
-    made.push(heading, ...talk.bylines)
+    made.push(heading)
+    pushAll(made, talk.bylines)
     at += talk.count - 1
   }
   return { blocks: made, findings }
@@ -109,7 +112,7 @@ function bylineBelow(
   for (let block = blocks[from]; block?.kind === 'quote'; block = blocks[from + ++count]) {
     const inside = block.blocks.filter((each) => each.kind === 'paragraph')
     if (inside.length !== block.blocks.length || inside.length === 0) return undefined
-    lines.push(...inside)
+    pushAll(lines, inside)
     if (lines.length > MOST_PARTS) return undefined
   }
   return count > 0 && areFacts(lines) ? { byline: asByline(lineOf(lines)), count } : undefined
