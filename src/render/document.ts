@@ -25,7 +25,7 @@ export function renderDocument(deck: Deck, sections: readonly string[], { style,
 <meta name="generator" content="Talkback">
 ${author ? `<meta name="author"${attribute('content', author)}>\n` : ''}<title>${escapeHtml(deck.title)}</title>
 <link rel="stylesheet" href="${style}">
-<style>:root{--width:${width}px;--height:${height}px;--tall:${tallness(deck.canvas)};--shape:${Math.round((width / height) * 1e4) / 1e4}}@page{size:${width}px ${height}px;margin:0}</style>
+<style>${unfitted}:root{--width:${width}px;--height:${height}px;--tall:${tallness(deck.canvas)};--shape:${Math.round((width / height) * 1e4) / 1e4}}@page{size:${width}px ${height}px;margin:0}</style>
 </head>
 <body>
 <main class="talk" data-talkback data-width="${width}" data-height="${height}" data-stacks="${deck.stacks}" data-duration="${deck.duration}"${attribute('data-part-label', deck.words.part)}${attribute('data-continued', deck.words.continued)}${attribute('aria-label', deck.words.slides)}>
@@ -38,6 +38,15 @@ ${element}
 </html>
 `
 }
+
+/**
+ * Until the deck is fitted there is nothing to see, and nothing to lay out: a layout in fonts that have not arrived is wasted.
+ * Not in the style sheet, before which a browser lays out the whole document once, in a style of its own. If the script never
+ * comes, the document shows after a moment.
+ */
+const unfitted =
+  '@media (scripting:enabled){html:not(.flat,.ready) .slides{content-visibility:hidden;animation:deck-late 0s linear 6s forwards}}' +
+  '@keyframes deck-late{to{content-visibility:visible}}'
 
 /** How much larger body type is set on slides taller than 16:9, which would look empty otherwise: 1 to 1.25. */
 const tallness = ({ width, height }: Canvas): number =>

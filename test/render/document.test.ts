@@ -28,6 +28,13 @@ it('shows no page inside of it, goes by no other base and sends nothing anywhere
   expect(policyOf(page)).toEqual(expect.arrayContaining(closed))
 })
 
+it('lays out nothing before it is fitted, whenever its style sheet comes', () => {
+  const style = /<style>(.*?)<\/style>/.exec(page)?.[1] ?? ''
+  expect(style).toContain('html:not(.flat,.ready) .slides{content-visibility:hidden')
+  // Without a script, or with one that never ends, the document is there to read.
+  expect(style).toMatch(/^@media \(scripting:enabled\)\{.*6s forwards/)
+})
+
 it('is served with one more script, which is named in the same way', () => {
   const data = { socket: 's', round: 1, role: 'author', sync: false, atHome: true } as const
   const live = livePage(page, data, { script: 'let b = 2', style: 'assets/deck.css?2', origins: ['ws://h'] })
