@@ -353,6 +353,8 @@ export interface SlideWish {
  */
 export interface Cut {
   readonly kind: 'cut'
+  /** The plan's own, for slides alone: documents have none. */
+  readonly ours?: true
   /** Of the slide that begins here. */
   readonly slide?: SlideWish
   readonly lines: Lines

@@ -83,7 +83,7 @@ function skip(text: string, from: number, what: RegExp, closes: ReadonlyMap<numb
 }
 
 /** Where each bracket or quote that opens is closed; what is never closed opens nothing. */
-function matchPairs(text: string): Map<number, number> {
+export function matchPairs(text: string): Map<number, number> {
   const closes = new Map<number, number>()
   const open: { readonly at: number; readonly closer: string }[] = []
   for (let at = 0; at < text.length; at += 1) {

@@ -1,8 +1,9 @@
 /** Notes in full → notes in brief: of each longer paragraph the first sentence stays, the whole goes to the speaker. */
+
+import { cutInlines } from '../model/cutInlines.js'
 import type { Block, Inline } from '../model/notes.js'
 import { sentences } from '../model/sentences.js'
 import { plainText } from '../model/text.js'
-import { cutInlines } from './cutInlines.js'
 
 export function briefBlocks(blocks: readonly Block[]): readonly Block[] {
   return blocks.flatMap((block): readonly Block[] => {

@@ -1,10 +1,11 @@
 /** Headings too long for a title → their first sentence or clause, and what they go on to say as the text below. */
+
+import { cutInlines } from '../model/cutInlines.js'
 import type { Finding } from '../model/finding.js'
 import type { Block, Heading, Inline, Paragraph } from '../model/notes.js'
 import { phraseStarts } from '../model/phrases.js'
 import { sentences } from '../model/sentences.js'
 import { displayWidth, plainText } from '../model/text.js'
-import { cutInlines } from './cutInlines.js'
 
 /** Columns: about three lines of a title. */
 const widest = 120

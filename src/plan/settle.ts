@@ -7,6 +7,7 @@ import { plainText } from '../model/text.js'
 import type { Settings } from '../settings/table.js'
 import type { Planned } from './closing.js'
 import type { Draft } from './draft.js'
+import { fewPoints } from './fewPoints.js'
 import { headingWish, settleGrounds } from './headingWish.js'
 import { assignIds } from './ids.js'
 import { besideLeft } from './layouts/beside.js'
@@ -59,12 +60,14 @@ export function arranged(
     const { line, rest } = byline(slide.blocks)
     const chosen = chooseLayout(makeRoomForPictures(rest), heading, frame, compose)
     const { layout, findings: faults } = chosen
-    const blocks = [...line, ...chosen.blocks]
+    const isAllThereIs = compose === 'auto' && heading === undefined && planned.length === 1
+    const content = isAllThereIs && layout === 'points' ? fewPoints(chosen.blocks) : chosen.blocks
+    const blocks = [...line, ...content]
     pushAll(findings, faults)
     const stepwise = steps === 'points' || slide.wish?.steps || heading?.attributes?.['steps'] !== undefined
     // Who asks for the picture at the left has it there.
     const isLeft = heading?.attributes?.['layout'] === besideLeft.wish
-    const candidates = candidatesOf(chosen.blocks, layout, compose).filter((name) => name !== 'led' || !isLeft)
+    const candidates = candidatesOf(content, layout, compose).filter((name) => name !== 'led' || !isLeft)
     const offers = candidates.length > 0 ? { candidates } : {}
     // A byline stays close to its title.
     const isLowered =

@@ -2,6 +2,7 @@
 import type { Finding } from '../../model/finding.js'
 import type { Block, Heading, List, ListItem } from '../../model/notes.js'
 import { blockText, plainText } from '../../model/text.js'
+import { headlineOf, isTitle, wholeOf } from './headline.js'
 import { isTooLong } from './length.js'
 
 interface Inferred {
@@ -55,7 +56,7 @@ const inSection = (
   if (list?.kind !== 'list' || !list.items.every((item) => item.blocks.length > 0)) return section
   const root = always && at === 0 && section.length === 1 ? rootOf(list) : undefined
   if (root !== undefined) return fromItem(root, list, level, findings, true)
-  if (!hasParents(list, always ? fewestBareParents : fewestParents)) return section
+  if (!hasParents(list, always ? fewestBareParents : fewestParents) || !mayAllHead(list)) return section
   const made = list.items.flatMap((item) => fromItem(item, list, level + 1, findings, false))
   return [...section.slice(0, at), ...made, ...section.slice(at + 1)]
 }
@@ -64,8 +65,21 @@ const inSection = (
 const rootOf = (list: List): ListItem | undefined => {
   const [only, ...others] = list.items
   const inner = only?.blocks.find((block) => block.kind === 'list')
-  return others.length === 0 && inner?.kind === 'list' && hasParents(inner, fewestBareParents) ? only : undefined
+  const isRoot = others.length === 0 && inner?.kind === 'list' && hasParents(inner, fewestBareParents)
+  return isRoot && only && mayHead(only) ? only : undefined
 }
+
+/** Of so many points one may be longer than a headline, if it is no more than a title. */
+const longOnes = 5
+
+/** What has no heading would stand below that of its neighbour: where there are many such points, all of them stay points. */
+const mayAllHead = ({ items }: List): boolean => {
+  const long = items.filter((item) => !mayHead(item))
+  return long.length * longOnes <= items.length && long.every(({ blocks: [first] }) => first && isTitle(first))
+}
+
+const mayHead = ({ blocks: [first] }: ListItem): boolean =>
+  first?.kind !== 'paragraph' || headlineOf(first) !== undefined
 
 const hasParents = (list: List, fewest: number): boolean => {
   const counts = list.items
@@ -90,21 +104,14 @@ const fromItem = (
   always: boolean,
 ): readonly Block[] => {
   const [first, ...rest] = item.blocks
+  const headline = first?.kind === 'paragraph' ? (headlineOf(first) ?? wholeOf(first)) : undefined
   // An item that begins with code or a picture has no words for a heading.
-  if (first?.kind !== 'paragraph') return [{ ...list, items: [item], lines: item.lines }]
-  const heading: Heading = {
-    kind: 'heading',
-    level,
-    inlines: first.inlines.flatMap((inline) =>
-      inline.kind === 'break' ? [{ kind: 'text' as const, text: ' ' }] : [inline],
-    ),
-    inferred: 'bullet',
-    lines: first.lines,
-  }
+  if (headline === undefined) return [{ ...list, items: [item], lines: item.lines }]
+  const heading: Heading = { kind: 'heading', level, ...headline.title, inferred: 'bullet' }
   findings.push({
     code: 'heading-inferred',
     place: { line: heading.lines[0] },
     facts: { text: plainText(heading.inlines), from: 'bullet' },
   })
-  return [heading, ...inSection(rest, level, always, findings)]
+  return [heading, ...headline.below, ...inSection(rest, level, always, findings)]
 }

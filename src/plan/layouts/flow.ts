@@ -1,7 +1,8 @@
 /** A line, a list or a block of code that is names with arrows between them → a list of these names, each with the way to it. */
+
+import { cutInlines } from '../../model/cutInlines.js'
 import type { Block, Inline, List, ListItem } from '../../model/notes.js'
 import { plainText } from '../../model/text.js'
-import { cutInlines } from '../cutInlines.js'
 import { chainIn } from './chain.js'
 import { linesOfList, type Pieces, setAs } from './pieces.js'
 

@@ -1,7 +1,8 @@
 /** A list whose items are of one shape → the same list, set in the layout for it: each item's text in pieces, verbatim. */
+
+import { cutInlines } from '../../model/cutInlines.js'
 import type { Inline, List, ListItem, ListLayout, Paragraph, PieceKind } from '../../model/notes.js'
 import { plainText } from '../../model/text.js'
-import { cutInlines } from '../cutInlines.js'
 
 /** A piece and where it ends, in characters of the item's plain text; the last one ends with the text. */
 export type Pieces = readonly (readonly [kind: PieceKind, end: number])[]

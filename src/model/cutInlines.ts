@@ -1,7 +1,7 @@
 /** Inlines and a place in their plain text → what is before it and what is after it. */
-import { pushAll } from '../model/lists.js'
-import type { Inline } from '../model/notes.js'
-import { plainText } from '../model/text.js'
+import { pushAll } from './lists.js'
+import type { Inline } from './notes.js'
+import { plainText } from './text.js'
 
 type Halves = readonly [before: readonly Inline[], after: readonly Inline[]]
 
