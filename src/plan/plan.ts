@@ -1,6 +1,6 @@
 /** Notes → Deck: which slides there are, in which order, with what on them. Pure. */
 
-import type { CoverPanel, Deck, Slide } from '../model/deck.js'
+import type { CoverPanel, Deck, Slide, TitleFacts } from '../model/deck.js'
 import type { Block, Heading, Notes } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import { canvasSize, standardCanvas } from '../settings/canvas.js'
@@ -129,7 +129,8 @@ const FEWEST_SLIDES = 6
 /** The facts of the title slide, and the tree without what they took. */
 function openingOf(title: Title, heading: Heading | undefined, notes: Notes, settings: Settings, lang: string) {
   const known = title.second === '' ? settings : { ...settings, subtitle: title.second }
-  const { facts, marks, rest } = titleFacts(title.body.blocks, notes, known, lang)
+  const { facts: said, marks, rest } = titleFacts(title.body.blocks, notes, known, lang)
+  const facts = withNamed(said, title.named)
   const body = { ...title.body, blocks: rest }
   const mayHave = facts.subtitle === '' && !settings.sections && !settings.slides
   const cover = mayHave ? coverHeadings(body, heading) : undefined
@@ -139,6 +140,11 @@ function openingOf(title: Title, heading: Heading | undefined, notes: Notes, set
   if (cover === undefined || factNames.some((name) => facts[name] !== '' && cover.facts[name] !== undefined))
     return { facts, factMarks, body }
   return { facts: { ...facts, ...cover.facts }, factMarks, body: cover.body }
+}
+
+/** What the notes say themselves goes before what their file is called. */
+function withNamed(facts: TitleFacts, { event = '', date = '', author = '' }: Title['named']): TitleFacts {
+  return { ...facts, event: facts.event || event, date: facts.date || date, author: facts.author || author }
 }
 
 const factNames = ['event', 'place', 'date', 'author'] as const

@@ -2,6 +2,7 @@
 import type { Inline, Lines, Notes } from '../model/notes.js'
 import { plainText } from '../model/text.js'
 import type { Settings } from '../settings/table.js'
+import { type NamedTalk, talkOfFile } from './fileName.js'
 import { type FootnoteMark, marksIn, withoutMarks } from './footnotes.js'
 import { frontMarks } from './frontMarks.js'
 import { leadingHeading, titleHeading } from './titleHeading.js'
@@ -14,6 +15,8 @@ export interface Title {
   readonly second: string
   /** Behind what it says. */
   readonly secondMarks: readonly FootnoteMark[]
+  /** What the name of the file says beside the title, where that is the title. */
+  readonly named: NamedTalk['facts']
   /** All but the title heading; its own content is the preface. */
   readonly body: Tree
 }
@@ -33,21 +36,36 @@ export function findTitle(
   const written = heading?.heading
 
   if (settings.title === '') {
-    const inlines = written?.inlines ?? [textOf(titleOfFile(notes.path ?? notes.file))]
-    return { inlines, lines: written?.lines ?? [1, 1], second: '', secondMarks: [], body }
+    const talk = written ? undefined : talkOfFile(notes.path ?? notes.file)
+    const inlines = written?.inlines ?? [textOf(talk?.title ?? '')]
+    return { inlines, lines: written?.lines ?? [1, 1], second: '', secondMarks: [], named: talk?.facts ?? {}, body }
   }
   const line = notes.front['title']?.line ?? 1
   const lines: Lines = written?.lines ?? [line, line]
   const marks = frontMarks(notes, 'title', settings.title)
   const inlines = [textOf(settings.title), ...marks]
-  if (!written || claimed) return { inlines, lines, second: '', secondMarks: [], body }
+  if (!written || claimed) return { inlines, lines, second: '', secondMarks: [], named: {}, body }
   if (same(plainText(written.inlines), settings.title))
-    return { inlines: [...written.inlines, ...marks], lines, second: '', secondMarks: [], body }
+    return { inlines: [...written.inlines, ...marks], lines, second: '', secondMarks: [], named: {}, body }
 
   // Front matter says one thing, the first heading another: both are kept.
   if (settings.subtitle === '' && isPlain(withoutMarks(written.inlines)))
-    return { inlines, lines, second: plainText(written.inlines).trim(), secondMarks: marksIn(written.inlines), body }
-  return { inlines, lines, second: '', secondMarks: [], body: { ...body, blocks: [written, ...body.blocks] } }
+    return {
+      inlines,
+      lines,
+      second: plainText(written.inlines).trim(),
+      secondMarks: marksIn(written.inlines),
+      named: {},
+      body,
+    }
+  return {
+    inlines,
+    lines,
+    second: '',
+    secondMarks: [],
+    named: {},
+    body: { ...body, blocks: [written, ...body.blocks] },
+  }
 }
 
 /** A heading goes, and what stands under it moves up. */
@@ -72,16 +90,3 @@ const essence = (text: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
-
-/** What Notion puts behind the name of a page that it exports. */
-const notionId = /(?<=\S)[ _-][\da-f]{32}$/i
-
-/** `talks/kubecon-2017-day-1.md` → `Kubecon 2017 day 1`, a day as it is written; a README is named after its folder. */
-export function titleOfFile(file: string): string {
-  const parts = file.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..')
-  const name = (parts.at(-1) ?? '').replace(/(?<=.)\.[a-z]{1,8}$/i, '').replace(notionId, '')
-  const base = /^(?:readme|index)$/i.test(name) ? (parts.at(-2) ?? name) : name
-  const words = base.replace(/((?<!\d)\d{4}-\d\d-\d\d(?!\d))|[-_\s]+/g, (_, day?: string) => day ?? ' ').trim()
-  const [first = '', ...rest] = words
-  return first.toUpperCase() + rest.join('')
-}

@@ -10,6 +10,7 @@ import { deckWords } from './deckWords.js'
 import { briefBlocks } from './density.js'
 import type { Draft } from './draft.js'
 import { titleFacts } from './facts.js'
+import { titleOfFile } from './fileName.js'
 import { footnotesAtFoot } from './footnotes.js'
 import { wishOfTitle, withoutHidden } from './headingWish.js'
 import { reserved } from './ids.js'
@@ -19,7 +20,6 @@ import { shortenTitles } from './longTitles.js'
 import { arranged, identified, sectionsOf } from './settle.js'
 import { sizedBySection } from './sizes.js'
 import { slideName } from './slideName.js'
-import { titleOfFile } from './title.js'
 
 /** What stands from one cut to the next. */
 interface Written {

@@ -2,7 +2,7 @@
 import type { Block, Heading, Inline } from '../../model/notes.js'
 import { plainText } from '../../model/text.js'
 import type { FrontMatter } from '../../parse/frontMatter.js'
-import { titleOfFile } from '../../plan/title.js'
+import { titleOfFile } from '../../plan/fileName.js'
 import { ownFacts } from './headOf.js'
 
 export interface TitledPart {
