@@ -48,11 +48,10 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   const trailer = readDictionary(rest) ?? fail('a broken trailer')
   if (trailer.has('Prev') || trailer.has('Encrypt')) fail('it was already changed or is encrypted')
 
-  const sorted = offsets.filter((offset) => offset !== undefined).sort((a, b) => a - b)
-  const following = new Map(sorted.map((offset, index) => [offset, sorted[index + 1] ?? tableAt]))
+  const sorted = Float64Array.from(offsets.filter((offset) => offset !== undefined)).sort()
   const range = (object: number): readonly [number, number] => {
     const start = offsets[object] ?? fail(`object ${object} is missing`)
-    return [start, following.get(start) ?? tableAt]
+    return [start, sorted[countUpTo(sorted, start)] ?? tableAt]
   }
   const text = (object: number, most = Number.POSITIVE_INFINITY): string => {
     if (offsets[object] === undefined) return ''
@@ -136,13 +135,27 @@ export function rootOf(file: PdfFile): number {
   return readReference(file.trailer.get('Root')) ?? fail('no catalogue')
 }
 
+/** How many of the numbers, which ascend, are at most `most`. */
+function countUpTo(numbers: Float64Array, most: number): number {
+  let [from, to] = [0, numbers.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((numbers[middle] ?? 0) > most) to = middle
+    else from = middle + 1
+  }
+  return from
+}
+
 /** Entries are 20 bytes each: `0000113329 00000 n` and a line end of two. */
 function readEntries(table: string, size: number): readonly (number | undefined)[] {
-  return Array.from({ length: size }, (_, index) => {
-    const entry = table.slice(index * entryLength, (index + 1) * entryLength)
-    const [, offset, use] = /^(\d{10}) \d{5} ([nf])\s\s$/.exec(entry) ?? fail(`entry ${index} of its table is broken`)
-    return use === 'n' ? Number(offset) : undefined
-  })
+  const offsets: (number | undefined)[] = []
+  // One pattern for all, from place to place: a pattern and a piece of text for each took a tenth of reading a PDF.
+  const pattern = /(\d{10}) \d{5} (n|f)\s\s/y
+  while (offsets.length < size) {
+    const [, offset, use] = pattern.exec(table) ?? fail(`entry ${offsets.length} of its table is broken`)
+    offsets.push(use === 'n' ? Number(offset) : undefined)
+  }
+  return offsets
 }
 
 /** Entry 0 heads the list of free numbers; numbers out of use point back to it. */

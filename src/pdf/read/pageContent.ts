@@ -87,15 +87,22 @@ export function pageReader(file: PdfFile): (page: number) => PageContent {
     let font: Reading | undefined
     let said = false
     let understood = false
-    for (const [, actual, codes, fontName, name] of content.matchAll(signs)) {
+    // Hundreds a page: `matchAll` takes half as long again. A copy, as groups are read in between.
+    const pattern = new RegExp(signs)
+    for (let sign = pattern.exec(content); sign !== null; sign = pattern.exec(content)) {
+      const { 1: actual, 2: codes, 3: fontName, 4: name } = sign
       if (actual !== undefined) {
         letters += folded(readUtf16(actual).replace(/^\ufeff/, ''))
         said = true
       } else if (codes !== undefined) {
         understood = true
-        const numbers = font ? codesIn(codes, font.digits) : []
-        drawn ||= !font || numbers.some((code) => !font?.gaps.has(code))
-        if (!said) for (const code of numbers) letters += font?.letters.get(code) ?? ''
+        drawn ||= !font
+        for (let at = 0; font && at < codes.length; at += font.digits) {
+          // Glyph 0 is the empty box that stands for a character which no font has, and a code like the others.
+          const code = Number.parseInt(codes.slice(at, at + font.digits), 16)
+          drawn ||= !font.gaps.has(code)
+          if (!said) letters += font.letters.get(code) ?? ''
+        }
       } else if (fontName !== undefined) {
         const object = names.get(`Font ${fontName}`)
         font = object === undefined ? undefined : fontOf(object)
@@ -115,13 +122,6 @@ export function pageReader(file: PdfFile): (page: number) => PageContent {
     const { letters, drawn } = read(content.join('\n'), namesIn(file, entries.get('Resources')), 0)
     return { letters, blank: letters === '' && !drawn }
   }
-}
-
-/** Glyph 0 is the empty box that stands for a character which no font has, and a code like the others. */
-function codesIn(codes: string, digits: Reading['digits']): readonly number[] {
-  const numbers: number[] = []
-  for (let at = 0; at < codes.length; at += digits) numbers.push(Number.parseInt(codes.slice(at, at + digits), 16))
-  return numbers
 }
 
 /** `Font F4` → 4 and `XObject X12` → 12: what the names in a page's content stand for. */
