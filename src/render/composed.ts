@@ -19,9 +19,8 @@ export function lookOf({ as, items, instead, ordered, numbers }: List, canvas: C
   if (as === undefined) return undefined
   const texts = items.flatMap(({ blocks: [first] }) => (first?.kind === 'paragraph' ? [first.inlines] : []))
   if (as === 'flow') return lookOfFlow(texts, canvas, instead?.[0]?.kind === 'paragraph')
-  const widest = (piece: PieceKind): number => most(texts.map((inlines) => widthOf(piece, inlines)))
   const isRail = as === 'timeline' || as === 'steps'
-  const isLong = isRail && isUpright(as, items.length, widest('lead'), widest('rest'), canvas)
+  const isLong = isRail && isUpright(as, texts, canvas)
   // Counters are less than half as large as their numbers.
   const columns = most(
     texts.map((inlines) => widthOf('lead', inlines) + Math.ceil(widthOf('unit', inlines) / 2)),
@@ -44,7 +43,7 @@ const numbered = (text: string): Cell => ({ sign: { name: 'item-number', text: t
 function lookOfFlow(texts: readonly (readonly Inline[])[], canvas: Canvas, isLine: boolean): ListLook {
   const widths = texts.map((inlines): Widths => {
     const name = said('lead', inlines)
-    const word = most(name.split(/\s+|(?<=\p{Script=Han})/u).map(displayWidth), 0)
+    const word = most(wordsOf(name).map(displayWidth), 0)
     return { name: displayWidth(name), word, label: displayWidth(said('rest', inlines)) }
   })
   const inRow = acrossOf(widths, canvas)
@@ -60,21 +59,33 @@ const widthOf = (piece: PieceKind, inlines: readonly Inline[]): number => displa
 const said = (piece: PieceKind, inlines: readonly Inline[]): string =>
   plainText(inlines.filter(({ kind }) => kind === piece))
 
+/** What no line is broken in. */
+const wordsOf = (text: string): readonly string[] => text.split(/\s+|(?<=\p{Script=Han})/u)
+
 /** Rows as even as can be: four are two and two, five three and two. */
 const across = (count: number): number => (count <= 3 ? count : count === 4 ? 2 : 3)
 
 const mostAcross = 5
-const mostLines = 4
 /** Px of a half-width letter, of what is said first and of the rest, and what is left and right of all of them. */
-const letter = { lead: 17, rest: 15 }
+const letter = { lead: 17, rest: 17 }
 const margins = 200
 const gap = 32
 /** Dates stand on one line. */
 const linesOfLead = { timeline: 1, steps: 2 }
+/** A narrow column of many lines is read word by word: so many letters on a line for each line. */
+const lettersForLine = 4.5
 
 /** More than find room side by side are told from top to bottom. */
-function isUpright(as: 'timeline' | 'steps', count: number, lead: number, rest: number, { width }: Canvas): boolean {
-  const room = (width - margins) / count - gap
-  const isWide = lead * letter.lead > room * linesOfLead[as]
-  return count > mostAcross || isWide || rest * letter.rest > room * mostLines
+function isUpright(as: 'timeline' | 'steps', texts: readonly (readonly Inline[])[], { width }: Canvas): boolean {
+  const room = (width - margins) / texts.length - gap
+  const lead = most(texts.map((inlines) => widthOf('lead', inlines)))
+  const rest = most(texts.map((inlines) => widthOf('rest', inlines)))
+  const word = most(texts.flatMap((inlines) => wordsOf(said('rest', inlines)).map(displayWidth)))
+  const lines = Math.floor(room / letter.rest / lettersForLine)
+  return (
+    texts.length > mostAcross ||
+    lead * letter.lead > room * linesOfLead[as] ||
+    word * letter.rest > room ||
+    rest * letter.rest > room * lines
+  )
 }

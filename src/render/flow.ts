@@ -19,7 +19,7 @@ export interface Cell {
 const mostAcross = 5
 /** Px: what is left and right of a slide's text, of a half-width letter, within a box beside its name, and of an arrow at least. */
 const margins = 200
-const letter = 16
+const letter = 17
 const padding = 44
 const shortest = 84
 
