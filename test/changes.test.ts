@@ -57,7 +57,7 @@ const edits: Readonly<Record<string, Edit>> = {
   },
   'a new section in front': {
     text: notes.replace('## 第一天', '## 预备日\n\n### 到达\n\n- 机场\n- 酒店\n\n## 第一天'),
-    says: '1 changed: “议程”; 2 added: “预备日” (line 5), “到达” (line 7)',
+    says: '1 changed: “议程”; 1 added: “到达” (line 5)',
   },
   // There is but one day left: it needs no divider and no agenda, and its name goes onto the title slide.
   'a section removed': {

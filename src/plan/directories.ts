@@ -85,6 +85,8 @@ function holdsLinks({ kind, heading, blocks, wish }: Draft): boolean {
 function isLinks(block: Block): boolean {
   if (block.kind === 'list') return block.items.every(({ blocks, done }) => done === undefined && blocks.every(isLinks))
   if (block.kind !== 'paragraph') return false
-  const beside = block.inlines.filter(({ kind }) => kind !== 'link' && kind !== 'break')
+  // Links within the notes are no references.
+  const isLink = (inline: Inline): boolean => inline.kind === 'link' && /^[a-z]+:/i.test(inline.href)
+  const beside = block.inlines.filter((inline) => !isLink(inline) && inline.kind !== 'break')
   return beside.length < block.inlines.length && displayWidth(plainText(beside).trim()) <= WIDEST_LABEL
 }

@@ -14,6 +14,9 @@ async function joined(files: Readonly<Record<string, string>>, settings = {}) {
   return { folder, ...planned }
 }
 
+/** Each section with its divider. */
+const plainly = { compose: 'plain' }
+
 const DAYS = {
   'day-1.md': '# The first day\n\nA word[^1].\n\n## Opening\n\nText, see [two](day-2.md#talk-a).\n\n[^1]: One.\n',
   'day-2.md':
@@ -61,7 +64,7 @@ describe('several files in one deck', () => {
   })
 
   test('footnotes are counted on, pictures and links count from the folder of their file', async () => {
-    const { deck } = await joined(DAYS)
+    const { deck } = await joined(DAYS, plainly)
     const said = JSON.stringify(deck.slides)
     expect(said).toContain('"src":"./p.png"')
     expect(said).toContain('"src":"in/./img/s.png"')
@@ -75,10 +78,13 @@ describe('several files in one deck', () => {
 
   test('links lead to headings of their own file, or of the one that they name', async () => {
     const day = (name: string, links: string): string => `# ${name}\n\n${links}\n\n## Summary\n\nIt was ${name}.\n`
-    const { deck } = await joined({
-      'a.md': day('One', '[s](#summary) [b](b.md) [t](./b.md#Summary) [gone](c.md)'),
-      'b.md': day('Two', '[s](#summary) [o](a.md#one) [n](a.md#gone)'),
-    })
+    const { deck } = await joined(
+      {
+        'a.md': day('One', '[s](#summary) [b](b.md) [t](./b.md#Summary) [gone](c.md)'),
+        'b.md': day('Two', '[s](#summary) [o](a.md#one) [n](a.md#gone)'),
+      },
+      plainly,
+    )
     const said = [
       ...JSON.stringify(deck.slides).matchAll(/"href":"([^"]+)","children":\[\{"kind":"text","text":"(\w+)"/g),
     ]

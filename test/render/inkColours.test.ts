@@ -33,7 +33,7 @@ const contrast = (one: Colour, other: Colour): number => {
 const shared = await read('templates', 'report', 'theme.css')
 const rules = await read('src', 'runtime', 'deck.css')
 const inks = [
-  ...rules.matchAll(/\.ink-(\w+) \{\s*color: color-mix\(in srgb, var\(--code-\w+[^)]*\) (\d+)%, currentcolor\)/g),
+  ...rules.matchAll(/\nc-\w \{\s*color: color-mix\(in srgb, var\(--code-(\w+)[^)]*\) (\d+)%, currentcolor\)/g),
 ]
 
 const grounds = [

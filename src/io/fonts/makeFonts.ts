@@ -17,7 +17,9 @@ const ROOM = 64 * 1024 * 1024
  * @returns files in a fixed order, and in `missing` the characters that none of the families has
  */
 export async function makeFonts(glyphs: Glyphs, families: FontFamilies, cache: Cache): Promise<Fonts> {
-  const all = [...new Map([...families.text, ...families.mono].map((family) => [family.package, family])).values()]
+  const named = [...families.text, ...families.mono]
+  // The first of each package: English quotation marks in Chinese come from that of Latin letters, too.
+  const all = named.filter((family, at) => named.findIndex((other) => other.package === family.package) === at)
   const versions = new Map(all.map((family) => [family.package, versionOf(family)] as const))
   const sorted = Object.entries(glyphs).map(([role, text]) => [role, [...new Set(lettersIn(text))].sort().join('')])
   const key = JSON.stringify(['set', DRAWING, sorted, families, [...versions]])
