@@ -16,11 +16,9 @@ const columns = 78
 /** They have the title of the heading above them, and their own as sub-headings. */
 export function gatherNeighbours(drafts: readonly Draft[]): readonly Draft[] {
   const all: Draft[] = []
-  let section: readonly Inline[] | undefined
   for (let at = 0; at < drafts.length; ) {
-    const [run, first] = [runFrom(drafts, at), drafts[at]]
-    if (first?.kind === 'section') section = first.title
-    const title = first?.eyebrow ?? (first?.section === undefined ? undefined : section)
+    const run = runFrom(drafts, at)
+    const title = run[0]?.eyebrow
     if (run.length >= FEWEST && title) pushAll(all, sharing(run, title))
     else pushAll(all, drafts.slice(at, at + Math.max(1, run.length)))
     at += Math.max(1, run.length)
@@ -56,9 +54,14 @@ function sharing(run: readonly Draft[], title: readonly Inline[]): readonly Draf
 const fitBeside = (part: readonly Draft[]): boolean => mayStandBeside(groupsOf(part.flatMap(asGroup)))
 const asGroup = ({ heading, blocks }: Draft): readonly Block[] => (heading ? [heading, ...blocks] : blocks)
 
-/** Below a heading of which nothing is asked. */
-function isSmall({ kind, heading, blocks, wish }: Draft): boolean {
-  if (kind !== 'content' || !heading || wish || heading.attributes) return false
+/** Below a heading of which nothing is asked, that is below another one; what stands right below a divider has a slide by itself. */
+function isSmall({ kind, heading, eyebrow, blocks, wish }: Draft): boolean {
+  const isPlain = heading !== undefined && heading.attributes === undefined && wish === undefined
+  return kind === 'content' && eyebrow !== undefined && isPlain && holdsLittle(blocks)
+}
+
+/** A few points, and nothing else. */
+export function holdsLittle(blocks: readonly Block[]): boolean {
   const [only, ...others] = blocks
   if (only?.kind !== 'list' || others.length > 0 || only.items.length < 2) return false
   return linesOfBlock(only, columns) <= MOST_LINES

@@ -4,6 +4,7 @@ import type { Deck, Slide } from '../model/deck.js'
 import { most } from '../model/lists.js'
 import type { Block, Heading, Notes } from '../model/notes.js'
 import type { Settings } from '../settings/table.js'
+import { holdsLittle } from './neighbours.js'
 import { planDeck } from './plan.js'
 
 /** What stands from one heading to the next, before an edit and after it. */
@@ -47,6 +48,8 @@ export function replanDeck(before: Deck, notes: Notes, part: EditedPart, setting
   if (known.length === 0 || known.map(look).join('\n') !== tried.map(look).join('\n')) return undefined
   const made = alone(part.fresh)
   if (made.length !== known.length) return undefined
+  // Those around it may have come to share a slide with it, or not any more.
+  if ([...known, ...made].some(({ eyebrow, blocks }) => eyebrow && holdsLittle(blocks))) return undefined
 
   const renewed = new Map(
     made.flatMap((fresh, index) => {

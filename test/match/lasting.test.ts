@@ -366,11 +366,11 @@ describe('slides that a directory gathers', () => {
 describe('small slides that come to stand side by side', () => {
   it('leave their addresses to what gathers them', () => {
     const notes = (more: string): string =>
-      `# Conf\n\n## Words\n\n- between\n- them\n\n## Day\n\n### One\n\n- a\n- b\n\n### Two\n\n- c\n- d\n\n${more}`
+      `---\nsections: 2\nslides: 4\n---\n# Conf\n\n## Monday\n\n### Words\n\nAlone.\n\n### Day\n\n#### One\n\n- a\n- b\n\n#### Two\n\n- c\n- d\n\n${more}`
     const long = `${'A sentence of some length. '.repeat(9)}\n\n${'And another one. '.repeat(9)}`
-    const apart = made(notes(`### Three\n\n${long}\n`))
+    const apart = made(notes(`#### Three\n\n${long}\n`))
     expect(apart.deck.slides.map(({ id }) => id)).toContain('two')
-    const together = made(notes('### Three\n\n- e\n- f\n'), apart)
+    const together = made(notes('#### Three\n\n- e\n- f\n'), apart)
     expect(together.deck.slides.map(({ id }) => id)).not.toContain('two')
     expect(leadsTo(together, 'one')).toBe(leadsTo(together, 'two'))
     expect(leadsTo(together, 'two')).toBe('day')
