@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
 import type { FitReport, LaidPaper } from '../model/fitted.js'
 import { joinPdfs } from '../pdf/join.js'
-import { type LentPictures, withoutLent } from '../pdf/lentPictures.js'
+import { type Lending, withoutLent } from '../pdf/lentPictures.js'
 import { UnknownPdf } from '../pdf/unknown.js'
 import type { RunningBrowser } from './start.js'
 
@@ -18,13 +18,18 @@ const patience = { least: 60_000, perSlide: 50 }
 
 /** Chrome's time for a page grows with the number of pages in a print, so no more than these go into one. */
 const pagesAtOnce = 125
-/** Bytes of photographs that go into one, about: it is in memory as a whole, twice for a moment. */
-const weightAtOnce = 40_000_000
+/** Bytes of pictures that go into one, about: it is in memory as a whole, twice for a moment, and Chrome packs some anew for seconds. */
+export const weightAtOnce = 40_000_000
+
+export interface HeavyPictures extends Lending {
+  /** Bytes that pictures take in the print, about. */
+  readonly weight: number
+}
 
 /**
  * @param report of the page that is open (see openDeck.ts)
  * @param paper JavaScript for the page that gives a Paper (runtime/paper.ts); otherwise the slides, one a page
- * @param lent photographs that are left out of what is returned (pdf/lentPictures.ts)
+ * @param heavy pictures that are left out of what is returned (pdf/lentPictures.ts)
  * @param helper has the same deck open, and prints its share
  * @returns Chrome's PDF, not yet finished, and where its bookmarks lead
  */
@@ -32,7 +37,7 @@ export async function printPaper(
   browser: RunningBrowser,
   report: FitReport,
   paper = '',
-  lent: LentPictures = new Map(),
+  heavy: HeavyPictures = { lent: new Map(), weight: 0 },
   helper?: RunningBrowser,
 ): Promise<PrintedPaper> {
   const wait = patience.least + report.slides.length * patience.perSlide
@@ -44,7 +49,7 @@ export async function printPaper(
   })
   const [laid] = await Promise.all(papers)
   if (!isLaid(laid)) throw new Error('The deck could not be laid out for paper.')
-  const printed = await inPieces(printers, laid, lent)
+  const printed = await inPieces(printers, laid, heavy)
   await Promise.all(printers.map(({ page, next }) => next(page.evaluate(onceOnly.end))))
   return { printed, laid }
 }
@@ -81,18 +86,23 @@ interface Printer {
 async function inPieces(
   printers: readonly Printer[],
   { pages }: LaidPaper,
-  lent: LentPictures,
+  heavy: HeavyPictures,
 ): Promise<Uint8Array | UnknownPdf> {
-  const weight = [...lent.values()].reduce((sum, { size }) => sum + size, 0)
-  const pieces = Math.min(pages, Math.ceil(Math.max(pages / pagesAtOnce, weight / weightAtOnce)))
+  const pieces = Math.min(pages, Math.ceil(Math.max(pages / pagesAtOnce, heavy.weight / weightAtOnce)))
   const joiner = joinPdfs(pieces)
   const printed = new Map<number, Uint8Array>()
   let [begun, joined] = [0, 0]
-  const join = (): void => {
+  const joinNext = async (): Promise<void> => {
     for (let piece = printed.get(joined); piece; piece = printed.get(++joined)) {
       printed.delete(joined)
-      joiner.add(withoutLent(piece, lent))
+      joiner.add(await withoutLent(piece, heavy))
     }
+  }
+  let joining = Promise.resolve()
+  /** One after the other, whoever asks. */
+  const join = (): Promise<void> => {
+    joining = joining.then(joinNext)
+    return joining
   }
   const print = async ({ page, next }: Printer): Promise<void> => {
     while (begun < pieces) {
@@ -104,7 +114,7 @@ async function inPieces(
       printing.catch(() => {})
       await setImmediate()
       try {
-        join()
+        await join()
       } finally {
         printed.set(piece, await printing)
       }
@@ -120,7 +130,7 @@ async function inPieces(
   )
   try {
     for (const end of ends) if (end.status === 'rejected') throw end.reason
-    join()
+    await join()
     return joiner.finish()
   } catch (error) {
     if (error instanceof UnknownPdf) return error

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { imageSize } from 'image-size'
 import type { Page } from 'puppeteer/lib/esm/puppeteer/puppeteer-core-browser.js'
-import { type LaterBytes, wholeOf } from '../model/content.js'
+import { isLater, type LaterBytes, type Shelf, wholeOf } from '../model/content.js'
 import type { FitReport } from '../model/fitted.js'
 import { pushAll } from '../model/lists.js'
 import type { Box, DeckLook, DeckParts, Part, PictureFile, PicturePart, SlideParts } from '../model/parts.js'
@@ -22,19 +22,23 @@ const MARK = 'data-shot'
 const sharpness = 2
 /** Widest picture that is taken of a file, CSS px. */
 const widest = 1280
+/** Bytes of one that is held in memory. */
+const light = 500_000
 
 /**
  * Then the page is as it was.
  *
  * @param script what scripts/build.mjs made of runtime/parts/
+ * @param shelf where large pictures lie that are taken
  * @throws UserError (exit 3) when the browser crashes or takes too long
  */
 export async function readParts(
   { page, during }: RunningBrowser,
   report: FitReport,
   script: string,
+  shelf: Shelf,
 ): Promise<DeckParts> {
-  return read(page, report.slides.length, script, (work) => during('measuring the slides', patience, work))
+  return read(page, report.slides.length, script, shelf, (work) => during('measuring the slides', patience, work))
 }
 
 /** @param next waits for what shows that it goes on */
@@ -42,6 +46,7 @@ async function read(
   page: Page,
   count: number,
   script: string,
+  shelf: Shelf,
   next: <T>(work: Promise<T>) => Promise<T>,
 ): Promise<DeckParts> {
   // What lies on the table shows in print alone (`.on-paper` in deck.css).
@@ -59,19 +64,22 @@ async function read(
       if (!areSlides(some)) throw new Error('The slides could not be measured in the browser.')
       for (const mark of marksIn(some)) {
         const bytes = await next(shoot(page, `talkbackParts.aimAtElement('${MARK}', '${mark}')`, false))
-        if (bytes) pictures.set(mark, { type: 'png', bytes })
+        if (bytes) pictures.set(mark, { type: 'png', bytes: await kept(bytes, shelf) })
       }
       pushAll(slides, some)
     }
     for (const [source, width] of sourcesIn(slides)) {
       const file = await next(pictureFile(page, source, width))
-      if (file) pictures.set(source, file)
+      if (file) pictures.set(source, { ...file, bytes: await kept(file.bytes, shelf) })
     }
     return { look, slides, pictures }
   } finally {
     await next(restore(page))
   }
 }
+
+const kept = async (bytes: PictureFile['bytes'], shelf: Shelf): Promise<PictureFile['bytes']> =>
+  isLater(bytes) || bytes.length <= light ? bytes : shelf.put(bytes)
 
 /** A browser that is gone has nothing to restore; why it is gone is told by whoever noticed. */
 async function restore(page: Page): Promise<void> {
@@ -99,10 +107,10 @@ function sourcesIn(slides: readonly SlideParts[]): ReadonlyMap<string, number> {
 
 /** Files that programs for slides show are taken as they are; of all others a picture is taken. */
 async function pictureFile(page: Page, source: string, width: number): Promise<PictureFile | undefined> {
-  const kept = bytesOf(source)
-  const bytes = kept && (await wholeOf(kept))
+  const found = bytesOf(source)
+  const bytes = found && (await wholeOf(found))
   const type = bytes && typeOf(bytes)
-  if (kept && type !== undefined && type !== 'svg') return { type, bytes: kept }
+  if (found && type !== undefined && type !== 'svg') return { type, bytes: found }
   const shown = Math.round(Math.min(widest, Math.max(1, width)))
   const drawn = await shoot(page, `talkbackParts.aimAtPicture(${JSON.stringify(source)}, ${shown})`, true)
   if (!drawn) return undefined

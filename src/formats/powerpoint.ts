@@ -4,6 +4,8 @@ import { readParts } from '../browser/parts.js'
 import { openCache } from '../io/cache.js'
 import { travellingFonts } from '../io/fonts/travellingFonts.js'
 import { readPartsScript } from '../io/readRuntime.js'
+import { openShelf } from '../io/shelf.js'
+import type { Shelf } from '../model/content.js'
 import { linesOfRemark } from '../model/remarks.js'
 import { plainText } from '../model/text.js'
 import { lettersOf } from '../pptx/letters.js'
@@ -14,9 +16,18 @@ import type { FormatSource, Made, OpenDeck } from './source.js'
 import { spokenNotes } from './spokenNotes.js'
 
 export async function* powerpoint(open: OpenDeck, source: FormatSource): AsyncGenerator<Made> {
+  const shelf = openShelf()
+  try {
+    yield await pptxFile(open, source, shelf)
+  } finally {
+    await shelf.drop()
+  }
+}
+
+async function pptxFile(open: OpenDeck, source: FormatSource, shelf: Shelf): Promise<Made> {
   const { browser, report } = open
   const { name, deck, settings } = source
-  const { look, slides: measured, pictures } = await readParts(browser, report, await readPartsScript())
+  const { look, slides: measured, pictures } = await readParts(browser, report, await readPartsScript(), shelf)
   const notes = spokenNotes(open, source, 'pptx')
   const slides = measured.map((slide, index) => ({ ...slide, notes: (notes[index] ?? []).flatMap(linesOfRemark) }))
   const { lang, canvas } = deck
@@ -39,7 +50,7 @@ export async function* powerpoint(open: OpenDeck, source: FormatSource): AsyncGe
       return section === undefined ? slide : { ...slide, section }
     }),
   })
-  yield { file: { path: `${name}.pptx`, content } }
+  return { file: { path: `${name}.pptx`, content } }
 }
 
 /** Parts of a continued slide have the id of the first, and their number behind it. */

@@ -1,6 +1,8 @@
 /** The open deck, laid out for paper in one way → a finished PDF that was read back; or, aside, one that would hurt whoever reads it. */
-import { printPaper, printWhole } from '../browser/paper.js'
-import { type Content, isLater } from '../model/content.js'
+import { type HeavyPictures, printPaper, printWhole, weightAtOnce } from '../browser/paper.js'
+import { openShelf } from '../io/shelf.js'
+import type { ReadyPicture } from '../model/bundle.js'
+import { type Content, isLater, type Shelf } from '../model/content.js'
 import { isOurs } from '../model/families.js'
 import { type Finding, type PdfFault, type PdfLack, pdfHarms } from '../model/finding.js'
 import type { LaidPaper, PageSample } from '../model/fitted.js'
@@ -37,26 +39,43 @@ export async function* printPdf(
   paper?: string,
   slides?: SlidePages,
 ): AsyncGenerator<Made> {
-  const lent = lentPictures(source)
-  const { printed, laid } = await printPaper(open.browser, open.report, paper, lent, slides && open.helper)
-  const done = printed instanceof UnknownPdf ? printed : await finished(printed, laid, source, path, slides)
-  if (done instanceof UnknownPdf)
-    yield* asPrinted(await printWhole(open.browser, laid), path, done.message, source, slides)
-  else {
-    for (const finding of done.findings) yield { finding }
-    yield* put(withLent(done.content, lent), path, done.faults)
+  const shelf = openShelf()
+  try {
+    const heavy = heavyPictures(source, shelf)
+    // Two pages would hold twice as many of them.
+    const helper = slides && heavy.shelf === undefined ? open.helper : undefined
+    const { printed, laid } = await printPaper(open.browser, open.report, paper, heavy, helper)
+    const done =
+      printed instanceof UnknownPdf ? printed : await finished(printed, laid, source, path, heavy.lent, slides)
+    if (done instanceof UnknownPdf)
+      yield* asPrinted(await printWhole(open.browser, laid), path, done.message, source, slides)
+    else {
+      for (const finding of done.findings) yield { finding }
+      yield* put(withLent(done.content, heavy.lent), path, done.faults)
+    }
+  } finally {
+    await shelf.drop()
   }
 }
 
-/** Photographs that are read when the PDF is written; those that must be made smaller for it are in it from the first. */
-const lentPictures = ({ pictures, maxSize }: FormatSource): LentPictures =>
-  new Map(
-    [...pictures.values()].flatMap((picture) =>
-      maxSize === undefined && picture.state === 'ready' && isLater(picture.bytes)
-        ? [[picture.bytes.digest, picture.bytes] as const]
-        : [],
-    ),
-  )
+/** Photographs are read when the PDF is written, and what else its pictures are lies on a shelf until then, if they are many. */
+function heavyPictures({ pictures, maxSize }: FormatSource, shelf: Shelf): HeavyPictures {
+  const files = new Map([...pictures.values()].flatMap((each) => (each.state === 'ready' ? [[each.path, each]] : [])))
+  const weightBy = (weigh: (picture: ReadyPicture) => number) =>
+    [...files.values()].reduce((sum, picture) => sum + weigh(picture), 0)
+  const later = [...files.values()].flatMap(({ bytes }) => (isLater(bytes) ? [[bytes.digest, bytes] as const] : []))
+  const isMuch = weightBy(sizeOf) > weightAtOnce
+  if (isMuch) return { lent: new Map(later), shelf, weight: weightBy(packedSize) }
+  // Those few that are to be made smaller are in it from the first.
+  return { lent: new Map(maxSize === undefined ? later : []), weight: 0 }
+}
+
+/** Of a photograph that lies on its side Chrome packs the pixels, which takes three quarters of them. */
+const sizeOf = ({ bytes, width, height, turned }: ReadyPicture): number =>
+  turned ? width * height * 2.25 : isLater(bytes) ? bytes.size : bytes.length
+
+/** What Chrome takes apart and packs anew is in its memory in pixels, too. */
+const packedSize = (picture: ReadyPicture): number => sizeOf(picture) * (picture.path.endsWith('.jpg') ? 1 : 3)
 
 interface Finished {
   readonly content: Uint8Array
@@ -70,6 +89,7 @@ async function finished(
   laid: LaidPaper,
   { deck, maxSize }: FormatSource,
   path: string,
+  lent: LentPictures,
   slides?: SlidePages,
 ): Promise<Finished | UnknownPdf> {
   try {
@@ -81,7 +101,9 @@ async function finished(
     })
     const { withinSize } = maxSize === undefined ? {} : await import('./withinSize.js')
     const { content, findings } =
-      withinSize && maxSize !== undefined ? await withinSize(whole, maxSize, path) : { content: whole, findings: [] }
+      withinSize && maxSize !== undefined
+        ? await withinSize(whole, maxSize, path, lent)
+        : { content: whole, findings: [] }
     // Sheets with text or slides on them are not known word by word, but none of them is blank.
     const samples = slides ? onPages(laid, slides.samples, 'last') : Array.from({ length: laid.pages }, () => anything)
     const mayBeDrawn = (font: string): boolean => !isOurs(font)

@@ -2,7 +2,10 @@
 
 import { measure } from '../io/pictures/format.js'
 import { type ImageTool, loadImageTool } from '../io/pictures/imageTool.js'
+import { wholeOf } from '../model/content.js'
 import type { Finding } from '../model/finding.js'
+import { unpacked } from '../pdf/file.js'
+import { type LentPictures, withLent } from '../pdf/lentPictures.js'
 import { type PdfPicture, pdfPictures, type SmallerPicture, withPictures } from '../pdf/pictures.js'
 
 /** Pixels of the long side, and how exact; the first that is enough. */
@@ -24,23 +27,36 @@ export interface Within {
 
 /**
  * @param file path that findings name
+ * @param lent pictures that the content is without; those that are made smaller are in it then
  * @throws UnknownPdf for other PDFs than Chrome's
  */
-export async function withinSize(content: Uint8Array, most: number, file: string): Promise<Within> {
-  if (content.length <= most) return { content, findings: [] }
-  const pictures = pdfPictures(content).filter(({ length }) => length > SMALL)
+export async function withinSize(
+  content: Uint8Array,
+  most: number,
+  file: string,
+  lent: LentPictures = new Map(),
+): Promise<Within> {
+  const before = sizeWith(content, lent)
+  if (before <= most) return { content, findings: [] }
+  const pictures = pdfPictures(content, lent).filter(({ length }) => length > SMALL)
   const tool = await loadImageTool()
   const facts = { file, most }
-  let least = content
+  let least = { content, size: before }
   if (tool && pictures.length > 0)
     for (const { side, quality } of STEPS) {
       const smaller = withPictures(content, await allSmaller(tool, pictures, side, quality))
-      if (smaller.length < least.length) least = smaller
-      if (smaller.length > most) continue
-      const sizes = { ...facts, before: content.length, after: smaller.length, side, quality }
+      const after = sizeWith(smaller, lent)
+      if (after < least.size) least = { content: smaller, size: after }
+      if (after > most) continue
+      const sizes = { ...facts, before, after, side, quality }
       return { content: smaller, findings: [{ code: 'pdf-pictures-smaller', place: { line: 1 }, facts: sizes }] }
     }
-  return { content: least, findings: [tooLarge(file, least.length, most)] }
+  return { content: least.content, findings: [tooLarge(file, least.size, most)] }
+}
+
+function sizeWith(content: Uint8Array, lent: LentPictures): number {
+  const whole = withLent(content, lent)
+  return 'pieces' in whole ? whole.size : whole.length
 }
 
 export const tooLarge = (file: string, size: number, most: number): Finding => ({
@@ -66,13 +82,15 @@ async function allSmaller(
 
 async function smallerPicture(
   tool: ImageTool,
-  { jpeg, pixels, width, height }: PdfPicture,
+  { object, kind, bytes, width, height }: PdfPicture,
   side: number,
   quality: number,
 ): Promise<SmallerPicture | undefined> {
-  const opened = jpeg
-    ? tool.open(jpeg, width * height)
-    : tool.fromPixels(withOpacity(pixels?.() ?? new Uint8Array()), width, height)
+  const packed = await wholeOf(bytes)
+  const opened =
+    kind === 'jpeg'
+      ? tool.open(packed, width * height)
+      : tool.fromPixels(withOpacity(unpacked(packed, object)), width, height)
   const scale = Math.min(1, side / Math.max(width, height))
   const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
   const exact = await (scale < 1 ? opened.within(size.width, size.height) : opened).jpeg(95)

@@ -12,7 +12,7 @@ export interface Cache {
   /** @returns what was put under the key, whole; undefined when there is nothing, or it is damaged */
   get(key: string): Promise<Uint8Array | undefined>
   put(key: string, bytes: Uint8Array): Promise<void>
-  /** Deletes the oldest entries until the rest takes no more than so many bytes. */
+  /** Deletes the oldest entries until the rest takes no more than so many bytes. Those that were got or put here stay: they may be asked for again. */
   trim(most: number): Promise<void>
 }
 
@@ -44,11 +44,15 @@ export function cacheFolder(env: Environment = process.env, platform: string = p
 export function openCache(name: CachePart, folder = cacheFolder()): Cache {
   const home = join(folder, name)
   const pathOf = (key: string): string => join(home, sha256(key).toString('hex'))
+  const used = new Set<string>()
 
   return {
     async get(key) {
       try {
-        return unseal(await readRegular(pathOf(key), ENTRY))
+        const path = pathOf(key)
+        const bytes = unseal(await readRegular(path, ENTRY))
+        used.add(path)
+        return bytes
       } catch {
         return undefined
       }
@@ -61,6 +65,7 @@ export function openCache(name: CachePart, folder = cacheFolder()): Cache {
         await makeFolder(home, 0o700)
         await writeFile(unfinished, seal(bytes))
         await rename(unfinished, path)
+        used.add(path)
       } catch {
         await rm(unfinished, { force: true }).catch(() => {})
       }
@@ -73,6 +78,7 @@ export function openCache(name: CachePart, folder = cacheFolder()): Cache {
         let total = entries.reduce((sum, { size }) => sum + size, 0)
         for (const { path, size } of entries.sort((one, other) => one.written - other.written)) {
           if (total <= most) break
+          if (used.has(path)) continue
           await rm(path, { force: true })
           total -= size
         }

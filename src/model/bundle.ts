@@ -12,6 +12,8 @@ export interface ReadyPicture {
   /** CSS pixels, EXIF turn already applied. */
   readonly width: number
   readonly height: number
+  /** Its file says that it lies on its side: nobody shows it as it is stored. */
+  readonly turned?: true
 }
 
 /** A picture that can't be shown, and why, in words: `host did not answer`. */

@@ -13,6 +13,11 @@ export interface LaterFile extends LaterBytes {
   readonly digest: string
 }
 
+/** Where bytes lie until what they belong to is written. */
+export interface Shelf {
+  put(bytes: Uint8Array): Promise<LaterFile>
+}
+
 export type Content = string | Uint8Array | LaterBytes
 
 export const isLater = <Later extends LaterBytes>(content: string | Uint8Array | Later): content is Later =>

@@ -1,6 +1,8 @@
 /** The bytes of a PDF, and what makes its pictures smaller → the same pages with other pictures. */
 import { createHash } from 'node:crypto'
-import { openPdf, type PdfFile, pagesOf, unpacked } from './file.js'
+import { isLater, type LaterFile } from '../model/content.js'
+import { openPdf, type PdfFile, pagesOf } from './file.js'
+import { type LentPictures, lentAt } from './lentPictures.js'
 import { resourcesOf } from './read/resources.js'
 import { writing } from './writing.js'
 
@@ -11,9 +13,9 @@ export interface PdfPicture {
   readonly height: number
   /** Bytes that it takes. */
   readonly length: number
-  /** A whole JPEG, or rows of red, green and blue. */
-  readonly jpeg?: Uint8Array
-  readonly pixels?: () => Uint8Array
+  /** A whole JPEG, or rows of red, green and blue, packed. */
+  readonly kind: 'jpeg' | 'pixels'
+  readonly bytes: Uint8Array | LaterFile
 }
 
 /** A JPEG in red, green and blue, or in greys. */
@@ -24,28 +26,30 @@ export interface SmallerPicture {
   readonly grey: boolean
 }
 
-/** @returns the pictures that can be made smaller; other PDFs than Chrome's throw UnknownPdf */
-export const pdfPictures = (pdf: Uint8Array): readonly PdfPicture[] => knownPictures(openPdf(pdf))
-
-function knownPictures(file: PdfFile): readonly PdfPicture[] {
+/**
+ * @param lent that the PDF is without
+ * @returns the pictures that can be made smaller; other PDFs than Chrome's throw UnknownPdf
+ */
+export function pdfPictures(pdf: Uint8Array, lent: LentPictures = new Map()): readonly PdfPicture[] {
+  const file = openPdf(pdf)
   const found = [...resourcesOf(file, pagesOf(file)).pictures]
-  return found.sort((one, other) => one - other).flatMap((object) => pictureAt(file, object) ?? [])
+  return found.sort((one, other) => one - other).flatMap((object) => pictureAt(file, object, lent) ?? [])
 }
 
-function pictureAt(file: PdfFile, object: number): PdfPicture | undefined {
+function pictureAt(file: PdfFile, object: number, lent: LentPictures): PdfPicture | undefined {
   const entries = file.dictionary(object)
   const number = (name: string): number => Number(entries.get(name))
   if (entries.get('Subtype') !== '/Image' || number('BitsPerComponent') !== 8 || entries.has('Decode')) return undefined
-  const facts = { object, width: number('Width'), height: number('Height'), length: number('Length') }
+  const bytes = lentAt(file, object, lent) ?? file.packed(object)
+  const length = isLater(bytes) ? bytes.size : bytes.length
+  const facts = { object, width: number('Width'), height: number('Height'), length, bytes }
   const colours = entries.get('ColorSpace') ?? ''
   switch (entries.get('Filter')) {
     case '/DCTDecode':
-      return { ...facts, jpeg: file.packed(object) }
+      return { ...facts, kind: 'jpeg' }
     case '/FlateDecode':
       // Of others nobody knows how many bytes a pixel has.
-      return colours === '/DeviceRGB' && !entries.has('DecodeParms')
-        ? { ...facts, pixels: () => unpacked(file.packed(object), object) }
-        : undefined
+      return colours === '/DeviceRGB' && !entries.has('DecodeParms') ? { ...facts, kind: 'pixels' } : undefined
     default:
       return undefined
   }

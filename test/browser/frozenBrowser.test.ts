@@ -10,6 +10,7 @@ import { takePictures } from '../../src/browser/pictures.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import { pictureDifference } from '../../src/formats/diffPictures.js'
 import { readPartsScript } from '../../src/io/readRuntime.js'
+import { openShelf } from '../../src/io/shelf.js'
 import type { FitReport } from '../../src/model/fitted.js'
 import { noFormats } from '../../src/model/format.js'
 import { buildDecks } from '../../src/pipeline.js'
@@ -75,7 +76,8 @@ describe.skipIf(process.platform === 'win32').each<[string, Work]>([
   [
     'a copy to edit',
     async (browser, report) => {
-      await readParts(browser, report, await readPartsScript())
+      const shelf = openShelf()
+      await readParts(browser, report, await readPartsScript(), shelf).finally(() => shelf.drop())
     },
   ],
   [

@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { Transformer } from '@napi-rs/image'
 import { expect, test } from 'vitest'
 import { withinSize } from '../../src/formats/withinSize.js'
+import { wholeOf } from '../../src/model/content.js'
 import { openPdf, pagesOf } from '../../src/pdf/file.js'
 import { pdfPictures } from '../../src/pdf/pictures.js'
 import { writing } from '../../src/pdf/writing.js'
@@ -92,9 +93,9 @@ test('pictures are made smaller until it fits, and that is said', async () => {
   ])
   const file = openPdf(content)
   expect(pagesOf(file)).toEqual([3])
-  for (const { object, width, height, jpeg } of pdfPictures(content)) {
+  for (const { object, width, height, bytes } of pdfPictures(content)) {
     expect([file.dictionary(object).get('Filter'), width / height]).toEqual(['/DCTDecode', 4 / 3])
-    expect(await new Transformer(jpeg ?? new Uint8Array()).metadata()).toMatchObject({ width, height })
+    expect(await new Transformer(Buffer.from(await wholeOf(bytes))).metadata()).toMatchObject({ width, height })
   }
   expect(file.dictionary(5).get('SMask')).toBe('6 0 R')
   expect(file.dictionary(7).get('Title')).toBe('(t)')

@@ -43,8 +43,24 @@ test('trimming keeps as much as there is room for', async () => {
   const folder = await folderWith()
   const cache = openCache('fonts', folder)
   for (const key of ['a', 'b', 'c', 'd']) await cache.put(key, Buffer.alloc(968))
-  await cache.trim(2000)
+  await openCache('fonts', folder).trim(2000)
   expect(await readdir(join(folder, 'fonts'))).toHaveLength(2)
+})
+
+test('trimming leaves what whoever trims has got or put, however much it is', async () => {
+  const folder = await folderWith()
+  const before = openCache('fonts', folder)
+  for (const key of ['a', 'b', 'c']) await before.put(key, Buffer.alloc(968))
+  const cache = openCache('fonts', folder)
+  await cache.get('a')
+  await cache.put('d', Buffer.alloc(968))
+  await cache.trim(0)
+  expect(await Promise.all(['a', 'b', 'c', 'd'].map(async (key) => (await cache.get(key))?.length))).toEqual([
+    968,
+    undefined,
+    undefined,
+    968,
+  ])
 })
 
 test('the folder is the one of the system, or one’s own', () => {

@@ -1,14 +1,17 @@
 /** Photographs as they are: read for each file they go into, never held, and told when they are others by then. */
+import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transformer } from '@napi-rs/image'
 import { describe, expect, test } from 'vitest'
+import { withinSize } from '../../src/formats/withinSize.js'
 import { openCache } from '../../src/io/cache.js'
 import { getPictures } from '../../src/io/pictures/getPictures.js'
+import { openShelf } from '../../src/io/shelf.js'
 import { stageBundle } from '../../src/io/stageBundle.js'
 import { writeFileWhole } from '../../src/io/writeFileWhole.js'
 import type { Bundle } from '../../src/model/bundle.js'
-import { isLater, type LaterBytes, wholeOf } from '../../src/model/content.js'
+import { isLater, type LaterBytes, type LaterFile, wholeOf } from '../../src/model/content.js'
 import { withLent, withoutLent } from '../../src/pdf/lentPictures.js'
 import { pdfPictures } from '../../src/pdf/pictures.js'
 import { writing } from '../../src/pdf/writing.js'
@@ -40,6 +43,69 @@ const bundleOf = (path: string, bytes: LaterBytes): Bundle => ({
     [path, bytes],
   ]),
   findings: [],
+})
+
+/** A shelf that counts how many of its pictures are in somebody's hands at once. */
+function counting() {
+  const kept = new Map<string, Uint8Array>()
+  let held = 0
+  const shelf = {
+    kept,
+    most: 0,
+    async put(bytes: Uint8Array): Promise<LaterFile> {
+      const digest = createHash('sha256').update(bytes).digest('hex')
+      kept.set(digest, bytes.slice())
+      return {
+        size: bytes.length,
+        digest,
+        async *pieces() {
+          shelf.most = Math.max(shelf.most, ++held)
+          yield kept.get(digest) ?? bytes
+          held--
+        },
+      }
+    },
+  }
+  return shelf
+}
+
+describe('a photograph that was made smaller', () => {
+  test.each([
+    [
+      'lying on its side',
+      'jpg',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 2), ON_ITS_SIDE, bytes.subarray(2)]),
+    ],
+    ['as a PNG', 'png', (bytes: Buffer) => new Transformer(bytes).png()],
+  ])('%s is not held, and is the same from the cache and without it', async (_, type, made) => {
+    const folder = await folderWith({ [`a.${type}`]: Buffer.from(await made(await photo(1))) })
+    const cacheHome = join(folder, 'cache')
+    const wanted = [{ src: `a.${type}`, lines: [1, 1] as const }]
+    const options = { folder, cache: openCache('pictures', cacheHome), offline: true, refresh: false, now: 0 }
+    const { pictures } = await getPictures(wanted, { ...options, pictures: 'fit' })
+    const found = pictures.get(`a.${type}`)
+    if (found?.state !== 'ready' || !isLater(found.bytes)) throw new Error('It is held in memory.')
+    expect(found.turned).toBeUndefined()
+    const first = Buffer.from(await wholeOf(found.bytes))
+    await rm(cacheHome, { recursive: true })
+    expect(first.equals(await wholeOf(found.bytes))).toBe(true)
+    expect(found.bytes.size).toBe(first.length)
+  })
+})
+
+/** EXIF that says how the camera was held. */
+const ON_ITS_SIDE = Buffer.from('ffe1002245786966000049492a0008000000010012010300010000000600000000000000', 'hex')
+
+describe('a shelf', () => {
+  test('gives back what was put, holds it once, and leaves nothing behind', async () => {
+    const shelf = openShelf()
+    const [one, same] = [await shelf.put(Buffer.from('some')), await shelf.put(Buffer.from('some'))]
+    expect(same).toBe(one)
+    expect(Buffer.from(await wholeOf(one)).toString()).toBe('some')
+    await shelf.drop()
+    await expect(wholeOf(one)).rejects.toThrow('ENOENT')
+    await openShelf().drop()
+  })
 })
 
 describe('a photograph that is asked for whole', () => {
@@ -112,12 +178,45 @@ describe('a PDF', () => {
     const { bytes } = await pictureOf(await folderWith({ 'a.jpg': one }))
     const lent = new Map([[bytes.digest, bytes]])
     const whole = pdfWith(one, other)
-    const slim = withoutLent(whole, lent)
+    const slim = await withoutLent(whole, { lent })
     expect(slim.length).toBeLessThan(whole.length - one.length + 100)
     const again = withLent(slim, lent)
     expect(isLater(again)).toBe(true)
-    const jpegs = pdfPictures(await wholeOf(again)).map(({ jpeg }) => Buffer.from(jpeg ?? []))
+    const jpegs = pdfPictures(await wholeOf(again)).map(({ bytes }) => Buffer.from(isLater(bytes) ? [] : bytes))
     expect(jpegs.map((jpeg, index) => jpeg.equals(index === 0 ? one : other))).toEqual([true, true])
+  })
+
+  test('has its other large pictures back from a shelf, which holds the same one once, and is as large as was said', async () => {
+    const [one, other] = [await photo(1), await photo(2)]
+    const shelf = counting()
+    const lent = new Map<string, LaterFile>()
+    const whole = pdfWith(one, other, one)
+    const slim = await withoutLent(whole, { lent, shelf })
+    expect([shelf.kept.size, slim.length < 3000]).toEqual([2, true])
+    expect(pdfPictures(slim, lent).map(({ length }) => length)).toEqual([one.length, other.length, one.length])
+    const again = withLent(slim, lent)
+    if (!isLater(again)) throw new Error('It is held in memory.')
+    const bytes = Buffer.from(await wholeOf(again))
+    expect(again.size).toBe(bytes.length)
+    expect(pdfPictures(bytes).map(({ bytes }) => !isLater(bytes) && Buffer.from(bytes).equals(one))).toEqual([
+      true,
+      false,
+      true,
+    ])
+  })
+
+  test('that goes by mail has its pictures made smaller one by one, and is as it is when none was elsewhere', async () => {
+    const shelf = counting()
+    const lent = new Map<string, LaterFile>()
+    const whole = pdfWith(await photo(1), await photo(2))
+    const most = Math.round(whole.length * 0.8)
+    const slim = await withoutLent(whole, { lent, shelf })
+    const { content, findings } = await withinSize(slim, most, 'a.pdf', lent)
+    expect(findings).toMatchObject([{ code: 'pdf-pictures-smaller', facts: { after: content.length } }])
+    expect(shelf.most).toBe(1)
+    expect(withLent(content, lent)).toBe(content)
+    const held = pdfPictures((await withinSize(whole, most, 'a.pdf')).content).map(({ bytes }) => bytes)
+    expect(pdfPictures(content).map(({ bytes }) => bytes)).toEqual(held)
   })
 
   test('without such photographs is what it was', async () => {

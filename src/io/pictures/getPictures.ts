@@ -78,8 +78,9 @@ export async function getPictures(
       continue
     }
     const { bytes, digest, measured, root, isDrawn, dropped = [] } = found
-    const { width, height } = measured
-    pictures.set(src, { state: 'ready', path: pathOf(src, digest, measured, paths), bytes, width, height })
+    const { width, height, orientation } = measured
+    const turned = orientation === 1 ? {} : ({ turned: true } as const)
+    pictures.set(src, { state: 'ready', path: pathOf(src, digest, measured, paths), bytes, width, height, ...turned })
     if (isDrawn) findings.push({ code: 'drawing-drawn', place, facts: { source } })
     if (dropped.length > 0)
       findings.push({ code: 'drawing-cleaned', place, facts: { source, dropped: dropped.join(', ') } })

@@ -64,6 +64,9 @@ function toolOf(image: Package): ImageTool {
     },
     repack: (png) => image.losslessCompressPng(png, { strip: false }),
     recode: (jpeg, quality) => image.compressJpeg(jpeg, { quality }),
-    fromPixels: (pixels, width, height) => opened(image.Transformer.fromRgbaPixels(pixels, width, height)),
+    fromPixels(pixels, width, height) {
+      weigh(width * height)
+      return opened(image.Transformer.fromRgbaPixels(pixels, width, height))
+    },
   }
 }

@@ -40,30 +40,29 @@ export async function preparedPicture(found: Found, options: Preparing): Promise
   if (measured === undefined) return foreignFailure(found.bytes)
   if (isSliver(measured)) return slender(measured.width, measured.height)
   if (measured.extension === 'svg') return { ...(await drawing(bytes, measured, options)), ...root }
-  const plainOf = (whole: Uint8Array) => withoutMetadata(whole, measured.extension, measured.orientation)
-  const plain = plainOf(bytes)
-  const { made, ...told } = await fittedAs(bytes, plain, measured, options)
-  if (made !== undefined) {
-    const extension = (await measure(made))?.extension ?? measured.extension
-    return { bytes: made, measured: { ...measured, extension }, ...told, ...root }
-  }
+  const { bytes: shown, ...told } = await shownOf(bytes, measured, options)
+  const { extension, orientation } = (shown === bytes ? undefined : await measure(shown)) ?? measured
   const { path } = found
-  const anew =
-    path === undefined || bytes !== found.bytes
-      ? {}
-      : { again: async () => plainOf(await readRegular(path, { what: 'a file', most: MOST_BYTES })) }
-  return { bytes: plain, measured, ...anew, ...told, ...root }
+  const anew = path === undefined ? {} : { again: () => again(path, measured, options) }
+  return { bytes: shown, measured: { ...measured, extension, orientation }, ...anew, ...told, ...root }
 }
 
-async function fittedAs(
+async function again(path: string, measured: Measured, options: Preparing): Promise<Uint8Array> {
+  const { bytes } = await drawable(await readRegular(path, { what: 'a file', most: MOST_BYTES }))
+  return (await shownOf(bytes, measured, options)).bytes
+}
+
+/** What was made smaller lies in the cache, and is made once more where it does not. */
+async function shownOf(
   bytes: Uint8Array,
-  plain: Uint8Array,
   measured: Measured,
   { pictures, cache }: Preparing,
-): Promise<Fitted> {
-  if (pictures === 'full') return {}
+): Promise<{ readonly bytes: Uint8Array } & Omit<Fitted, 'made'>> {
+  const plain = withoutMetadata(bytes, measured.extension, measured.orientation)
+  if (pictures === 'full') return { bytes: plain }
   const { fitPicture } = await import('./fitPicture.js')
-  return fitPicture(bytes, plain, measured, cache)
+  const { made = plain, ...told } = await fitPicture(bytes, plain, measured, cache)
+  return { bytes: made, ...told }
 }
 
 /** As large as a slide, it would be less than a pixel wide. */
