@@ -43,16 +43,23 @@ function pictureAt(file: PdfFile, object: number, lent: LentPictures): PdfPictur
   const bytes = lentAt(file, object, lent) ?? file.packed(object)
   const length = isLater(bytes) ? bytes.size : bytes.length
   const facts = { object, width: number('Width'), height: number('Height'), length, bytes }
-  const colours = entries.get('ColorSpace') ?? ''
   switch (entries.get('Filter')) {
     case '/DCTDecode':
       return { ...facts, kind: 'jpeg' }
     case '/FlateDecode':
       // Of others nobody knows how many bytes a pixel has.
-      return colours === '/DeviceRGB' && !entries.has('DecodeParms') ? { ...facts, kind: 'pixels' } : undefined
+      return isRgb(file, entries.get('ColorSpace')) && !entries.has('DecodeParms')
+        ? { ...facts, kind: 'pixels' }
+        : undefined
     default:
       return undefined
   }
+}
+
+/** By itself, or as a profile of three colours says. */
+function isRgb(file: PdfFile, colours = ''): boolean {
+  const [, profile] = /^\[\s*\/ICCBased\s+(\d+) 0 R\s*\]$/.exec(colours) ?? []
+  return colours === '/DeviceRGB' || (profile !== undefined && file.dictionary(Number(profile)).get('N') === '3')
 }
 
 /** What a picture refers to, its mask above all, stays what it is: masks may have other sizes. */

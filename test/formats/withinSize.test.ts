@@ -102,6 +102,24 @@ test('pictures are made smaller until it fits, and that is said', async () => {
   expect(Buffer.from((await withinSize(whole, most, 'a.pdf')).content).equals(content)).toBe(true)
 })
 
+test.each([
+  ['three colours', '3', ['jpeg', 'pixels']],
+  ['four inks', '4', ['jpeg']],
+])('pixels with a profile of %s', async (_, colours, kinds) => {
+  const plain = Buffer.from(await pdf()).toString('latin1')
+  const at = plain.indexOf('5 0 obj')
+  const told = plain.slice(at).replace('/ColorSpace /DeviceRGB', '/ColorSpace [ /ICCBased 8 0 R ]')
+  const out = writing()
+  const file = openPdf(Buffer.from(plain, 'latin1'))
+  for (let object = 1; object < file.size; object++) {
+    const [start, end] = file.range(object)
+    const rest = object === 5 ? told.slice('5 0 obj\n'.length, told.indexOf('6 0 obj')) : plain.slice(start + 8, end)
+    out.copy(object, '', Buffer.from(rest, 'latin1'))
+  }
+  out.write(8, new Map([['N', colours]]), Buffer.from('profile'))
+  expect(pdfPictures(out.end(9, '/Root 1 0 R')).map(({ kind }) => kind)).toEqual(kinds)
+})
+
 test('what can not fit is an error, and as small as it goes', async () => {
   const whole = await pdf()
   const { content, findings } = await withinSize(whole, 1000, 'a.pdf')
