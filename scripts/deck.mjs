@@ -18,7 +18,7 @@ process.exitCode = runNode([
   'bin/talkback.js',
   'build',
   '--pdf',
-  '--handout=notes',
+  '--handout=auto',
   ...given,
   ...(hasNotes ? [] : ['notes/kubecon-china-2018.md']),
 ])

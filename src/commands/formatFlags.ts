@@ -1,13 +1,13 @@
 /** The flags that say what is made of a deck → the formats that are wanted. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { exitCode, UserError } from '../errors.js'
-import { type Formats, type Handout, handouts, pictureTypes } from '../model/format.js'
+import { type Formats, type HandoutWish, handouts, pictureTypes } from '../model/format.js'
 import { readSlides, type SlideRange } from '../model/slideRanges.js'
 import { levelIn, refusePages } from './movedFlags.js'
 
 interface Flags {
   readonly pdf?: true
-  readonly handout?: readonly Handout[]
+  readonly handout?: readonly HandoutWish[]
   readonly png?: true
   readonly jpeg?: true
   readonly webp?: true
@@ -26,8 +26,11 @@ export function addFormatFlags(command: Command): void {
   command
     .optionsGroup('What else to make, beside the deck:')
     .addOption(
-      new Option('--handout [layout]', `A handout on paper: ${handouts.join(', ')}; several with commas.`)
-        .preset('notes')
+      new Option(
+        '--handout [layout]',
+        `A handout on paper: ${handouts.join(', ')}; several with commas. Without a layout notes, where there are speaker notes, else article.`,
+      )
+        .preset('auto')
         .argParser(addHandouts),
     )
     .option(
@@ -75,7 +78,7 @@ export function givenFormats(command: Command): Formats {
   }
   return {
     pdf: flags.pdf ?? false,
-    handouts: handouts.filter((handout) => flags.handout?.includes(handout)),
+    handouts: wishes.filter((handout) => flags.handout?.includes(handout)),
     ...(wantsPictures ? { pictures } : {}),
     pptx: flags.pptx ?? false,
     singleFile: flags.singleFile ?? false,
@@ -97,7 +100,7 @@ export function refuseIdle(command: Command, names: readonly string[], wants: st
 
 /** `--handout` takes a layout or none: a path that follows it is the notes, as in `--handout notes.md`. */
 export const spellOutHandout = (args: readonly string[]): string[] =>
-  args.map((arg, index) => (arg === '--handout' && /[./\\*]/.test(args[index + 1] ?? '') ? '--handout=notes' : arg))
+  args.map((arg, index) => (arg === '--handout' && /[./\\*]/.test(args[index + 1] ?? '') ? '--handout=auto' : arg))
 
 const opaque = (): UserError =>
   new UserError(
@@ -116,9 +119,11 @@ function readBytes(value: string): number {
   throw new InvalidArgumentError('A size is a number with a unit, such as 10MB or 800kB.')
 }
 
-const isHandout = (name: string): name is Handout => handouts.some((handout) => handout === name)
+const wishes: readonly HandoutWish[] = ['auto', ...handouts]
 
-function addHandouts(value: string, earlier: readonly Handout[] = []): readonly Handout[] {
+const isHandout = (name: string): name is HandoutWish => wishes.some((wish) => wish === name)
+
+function addHandouts(value: string, earlier: readonly HandoutWish[] = []): readonly HandoutWish[] {
   const names = value.split(',')
   const odd = names.find((name) => !isHandout(name))
   if (odd !== undefined) throw new InvalidArgumentError(`Handouts are ${handouts.join(', ')}.`)

@@ -95,7 +95,7 @@ const aborted = (signal: AbortSignal): Promise<void> =>
 const formatsOf = (kinds: readonly ExportKind[]): Formats => ({
   ...noFormats,
   pdf: kinds.includes('pdf'),
-  handouts: kinds.includes('handout') ? ['notes'] : [],
+  handouts: kinds.includes('handout') ? ['auto'] : [],
   pptx: kinds.includes('pptx'),
 })
 

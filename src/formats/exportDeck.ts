@@ -7,6 +7,7 @@ import type { Formats, PictureWish } from '../model/format.js'
 import { workStages } from '../model/workStages.js'
 import { articlePdf } from './article.js'
 import { handoutPdf } from './handout.js'
+import { handoutKinds } from './handoutKinds.js'
 import { contactSheet, slidePictures, socialCard, wantedSlides } from './pictures.js'
 import { slidesPdf } from './slides.js'
 import type { Format, FormatSource, Made, OpenDeck } from './source.js'
@@ -27,7 +28,7 @@ export async function exportDeck(
   const helping = wanted.pdf ? openHelper(browser, source.address, source.deck.slides.length) : undefined
   try {
     const [report, helper] = await Promise.all([openDeck(browser, source.address), helping])
-    for (const { stage, make } of formatsOf(wanted, report)) {
+    for (const { stage, make } of formatsOf(wanted, source, report)) {
       onStage(stage)
       for await (const made of make({ browser, report, helper }, source)) await take(made)
     }
@@ -49,12 +50,16 @@ interface Step {
   readonly make: Format
 }
 
-function formatsOf({ pdf, handouts, pictures, pptx }: Formats, { slides }: FitReport): readonly Step[] {
+function formatsOf(
+  { pdf, handouts, pictures, pptx }: Formats,
+  source: FormatSource,
+  { slides }: FitReport,
+): readonly Step[] {
   return [
     ...(pdf ? [{ stage: workStages.printing, make: slidesPdf }] : []),
-    ...handouts.flatMap((kind) =>
+    ...handoutKinds(handouts, source).flatMap((kind) =>
       kind === 'article'
-        ? [{ stage: 'Printing the article', make: articlePdf }]
+        ? [{ stage: workStages.article, make: articlePdf }]
         : [
             {
               stage: kind === 'notes' ? workStages.handout : `Printing the handout, ${kind} a sheet`,

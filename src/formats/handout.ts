@@ -6,7 +6,7 @@ import { sheetWish } from './sheetWish.js'
 import type { Format } from './source.js'
 import { spokenNotes } from './spokenNotes.js'
 
-/** @param kind slides a sheet, or `notes` for each slide with its text */
+/** @param kind slides a sheet, or `notes` for each slide with what it does not say */
 export const handoutPdf = (kind: Exclude<Handout, 'article'>): Format =>
   async function* (open, source) {
     const { script, css } = await readSheetCode()

@@ -2,9 +2,11 @@
 import type { Content } from './content.js'
 import type { SlideRange } from './slideRanges.js'
 
-/** Slides a sheet, with room to write; `notes` has the full text below each slide; `article` is a document to read. */
+/** Slides a sheet; `notes` says beside each what it does not say itself; `article` is a document to read. */
 export const handouts = ['notes', '2', '3', '4', '6', 'article'] as const
 export type Handout = (typeof handouts)[number]
+/** `auto`: what suits the deck (formats/handoutKinds.ts). */
+export type HandoutWish = Handout | 'auto'
 
 export const pictureTypes = ['png', 'jpeg', 'webp'] as const
 export type PictureType = (typeof pictureTypes)[number]
@@ -28,7 +30,7 @@ export interface PictureWish {
 /** What is wanted; the deck's folder is made in any case. */
 export interface Formats {
   readonly pdf: boolean
-  readonly handouts: readonly Handout[]
+  readonly handouts: readonly HandoutWish[]
   readonly pictures?: PictureWish
   readonly pptx: boolean
   /** One HTML file with everything inside. */

@@ -10,6 +10,7 @@ export const workStages = {
   browserLost: 'The browser was lost: starting another one',
   printing: 'Printing',
   handout: 'Printing the handout',
+  article: 'Printing the article',
   powerpoint: 'Making the PowerPoint file',
 } as const
 
@@ -25,6 +26,7 @@ const table = {
     browserLost: '浏览器意外退出，正在重新启动',
     printing: '正在生成 PDF',
     handout: '正在生成讲义',
+    article: '正在生成文稿',
     powerpoint: '正在生成 PowerPoint 文件',
   },
   'zh-Hant': {
@@ -35,6 +37,7 @@ const table = {
     browserLost: '瀏覽器意外結束，正在重新啟動',
     printing: '正在產生 PDF',
     handout: '正在產生講義',
+    article: '正在產生文稿',
     powerpoint: '正在產生 PowerPoint 檔案',
   },
 } satisfies Readonly<Record<string, Sentences>>

@@ -10,6 +10,7 @@ import { saidWords } from '../../src/check/saidWords.js'
 import { wordsIn } from '../../src/check/wordList.js'
 import { articlePdf } from '../../src/formats/article.js'
 import { handoutPdf } from '../../src/formats/handout.js'
+import { handoutKinds } from '../../src/formats/handoutKinds.js'
 import { slidesPdf } from '../../src/formats/slides.js'
 import type { Format, FormatSource } from '../../src/formats/source.js'
 import { wholeOf } from '../../src/model/content.js'
@@ -211,9 +212,28 @@ describe('a deck in a dark look', () => {
   })
 })
 
+test('notes say what the slides do not, once, and two slides share a sheet where that is nothing', async () => {
+  const note = '[^1]: The footnote of the slide.'
+  const silent = ['Three', 'Four', 'Five', 'Six'].map((name) => `## ${name}\n\n- Words of ${name}`).join('\n\n')
+  const text = `# T\n\n## One\n\n- [the page](https://example.org/a/page) of 2 days[^1]\n- https://example.org/seen\n\n${note}\n\nNote: Spoken words.\n\n${silent}\n`
+  const opened = await open('beside', { agenda: 'no' }, text)
+  const { path, bytes } = await print(handoutPdf('notes'), opened)
+  const said = textOf(path).replace(/\s+/g, ' ')
+  const count = (words: string) => said.split(words).length - 1
+  expect(['Spoken words.', 'https://example.org/a/page', 'the page', 'The footnote of the slide.'].map(count)).toEqual([
+    1, 1, 2, 2,
+  ])
+  expect(['https://example.org/seen', 'Words of Three', 'Words of Six'].map(count)).toEqual([1, 1, 1])
+  expect(pdfFacts(bytes).pages).toBe(Math.ceil(opened.report.slides.length / 2))
+  expect(handoutKinds(['auto'], opened.source)).toEqual(['notes'])
+  const settings = { ...opened.source.settings, speakerNotes: 'none' } as const
+  expect(handoutKinds(['4', 'auto'], { ...opened.source, settings })).toEqual(['4', 'article'])
+})
+
 test('no column begins with the last line of a short item', async () => {
   const one = `FIRST${'一'.repeat(40)}LAST`
-  const text = `# 标题\n\n## 一页\n\n${'她分享了一个实验，'.repeat(4)}证明：\n\n1. ${one}\n2. ${'二'.repeat(84)}\n`
+  const spoken = `${'她分享了一个实验，'.repeat(4)}证明：\n\n${one}\n\n${'二'.repeat(84)}`
+  const text = `# 标题\n\n## 一页\n\n写了什么。\n\n<aside class="notes">\n${spoken}\n</aside>\n`
   const words = placedWords((await print(handoutPdf('notes'), await open('short', {}, text))).path)
   const lefts = ['FIRST', 'LAST'].map((end) => words.filter((word) => word.text.includes(end)).at(-1)?.left ?? 0)
   expect(Math.max(...lefts)).toBeLessThan((210 / 2) * MM)
@@ -226,12 +246,11 @@ test('no column begins with a row of a small table, on no sheet', async () => {
   // So much that it goes on on further sheets.
   const names = Array.from({ length: 60 }, (_, index) => `T${index}`)
   const spoken = names.map((name, index) => `${'Words in between. '.repeat(8 + (index % 7))}\n\n${table(name)}`)
-  const slide = `${table('SMALL')}\n\nThroughput went up.\n\n- First thing\n- Second thing`
-  const text = `# T\n\n## One\n\n${slide}\n\n## Two\n\nText.\n\n<aside class="notes">\n${spoken.join('\n\n')}\n</aside>\n`
+  const short = `${table('SMALL')}\n\nThroughput went up.\n\nFirst thing\n\nSecond thing`
+  const text = `# T\n\n## One\n\nText.\n\n<aside class="notes">\n${short}\n</aside>\n\n## Two\n\nText.\n\n<aside class="notes">\n${spoken.join('\n\n')}\n</aside>\n`
   const words = placedWords((await print(handoutPdf('notes'), await open('tables', {}, text))).path)
   const torn = ['SMALL', ...names].filter((name) => {
-    // The last ones: what the slide says, its text says again.
-    const rows = words.filter((word) => word.text.startsWith(`${name}-`)).slice(-3)
+    const rows = words.filter((word) => word.text.startsWith(`${name}-`))
     expect(rows.length, name).toBe(3)
     return new Set(rows.map(({ page, left }) => `${page} ${left}`)).size > 1
   })

@@ -138,7 +138,7 @@ describe.skipIf(process.platform === 'win32')('talkback serve', () => {
       await eventually(() => expect(page.states.at(-1)?.state).toBe('done'))
       expect(readdirSync(join(folder, 'temporary'))).toHaveLength(1)
     }
-    const files = ['LICENSES.txt', 'assets', 'fonts', 'index.html', 'x-handout.pdf', 'x.pdf', 'x.pptx']
+    const files = ['LICENSES.txt', 'assets', 'fonts', 'index.html', 'x-article.pdf', 'x.pdf', 'x.pptx']
     expect(readdirSync(join(folder, 'made', 'x')).filter((name) => !name.startsWith('.'))).toEqual(files)
     expect(await server.stop()).toBe(0)
     expect(readdirSync(join(folder, 'temporary'))).toEqual([])

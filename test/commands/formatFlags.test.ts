@@ -16,10 +16,10 @@ describe('what is made of a deck', () => {
   })
 
   it.each([
-    ['--handout', ['notes']],
+    ['--handout', ['auto']],
     ['--handout=4', ['4']],
     ['--handout article,2', ['2', 'article']],
-    ['--handout 3 --handout', ['notes', '3']],
+    ['--handout 3 --handout', ['auto', '3']],
   ])('%s asks for the handouts %j, and the notes stay the notes', (flags, handouts) => {
     const wanted = { ...noFormats, handouts }
     expect(formatsOf(...flags.split(' '), 'x.md')).toEqual({ notes: ['x.md'], formats: wanted })

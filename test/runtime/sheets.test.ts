@@ -6,9 +6,9 @@ import { cutFlow } from '../../src/runtime/flow/cutFlow.js'
 import { sheetPrices } from '../../src/runtime/flow/prices.js'
 import { type Area, frameOf, MM, sheetFrame } from '../../src/runtime/sheets/frame.js'
 import { type GridKind, gridOf, LABEL } from '../../src/runtime/sheets/grid.js'
-import { entryHeight, notesColumns } from '../../src/runtime/sheets/notesColumns.js'
+import { entryHeight, notesColumns, SIZES } from '../../src/runtime/sheets/notesColumns.js'
 import { placeEntries } from '../../src/runtime/sheets/place.js'
-import { columnForm, columnIn, GUTTER } from '../../src/runtime/sheets/readingForms.js'
+import { columnForm } from '../../src/runtime/sheets/readingForms.js'
 import { bestSize } from '../../src/runtime/sheets/slideSize.js'
 
 const settings: SheetSettings = { paper: 'a4', orientation: 'auto', binding: 'none', cover: false, ink: 'save' }
@@ -102,6 +102,15 @@ describe('slides on a sheet', () => {
     expect(ways).toEqual(['210mm 297mm', '210mm 297mm', '297mm 210mm', '210mm 297mm'])
   })
 
+  it('show text of the usual size in 7 pt up to four a sheet, and three take more than half of the width', () => {
+    const widths = (['2', '3', '4'] as const).map((kind) => {
+      const { frame, cells } = gridOf(kind, settings, wide)
+      return { slide: cells[0]?.slide.width ?? 0, body: frame.body.width }
+    })
+    expect(widths.filter(({ slide }) => (28 * slide * 0.75) / wide.width < 7)).toEqual([])
+    expect(widths.filter(({ slide, body }) => slide < body * 0.55)).toHaveLength(1)
+  })
+
   it('have lines to write on only three on a sheet', () => {
     expect(kinds.map((kind) => gridOf(kind, settings, wide).cells.every(({ lines }) => lines !== undefined))).toEqual([
       false,
@@ -118,20 +127,18 @@ describe('a slide with its text', () => {
       const { body } = sheetFrame(settings, 'portrait')
       const upright = notesColumns(body, 'above', canvas)
       expect(upright.text).toBeGreaterThan(bottom(upright.slide))
-      expect(upright.margin.left).toBeGreaterThan(right(upright.slide))
-      expect(right(upright.margin)).toBeCloseTo(body.width)
-      expect(upright.slide.height).toBeLessThan(body.height / 3)
+      expect(2 * upright.block).toBeLessThan(body.height)
       const across = sheetFrame(settings, 'landscape').body
       const lying = notesColumns(across, 'beside', canvas)
       expect(columnForm(across, 'beside').begins.left).toBeGreaterThan(right(lying.slide))
-      expect(2 * bottom(lying.margin)).toBeLessThan(across.height)
+      expect(2 * lying.block).toBeLessThan(across.height)
     }
   })
 
   it('is as tall as both, or as the taller', () => {
     const upright = notesColumns(sheetFrame(settings, 'portrait').body, 'above', wide)
     expect(entryHeight(upright, 100)).toBeCloseTo(upright.text + 100)
-    expect(entryHeight(upright, 0)).toBe(upright.slide.height)
+    expect(entryHeight(upright, 0)).toBe(upright.block)
     const lying = notesColumns(sheetFrame(settings, 'landscape').body, 'beside', wide)
     expect(entryHeight(lying, 10)).toBe(lying.block)
     expect(entryHeight(lying, 1000)).toBe(1000)
@@ -186,41 +193,33 @@ describe('entries on sheets', () => {
 
 describe('the size of slides with text below them', () => {
   const { body } = sheetFrame(settings, 'portrait')
-  const shares = [0.5, 0.48, 0.46, 0.44, 0.42, 0.4]
-  const sizes = shares.map((share) => {
-    const columns = notesColumns(body, 'above', wide, share)
+  const sizes = SIZES.above.map((smaller) => {
+    const columns = notesColumns(body, 'above', wide, smaller)
     return () => columns
   })
   const sheets = { room: body.height, gap: 7 * MM, least: 16 * MM, head: 9 * MM }
-  const shareFor = (heights: readonly number[], opens = false) =>
-    shares[
-      sizes.findIndex(
-        (size) =>
-          size ===
-          bestSize(
-            sizes,
-            heights.map((height) => ({ text: height * MM, opens })),
-            sheets,
-          ),
-      )
-    ]
+  const sizeFor = (heights: readonly number[]) =>
+    bestSize(
+      sizes,
+      heights.map((height) => ({ text: height * MM, opens: false })),
+      sheets,
+    )
 
   it('is the largest where sheets are full, or there is but one', () => {
-    expect(shareFor([10, 10, 10])).toBe(0.5)
-    expect(shareFor(Array.from({ length: 30 }, () => 24))).toBe(0.5)
+    expect(sizeFor([10, 10])).toBe(sizes[0])
+    expect(sizeFor(Array.from({ length: 30 }, () => 15))).toBe(sizes[0])
   })
 
   it('is as much smaller as lets one more stand on each sheet', () => {
-    // Three of them are a few millimetres too tall.
-    const tall = Array.from({ length: 30 }, () => 32)
-    const share = shareFor(tall) ?? 0
-    expect(share).toBeLessThan(0.5)
-    const columns = notesColumns(body, 'above', wide, share)
-    expect(3 * entryHeight(columns, 32 * MM) + 2 * sheets.gap).toBeLessThanOrEqual(body.height)
+    // Two of them are a few millimetres too tall.
+    const columns = sizeFor(Array.from({ length: 30 }, () => 25))?.()
+    expect(columns?.slide.width).toBeLessThan(sizes[0]?.().slide.width ?? 0)
+    expect(2 * (columns ? entryHeight(columns, 25 * MM) : 0) + sheets.gap).toBeLessThanOrEqual(body.height)
   })
 
-  it('begins the lines beside it where the second column of the text begins', () => {
-    for (const size of sizes) expect(size().margin.left).toBeCloseTo(columnIn(body) + GUTTER)
+  it('leaves the smallest text of a wide slide 7 pt', () => {
+    const points = sizes.map((size) => (20 * size().slide.width * 0.75) / wide.width)
+    expect(Math.min(...points)).toBeCloseTo(7)
   })
 })
 

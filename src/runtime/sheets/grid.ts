@@ -40,8 +40,11 @@ const shapes: Readonly<Record<GridKind, readonly (readonly [columns: number, row
 /** Height of a slide's number below it, and the least room between slides, px. */
 export const LABEL = 5 * MM
 const GAP = 8 * MM
-/** Share of its cell that a slide takes where there are lines beside or below it. */
-const BESIDE_LINES = 0.55
+/**
+ * Share of its cell that a slide takes where there are lines beside or below it: beside them, text of 28 px, the usual size on
+ * slides, is one of 7 pt on paper.
+ */
+const BESIDE_LINES = 0.67
 const ABOVE_LINES = 0.5
 /** Sheets stand upright, as in any other pile, unless slides get so much larger when they lie. */
 const WORTH_TURNING = 1.1

@@ -1,54 +1,47 @@
 /** A sheet's room and the slides' shape → where slide, text and room to write stand in one entry of the notes. Pure arithmetic. */
 import type { Canvas } from '../../model/deck.js'
 import { type Area, MM } from './frame.js'
-import { columnIn, GUTTER } from './readingForms.js'
+import { columnIn } from './readingForms.js'
 
 /**
- * A slide stands above its text, with lines to write on beside it, or beside its text.
+ * A slide stands above its text or beside it.
  * Lengths in px, from the upper left corner of the entry.
  */
 export interface NotesColumns {
   readonly slide: Area
-  /** Height of the slide with what belongs to it, without text. */
+  /** Height of the slide with its number, without text. */
   readonly block: number
-  /** Number of the slide, and lines below it where there is room for any. */
-  readonly margin: Area
   /** Upper edge of the text. */
   readonly text: number
 }
 
 export type Standing = 'above' | 'beside'
 
-/** Height of a slide's number. */
+/** Height of a slide's number, below it. */
 export const NUMBER = 6 * MM
 /** Between two entries on a sheet. */
 export const BETWEEN = 7 * MM
-const BELOW_SLIDE = 4 * MM
 /**
- * Of the sheet's width, the most first: above their text, all slides of a handout are as much smaller as fills its sheets best
- * (`slideSize.ts`). They show what was seen, and can be read; their text is there to be read with ease, at any width.
+ * Steps from as large as the sheet has room down to what can just be read: slides above their text are all as much smaller as
+ * fills their sheets best (`slideSize.ts`).
  */
-export const SHARES: Readonly<Record<Standing, readonly number[]>> = {
-  above: [0.5, 0.48, 0.46, 0.44, 0.42, 0.4],
-  beside: [0.5],
-}
-/** Of a sheet's height: two slides above some text are to share it, whatever their shape; so are two beside theirs. */
-const TALLEST = 0.3
+export const SIZES: Readonly<Record<Standing, readonly number[]>> = { above: [0, 1 / 3, 2 / 3, 1], beside: [0] }
+/** Text is no smaller on the canvas, px, and is to be no smaller on paper, pt. */
+const SMALLEST = { canvas: 20, paper: 7 }
+/** CSS px in a point. */
+const POINT = 96 / 72
 
-export function notesColumns(body: Area, standing: Standing, canvas: Canvas, share = 0.5): NotesColumns {
-  const widest = (body.width - GUTTER) * share
-  const tallest = standing === 'above' ? body.height * TALLEST : (body.height - BETWEEN) / 2 - NUMBER
-  const width = Math.min(widest, (tallest * canvas.width) / canvas.height)
+/** @param smaller from 0, as large as the sheet has room, to 1 */
+export function notesColumns(body: Area, standing: Standing, canvas: Canvas, smaller = 0): NotesColumns {
+  // Two share a sheet, whatever their shape.
+  const tallest = (body.height - BETWEEN) / 2 - NUMBER
+  const across = standing === 'above' ? body.width : columnIn(body)
+  const widest = Math.min(across, (tallest * canvas.width) / canvas.height)
+  const readable = (canvas.width * SMALLEST.paper * POINT) / SMALLEST.canvas
+  const width = widest - Math.max(0, widest - readable) * smaller
   const height = (width * canvas.height) / canvas.width
-  const slide = { left: 0, top: 0, width, height }
-  if (standing === 'above') {
-    // In line with the second column of the text.
-    const left = columnIn(body) + GUTTER
-    const margin = { left, top: 0, width: body.width - left, height }
-    return { slide, block: height, margin, text: height + BELOW_SLIDE }
-  }
-  const margin = { left: 0, top: height, width: widest, height: NUMBER }
-  return { slide, block: height + NUMBER, margin, text: 0 }
+  const block = height + NUMBER
+  return { slide: { left: 0, top: 0, width, height }, block, text: standing === 'above' ? block : 0 }
 }
 
 /** Height of the slide with so much text below or beside it; without any, 0 is said. */

@@ -1,7 +1,7 @@
-/** The fitted deck → paper with each slide, the text it says and what its speaker says below it. */
-import { MM, sheetFrame } from './frame.js'
+/** The fitted deck → paper with each slide, and below or beside it what the slide does not say; two a sheet where that is nothing. */
+import { type Area, MM, sheetFrame } from './frame.js'
 import { PITCH } from './gridPaper.js'
-import { BETWEEN, entryHeight, type NotesColumns, NUMBER, notesColumns, SHARES } from './notesColumns.js'
+import { BETWEEN, entryHeight, type NotesColumns, NUMBER, notesColumns, SIZES } from './notesColumns.js'
 import { type Arrangement, type HandoutSource, placeSlide, writingLines } from './paper.js'
 import { type Entry, type Place, placeEntries } from './place.js'
 import { readingOf } from './reading.js'
@@ -24,18 +24,23 @@ export function arrangeNotes({ slides, speakerNotes, wish }: HandoutSource): Arr
   const standing = way === 'portrait' ? 'above' : 'beside'
   const bench = new ReadingBench(body, standing, words.continued)
   const readings = bench.set(slides.map((slide, index) => readingOf(slide, speakerNotes[index] ?? [], words)))
-  const sizes = SHARES[standing].map((share) => {
-    const usual = notesColumns(body, standing, canvas, share)
-    const above = notesColumns(body, 'above', canvas, share)
-    // What is wide has no room beside its slide.
-    return (index: number): NotesColumns => (readings[index]?.form.begins.left === 0 ? above : usual)
+  const alone = notesColumns(body, standing, canvas)
+  const sizes = SIZES[standing].map((smaller) => {
+    const usual = notesColumns(body, standing, canvas, smaller)
+    const wide = { ...usual, text: usual.block }
+    return (index: number): NotesColumns => {
+      const reading = readings[index]
+      if (!reading) return alone
+      // What is wide has no room beside its slide.
+      return reading.form.begins.left === 0 ? wide : usual
+    }
   })
   const wanted = slides.map((slide, index) => ({
     text: readings[index]?.height ?? 0,
     opens: slide.dataset['kind'] === 'section' || slide.dataset['opens'] !== undefined,
   }))
   const sheetsWanted = { room: height, gap: BETWEEN, least: LEAST_TEXT, head: HEAD }
-  const columnsOf = bestSize(sizes, wanted, sheetsWanted) ?? (() => notesColumns(body, standing, canvas))
+  const columnsOf = bestSize(sizes, wanted, sheetsWanted) ?? (() => alone)
   const parts: (readonly ReadingPart[])[] = readings.map((reading) => (reading ? [reading] : []))
   const entries = wanted.map(
     (entry, index): Entry => ({
@@ -67,8 +72,7 @@ export function arrangeNotes({ slides, speakerNotes, wish }: HandoutSource): Arr
         if (!slide) continue
         const { slide: area, text } = columnsOf(entry)
         const begins = part === 0
-        if (begins)
-          sheetBody.append(...marginOf(entry, columnsOf(entry), top), placeSlide(slide, { ...area, top }, canvas))
+        if (begins) sheetBody.append(numberBelow(entry, { ...area, top }), placeSlide(slide, { ...area, top }, canvas))
         else sheetBody.append(continuing(slide, entry, words.continued, body.width))
         const form = readings[entry]?.form
         const element = parts[entry]?.[part]?.element
@@ -104,13 +108,10 @@ function bySheet(placed: readonly (readonly Place[])[]): readonly (readonly Item
   return sheets
 }
 
-/** The slide's number, and below it lines to write on. */
-function marginOf(index: number, { margin }: NotesColumns, top: number): readonly Node[] {
-  const area = { ...margin, top: margin.top + top }
-  const number = makeArea('sheet-number', { ...area, height: NUMBER })
+function numberBelow(index: number, { left, top, width, height }: Area): Node {
+  const number = makeArea('sheet-number', { left, top: top + height, width, height: NUMBER })
   number.append(makeElement('span', '', String(index + 1)))
-  const room = { ...area, top: area.top + NUMBER, height: area.height - NUMBER }
-  return room.height < PITCH ? [number] : [number, writingLines(room, PITCH)]
+  return number
 }
 
 /** Says of a text which slide's it is, on a sheet where it goes on. */

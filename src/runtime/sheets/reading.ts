@@ -1,17 +1,16 @@
-/** A fitted slide and what its speaker says → the same as a text to read, at the size of print. */
+/** A fitted slide and what its speaker says → what there is to read beside it, at the size of print: what nobody sees on the slide. */
 import type { SheetWords } from '../../model/sheet.js'
-import { flowOf } from '../fit/measure.js'
 import { scaleTable } from '../fit/tallTables.js'
 import { keepLastCharacters } from '../lastCharacters.js'
 import { remarkElement } from '../remark.js'
 import { makeElement } from './sheet.js'
 
-/** Kinds of slides that the deck made itself: they say again what others say. */
-const MADE = ['agenda', 'closing']
+/** The deck's own words around a slide, and what nobody is to see. */
+const NOT_THE_SLIDE = '.foot, aside.notes'
 
 /**
- * Copies what the slide says below its title; pictures are seen on the slide itself, and their captions read here. What the speaker says comes with the last
- * part of a continued slide.
+ * The slide's footnotes, which are small print there; where its links lead, which paper can't be clicked for; and what the
+ * speaker says, with the last part of a continued slide.
  *
  * @returns undefined when there is nothing to read but the slide
  */
@@ -20,42 +19,60 @@ export function readingOf(
   speakerNotes: readonly string[],
   words: Pick<SheetWords, 'speakerNotes'>,
 ): HTMLElement | undefined {
-  const { kind = '', part, parts } = slide.dataset
+  const { part, parts } = slide.dataset
   const reading = makeElement('div', 'sheet-reading')
-  if (!MADE.includes(kind)) reading.append(...copyOfFlow(slide))
+  reading.append(...footnotesOf(slide), ...addressesOf(slide))
   if (part === parts && speakerNotes.length > 0) reading.append(spoken(speakerNotes, words.speakerNotes))
   keepLastCharacters(reading)
-  return reading.textContent?.trim() ? reading : undefined
+  return reading.hasChildNodes() ? reading : undefined
 }
 
-function copyOfFlow(slide: HTMLElement): readonly Node[] {
-  const copy = (flowOf(slide) ?? slide.querySelector('.cover-notes'))?.cloneNode(true)
-  if (!(copy instanceof HTMLElement)) return []
-  for (const seen of copy.querySelectorAll('.title, .eyebrow')) seen.remove()
-  for (const figure of copy.querySelectorAll('figure')) figure.replaceWith(...captionsOf(figure))
-  // From the innermost outwards: an item may have held nothing but a picture, and a list nothing but such items.
-  for (const block of [...copy.querySelectorAll('div, p, li, ul, ol, blockquote')].reverse()) {
-    if (block.textContent?.trim() === '' && block.querySelector('img') === null) block.remove()
-  }
-  for (const named of copy.querySelectorAll('[id], [data-bookmark]')) {
-    named.removeAttribute('id')
-    named.removeAttribute('data-bookmark')
-  }
-  for (const table of copy.querySelectorAll('table')) scaleTable(table)
-  return [...copy.children]
-}
-
-/** What stands below pictures, or in the place of those that can't be had, in the link of the picture. */
-const captionsOf = (figure: Element): readonly Node[] =>
-  [...figure.querySelectorAll('figcaption, .lost-what')].map((said) => {
-    const text = said.textContent?.trim() ?? ''
-    const link = said.closest('figure')?.querySelector('a[href]')?.cloneNode(false)
-    if (!(link instanceof HTMLElement)) return makeElement('p', 'caption', text)
-    link.append(text)
-    const caption = makeElement('p', 'caption')
-    caption.append(link)
-    return caption
+function footnotesOf(slide: HTMLElement): readonly Node[] {
+  return [...slide.querySelectorAll('.footnote')].map((footnote) => {
+    const copy = footnote.cloneNode(true)
+    if (!(copy instanceof HTMLElement)) return copy
+    for (const named of [copy, ...copy.querySelectorAll('[id], [data-bookmark]')]) {
+      named.removeAttribute('id')
+      named.removeAttribute('data-bookmark')
+    }
+    for (const table of copy.querySelectorAll('table')) scaleTable(table)
+    return copy
   })
+}
+
+/** Each once: what is linked, and where it leads. */
+function addressesOf(slide: HTMLElement): readonly Node[] {
+  const said = new Set<string>()
+  return [...slide.querySelectorAll<HTMLAnchorElement>('a[href]')].flatMap((link) => {
+    const { href } = link
+    const text = link.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+    if (!/^(?:https?|mailto|tel):/.test(href) || link.closest(NOT_THE_SLIDE) || said.has(href)) return []
+    const address = readable(href)
+    if (bare(text).includes(bare(address))) return []
+    said.add(href)
+    const line = makeElement('p', 'address')
+    const live = makeElement('a', '', address)
+    live.setAttribute('href', href)
+    line.append(...(text === '' ? [] : [`${text} `]), live)
+    return [line]
+  })
+}
+
+/** As people write it: `https://例子.cn/页`. */
+function readable(href: string): string {
+  try {
+    return decodeURI(href).replace(/^(?:mailto|tel):/, '')
+  } catch {
+    return href
+  }
+}
+
+/** What an address on a slide may leave out. */
+const bare = (address: string): string =>
+  address
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/\/$/, '')
 
 function spoken(paragraphs: readonly string[], label: string): HTMLElement {
   const said = makeElement('div', 'sheet-spoken')
