@@ -50,9 +50,10 @@ export const composedLayouts: readonly Layout[] = [
 
 /**
  * Ways in which a slide may be set beside the plain flow of its layout: classes, over the same HTML. `columns`: where all of it
- * fits so; `packed`: where it needs fewer slides so, too; `led`: its picture reaches to the edges of the slide.
+ * fits so; `packed`: where it needs fewer slides so, too; `dense`: its tables in the type of wide ones, where they are whole so; `led`: its
+ * picture reaches to the edges of the slide.
  */
-export type Candidate = 'columns' | 'packed' | 'stacked' | 'led'
+export type Candidate = 'columns' | 'packed' | 'dense' | 'stacked' | 'led'
 
 export interface Slide {
   /** Its address: stable under editing of other slides; unique in the deck; safe as an element id. */

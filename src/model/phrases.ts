@@ -54,7 +54,7 @@ export function phraseStarts(text: string, lang: string): readonly number[] {
     isOpen = isSingle && (leads.test(token.text) || !(isSecond || isTrail))
     before = token.text
   }
-  const whole = [...bracketsIn(text), ...countsIn(text)]
+  const whole = [...bracketsIn(text), ...countsIn(text), ...stretchesOf(text, twice)]
   return starts.filter((start) => !whole.some(([first, last]) => start > first && start < last))
 }
 
@@ -73,6 +73,9 @@ const counts = new RegExp(`(?:第 ?)?\\d[\\d.,]* ?[${COUNTERS}]`, 'gu')
 
 /** `8 月`, `第 3 届`: a figure and what it counts. */
 export const countsIn = (text: string): readonly Stretch[] => stretchesOf(text, counts)
+
+/** 一点点, 一步步: segmenters know few of them. */
+const twice = /一(\p{Script=Han})\1/gu
 
 const stretchesOf = (text: string, pattern: RegExp): readonly Stretch[] =>
   [...text.matchAll(pattern)].map(({ 0: found, index }) => [index, index + found.length])

@@ -44,3 +44,8 @@ it('keeps longer brackets whole, as far as a line goes, and figures with a space
   expect(phrases('回顾第 3 届大会')).toBe('回顾|第 3 届|大会')
   expect(phrases('（这里是一段很长很长的括号里的文字）')).toContain('|')
 })
+
+it('tears no word that says one thing twice', () => {
+  for (const words of ['再快一点点就好', '有一点点不同', '一点点的进步', '我们一步步上线', '把集群一个个迁移'])
+    expect(phrases(words)).not.toMatch(/一\||(.)\|\1/)
+})

@@ -61,6 +61,12 @@ describe('what may be packed in columns', () => {
     expect(candidatesOf(blocks, 'points', 'auto').join(' ')).toBe(names)
   })
 
+  it('may be a table in smaller type, that it stays whole', () => {
+    const table: Block = { kind: 'table', align: [''], head: [{ inlines: [] }], rows: [], lines: [1, 1] }
+    expect(candidatesOf([table], 'table', 'auto')).toEqual(['dense'])
+    expect(candidatesOf([table], 'table', 'plain')).toEqual([])
+  })
+
   it('is led by its picture only where nobody asked for plain slides', () => {
     const led = (settings: Settings, heading = '## A'): boolean => {
       const text = `# T\n\n${heading}\n\nSome words beside it.\n\n![](a.jpg)\n`

@@ -20,6 +20,7 @@ const mostTaller = 1.6
 const rules: Readonly<Record<Candidate, (blocks: readonly Block[], layout: Layout) => boolean>> = {
   columns: manyShortPoints,
   packed: mayBePacked,
+  dense: (_blocks, layout) => layout === 'table',
   // What stands side by side, one below the other.
   stacked: (blocks, layout) =>
     layout === 'beside' || blocks.some((block) => block.kind === 'columns' && block.as === undefined),
@@ -27,7 +28,7 @@ const rules: Readonly<Record<Candidate, (blocks: readonly Block[], layout: Layou
 }
 const offered: Readonly<Record<Composing, readonly Candidate[]>> = {
   plain: ['columns', 'stacked'],
-  auto: ['packed', 'stacked', 'led'],
+  auto: ['packed', 'dense', 'stacked', 'led'],
 }
 
 export const candidatesOf = (blocks: readonly Block[], layout: Layout, compose: Composing): readonly Candidate[] =>

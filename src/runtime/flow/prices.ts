@@ -90,6 +90,8 @@ export const slideWays: readonly Way[] = [
   { classes: ['tight'], asItIs: true, price: 10, upTo: Infinity },
   // Its letters are not as large as those of the slides around it.
   { classes: ['tight', 'small'], price: 12, upTo: 1.25 },
+  // A table is read as a whole, and torn it is two; its letters are those of tables that are too wide.
+  { classes: ['tight', 'narrow'], price: 13, candidate: 'dense', upTo: 1.45 },
   { classes: ['columns', 'tight', 'small'], price: 14, candidate: 'packed', upTo: 2.8 },
   // What belongs side by side is not, and the eye looks for it.
   { classes: ['stacked'], price: 14, candidate: 'stacked', upTo: Infinity },
