@@ -10,12 +10,15 @@ import { reserved } from './ids.js'
 const fewestSlides = 5
 const fewestEntries = 3
 const mostEntries = 20
-/** Of more entries than these, long ones are cut short: all stand on one slide, and their dividers say them whole. */
-const mostWhole = 18
-/** Columns that an entry may take on a slide with two rows of them side by side, and from so many entries on, with three. */
+/** Up to so many stand in type that is read from afar, the others closer and smaller (`crowd` in the templates' agenda). */
+const mostLarge = 16
+/** Columns that a line of an entry has in two rows of them side by side, and from so many entries on, in three. */
+const widestLarge = 36
 const widestOfTwo = 42
 const widestOfThree = 27
 const mostInTwo = 30
+/** px that the entries have, one below the other. */
+const room = 480
 
 interface Entry {
   readonly text: string
@@ -48,8 +51,7 @@ export function agendaSlide(
       : slides.length >= fewestSlides && entries.length >= fewestEntries && entries.length <= mostEntries
   if (entries.length === 0 || (setting === 'auto' && !worth)) return undefined
 
-  const widest =
-    entries.length > mostInTwo ? widestOfThree : entries.length > mostWhole ? widestOfTwo : Number.POSITIVE_INFINITY
+  const widest = widestOf(entries.map(({ text }) => displayWidth(text)))
   const numbers = numbersOf(entries)
   const items = entries.map(
     ({ text, slide }, at): ListItem => ({
@@ -71,6 +73,17 @@ export function agendaSlide(
     bookmark: 1,
     lines,
   }
+}
+
+/** All stand on one slide: where whole entries have no room there, long ones are cut short, as their own slides say them whole. */
+function widestOf(widths: readonly number[]): number {
+  if (widths.length > mostInTwo) return widestOfThree
+  const isLarge = widths.length <= mostLarge
+  const widest = isLarge ? widestLarge : widestOfTwo
+  const lines = widths.reduce((sum, width) => sum + Math.ceil(width / widest), 0)
+  // Height of an entry's edges and of its lines, px.
+  const [edges, line] = isLarge ? [23, 34] : [5, 26]
+  return (widths.length * edges + lines * line) / 2 > room ? widest : Number.POSITIVE_INFINITY
 }
 
 /** As many whole words as there is room for. */

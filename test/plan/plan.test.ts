@@ -340,7 +340,8 @@ describe('agenda', () => {
       const agenda = plan([...blocks], { title: 'T' }).slides.find(({ kind }) => kind === 'agenda')
       return agenda ? blocksText(agenda.blocks).split('\n') : []
     }
-    expect(words(18)[0]).toBe('Section 1 about a rather long named topic of the course')
+    expect(words(9)[0]).toBe('Section 1 about a rather long named topic of the course')
+    expect(words(18)[0]).toBe('Section 1 about a rather long named…')
     expect(words(30)[29]).toBe('Section 30 about a rather long named…')
     expect(words(34)[33]).toBe('Section 34 about a rather…')
   })
