@@ -4,6 +4,7 @@ import type { Block, Inline } from '../model/notes.js'
 import { gathered, isLikeAbove } from './directories.js'
 import type { Draft } from './draft.js'
 import { linesOfBlock } from './estimate.js'
+import { composed } from './layouts/composed.js'
 import { groupsOf, mayStandBeside } from './layouts/groups.js'
 
 /** Two small slides may stand for themselves. */
@@ -64,5 +65,11 @@ function isSmall({ kind, heading, eyebrow, blocks, wish }: Draft): boolean {
 export function holdsLittle(blocks: readonly Block[]): boolean {
   const [only, ...others] = blocks
   if (only?.kind !== 'list' || others.length > 0 || only.items.length < 2) return false
-  return linesOfBlock(only, columns) <= MOST_LINES
+  return linesOfBlock(only, columns) <= MOST_LINES && !isShown(only)
+}
+
+/** What is drawn by its shape has its slide; facts are text in two columns. */
+function isShown(block: Block): boolean {
+  const set = composed([block], { compose: 'auto' })
+  return set !== undefined && set.layout !== 'pairs'
 }
