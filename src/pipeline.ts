@@ -32,7 +32,7 @@ export async function* buildDecks(
   surroundings: Surroundings,
 ): AsyncGenerator<BuiltDeck> {
   const build = unlessFault(surroundings, (request: DeckRequest, use: UseBrowser) =>
-    buildDeck(request, surroundings, use),
+    buildDeck(request, surroundings, use, request === requests.at(-1)),
   )
   for await (const built of inBrowser(requests, requests, surroundings, build)) yield* built
 }
@@ -62,14 +62,18 @@ async function checkNotes(request: CheckRequest, surroundings: Surroundings, use
   }
 }
 
-/** Makes one deck. */
+/**
+ * Makes one deck.
+ * @param isLast the browser may end as soon as it has given all that is wanted
+ */
 export const buildDeck = async (
   request: DeckRequest,
   surroundings: Surroundings,
   use: UseBrowser,
+  isLast = false,
 ): Promise<BuiltDeck> => {
   const made = await unlessStopped(surroundings.signal, makeBundle(request, surroundings, use))
-  return writeDeck(request, made, surroundings, use)
+  return writeDeck(request, made, surroundings, use, isLast)
 }
 
 /** Puts a deck that was made in its place, with everything else that is wanted of it. */
@@ -78,6 +82,7 @@ export async function writeDeck(
   made: MadeBundle,
   surroundings: Surroundings,
   use: UseBrowser,
+  isLast = false,
 ): Promise<BuiltDeck> {
   const { signal, onStage = () => {} } = surroundings
   const { notes: file, folder } = request
@@ -87,7 +92,9 @@ export async function writeDeck(
   const stage = await stageBundle(made.bundle, folder, facts)
   try {
     const written = await writeFormats(request, made, stage)
-    const exporting = needsBrowser(request.formats) ? exportFormats(request, made, { stage, use, onStage }) : undefined
+    const exporting = needsBrowser(request.formats)
+      ? exportFormats(request, made, { stage, use, onStage, isLast })
+      : undefined
     // The browser has enough to do by itself.
     const [exported, { covered }] = await unlessStopped(signal, Promise.all([exporting, coverNotes(made.drafted)]))
     signal?.throwIfAborted()

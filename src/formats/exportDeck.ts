@@ -15,6 +15,7 @@ import type { Format, FormatSource, Made, OpenDeck } from './source.js'
 /**
  * @param take is given each file and finding as it is made
  * @param onStage told what is being made: `Printing`
+ * @param release ends the browser, once the last of it is read; absent where it is kept
  * @returns what the page says of its slides
  * @throws UserError (exit 3) when the browser crashes or takes too long
  */
@@ -24,13 +25,16 @@ export async function exportDeck(
   browser: RunningBrowser,
   take: (made: Made) => Promise<void>,
   onStage: (text: string) => void,
+  release?: () => void,
 ): Promise<FitReport> {
   const helping = wanted.pdf ? openHelper(browser, source.address, source.deck.slides.length) : undefined
   try {
     const [report, helper] = await Promise.all([openDeck(browser, source.address), helping])
-    for (const { stage, make } of formatsOf(wanted, source, report)) {
+    const steps = formatsOf(wanted, source, report)
+    for (const { stage, make } of steps) {
       onStage(stage)
-      for await (const made of make({ browser, report, helper }, source)) await take(made)
+      const open = { browser, report, helper, release: make === steps.at(-1)?.make ? release : undefined }
+      for await (const made of make(open, source)) await take(made)
     }
     return report
   } finally {

@@ -46,7 +46,9 @@ export async function* printPdf(
     const helper = slides && heavy.shelf === undefined ? open.helper : undefined
     const { printed, laid } = await printPaper(open.browser, open.report, paper, heavy, helper)
     const done =
-      printed instanceof UnknownPdf ? printed : await finished(printed, laid, source, path, heavy.lent, slides)
+      printed instanceof UnknownPdf
+        ? printed
+        : await finished(printed, laid, source, path, heavy.lent, slides, open.release)
     if (done instanceof UnknownPdf)
       yield* asPrinted(await printWhole(open.browser, laid), path, done.message, source, slides)
     else {
@@ -91,6 +93,7 @@ async function finished(
   path: string,
   lent: LentPictures,
   slides?: SlidePages,
+  release = (): void => {},
 ): Promise<Finished | UnknownPdf> {
   try {
     const whole = finishPdf(printed, {
@@ -99,6 +102,8 @@ async function finished(
       ...(slides?.notes ? { notes: onPages(laid, slides.notes, 'first') } : {}),
       ...(slides?.sheet ? { sheet: slides.sheet } : {}),
     })
+    // Of a shape that is known. Should it still prove not to be, all is made again in another browser.
+    release()
     const { withinSize } = maxSize === undefined ? {} : await import('./withinSize.js')
     const { content, findings } =
       withinSize && maxSize !== undefined

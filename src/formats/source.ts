@@ -35,6 +35,8 @@ export interface OpenDeck {
   readonly report: FitReport
   /** Has the same deck open, to print slides beside it. */
   readonly helper?: RunningBrowser | undefined
+  /** To be called when nothing more is wanted of the browser: it ends while the rest is made. Absent as long as others want it. */
+  readonly release?: (() => void) | undefined
 }
 
 /** What a format gives, one by one, so that a thousand pictures are never in memory at once. */

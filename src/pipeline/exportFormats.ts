@@ -16,6 +16,8 @@ export interface Exporting {
   readonly stage: Stage
   readonly use: UseBrowser
   readonly onStage: (text: string) => void
+  /** Nobody needs the browser for anything else. */
+  readonly isLast: boolean
 }
 
 export interface Exported {
@@ -31,7 +33,7 @@ export const printAddress = (folder: string): string => `${pathToFileURL(join(fo
 export function exportFormats(
   { name, formats }: DeckRequest,
   { drafted, pictures, missing, logo }: MadeBundle,
-  { stage, use, onStage }: Exporting,
+  { stage, use, onStage, isLast }: Exporting,
 ): Promise<Exported> {
   const { notes, deck, settings } = drafted
   const address = printAddress(stage.folder)
@@ -49,7 +51,8 @@ export function exportFormats(
     ...(maxSize === undefined ? {} : { maxSize }),
   }
   const loading = import('../formats/exportDeck.js')
-  // From the beginning when the browser is lost: what had been made is written again, in the same place.
+  let isReleased = !isLast
+  // From the beginning when the browser is lost, or ended too early: what had been made is written again, in the same place.
   return use(async (browser) => {
     const files: string[] = []
     const findings: Finding[] = []
@@ -60,8 +63,13 @@ export function exportFormats(
         files.push(made.file.path)
       }
     }
+    const release = (): void => {
+      isReleased = true
+      // Whoever keeps it ends it too, and is told if that fails.
+      browser.close().catch(() => {})
+    }
     const { exportDeck } = await loading
-    const report = await exportDeck(formats, source, browser, take, onStage)
+    const report = await exportDeck(formats, source, browser, take, onStage, isReleased ? undefined : release)
     if (formats.pictures?.slides.length === 0) stage.retire(picturesOfSlides(formats.pictures.types))
     // A sound PDF takes the place of a faulty one, too.
     stage.retire((path) => files.some((file) => path === faultyPath(file)))

@@ -8,9 +8,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.js'
 import { type RunningBrowser, startBrowser } from '../../src/browser/start.js'
 import { noFormats } from '../../src/model/format.js'
+import { workStages } from '../../src/model/workStages.js'
 import { openPdf } from '../../src/pdf/file.js'
 import { UnknownPdf } from '../../src/pdf/unknown.js'
-import { buildDeck } from '../../src/pipeline.js'
+import { buildDeck, buildDecks } from '../../src/pipeline.js'
 
 let folder: string
 let browser: RunningBrowser
@@ -88,4 +89,30 @@ test('a long deck is printed in one piece, as its pieces can not be joined', asy
   const deck = await build('long', `# Long\n\n${slides.join('\n')}`)
   expect(deck.slides).toBeGreaterThan(130)
   expect(about(join(folder, 'long', 'long.pdf')).pages).toHaveLength(deck.slides)
+})
+
+test('what only proves unknown when it is read back, its browser being gone by then, is printed by another one', async () => {
+  const notes = join(folder, 'late.md')
+  await writeFile(notes, '# Late\n\n## One\n\n- point\n\n## Two\n\ntext\n')
+  const pages = Object.getPrototypeOf(browser.page)
+  const print = pages.pdf
+  pages.pdf = async function (...options: unknown[]) {
+    const pdf = Buffer.from(await print.apply(this, options)).toString('latin1')
+    return Buffer.from(pdf.replaceAll('/FlateDecode', '/LZWDecode  '), 'latin1')
+  }
+  const stages: string[] = []
+  try {
+    const request = { notes, name: 'late', folder: join(folder, 'late'), offline: true, refresh: false }
+    const formats = { ...noFormats, pdf: true }
+    for await (const deck of buildDecks([{ ...request, formats }], { onStage: (stage) => stages.push(stage) })) {
+      expect(deck.files).toEqual([join(folder, 'late', 'late.pdf')])
+      expect(deck.findings.filter(({ code }) => code.startsWith('pdf-'))).toMatchObject([
+        { code: 'pdf-unfinished', hint: expect.stringContaining('packed with /LZWDecode') },
+      ])
+    }
+  } finally {
+    pages.pdf = print
+  }
+  expect(stages.filter((stage) => stage === workStages.printing)).toHaveLength(2)
+  expect(stages.filter((stage) => stage === workStages.browserLost)).toHaveLength(1)
 })
