@@ -13,6 +13,8 @@ export interface OutlineSlide {
   readonly id: string
   readonly kind: SlideKind
   readonly layout: Layout
+  /** Why it has that, where it is not for what it says: `variety`. */
+  readonly because?: string
   readonly title: string
   /** Title of the section it is in; null before the first and in talks without. */
   readonly section: string | null
@@ -52,6 +54,7 @@ function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
     id,
     kind,
     layout,
+    ...(slide.because ? { because: slide.because } : {}),
     title: oneLine(plainText(slide.title)),
     section: section ? oneLine(plainText(section.title)) : null,
     ...(file === undefined ? {} : { file }),
@@ -97,7 +100,7 @@ export function outlineText(deck: Deck): string {
       ...parents.map((parent, at) => heading(parent, depth - parents.length + at)),
       {
         title: shortened(`${'  '.repeat(depth)}${mark}${title || '(no title)'}`, widestTitle),
-        layout,
+        layout: slide.because ? `${layout} (${slide.because})` : layout,
         lines: slide.kind === 'agenda' ? '' : lines[0] === lines[1] ? `${lines[0]}` : `${lines[0]}–${lines[1]}`,
         words: slide.kind === 'agenda' ? '' : `${words}`,
         time: slide.kind === 'agenda' ? '' : clockTime(seconds),

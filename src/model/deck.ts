@@ -64,6 +64,8 @@ export interface Slide {
   readonly was?: readonly string[]
   readonly kind: SlideKind
   readonly layout: Layout
+  /** Why it has that layout, where it is not for what it says: several before it are all alike. */
+  readonly because?: 'variety'
   /** What its content qualifies for; the page measures these, and takes the way that costs least. */
   readonly candidates?: readonly Candidate[]
   /** What it says may stand lower than right below its title, where that is little. */

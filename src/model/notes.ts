@@ -278,6 +278,8 @@ export interface Columns extends Step {
   readonly kind: 'columns'
   /** Not the author's, but ours: what stands below several labels or sub-headings of like shape. */
   readonly as?: 'comparison' | 'groups'
+  /** What the notes have where they have a list; documents show that. */
+  readonly instead?: readonly Block[]
   /** Two at least. */
   readonly columns: readonly Column[]
   readonly lines: Lines

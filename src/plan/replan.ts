@@ -6,6 +6,7 @@ import type { Block, Heading, Notes } from '../model/notes.js'
 import type { Settings } from '../settings/table.js'
 import { holdsLittle } from './neighbours.js'
 import { planDeck } from './plan.js'
+import { unvaried, varied } from './variety.js'
 
 /** What stands from one heading to the next, before an edit and after it. */
 export interface EditedPart {
@@ -43,7 +44,8 @@ export function replanDeck(before: Deck, notes: Notes, part: EditedPart, setting
     planDeck({ ...notes, blocks: [...parents, ...blocks], findings: [] }, pinned, true).slides.filter((slide) =>
       isIn(slide, was),
     )
-  const known = before.slides.filter((slide) => isIn(slide, was) && slide.lines[0] <= lastLine(part.old))
+  const bare = before.slides.map(unvaried)
+  const known = bare.filter((slide) => isIn(slide, was) && slide.lines[0] <= lastLine(part.old))
   const tried = alone(part.old)
   if (known.length === 0 || known.map(look).join('\n') !== tried.map(look).join('\n')) return undefined
   const made = alone(part.fresh)
@@ -57,7 +59,7 @@ export function replanDeck(before: Deck, notes: Notes, part: EditedPart, setting
       return slide ? [[slide, { ...withoutPlace(fresh), ...placeOf(slide) }] as const] : []
     }),
   )
-  const slides = before.slides.map((slide): Slide => {
+  const slides = bare.map((slide): Slide => {
     const fresh = renewed.get(slide)
     if (fresh) return fresh
     const [first, last] = slide.lines
@@ -65,7 +67,7 @@ export function replanDeck(before: Deck, notes: Notes, part: EditedPart, setting
       ? { ...slide, lines: [first + part.shift, last + part.shift] }
       : slide
   })
-  return { ...before, slides }
+  return { ...before, slides: settings.compose === 'auto' ? varied(slides) : slides }
 }
 
 /** Headings above a heading that it belongs to, the highest first. */

@@ -16,6 +16,7 @@ import { chooseLayout } from './layouts/choose.js'
 import { makeRoomForPictures } from './longCaptions.js'
 import { ownSize } from './sizes.js'
 import { byline } from './talks.js'
+import { varied } from './variety.js'
 
 export function identified(drafts: readonly Draft[]): readonly Planned[] {
   const ids = assignIds(
@@ -75,5 +76,5 @@ export function arranged(
     const stands = isLowered ? { centred: true as const } : {}
     return { ...slide, layout, ...stands, ...offers, blocks: stepwise ? pointsAsSteps(blocks) : blocks }
   })
-  return { slides, findings }
+  return { slides: compose === 'auto' ? varied(slides) : slides, findings }
 }

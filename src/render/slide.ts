@@ -207,7 +207,7 @@ function wrap(slide: Slide, inner: string, context: InlineContext, { canvas, ope
   const candidates = (slide.candidates ?? []).filter((name) => name !== 'led' || led)
   const notes = slide.speakerNotes.map(({ text }) => `<p>${escapeHtml(text)}</p>`).join('')
   return [
-    `<section class="slide${stacked ? ' stacked' : ''}"${attribute('id', slide.id)} data-kind="${slide.kind}" data-layout="${slide.layout}"`,
+    `<section class="slide${stacked ? ' stacked' : ''}${slide.layout === 'columns' ? ' columns' : ''}"${attribute('id', slide.id)} data-kind="${slide.kind}" data-layout="${slide.layout}"`,
     attribute('data-key', slide.key),
     attribute('data-was', slide.was?.join(' ')),
     attribute('data-section', slide.section),

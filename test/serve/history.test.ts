@@ -226,7 +226,8 @@ describe.each([1, 2, 3, 4])('a history of 60 edits (%i)', (seed) => {
     const changes = slideChanges(before.html, after.html)
     const applied = applyChanges(before.html, changes, (slide) => slide)
     if (JSON.stringify(applied) !== JSON.stringify(after.html)) faults.push(`${told}: other slides`)
-    if (/types|point/.test(name) && changes.flatMap(({ made }) => made).length > 1)
+    // Beside it, of those in its section that are alike another one may be set otherwise.
+    if (/types|point/.test(name) && changes.flatMap(({ made }) => made).length > 3)
       faults.push(`${told}: too many swapped`)
     const notesOf = ({ source, html, lines }: typeof after) => ({ text: source.text, slides: html, lines })
     const at = editedSlide(notesOf(before), notesOf(after))

@@ -49,7 +49,9 @@ function takeBack({ classList }: Element): string {
 /** Slides are called by what is on them: a part of a topic may hold none of what the topic is about. */
 export function nameLayouts(slides: readonly HTMLElement[]): void {
   for (const slide of slides) {
-    if (slide.classList.contains('columns') && slide.dataset['layout'] === 'points') slide.dataset['layout'] = 'columns'
+    const { layout } = slide.dataset
+    if (layout === 'points' || layout === 'columns')
+      slide.dataset['layout'] = slide.classList.contains('columns') ? 'columns' : 'points'
     if (!composedLayouts.some((layout) => layout === slide.dataset['layout'])) continue
     const [composed] = composedIn(slide)
     const names = [...(composed?.classList ?? [])]
