@@ -289,6 +289,7 @@ describe('tables', () => {
   it('unless these are one figure or words, or the notes say how they stand', () => {
     expect(render(table('', '5,512', 'many'))).toContain('<th>Stars</th>')
     expect(render(table('', '5,512', '-'))).toContain('<th>Stars</th>')
+    expect(render(table('', '1', '2', '3', '4', '5', 'six'))).toContain('<th>Stars</th>')
     expect(render(table('', '3 people came', '4 left'))).toContain('<th>Stars</th>')
     expect(render(table('left', '1', '2'))).toContain('<th class="left">Stars</th>')
   })

@@ -11,6 +11,7 @@ import { footnotesToParts, withFootnotes } from './footnotes.js'
 import { asWritten, fitFormulas } from './formulas.js'
 import { columnsOf, readAsOne } from './inColumns.js'
 import { fits, flowOf, type Gauge, gaugesOf, lineHeightOf, SLACK } from './measure.js'
+import { markRunning } from './runningText.js'
 import { isTooTall } from './sideBySide.js'
 import { widenSmallPieces } from './smallPieces.js'
 import { fitTables } from './tables.js'
@@ -48,6 +49,7 @@ const SMALLEST = 20
  */
 export function fitSlides(slides: readonly HTMLElement[], words: PartWords): readonly HTMLElement[] {
   fitTitles(slides)
+  markRunning(slides)
   fitTables(slides)
   const formulas = slides.flatMap((slide) => [...slide.querySelectorAll<HTMLElement>('.frame .formula')])
   fitFormulas(formulas, SMALLEST)
