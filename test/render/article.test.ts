@@ -112,6 +112,14 @@ describe('contents', () => {
     expect(long.match(/class="entry /g)).toHaveLength(4)
     expect(article([h(1, 'Talk'), h(2, 'One'), p('x')])).not.toContain('<nav')
   })
+
+  it('stand in two columns where one is longer than a sheet', () => {
+    const columns = (count: number) =>
+      article([h(1, 'Talk'), ...Array.from({ length: count }, (_, at) => [h(2, `Day ${at}`), p('x')]).flat()]).match(
+        /class="column"/g,
+      )
+    expect([columns(28), columns(29)?.length]).toEqual([null, 2])
+  })
 })
 
 describe('levels of sub-headings', () => {
