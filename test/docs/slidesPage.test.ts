@@ -65,6 +65,12 @@ const becomes: Readonly<Record<string, (made: Made) => void>> = {
   'How a slide is arranged': ({ slides }) => {
     expect(slides[0]?.layout).toBe('quote')
   },
+  'How a slide is arranged 2': ({ slides }) => {
+    expect(slides[0]?.layout).toBe('timeline')
+  },
+  'How a slide is arranged 3': (made) => {
+    expect(blockOf('list', made)).toMatchObject([{ as: 'flow' }, { as: 'flow' }])
+  },
   'Set smaller': ({ slides }) => {
     expect(slides[0]?.wish?.small).toBe(true)
   },
