@@ -23,6 +23,7 @@ event: 某大会 Conf
 author: 云 Yun
 date: 2019-10-17
 logo: logo.svg
+compose: plain
 ---
 ## 第一天
 

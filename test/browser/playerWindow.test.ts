@@ -5,7 +5,10 @@ import { restAfter } from '../../src/runtime/player/restAfter.js'
 import { templates } from './inputs.js'
 import { ask, type OnStage, putOnStage, shownId } from './onStage.js'
 
-const notes = `# 回顾
+const notes = `---
+compose: plain
+---
+# 回顾
 ## 第一天
 ### 开场
 - 今年的主线

@@ -11,8 +11,10 @@ import type { Session } from '../../src/serve/session.js'
 import { eventually } from '../eventually.js'
 import { authorsCookie, shown, waitFor, waitForText } from './served.js'
 
+/** Set plainly: what is told here is where readers are, and one edit changes no other slide. */
 const first = `---
 lang: zh
+compose: plain
 ---
 
 # 大会笔记
