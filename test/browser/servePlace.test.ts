@@ -38,7 +38,7 @@ test('the address of a slide stays when others get its title', async () => {
 })
 
 const titled = (title: string, rest = '### 开场\n\n- first words\n'): string =>
-  `# Talk\n\n## Morning\n\n${rest}\n### ${title}\n\n- summed up\n- all of it\n\n## Evening\n\n### Beta\n\n- b\n`
+  `---\ncompose: plain\n---\n# Talk\n\n## Morning\n\n${rest}\n### ${title}\n\n- summed up\n- all of it\n\n## Evening\n\n### Beta\n\n- b\n`
 const draw = async (page: Page): Promise<void> => {
   await page.keyboard.press('d')
   await page.mouse.move(300, 300)
