@@ -9,6 +9,8 @@ export interface SlideBody {
   /** Width of the widest line as a share of the room, 0 to 1. */
   readonly widest: number
   readonly pictures: number
+  /** Pictures that are not there, each a line in place of it. */
+  readonly lost: number
   /** The least scale at which a picture is shown: 0.5 is half its own size; 1 without pictures. */
   readonly scale: number
 }

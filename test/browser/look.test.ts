@@ -24,7 +24,7 @@ test('lines are counted without titles and what is said again; what stands side 
 })
 
 test('pictures, and the cards that stand for them, are counted', () => {
-  expect(look.bodies[2]).toEqual({ page: 3, lines: 0, widest: 0, pictures: 2, scale: 1 })
+  expect(look.bodies[2]).toEqual({ page: 3, lines: 0, widest: 0, pictures: 2, lost: 0, scale: 1 })
 })
 
 test('faint text is found, as WCAG counts, however its colour is made, and told once for all slides', () => {

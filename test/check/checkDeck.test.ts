@@ -12,7 +12,7 @@ const slide = (page: number, id: string, fill: number) => {
   const facts = { layout: 'points', overflow: { x: 0, y: 0 }, minFontPx: 20, fill, words: 9 }
   return { page, id, part: page - 1, parts: 2, ...facts }
 }
-const body = (page: number, lines: number) => ({ page, lines, widest: 0.3, pictures: 0, scale: 1 })
+const body = (page: number, lines: number) => ({ page, lines, widest: 0.3, pictures: 0, lost: 0, scale: 1 })
 
 const todo: Finding = { code: 'placeholder', place: { line: 1 }, facts: { text: 'TODO' } }
 const later: Finding = { code: 'placeholder', place: { line: 5 }, facts: { text: 'xxx' } }

@@ -33,7 +33,7 @@ interface Fault {
 }
 
 function seen({ slide = {}, body = {}, look = {}, width = 1280 }: Fault): SeenDeck {
-  const bodies = [{ page: 1, lines: 6, widest: 0.8, pictures: 0, scale: 1, ...body }]
+  const bodies = [{ page: 1, lines: 6, widest: 0.8, pictures: 0, lost: 0, scale: 1, ...body }]
   return {
     canvas: { width, height: 720 },
     slides: [fitted(slide)],
@@ -62,6 +62,7 @@ const found: readonly [what: string, rule: Rule, fault: Fault, code: string | un
   ['no word at all', emptySlide, { body: { lines: 0 }, slide: { layout: 'statement', words: 0 } }, 'slide-empty'],
   ['a little in a large room', sparseSlide, { slide: { fill: 0.14 } }, 'slide-sparse'],
   ['a little, but enough', sparseSlide, { slide: { fill: 0.15 } }, undefined],
+  ['a picture that is not there', sparseSlide, { slide: { fill: 0.1 }, body: { lines: 1, lost: 1 } }, undefined],
   ['a short quote', sparseSlide, { slide: { fill: 0.1, layout: 'quote' } }, undefined],
   ['nothing: another rule says so', sparseSlide, { slide: { fill: 0 }, body: { lines: 0 } }, undefined],
   ['a part with a short line', loneLine, { slide: { parts: 2 }, body: { lines: 1, widest: 0.2 } }, 'line-alone'],

@@ -7,8 +7,9 @@ const least = 0.15
 export const sparseSlide: Rule = ({ slides, look, placeOf }) =>
   slides
     .filter(({ layout, fill }, index) => {
-      const { lines = 0, pictures = 0 } = look.bodies[index] ?? {}
-      return fill < least && lines + pictures > 0 && !saysItAll.has(layout)
+      const { lines = 0, pictures = 0, lost = 0 } = look.bodies[index] ?? {}
+      // That a picture is not there is said already.
+      return fill < least && lines + pictures > lost && !saysItAll.has(layout)
     })
     .map(({ id, fill }) => ({
       code: 'slide-sparse',

@@ -16,6 +16,7 @@ export function bodyOf(slide: HTMLElement, index: number): SlideBody {
     lines: lines.length,
     widest: Math.round((widest / Math.max(1, body.clientWidth)) * 1000) / 1000,
     pictures: body.querySelectorAll('img, svg, .card').length + slide.querySelectorAll('.backdrop img').length,
+    lost: body.querySelectorAll('.lost').length,
     scale: leastScale(body),
   }
 }
