@@ -5,6 +5,7 @@ import { ask, type OnStage, putOnStage, shownId } from './onStage.js'
 
 const notes = `---
 title: Desk
+compose: plain
 duration: 0:10
 sections: 2
 slides: 3
