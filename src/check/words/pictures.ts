@@ -7,17 +7,17 @@ export const picturesWords = {
   'picture-unreachable': {
     severity: 'warning',
     message: ({ source, reason }) => `Can't get the picture ${source}: ${reason}`,
-    hint: ({ trouble = 'host' }) => `The slide shows a card instead. ${pictureAdvice[trouble]}`,
+    hint: ({ trouble = 'host' }) => `The slide has a line in its place. ${pictureAdvice[trouble]}`,
   },
   'picture-missing': {
     severity: 'warning',
     message: ({ source, reason }) => `Can't use the picture ${source}: ${reason}`,
-    hint: ({ trouble = 'missing' }) => `The slide shows a card instead. ${pictureAdvice[trouble]}`,
+    hint: ({ trouble = 'missing' }) => `The slide has a line in its place. ${pictureAdvice[trouble]}`,
   },
   'picture-refused': {
     severity: 'warning',
     message: ({ source, reason }) => `Refused the picture ${source}: ${reason}`,
-    hint: ({ trouble = 'kind' }) => `The slide shows a card instead. ${pictureAdvice[trouble]}`,
+    hint: ({ trouble = 'kind' }) => `The slide has a line in its place. ${pictureAdvice[trouble]}`,
   },
   'pictures-root': {
     severity: 'hint',
