@@ -17,7 +17,21 @@ const between = /^\s*(?:[:：]|[—–-]{1,2}(?=\s))\s*/
 const labelled = /^(?<lead>[^:：，。；！？!?;]{1,28})(?<between>[:：]\s*)(?!\/\/)(?<rest>\S.*)$/su
 
 /** @returns undefined for an item without a lead, or with nothing behind it */
-export const ledBy = (line: Line): Led | undefined => boldLead(line) ?? labelledLead(line) ?? person(line)
+const ledBy = (line: Line): Led | undefined => boldLead(line) ?? labelledLead(line) ?? person(line)
+
+/** @returns undefined where one of them has no lead, or leads of another kind */
+export function allLed(lines: readonly Line[]): readonly Led[] | undefined {
+  const led = lines.flatMap((line) => ledBy(line) ?? [])
+  return led.length === lines.length && isOfOneKind(led) ? led : undefined
+}
+
+/** A talk between people, or questions and answers, says no names of things. */
+const isOfOneKind = (led: readonly Led[]): boolean =>
+  led.every(({ kind }) => kind === led[0]?.kind) &&
+  new Set(led.map(({ lead }) => lead.trim().toLowerCase())).size === led.length &&
+  !led.some(({ lead }) => asks.test(lead))
+
+const asks = /^\s*(?:Q|question|问|问题|提问)\s*\d*\s*$/i
 
 function boldLead({ inlines, text }: Line): Led | undefined {
   const [first] = inlines

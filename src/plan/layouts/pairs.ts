@@ -1,8 +1,7 @@
 /** Facts, `place: Shanghai`, a name and a few words each: two columns without lines between them. */
 import { most } from '../../model/lists.js'
 import { displayWidth } from '../../model/text.js'
-import { isOfOneKind } from './cards.js'
-import { ledBy } from './leads.js'
+import { allLed } from './leads.js'
 import type { ListRule } from './pieces.js'
 
 const fewest = 3
@@ -14,9 +13,8 @@ const widestFact = 48
 export const pairs: ListRule = {
   name: 'pairs',
   read: (lines) => {
-    if (lines.length < fewest || lines.length > mostItems) return undefined
-    const led = lines.flatMap((line) => ledBy(line) ?? [])
-    if (led.length < lines.length || !isOfOneKind(led)) return undefined
+    const led = lines.length > mostItems ? undefined : allLed(lines)
+    if (led === undefined || led.length < fewest) return undefined
     if (most(led.map(({ lead }) => displayWidth(lead))) > widestName) return undefined
     if (most(led.map(({ rest }) => displayWidth(rest))) > widestFact) return undefined
     return led.map(({ pieces }) => pieces)

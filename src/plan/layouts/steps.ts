@@ -1,8 +1,7 @@
 /** Numbered items that each begin with what is to be done, and say a little more: one step after another. */
 import { most } from '../../model/lists.js'
 import { displayWidth } from '../../model/text.js'
-import { isOfOneKind } from './cards.js'
-import { ledBy } from './leads.js'
+import { allLed } from './leads.js'
 import type { ListRule } from './pieces.js'
 
 const fewest = 3
@@ -14,8 +13,8 @@ export const steps: ListRule = {
   name: 'steps',
   read: (lines, { ordered }) => {
     if (!ordered || lines.length < fewest || lines.length > mostItems) return undefined
-    const led = lines.flatMap((line) => ledBy(line) ?? [])
-    if (led.length < lines.length || !isOfOneKind(led)) return undefined
+    const led = allLed(lines)
+    if (led === undefined) return undefined
     return most(led.map(({ rest }) => displayWidth(rest))) <= widest ? led.map(({ pieces }) => pieces) : undefined
   },
 }
